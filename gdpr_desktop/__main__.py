@@ -1,0 +1,25 @@
+"""The arguments, nothing else."""
+
+import argparse
+import sys
+from pathlib import Path
+
+
+def main() -> int:
+    """Read the arguments and run the program."""
+    parser = argparse.ArgumentParser(prog="personvernpulten")
+    parser.add_argument("--demo", action="store_true", help="open a demo register")
+    parser.add_argument("--data-dir", type=Path, metavar="D", help="keep settings and demo here")
+    parser.add_argument("--exit-when-shown", action="store_true", help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    from gdpr_desktop.app import run  # --help needs no Qt
+
+    return run(
+        demo=arguments.demo,
+        data_dir=arguments.data_dir.absolute() if arguments.data_dir else None,
+        exit_when_shown=arguments.exit_when_shown,
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

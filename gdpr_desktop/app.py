@@ -1,0 +1,126 @@
+"""Starts the program, unlocks, loads the features, wires events."""
+
+import importlib
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from gdpr_desktop import __version__
+from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.core.paths import APP_NAME, default_data_dir
+from gdpr_desktop.core.text import _, set_language
+from gdpr_desktop.ui import crash, icons, tasks, vault_calls
+from gdpr_desktop.ui.feature import Feature
+from gdpr_desktop.ui.machine_settings import MachineSettings
+from gdpr_desktop.ui.main_window import MainWindow
+from gdpr_desktop.ui.qt_words import QtWords
+from gdpr_desktop.ui.theme import Theme
+from gdpr_desktop.ui.vault_gate import VaultGate
+
+FEATURES = ("gdpr_desktop.overview.feature", "gdpr_desktop.requests.feature")
+
+
+def load_features() -> tuple[Feature, ...]:
+    """The features, in the order of their tabs; imported after unlocking."""
+    return tuple(importlib.import_module(name) for name in FEATURES)  # type: ignore[misc]
+
+
+class Program(QObject):
+    """One run of the program, on an application that exists."""
+
+    _crashed = Signal(object)
+
+    def __init__(self, app: QApplication, data_dir: Path | None = None) -> None:
+        super().__init__(app)
+        self._app = app
+        self._shown_crash = False
+        own = default_data_dir()
+        self.data_dir = data_dir or own
+        self.settings = MachineSettings.load(self.data_dir)
+        app.setProperty("machine_settings", self.settings)
+        self._words = QtWords(app)
+        self._use_language(self.settings.language)
+        theme = Theme(app, scheme=self.settings.scheme, text=self.settings.text_size)
+        new_folder = data_dir or Path.home() / APP_NAME  # seldom synced, unlike «Documents»
+        gate = VaultGate(data_dir=self.data_dir, new_folder=new_folder)
+        self.window = MainWindow(self.settings, theme, gate, load_features)
+        self.window.language_chosen.connect(self._use_language)
+        self.window.demo_requested.connect(self.make_demo)
+        self._crashed.connect(self._on_crashed)
+        tasks.runner().crashed.connect(self._on_crashed)
+
+    def start(self, *, demo: bool = False) -> None:
+        """Show the window; load what unlocking needs while the password is typed."""
+        self.window.show()
+        QTimer.singleShot(0, self, self._preload)
+        if demo:
+            QTimer.singleShot(0, self, self.make_demo)
+
+    def catch_crashes(self) -> None:
+        """Send what nobody catches to the crash dialog, from whatever thread."""
+        crash.install(self._crashed.emit)
+
+    def make_demo(self) -> None:
+        """Make the demo register if it is missing, and fill in its password."""
+        folder = self.data_dir
+
+        def make() -> tuple[Path, str, str]:
+            from gdpr_desktop.demo import open_demo
+
+            return open_demo(folder)
+
+        tasks.run(make, title=_("Making the demo register"), on_done=self._on_demo_made)
+
+    def _preload(self) -> None:
+        self.window.setWindowIcon(icons.icon("shield", "accent", 32))
+        tasks.run(_load_all, title="", quiet=True)
+
+    def _on_demo_made(self, made: tuple[Path, str, str]) -> None:
+        path, user, password = made
+        hint = _("This is a municipality that does not exist, and its people are made up.")
+        self.window.show_file(path, user, password, f"{hint} {_('Press Unlock to go in.')}")
+
+    def _use_language(self, language: Language) -> None:
+        set_language(language)
+        self._words.use(language)
+
+    def _on_crashed(self, error: BaseException) -> None:
+        from gdpr_desktop.ui.crash_dialog import CrashDialog
+
+        if self._shown_crash:
+            return
+        self._shown_crash = True
+        dialog = CrashDialog(self.window, error)
+        dialog.destroyed.connect(self._on_crash_closed)
+        dialog.open()
+
+    def _on_crash_closed(self) -> None:
+        self._shown_crash = False
+
+
+def _load_all() -> None:
+    from gdpr_desktop.vault.hardening import forbid_core_dumps
+
+    forbid_core_dumps()  # before the first password
+    vault_calls.preload()
+    load_features()
+
+
+def run(*, demo: bool = False, data_dir: Path | None = None, exit_when_shown: bool = False) -> int:
+    """Run the program until the window is closed; returns the exit code."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName(APP_NAME)
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("personvernpulten")
+    program = Program(app, data_dir)
+    program.catch_crashes()
+    if exit_when_shown:
+        program.window.show()
+        QTimer.singleShot(0, app.quit)
+    else:
+        program.start(demo=demo)
+    code = app.exec()
+    tasks.runner().wait()
+    return code

@@ -1,0 +1,1 @@
+"""What every case has, built once: number, persons, timeline, tasks, deadlines, letters sent."""

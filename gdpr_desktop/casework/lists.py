@@ -1,0 +1,180 @@
+"""Lists of cases, counts and the search: paged, role-aware, and only by indexed columns."""
+
+import re
+from datetime import date, timedelta
+from typing import Any
+
+from gdpr_desktop.casework.model import (
+    Case,
+    CaseFilter,
+    CaseQuery,
+    CaseSort,
+    Due,
+    Person,
+    match_key,
+)
+from gdpr_desktop.casework.store import case_of
+from gdpr_desktop.core.actor import Actor
+from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.names import fold_short
+from gdpr_desktop.core.roles import Deed, Scope, scope
+from gdpr_desktop.vault.reading import rows
+
+COUNT_LIMIT = 10_000  # counts above stop at «10 000+»
+HIT_LIMIT = 2_000  # hits taken by a search before sorting
+_TOKEN = re.compile(r"[^\s\"*]+")
+_ORDER = {
+    CaseSort.DUE: "due",
+    CaseSort.RECEIVED: "received",
+    CaseSort.NUMBER: "id",
+    CaseSort.NAME: "subject_sort",
+}
+
+
+def match_expression(text: str) -> str:
+    """What is typed in the search field as an FTS5 expression; "" when nothing is left of it.
+
+    Every word is quoted and searched as a prefix, so no sign has a meaning of its own.
+    """
+    words = _TOKEN.findall(fold_short(text))
+    return " ".join(f'"{word}"*' for word in words if any(c.isalnum() for c in word))
+
+
+def _conditions(query: CaseQuery, actor: Actor, today: date) -> tuple[list[str], list[object]]:
+    marks = ",".join("?" * len(query.kinds))
+    where = [f"kind IN ({marks})"]
+    values: list[object] = [kind.value for kind in query.kinds]
+    match query.filter:
+        case CaseFilter.OPEN:
+            where.append("state = 'open'")
+        case CaseFilter.THIS_WEEK:
+            where.append("state = 'open' AND due BETWEEN ? AND ?")
+            values += [today.isoformat(), (today + timedelta(days=7)).isoformat()]
+        case CaseFilter.OVERDUE:
+            where.append("state = 'open' AND due < ?")
+            values.append(today.isoformat())
+        case CaseFilter.MINE:
+            where.append("state = 'open' AND assignee = ?")
+            values.append(actor.user_id)
+        case CaseFilter.CLOSED:
+            where.append("state = 'closed'")
+        case CaseFilter.ALL:
+            pass
+    return _visible(where, values, actor)
+
+
+def _visible(
+    where: list[str], values: list[object], actor: Actor
+) -> tuple[list[str], list[object]]:
+    reach = scope(actor.role, Deed.READ_CASE)
+    if reach is None:
+        where.append("0")
+    elif reach is Scope.ASSIGNED:
+        where.append("(assignee = ? OR registered_by = ?)")
+        values += [actor.user_id, actor.user_id]
+    return where, values
+
+
+def _source(query: CaseQuery) -> tuple[str, list[object]]:
+    expression = match_expression(query.text)
+    if not query.text.strip():
+        return "case_file", []
+    if not expression:
+        return "(SELECT * FROM case_file WHERE 0)", []
+    hits = (
+        "(SELECT f.* FROM (SELECT -rowid AS hit FROM case_search WHERE case_search MATCH ?"
+        f" ORDER BY rowid LIMIT {HIT_LIMIT}) JOIN case_file f ON f.id = hit)"
+    )
+    return hits, [expression]
+
+
+def count(db: Any, query: CaseQuery, actor: Actor, today: date) -> int:
+    """How many cases match, at most ``COUNT_LIMIT`` + 1 (``HIT_LIMIT`` in a search)."""
+    source, first = _source(query)
+    where, values = _conditions(query, actor, today)
+    sql = (
+        f"SELECT count(*) AS n FROM (SELECT 1 FROM {source} WHERE {' AND '.join(where)}"
+        f" LIMIT {COUNT_LIMIT + 1})"
+    )
+    return int(next(iter(rows(db, sql, [*first, *values])))["n"])
+
+
+def page(
+    db: Any, query: CaseQuery, actor: Actor, today: date, *, offset: int, limit: int
+) -> tuple[Case, ...]:
+    """Cases ``offset`` … ``offset + limit`` in the order of the query."""
+    source, first = _source(query)
+    where, values = _conditions(query, actor, today)
+    column = _ORDER[query.sort]
+    direction = "DESC" if query.descending else "ASC"
+    order = f"id {direction}" if column == "id" else f"{column} {direction}, id {direction}"
+    sql = f"SELECT * FROM {source} WHERE {' AND '.join(where)} ORDER BY {order} LIMIT ? OFFSET ?"
+    found = rows(db, sql, [*first, *values, limit, offset])
+    return tuple(case_of(row) for row in found)
+
+
+def similar(
+    db: Any, person: Person, actor: Actor, *, but: CaseId | None = None
+) -> tuple[Case, ...]:
+    """Up to 20 cases of possibly the same person, newest first.
+
+    The same folded name and birth date, or the same name where one of the two has no birth date.
+    """
+    key = match_key(person)
+    name, _bar, born = key.partition("|")
+    if not name:
+        return ()
+    condition = "(p.match_key = ? OR p.match_key = ?)" if born else "p.match_key GLOB ?"
+    keys: list[object] = [key, f"{name}|"] if born else [f"{_glob_quoted(name)}|*"]
+    where, values = _visible([condition, "f.id <> ?"], [*keys, but or 0], actor)
+    sql = (
+        "SELECT DISTINCT f.* FROM person p JOIN case_file f ON f.id = p.case_id"
+        f" WHERE {' AND '.join(where)} ORDER BY f.id DESC LIMIT 20"
+    )
+    return tuple(case_of(row) for row in rows(db, sql, values))
+
+
+def _glob_quoted(text: str) -> str:
+    return re.sub(r"([*?\[])", r"[\1]", text)
+
+
+_DUE_SQL = """
+SELECT * FROM (
+    SELECT f.id, f.number, f.subject_name, d.kind AS kind, '' AS title, d.due AS due,
+           f.assignee, f.registered_by
+    FROM deadline d JOIN case_file f ON f.id = d.case_id
+    WHERE d.met_on IS NULL AND d.due <= :until AND f.state = 'open'
+    UNION ALL
+    SELECT f.id, f.number, f.subject_name, 'task', t.title, t.due, f.assignee, f.registered_by
+    FROM task t JOIN case_file f ON f.id = t.case_id
+    WHERE t.done_on IS NULL AND t.due <= :until AND f.state = 'open'
+) WHERE (:all OR assignee = :me OR registered_by = :me) ORDER BY due, id LIMIT :limit
+"""
+
+
+def due_until(db: Any, until: date, actor: Actor, *, limit: int = 200) -> tuple[Due, ...]:
+    """Deadlines and tasks not met and due at ``until`` or before, the most urgent first."""
+    reach = scope(actor.role, Deed.READ_CASE)
+    if reach is None:
+        return ()
+    found = rows(
+        db,
+        _DUE_SQL,
+        {
+            "until": until.isoformat(),
+            "all": reach is Scope.ANY,
+            "me": actor.user_id,
+            "limit": limit,
+        },
+    )
+    return tuple(
+        Due(
+            case_id=CaseId(row["id"]),
+            number=row["number"],
+            subject_name=row["subject_name"],
+            kind=row["kind"],
+            title=row["title"],
+            due=date.fromisoformat(row["due"]),
+        )
+        for row in found
+    )

@@ -1,0 +1,309 @@
+"""Deeds that every kind of case has. Each returns the ``Change`` of its unit of work.
+
+A feature keeps its own view of the case in step by subscribing to ``CaseTouched``: its handler
+runs inside the same transaction and recomputes deadline and next step.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from gdpr_desktop.casework import store
+from gdpr_desktop.casework.model import Case, CaseState, Person, PersonRole, SentLetter, Task
+from gdpr_desktop.casework.model import TaskOutcome as Outcome
+from gdpr_desktop.core.change import Change, Kind
+from gdpr_desktop.core.errors import FieldProblem, InvalidInputError, RefusedError, require_valid
+from gdpr_desktop.core.ids import CaseId, LetterId, TaskId, UserId
+from gdpr_desktop.core.names import clean, clean_text
+from gdpr_desktop.core.roles import Deed
+from gdpr_desktop.core.text import _
+from gdpr_desktop.vault import Vault
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseTouched:
+    """A case changed in a way that may move its deadline or next step."""
+
+    case_id: CaseId
+
+
+def begin_on(work: Any, deed: Deed, case_id: CaseId) -> Case:
+    """The case, once the role may do ``deed`` on it. Every deed on a case starts here."""
+    found = store.case(work.db, case_id)
+    work.require(deed, assigned=store.assigned(found, work.actor))
+    return found
+
+
+def record(work: Any, case_id: CaseId, code: str, **detail: str) -> None:
+    """Put ``code`` on the timeline and in the journal, and tell who keeps the case in step."""
+    store.add_event(work.db, case_id, work.clock.now(), work.actor.name, code, detail)
+    work.log(case_id, code)
+    work.touch(Kind.CASE, case_id)
+    work.publish(CaseTouched(case_id=case_id))
+
+
+def require_open(found: Case) -> None:
+    """Raise when the case is closed."""
+    if not found.open:
+        raise RefusedError(
+            _("The case is closed."), hint=_("Open it again to work on it. Its history is kept.")
+        )
+
+
+def assign(vault: Vault, case_id: CaseId, *, caseworker: str, user_id: UserId | None) -> Change:
+    """Say who handles the case; ``user_id`` when it is a user of this register."""
+    with vault.begin(Deed.REGISTER_CASE) as work:
+        begin_on(work, Deed.READ_CASE, case_id)
+        name = clean(caseworker)
+        store.update_case(work.db, case_id, caseworker=name, assignee=user_id)
+        record(work, case_id, "assigned", caseworker=name)
+    return work.change
+
+
+def note(vault: Vault, case_id: CaseId, text: str) -> Change:
+    """Put a note on the timeline."""
+    text = clean_text(text)
+    if not text:
+        raise InvalidInputError([FieldProblem(field="text", text=_("Write the note first."))])
+    with vault.begin(Deed.WORK_ON_CASE) as work:
+        begin_on(work, Deed.WORK_ON_CASE, case_id)
+        record(work, case_id, "note", text=text)
+    return work.change
+
+
+def change_person(vault: Vault, case_id: CaseId, role: PersonRole, person: Person | None) -> Change:
+    """Replace the person who plays ``role``. The caller has checked the person's fields."""
+    with vault.begin(Deed.WORK_ON_CASE) as work:
+        require_open(begin_on(work, Deed.WORK_ON_CASE, case_id))
+        store.put_person(work.db, case_id, role, person)
+        record(work, case_id, "person_changed", role=role.value)
+    return work.change
+
+
+def add_task(
+    vault: Vault, case_id: CaseId, *, kind: str, title: str, responsible: str = ""
+) -> Change:
+    """Add a task; its ``kind`` belongs to the feature."""
+    title = clean(title)
+    if not title:
+        raise InvalidInputError(
+            [FieldProblem(field="title", text=_("Write which system or department it is."))]
+        )
+    with vault.begin(Deed.WORK_ON_CASE) as work:
+        require_open(begin_on(work, Deed.WORK_ON_CASE, case_id))
+        store.insert_task(work.db, case_id, kind=kind, title=title, responsible=clean(responsible))
+        record(work, case_id, "task_added", title=title)
+    return work.change
+
+
+def ask_task(
+    vault: Vault, task_id: TaskId, *, responsible: str, asked_on: date, due: date | None
+) -> Change:
+    """Note that somebody has been asked, when, and by when they must answer."""
+    with vault.begin(Deed.WORK_ON_CASE) as work:
+        task = store.task(work.db, task_id)
+        found = begin_on(work, Deed.WORK_ON_CASE, task.case_id)
+        require_open(found)
+        _check_task_dates(found, asked_on, due, work.clock.today())
+        store.update_task(
+            work.db,
+            replace(task, responsible=clean(responsible), asked_on=asked_on, due=due),
+        )
+        record(work, task.case_id, "task_asked", title=task.title, whom=clean(responsible))
+    return work.change
+
+
+def _check_task_dates(found: Case, asked_on: date, due: date | None, today: date) -> None:
+    problems = []
+    if asked_on > today:
+        problems.append(FieldProblem(field="asked_on", text=_("This day has not come yet.")))
+    if asked_on < found.received:
+        problems.append(
+            FieldProblem(field="asked_on", text=_("This is before the request was received."))
+        )
+    if due is not None and due < asked_on:
+        problems.append(
+            FieldProblem(field="due", text=_("The answer cannot be due before it was asked for."))
+        )
+    require_valid(problems)
+
+
+def answer_task(
+    vault: Vault, task_id: TaskId, *, outcome: Outcome, note: str, answered_on: date
+) -> Change:
+    """Note what came of it: something found (``note`` says what) or nothing held."""
+    with vault.begin(Deed.WORK_ON_CASE) as work:
+        task = store.task(work.db, task_id)
+        found = begin_on(work, Deed.WORK_ON_CASE, task.case_id)
+        require_open(found)
+        _check_answer(task, found, outcome, note, answered_on, work.clock.today())
+        store.update_task(
+            work.db,
+            replace(task, done_on=answered_on, outcome=outcome, note=clean_text(note)),
+        )
+        record(work, task.case_id, "task_answered", title=task.title, outcome=outcome.value)
+    return work.change
+
+
+def _check_answer(
+    task: Task, found: Case, outcome: Outcome, note: str, answered_on: date, today: date
+) -> None:
+    problems = []
+    if outcome is Outcome.PENDING:
+        problems.append(FieldProblem(field="outcome", text=_("Choose whether anything was found.")))
+    if outcome is Outcome.FOUND and not clean_text(note):
+        problems.append(FieldProblem(field="note", text=_("Write in short what was found.")))
+    if answered_on > today:
+        problems.append(FieldProblem(field="answered_on", text=_("This day has not come yet.")))
+    if answered_on < (task.asked_on or found.received):
+        problems.append(
+            FieldProblem(field="answered_on", text=_("The answer cannot come before the question."))
+        )
+    require_valid(problems)
+
+
+def reopen_task(vault: Vault, task_id: TaskId) -> Change:
+    """Undo an answer that was noted on the wrong task."""
+    with vault.begin(Deed.WORK_ON_CASE) as work:
+        task = store.task(work.db, task_id)
+        require_open(begin_on(work, Deed.WORK_ON_CASE, task.case_id))
+        store.update_task(work.db, replace(task, done_on=None, outcome=Outcome.PENDING))
+        record(work, task.case_id, "task_reopened", title=task.title)
+    return work.change
+
+
+def remove_task(vault: Vault, task_id: TaskId) -> Change:
+    """Remove a task that nobody has been asked to do."""
+    with vault.begin(Deed.WORK_ON_CASE) as work:
+        task = store.task(work.db, task_id)
+        require_open(begin_on(work, Deed.WORK_ON_CASE, task.case_id))
+        if task.asked_on or task.done:
+            raise RefusedError(
+                _("Somebody has been asked already, so this must stay."),
+                hint=_("Note that nothing was found instead."),
+            )
+        store.delete_task(work.db, task_id)
+        record(work, task.case_id, "task_removed", title=task.title)
+    return work.change
+
+
+def file_case(
+    vault: Vault, case_id: CaseId, *, archive_number: str, archive_title: str, public_title: str
+) -> Change:
+    """Note the archive's case number and titles. Allowed on a closed case too."""
+    with vault.begin(Deed.FILE_CASE) as work:
+        found = begin_on(work, Deed.FILE_CASE, case_id)
+        persons = store.persons(work.db, case_id)
+        problems = filing_problems(public_title, persons)
+        require_valid(problems)
+        store.update_case(
+            work.db,
+            case_id,
+            archive_number=clean(archive_number),
+            archive_title=clean(archive_title),
+            public_title=clean(public_title),
+        )
+        code = "filed" if archive_number.strip() != found.archive_number else "titles_changed"
+        record(work, case_id, code, number=clean(archive_number))
+    return work.change
+
+
+def filing_problems(
+    public_title: str, persons: Mapping[PersonRole, Person]
+) -> tuple[FieldProblem, ...]:
+    """What is wrong with a public title: it is seen by all, so no name and no number."""
+    from gdpr_desktop.core.names import fold_short
+    from gdpr_desktop.law.identifiers import find
+
+    words = set(fold_short(public_title).replace("-", " ").split())
+    names = {
+        word
+        for person in persons.values()
+        for word in fold_short(person.name).replace("-", " ").split()
+        if len(word) > 1
+    }
+    if words & names or find(public_title):
+        text = _("The public title can be read by all. Leave out names and numbers.")
+        return (FieldProblem(field="public_title", text=text),)
+    return ()
+
+
+def record_letter(
+    vault: Vault,
+    case_id: CaseId,
+    *,
+    template: str,
+    language: str,
+    path: Path,
+    sha256: str,
+    sent_on: date | None = None,
+    channel: str = "",
+) -> Change:
+    """Keep an exported letter on the timeline: name, SHA-256 (hex), who, when."""
+    with vault.begin(Deed.SEND_LETTER) as work:
+        begin_on(work, Deed.SEND_LETTER, case_id)
+        store.insert_letter(
+            work.db,
+            case_id,
+            {
+                "template": template,
+                "language": language,
+                "file_name": path.name,
+                "path": str(path),
+                "sha256": sha256,
+                "at": work.clock.now().isoformat(),
+                "actor": work.actor.name,
+                "sent_on": sent_on.isoformat() if sent_on else None,
+                "channel": channel,
+            },
+        )
+        detail = {"template": template, "file": path.name, "sha256": sha256, "channel": channel}
+        if sent_on:
+            detail["sent_on"] = sent_on.isoformat()
+        record(work, case_id, "letter_exported", **detail)
+    return work.change
+
+
+def delete_local_copy(vault: Vault, case_id: CaseId, letter: SentLetter) -> Change:
+    """Delete the exported file from this machine and note it. A file already gone is fine."""
+    with vault.begin(Deed.SEND_LETTER) as work:
+        begin_on(work, Deed.SEND_LETTER, case_id)
+        store.mark_local_copy_deleted(work.db, LetterId(letter.id), work.clock.now())
+        record(work, case_id, "local_copy_deleted", file=letter.file_name)
+        Path(letter.path).unlink(missing_ok=True)
+    return work.change
+
+
+def close(vault: Vault, case_id: CaseId, outcome: str) -> Change:
+    """Close the case with the feature's code for how it ended."""
+    with vault.begin(Deed.CLOSE_CASE) as work:
+        require_open(begin_on(work, Deed.CLOSE_CASE, case_id))
+        store.update_case(
+            work.db,
+            case_id,
+            state=CaseState.CLOSED.value,
+            outcome=outcome,
+            closed_at=work.clock.now(),
+        )
+        record(work, case_id, "closed", outcome=outcome)
+    return work.change
+
+
+def reopen(vault: Vault, case_id: CaseId, reason: str) -> Change:
+    """Open a closed case again; everything in it is kept."""
+    if not clean_text(reason):
+        raise InvalidInputError(
+            [FieldProblem(field="reason", text=_("Write why the case is opened again."))]
+        )
+    with vault.begin(Deed.REOPEN_CASE) as work:
+        begin_on(work, Deed.REOPEN_CASE, case_id)
+        store.update_case(work.db, case_id, state=CaseState.OPEN.value, outcome="", closed_at=None)
+        record(work, case_id, "reopened", reason=clean_text(reason))
+    return work.change
+
+
+def task_due(asked_on: date, reply_due: date) -> date:
+    """A fair day for a department to answer: two weeks, but a week before the reply is due."""
+    return max(asked_on, min(asked_on + timedelta(days=14), reply_due - timedelta(days=7)))

@@ -1,0 +1,10 @@
+"""The ids that cross rooms: whole numbers from the file, told apart by the type checker."""
+
+from typing import NewType
+
+CaseId = NewType("CaseId", int)
+PersonId = NewType("PersonId", int)
+TaskId = NewType("TaskId", int)
+EventId = NewType("EventId", int)
+UserId = NewType("UserId", int)
+LetterId = NewType("LetterId", int)

@@ -1,0 +1,40 @@
+"""The municipality that owns the file, as letters and the title bar need it."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from gdpr_desktop.core.address import PostalAddress
+
+
+class Language(StrEnum):
+    """The two written forms of Norwegian."""
+
+    NYNORSK = "nn"
+    BOKMAL = "nb"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Officer:
+    """The data protection officer, art. 37–39."""
+
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+    address: PostalAddress = field(default_factory=PostalAddress)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Municipality:
+    """The controller. ``controller_title`` is the head's title: «Kommunedirektør»."""
+
+    name: str
+    organisation_number: str = ""  # nine digits, no spaces
+    address: PostalAddress = field(default_factory=PostalAddress)
+    phone: str = ""
+    email: str = ""
+    web: str = ""
+    dialogue_url: str = ""  # the electronic dialogue (eDialog)
+    controller_title: str = ""
+    controller_name: str = ""
+    officer: Officer = field(default_factory=Officer)
+    language: Language = Language.NYNORSK  # of letters where the recipient's is unknown

@@ -1,0 +1,74 @@
+"""Who may do what: one table, role × deed × scope. Service verbs name their deed."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """The four who sit in front of the program."""
+
+    OFFICER = "officer"  # personvernombod
+    CASEWORKER = "caseworker"  # saksbehandlar
+    ARCHIVIST = "archivist"  # arkivar
+    MANAGER = "manager"  # leiar
+
+
+class Scope(StrEnum):
+    """How far a right reaches."""
+
+    ASSIGNED = "assigned"  # cases where the person is the caseworker, or that they registered
+    ANY = "any"
+
+
+class Deed(StrEnum):
+    """What a person can do, named once. Grows with the features."""
+
+    READ_CASE = "read_case"
+    REGISTER_CASE = "register_case"
+    WORK_ON_CASE = "work_on_case"  # steps, tasks, notes
+    ADVISE = "advise"  # the officer's advice, art. 38(6), 39
+    DECIDE = "decide"  # note the decision of the delegated person
+    SEND_LETTER = "send_letter"
+    FILE_CASE = "file_case"  # archive number, titles
+    CLOSE_CASE = "close_case"
+    REOPEN_CASE = "reopen_case"
+    CHANGE_SETTINGS = "change_settings"
+    CHANGE_OWN_PASSWORD = "change_own_password"
+    READ_JOURNAL = "read_journal"
+
+
+_ALL = dict.fromkeys(Deed, Scope.ANY)
+
+TABLE: dict[Role, dict[Deed, Scope]] = {
+    Role.OFFICER: _ALL,
+    Role.ARCHIVIST: {
+        Deed.READ_CASE: Scope.ANY,
+        Deed.REGISTER_CASE: Scope.ANY,
+        Deed.FILE_CASE: Scope.ANY,
+        Deed.CHANGE_OWN_PASSWORD: Scope.ANY,
+    },
+    Role.CASEWORKER: {
+        Deed.READ_CASE: Scope.ASSIGNED,
+        Deed.REGISTER_CASE: Scope.ANY,
+        Deed.WORK_ON_CASE: Scope.ASSIGNED,
+        Deed.SEND_LETTER: Scope.ASSIGNED,
+        Deed.FILE_CASE: Scope.ASSIGNED,
+        Deed.CLOSE_CASE: Scope.ASSIGNED,
+        Deed.CHANGE_OWN_PASSWORD: Scope.ANY,
+    },
+    Role.MANAGER: {
+        Deed.READ_CASE: Scope.ANY,
+        Deed.DECIDE: Scope.ANY,
+        Deed.CHANGE_OWN_PASSWORD: Scope.ANY,
+    },
+}
+
+
+def scope(role: Role, deed: Deed) -> Scope | None:
+    """How far ``role`` may do ``deed``; None when not at all."""
+    return TABLE[role].get(deed)
+
+
+def allows(role: Role, deed: Deed, *, assigned: bool) -> bool:
+    """May ``role`` do ``deed`` on a case that is (or is not) assigned to the person?"""
+    reach = scope(role, deed)
+    return reach is Scope.ANY or (reach is Scope.ASSIGNED and assigned)

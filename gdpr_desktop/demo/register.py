@@ -1,0 +1,85 @@
+"""The demo register: a made-up municipality with five years of requests, made by the services.
+
+People are synthetic (month + 80 in the identity number), the seed is fixed, and every date is
+relative to today. The deeds are run in order of time with the clock set back, so that timeline
+and journal look as they would after five years of use.
+"""
+
+import random
+from datetime import timedelta
+from pathlib import Path
+
+from gdpr_desktop.core.address import PostalAddress
+from gdpr_desktop.core.clock import Clock, FixedClock, SystemClock
+from gdpr_desktop.core.municipality import Municipality, Officer
+from gdpr_desktop.core.roles import Deed
+from gdpr_desktop.vault import Kdf, Vault
+
+USER = "Demo"
+PASSWORD = "seks-lanterner-og-graut"  # printed on the unlock screen: there is nothing to protect
+TOGETHER = 20  # deeds to a commit: one by one costs twenty times the disk's patience
+FILE_NAME = "fjordvik-demo.register"
+MUNICIPALITY = Municipality(
+    name="Fjordvik kommune",
+    organisation_number="312345676",
+    address=PostalAddress(street="Rådhusvegen 1", postal_code="6999", city="Fjordvik"),
+    phone="70 00 00 00",
+    email="post@fjordvik.example",
+    web="https://www.fjordvik.example",
+    dialogue_url="https://www.fjordvik.example/edialog",
+    controller_title="Kommunedirektør",
+    controller_name="Ragnhild Demosen",
+    officer=Officer(
+        name="Solveig Testnes",
+        email="personvernombod@fjordvik.example",
+        phone="70 00 00 01",
+        address=PostalAddress(street="Rådhusvegen 1", postal_code="6999", city="Fjordvik"),
+    ),
+)
+
+
+def open_demo(data_dir: Path) -> tuple[Path, str, str]:
+    """Path, user and password of the demo register under ``data_dir``; made when missing."""
+    path = data_dir / FILE_NAME
+    if not path.exists():
+        make_demo(path, anchor_dir=data_dir / "anchors")
+    return path, USER, PASSWORD
+
+
+def make_demo(path: Path, *, anchor_dir: Path | None = None, clock: Clock | None = None) -> None:
+    """Write the demo register to ``path``; a half-made one is never left under that name."""
+    from gdpr_desktop.demo.cases import at, scripts
+    from gdpr_desktop.requests import service
+
+    clock = clock or SystemClock()
+    today = clock.today()
+    past = FixedClock(at(today - timedelta(days=5 * 365 + 30), 9))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    making = path.with_name(f"making-{path.name}")
+    for leftover in path.parent.glob(f"{making.stem}.*"):
+        leftover.unlink()
+    vault = Vault.create(
+        making,
+        user=USER,
+        password=PASSWORD,
+        municipality=MUNICIPALITY,
+        clock=past,
+        kdf=Kdf.floor(),
+        anchor_dir=anchor_dir,
+    )
+    service.subscribe(vault)
+    deeds = scripts(vault, random.Random(2018), today)  # noqa: S311 - a fixed seed is the point
+    in_order = sorted(deeds, key=lambda deed: (deed.at, deed.order))
+    for start in range(0, len(in_order), TOGETHER):
+        with vault.begin(Deed.REGISTER_CASE):
+            for deed in in_order[start : start + TOGETHER]:
+                past.instant = min(deed.at, clock.now())
+                deed.run()
+    vault.close()
+    _move(making, path)
+
+
+def _move(making: Path, path: Path) -> None:
+    making.with_suffix(".keys").replace(path.with_suffix(".keys"))
+    making.replace(path)
+    making.with_suffix(".lock").unlink(missing_ok=True)

@@ -1,0 +1,105 @@
+"""Onto the disk, whole or not at all, and read back before it is called done."""
+
+import contextlib
+import hashlib
+import io
+import os
+import tempfile
+import time
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+from xml.etree import ElementTree
+
+from gdpr_desktop.core.errors import AppError
+from gdpr_desktop.core.text import _
+from gdpr_desktop.letters.word_styles import W
+
+_TRIES = 5  # a virus scanner may hold the file for a moment
+
+
+def save(data: bytes, expected: Sequence[str], path: Path) -> str:
+    """Writes ``data`` to ``path`` and gives its SHA-256 in hex.
+
+    ``expected`` is the text of every paragraph, in reading order. Raises ``AppError``; then
+    ``path`` is as it was, and nothing is left beside it.
+    """
+    temporary = ""
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".letter-", suffix=".tmp")
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        written = Path(temporary).read_bytes()
+        if written != data:
+            raise AppError(
+                _("The letter was not written correctly to the disk."),
+                hint=_("Save it in another place."),
+            )
+        check_text(written, expected)
+        _replace(temporary, path)
+        temporary = ""
+    except OSError as error:
+        raise _disk_error(path, error) from error
+    finally:
+        if temporary:
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink()
+    return hashlib.sha256(written).hexdigest()
+
+
+def check_text(data: bytes, expected: Sequence[str]) -> None:
+    """Raises ``AppError`` when the Word file lacks a paragraph of the letter, or has another."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        root = ElementTree.fromstring(archive.read("word/document.xml"))  # noqa: S314 — our own text
+    found = [text for text in map(_paragraph_text, root.iter(f"{{{W}}}p")) if text]
+    if found != [text for text in expected if text]:
+        raise AppError(
+            _("The saved letter does not say the same as the preview, so it was not kept."),
+            hint=_("Report this as an error in the program."),
+        )
+
+
+def _paragraph_text(paragraph: ElementTree.Element) -> str:
+    pieces = []
+    for element in paragraph.iter():
+        if element.tag == f"{{{W}}}t":
+            pieces.append(element.text or "")
+        elif element.tag == f"{{{W}}}br":
+            pieces.append("\n")
+    return "".join(pieces)
+
+
+def _replace(temporary: str, path: Path) -> None:
+    for attempt in range(_TRIES):
+        try:
+            Path(temporary).replace(path)
+            break
+        except PermissionError:
+            if attempt == _TRIES - 1:
+                raise
+            time.sleep(0.1)
+    if os.name == "posix":
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _disk_error(path: Path, error: OSError) -> AppError:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return AppError(
+            _("The folder {folder} does not exist.").format(folder=path.parent.name),
+            hint=_("Choose another folder."),
+        )
+    if isinstance(error, PermissionError):
+        return AppError(
+            _("{name} cannot be written.").format(name=path.name),
+            hint=_("Close it if it is open in Word, or choose another folder."),
+        )
+    return AppError(
+        _("{name} cannot be written: {reason}.").format(name=path.name, reason=error.strerror),
+        hint=_("Check that the disk has room, or choose another place."),
+    )

@@ -1,0 +1,1 @@
+"""Requests from data subjects (chapter III of the Regulation): access, so far."""

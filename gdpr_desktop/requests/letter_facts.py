@@ -1,0 +1,165 @@
+"""Case + municipality → facts for each letter about access: plain texts, dates, lists.
+
+``draft_facts`` gives what the case already knows; the letter dialog lets the person put the rest
+and change it. Facts that a template does not ask for are left alone by the engine.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from gdpr_desktop.casework.model import Task, TaskOutcome
+from gdpr_desktop.core.municipality import Language, Municipality
+from gdpr_desktop.law import deadlines
+from gdpr_desktop.law.calendar import next_working_day
+from gdpr_desktop.requests.model import (
+    SECURE_CHANNELS,
+    Exempted,
+    IdentityState,
+    OnBehalfOf,
+    Outcome,
+    ProcessingInfo,
+    Request,
+)
+from gdpr_desktop.requests.time_limits import first_due
+from gdpr_desktop.requests.words import exception_reference, words
+
+# Settings that may change, kept in one place (law.md 7.3)
+AUTHORITY_NAME = "Datatilsynet"
+AUTHORITY_WEB = "https://www.datatilsynet.no"
+AUTHORITY_ADDRESS = "Postboks 458 Sentrum\n0105 Oslo"
+ANSWER_DAYS = 14  # days we ask people to answer a question within
+
+ANSWER_LETTERS = frozenset({"access_answer", "access_answer_child", "access_nothing_held"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What the letters need besides the case."""
+
+    municipality: Municipality
+    today: date
+
+
+def answer_template(request: Request) -> str:
+    """The letter that answers this request, by what the review came to."""
+    if request.review is not None and request.review.outcome is Outcome.NOTHING_HELD:
+        return "access_nothing_held"
+    child = request.answer is not None and request.answer.child_version
+    return "access_answer_child" if child else "access_answer"
+
+
+def draft_facts(request: Request, around: Surroundings, language: Language) -> dict[str, object]:
+    """Everything the case knows that any of the letters may ask for."""
+    return {
+        **_common(around.municipality),
+        **_dates(request, around),
+        **_state(request, language),
+        **_answer(request, language),
+    }
+
+
+def _common(municipality: Municipality) -> dict[str, object]:
+    officer = municipality.officer
+    return {
+        "municipality": municipality.name,
+        "controller_title": municipality.controller_title,
+        "controller_contact": _lines(municipality.phone, municipality.email, municipality.web),
+        "officer_name": officer.name,
+        "officer_contact": _lines(officer.phone, officer.email, *officer.address.lines()),
+        "dialogue_url": municipality.dialogue_url,
+        "authority_name": AUTHORITY_NAME,
+        "authority_web": AUTHORITY_WEB,
+        "authority_address": AUTHORITY_ADDRESS,
+    }
+
+
+def _lines(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)
+
+
+def _dates(request: Request, around: Surroundings) -> dict[str, object]:
+    received = request.case.received
+    first = first_due(request).due
+    answer_by = next_working_day(around.today + timedelta(days=ANSWER_DAYS))
+    return {
+        "received": received,
+        "first_due": first,
+        "due": deadlines.extended_reply_due(received).due if request.extension else first,
+        "extended_due": deadlines.extended_reply_due(received).due,
+        "answer_by": answer_by,
+        "asked": request.identity.asked_on,
+    }
+
+
+def _state(request: Request, language: Language) -> dict[str, object]:
+    acts = request.on_behalf_of is not OnBehalfOf.SELF
+    extension = request.extension
+    return {
+        "on_behalf_of": request.subject.name if acts else "",
+        "needs_authority": acts and not request.authority_settled,
+        "channel": words(request.channel, language).replace("E", "e", 1),
+        "requested": request.wording,
+        "needs_identity": not request.identity.established,
+        "needs_specification": False,
+        "ways": _ways(request),
+        "outcome": "no_answer",
+        "ground": extension.ground.value if extension else "complexity",
+        "explanation": extension.explanation if extension else "",
+    }
+
+
+def _ways(request: Request) -> tuple[Mapping[str, object], ...]:
+    methods = ["counter", "dialogue", "questions"]
+    if request.channel in SECURE_CHANNELS:
+        methods.remove("dialogue")
+    return tuple({"method": method, "details": ""} for method in methods)
+
+
+def _answer(request: Request, language: Language) -> dict[str, object]:
+    answer, review = request.answer, request.review
+    part = review is not None and review.outcome is Outcome.PART
+    return {
+        "scope": "part" if part else "all",
+        "redacted": review is not None and review.others_removed,
+        "exceptions": tuple(_exempted(one, language) for one in review.exempted) if review else (),
+        "places": tuple({"name": task.title} for task in _structured(request)),
+        "unstructured_searched": any(
+            task.done and task.kind == "unstructured" for task in request.tasks
+        ),
+        "systems": tuple(_system(one) for one in answer.systems) if answer else (),
+        "found": tuple(
+            {
+                "name": item.name,
+                "what": item.what,
+                "form": "copy" if item.as_copy else "overview",
+                "details": item.details,
+            }
+            for item in answer.copies
+        )
+        if answer
+        else (),
+    }
+
+
+def _structured(request: Request) -> tuple[Task, ...]:
+    return tuple(task for task in request.tasks if task.done and task.kind != "unstructured")
+
+
+def _exempted(one: Exempted, language: Language) -> Mapping[str, object]:
+    reference = exception_reference(one.exception, language)
+    return {"reference": reference, "explanation": one.explanation}
+
+
+def _system(info: ProcessingInfo) -> Mapping[str, object]:
+    return {name: getattr(info, name) for name in info.__slots__}
+
+
+def found_places(request: Request) -> tuple[str, ...]:
+    """Names of the places where something was found: one line of the answer each."""
+    return tuple(task.title for task in request.tasks if task.outcome is TaskOutcome.FOUND)
+
+
+def needs_proof(request: Request) -> bool:
+    """Must we still ask who it is?"""
+    return request.identity.state is IdentityState.UNKNOWN

@@ -1,0 +1,51 @@
+"""One verb for each deed on a request. Every verb returns the ``Change`` it committed."""
+
+from gdpr_desktop.requests.service.answering import (
+    give_oral_answer,
+    note_advice,
+    note_decision,
+    prepare_answer,
+    review_material,
+    send_answer,
+)
+from gdpr_desktop.requests.service.clock import (
+    answer_specification,
+    ask_for_specification,
+    confirm_receipt,
+    extend_deadline,
+)
+from gdpr_desktop.requests.service.closing import close_request, reopen_request
+from gdpr_desktop.requests.service.identity import (
+    ask_for_identity,
+    confirm_identity,
+    reject_identity,
+    settle_authority,
+)
+from gdpr_desktop.requests.service.intake import change_intake, note_opened, register_request
+from gdpr_desktop.requests.service.letters import export_letter
+from gdpr_desktop.requests.service.upkeep import recompute_deadlines, subscribe
+
+__all__ = [
+    "answer_specification",
+    "ask_for_identity",
+    "ask_for_specification",
+    "change_intake",
+    "close_request",
+    "confirm_identity",
+    "confirm_receipt",
+    "export_letter",
+    "extend_deadline",
+    "give_oral_answer",
+    "note_advice",
+    "note_decision",
+    "note_opened",
+    "prepare_answer",
+    "recompute_deadlines",
+    "register_request",
+    "reject_identity",
+    "reopen_request",
+    "review_material",
+    "send_answer",
+    "settle_authority",
+    "subscribe",
+]

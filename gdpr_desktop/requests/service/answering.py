@@ -1,0 +1,217 @@
+"""From the material to the answer that has been sent. Handbook 5.4–5.6."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from gdpr_desktop.casework.service import begin_on, record, require_open
+from gdpr_desktop.core.change import Change
+from gdpr_desktop.core.errors import FieldProblem, RefusedError, require_valid
+from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.names import clean, clean_text
+from gdpr_desktop.core.roles import Deed
+from gdpr_desktop.core.text import _
+from gdpr_desktop.requests import store
+from gdpr_desktop.requests.channels import objections
+from gdpr_desktop.requests.checks import problem, required, text_length
+from gdpr_desktop.requests.model import (
+    Advice,
+    Answer,
+    Decision,
+    Dispatch,
+    OralAnswer,
+    Outcome,
+    ProcessingInfo,
+    Request,
+    Review,
+)
+from gdpr_desktop.requests.service.identity import day_problems, opened
+from gdpr_desktop.requests.steps import collected, missing_before_sending
+from gdpr_desktop.requests.words import missing_words, objection_words
+from gdpr_desktop.vault import Vault
+
+
+def review_material(vault: Vault, case_id: CaseId, review: Review) -> Change:
+    """Note what came of going through the material: what is given, what is held back and why."""
+    with vault.begin(Deed.WORK_ON_CASE) as work:
+        request = opened(work, case_id)
+        if not collected(request):
+            raise RefusedError(
+                _("Not all have answered yet."),
+                hint=_("Note what each system and department found before you go through it."),
+            )
+        problems = _review_problems(request, review, work.clock.today())
+        require_valid(problems)
+        kept = replace(
+            review,
+            reviewed_by=clean(review.reviewed_by),
+            exempted=tuple(
+                replace(one, explanation=clean_text(one.explanation)) for one in review.exempted
+            ),
+        )
+        store.put_step(work.db, case_id, review=kept)
+        record(work, case_id, "reviewed", outcome=review.outcome.value)
+    return work.change
+
+
+def _review_problems(request: Request, review: Review, today: date) -> list[FieldProblem]:
+    problems = day_problems("reviewed_on", review.reviewed_on, request, today)
+    problems += required(
+        "reviewed_by", review.reviewed_by, _("Write who has gone through the material.")
+    )
+    found = any(task.outcome.value == "found" for task in request.tasks)
+    if review.outcome is Outcome.NOTHING_HELD and found:
+        text = _("Something was found, so the answer cannot be that nothing is held.")
+        problems.append(problem("outcome", text))
+    if review.outcome is not Outcome.NOTHING_HELD and not found:
+        text = _("Nothing was found anywhere, so there is nothing to give.")
+        problems.append(problem("outcome", text))
+    if review.outcome is Outcome.PART and not review.exempted:
+        text = _("Choose the exception and write why. A refusal needs an exact legal basis.")
+        problems.append(problem("exempted", text))
+    if any(not one.explanation.strip() for one in review.exempted):
+        problems.append(problem("exempted", _("Write why, for each exception used.")))
+    return problems
+
+
+def note_advice(vault: Vault, case_id: CaseId, *, text: str, name: str, given_on: date) -> Change:
+    """Note the officer's advice (art. 39(1)(a))."""
+    with vault.begin(Deed.ADVISE) as work:
+        require_open(begin_on(work, Deed.ADVISE, case_id))
+        request = store.request(work.db, case_id)
+        problems = required("text", text, _("Write the advice."))
+        problems += required("name", name, _("Write who gave the advice."))
+        problems += text_length("text", text)
+        problems += day_problems("given_on", given_on, request, work.clock.today())
+        require_valid(problems)
+        advice = Advice(text=clean_text(text), name=clean(name), given_on=given_on)
+        store.put_step(work.db, case_id, advice=advice)
+        record(work, case_id, "advised")
+    return work.change
+
+
+def note_decision(
+    vault: Vault, case_id: CaseId, *, text: str, name: str, role: str, decided_on: date
+) -> Change:
+    """Note what the controller decided, through the delegated person ``name`` with ``role``."""
+    with vault.begin(Deed.DECIDE) as work:
+        require_open(begin_on(work, Deed.DECIDE, case_id))
+        request = store.request(work.db, case_id)
+        problems = required("text", text, _("Write what was decided."))
+        problems += required("name", name, _("Write who decided. The officer only advises."))
+        problems += required("role", role, _("Write the role that has been delegated to decide."))
+        problems += text_length("text", text)
+        problems += day_problems("decided_on", decided_on, request, work.clock.today())
+        require_valid(problems)
+        decision = Decision(
+            text=clean_text(text), name=clean(name), role=clean(role), decided_on=decided_on
+        )
+        store.put_step(work.db, case_id, decision=decision)
+        record(work, case_id, "decided", name=clean(name))
+    return work.change
+
+
+def prepare_answer(vault: Vault, case_id: CaseId, answer: Answer) -> Change:
+    """Keep what the answer says; the wording for each system is remembered for the next one."""
+    with vault.begin(Deed.WORK_ON_CASE) as work:
+        request = opened(work, case_id)
+        kept = _cleaned_answer(answer)
+        problems = _answer_problems(kept)
+        require_valid(problems)
+        store.put_step(work.db, case_id, answer=kept)
+        for system in kept.systems:
+            store.remember_wording(work.db, request.case.language, system, work.clock.now())
+        record(work, case_id, "answer_prepared")
+    return work.change
+
+
+def _cleaned_answer(answer: Answer) -> Answer:
+    systems = tuple(
+        ProcessingInfo(**{name: clean_text(getattr(one, name)) for name in one.__slots__})
+        for one in answer.systems
+    )
+    copies = tuple(
+        replace(
+            one,
+            name=clean(one.name),
+            what=clean(one.what).replace("\n", " "),
+            details=clean_text(one.details),
+        )
+        for one in answer.copies
+    )
+    return replace(answer, systems=systems, copies=copies)
+
+
+def _answer_problems(answer: Answer) -> list[FieldProblem]:
+    problems = []
+    for one in answer.systems:
+        if not (one.name and one.purpose and one.basis and one.categories and one.storage):
+            text = _("«{name}» lacks purpose, lawful basis, categories or storage time.")
+            problems.append(problem("systems", text.format(name=one.name or "…")))
+    for item in answer.copies:
+        if not item.what:
+            text = _("Write what is given from «{name}».")
+            problems.append(problem("copies", text.format(name=item.name)))
+        if not item.as_copy and not item.details:
+            text = _("Write the overview for «{name}», or give a copy.")
+            problems.append(problem("copies", text.format(name=item.name)))
+        problems += text_length("copies", item.details, 200_000)
+    return problems
+
+
+def give_oral_answer(vault: Vault, case_id: CaseId, oral: OralAnswer) -> Change:
+    """Note an answer given by word of mouth: what was said, to whom, when, identity how."""
+    with vault.begin(Deed.WORK_ON_CASE) as work:
+        request = opened(work, case_id)
+        if not request.wants_oral_answer:
+            raise RefusedError(
+                _("The person has not asked for an oral answer."),
+                hint=_("Answer in writing, or note the wish in the case first."),
+            )
+        problems = required("what", oral.what, _("Write what was said."))
+        problems += required("to_whom", oral.to_whom, _("Write who it was said to."))
+        problems += required("identity", oral.identity, _("Write how you knew who it was."))
+        if oral.at > work.clock.now():
+            problems.append(problem("at", _("This time has not come yet.")))
+        require_valid(problems)
+        answer = replace(request.answer or Answer(), oral=oral)
+        store.put_step(work.db, case_id, answer=answer)
+        record(work, case_id, "oral_answer_noted")
+    return work.change
+
+
+def require_sendable(request: Request) -> None:
+    """Raise when an answer may not leave the house yet, naming what is missing."""
+    missing = missing_before_sending(request)
+    if missing:
+        raise RefusedError(
+            _("The answer cannot be sent yet."),
+            hint=" ".join(missing_words(code) for code in missing),
+        )
+
+
+def send_answer(vault: Vault, case_id: CaseId, dispatch: Dispatch) -> Change:
+    """Note that the answer has gone. Refused when something is missing or the channel is unsafe."""
+    with vault.begin(Deed.SEND_LETTER) as work:
+        request = _sendable(work, case_id)
+        problems = day_problems("sent_on", dispatch.sent_on, request, work.clock.today())
+        decided = request.decision.decided_on if request.decision else dispatch.sent_on
+        if not problems and dispatch.sent_on < decided:
+            text = _("The answer cannot be sent before it was decided.")
+            problems.append(problem("sent_on", text))
+        problems += required("sent_by", dispatch.sent_by, _("Write who sent it."))
+        problems += required("what", dispatch.what, _("Write what was sent."))
+        against = objections(request, dispatch.channel)
+        problems += [problem("channel", objection_words(code)) for code in against]
+        require_valid(problems)
+        kept = replace(dispatch, sent_by=clean(dispatch.sent_by), what=clean_text(dispatch.what))
+        store.put_step(work.db, case_id, dispatch=kept)
+        record(work, case_id, "answer_sent", channel=dispatch.channel.value)
+    return work.change
+
+
+def _sendable(work: Any, case_id: CaseId) -> Request:
+    require_open(begin_on(work, Deed.SEND_LETTER, case_id))
+    request = store.request(work.db, case_id)
+    require_sendable(request)
+    return request

@@ -1,0 +1,58 @@
+"""A request ends, and may begin again."""
+
+from gdpr_desktop.casework import service as casework
+from gdpr_desktop.core.change import Change
+from gdpr_desktop.core.errors import RefusedError, require_valid
+from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.roles import Deed
+from gdpr_desktop.core.text import _
+from gdpr_desktop.requests import store
+from gdpr_desktop.requests.checks import required
+from gdpr_desktop.requests.model import CloseOutcome
+from gdpr_desktop.requests.steps import missing_before_closing, turned_away
+from gdpr_desktop.requests.words import missing_words
+from gdpr_desktop.vault import Vault
+
+
+def close_request(
+    vault: Vault, case_id: CaseId, *, withdrawn: bool = False, reason: str = ""
+) -> Change:
+    """Close an answered, turned-away or (with a reason) withdrawn request."""
+    with vault.begin(Deed.CLOSE_CASE) as work:
+        request = store.request(work.db, case_id)
+        if withdrawn:
+            problems = required("reason", reason, _("Write how the person took it back."))
+            require_valid(problems)
+            casework.note(vault, case_id, reason)
+            casework.close(vault, case_id, CloseOutcome.WITHDRAWN)
+        else:
+            missing = missing_before_closing(request)
+            if missing:
+                raise RefusedError(
+                    _("The case cannot be closed yet."),
+                    hint=" ".join(missing_words(code) for code in missing),
+                )
+            turned = turned_away(request)
+            outcome = CloseOutcome.NOT_IDENTIFIED if turned else CloseOutcome.ANSWERED
+            casework.close(vault, case_id, outcome)
+    return work.change
+
+
+def reopen_request(vault: Vault, case_id: CaseId, *, reason: str) -> Change:
+    """Open a closed request again; its history is kept.
+
+    A request turned away for want of identity comes back with the identity step open.
+    """
+    from dataclasses import replace
+
+    from gdpr_desktop.requests.model import IdentityState
+
+    with vault.begin(Deed.REOPEN_CASE) as work:
+        request = store.request(work.db, case_id)
+        if turned_away(request):
+            identity = replace(
+                request.identity, state=IdentityState.ASKED, settled_on=None, method=None
+            )
+            store.put_step(work.db, case_id, identity=identity)
+        casework.reopen(vault, case_id, reason)
+    return work.change

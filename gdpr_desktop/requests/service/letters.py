@@ -1,0 +1,207 @@
+"""Letters of a request: the frame and facts, the export, and the step that a sent letter takes."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from gdpr_desktop.casework import service as casework
+from gdpr_desktop.casework import store as cases
+from gdpr_desktop.casework.service import begin_on
+from gdpr_desktop.core.change import Change
+from gdpr_desktop.core.errors import FieldProblem, InvalidInputError, RefusedError
+from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.core.roles import Deed
+from gdpr_desktop.core.text import _
+from gdpr_desktop.law.deadlines import ExtensionGround
+from gdpr_desktop.requests import store
+from gdpr_desktop.requests.letter_facts import ANSWER_LETTERS, Surroundings, draft_facts
+from gdpr_desktop.requests.model import IdentityState, Request
+from gdpr_desktop.requests.service import clock as clock_deeds
+from gdpr_desktop.requests.service import identity as identity_deeds
+from gdpr_desktop.requests.service.answering import require_sendable
+from gdpr_desktop.vault import Vault
+
+if TYPE_CHECKING:
+    from gdpr_desktop.letters import Letter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterOrder:
+    """A letter to write: ``changes`` are facts the person put in place of the case's own.
+
+    ``sent_on`` None: exported, but not sent yet; the step is then not taken.
+    """
+
+    template: str
+    language: Language
+    changes: Mapping[str, object] = field(default_factory=dict)
+    sent_on: date | None = None
+    channel: str = ""
+
+
+def facts_for(vault: Vault, request: Request, order: LetterOrder) -> dict[str, object]:
+    """Facts of the letter as ordered."""
+    around = Surroundings(municipality=vault.municipality(), today=vault.clock.today())
+    facts = draft_facts(request, around, order.language)
+    if order.template == "access_extension":
+        facts["due"] = facts["extended_due"]
+    return {**facts, **order.changes, "frame": _frame(vault, request, order)}
+
+
+def _frame(vault: Vault, request: Request, order: LetterOrder) -> object:
+    from gdpr_desktop.letters import Frame, Sender, Signer
+
+    municipality = vault.municipality()
+    answers = order.template in ANSWER_LETTERS
+    to = request.recipient if answers else request.addressee
+    name = request.case.caseworker or vault.actor.name
+    return Frame(
+        sender=Sender.of(municipality),
+        recipient=to.name,
+        recipient_address=to.address,
+        day=order.sent_on or vault.clock.today(),
+        our_reference=request.case.archive_number or request.case.number,
+        caseworker=name,
+        caseworker_phone=municipality.phone,
+        caseworker_email=municipality.email,
+        signers=(Signer(name=name),),
+    )
+
+
+def preview(vault: Vault, case_id: CaseId, order: LetterOrder) -> "Letter":
+    """The letter as it would be, for looking at. Raises ``AppError`` for what it lacks."""
+    from gdpr_desktop.letters import render
+
+    request = store.request(vault.db, case_id)
+    return render(order.template, order.language, facts_for(vault, request, order))
+
+
+def suggested_name(vault: Vault, case_id: CaseId, order: LetterOrder) -> str:
+    """A file name without personal data: case number, letter, date."""
+    from gdpr_desktop.letters import file_name
+
+    number = cases.case(vault.db, case_id).number
+    return file_name(number, order.template, order.language, vault.clock.today())
+
+
+def export_letter(vault: Vault, case_id: CaseId, order: LetterOrder, path: Path) -> Change:
+    """Write the letter to ``path``, keep it on the timeline and take the step it belongs to.
+
+    The caller has asked before an existing file is replaced. When the record cannot be made,
+    the file just written is removed, so that no letter lies about that the case does not know.
+    """
+    from gdpr_desktop.letters import render
+
+    request = store.request(vault.db, case_id)
+    with vault.begin(Deed.SEND_LETTER) as work:
+        begin_on(work, Deed.SEND_LETTER, case_id)
+        _refuse_wrong_letter(request, order)
+        _take_step(vault, case_id, order)
+        # the step may have moved the date that the letter names
+        current = store.request(work.db, case_id)
+        letter = render(order.template, order.language, facts_for(vault, current, order))
+        before = path.read_bytes() if path.exists() else None
+        sha256 = letter.save(path, vault.letterhead())
+        try:
+            casework.record_letter(
+                vault,
+                case_id,
+                template=order.template,
+                language=order.language.value,
+                path=path,
+                sha256=sha256,
+                sent_on=order.sent_on,
+                channel=order.channel,
+            )
+        except BaseException:
+            _put_back(path, before)
+            raise
+    return work.change
+
+
+def _put_back(path: Path, before: bytes | None) -> None:
+    with suppress(OSError):
+        if before is None:
+            path.unlink()
+        else:
+            path.write_bytes(before)
+
+
+def _refuse_wrong_letter(request: Request, order: LetterOrder) -> None:
+    if order.template in ANSWER_LETTERS:
+        require_sendable(request)
+    if order.template == "access_identity" and request.identity.established:
+        raise RefusedError(
+            _("The identity is already established."),
+            hint=_("To ask again would be more than the law allows."),
+        )
+    turned_away = (IdentityState.ASKED, IdentityState.NOT_ESTABLISHED)
+    if order.template == "access_identity_unknown" and request.identity.state not in turned_away:
+        raise RefusedError(
+            _("Ask for proof of identity first."),
+            hint=_("Only when no proof comes may the request be turned away."),
+        )
+
+
+def _take_step(vault: Vault, case_id: CaseId, order: LetterOrder) -> None:
+    """A letter that is sent is itself the step: the date it went is the date that counts."""
+    day = order.sent_on
+    if day is None:
+        return
+    request = store.request(vault.db, case_id)
+    steps: dict[str, Any] = {
+        "access_receipt": lambda: clock_deeds.confirm_receipt(
+            vault, case_id, confirmed_on=day, how=_("Letter")
+        ),
+        "access_identity": lambda: identity_deeds.ask_for_identity(vault, case_id, asked_on=day),
+        "access_identity_unknown": lambda: identity_deeds.reject_identity(
+            vault, case_id, settled_on=day
+        ),
+        "access_specification": lambda: clock_deeds.ask_for_specification(
+            vault, case_id, asked_on=day
+        ),
+        "access_extension": lambda: _extend(vault, case_id, order, day),
+    }
+    step = steps.get(order.template)
+    if step is not None and not _already_taken(request, order.template):
+        with _named_day():
+            step()
+
+
+def _already_taken(request: Request, template: str) -> bool:
+    """Has the step been taken, so that this letter is only sent once more?"""
+    return {
+        "access_receipt": request.receipt is not None,
+        "access_identity": request.identity.asked_on is not None,
+        "access_identity_unknown": request.identity.state is IdentityState.NOT_ESTABLISHED,
+        "access_specification": request.specification is not None,
+        "access_extension": request.extension is not None,
+    }[template]
+
+
+def _extend(vault: Vault, case_id: CaseId, order: LetterOrder, day: date) -> None:
+    ground = str(order.changes.get("ground", ExtensionGround.COMPLEXITY.value))
+    clock_deeds.extend_deadline(
+        vault,
+        case_id,
+        ground=ExtensionGround(ground),
+        explanation=str(order.changes.get("explanation", "")),
+        notice_sent=day,
+    )
+
+
+@contextmanager
+def _named_day() -> Iterator[None]:
+    """Says the day's problems at the letter's own field, ``sent_on``."""
+    days = {"confirmed_on", "asked_on", "settled_on", "notice_sent"}
+    try:
+        yield
+    except InvalidInputError as error:
+        raise InvalidInputError(
+            FieldProblem(field="sent_on" if p.field in days else p.field, text=p.text)
+            for p in error.problems
+        ) from None

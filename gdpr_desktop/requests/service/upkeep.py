@@ -1,0 +1,93 @@
+"""Keeps what lists and searches read in step with the request, inside the same transaction."""
+
+from datetime import date
+from typing import Any
+
+from gdpr_desktop.casework import store as cases
+from gdpr_desktop.casework.model import CaseKind
+from gdpr_desktop.casework.service import CaseTouched
+from gdpr_desktop.core.clock import local_date
+from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.roles import Deed
+from gdpr_desktop.law.rules import rules_on
+from gdpr_desktop.requests import store
+from gdpr_desktop.requests.model import Request
+from gdpr_desktop.requests.steps import next_step
+from gdpr_desktop.requests.time_limits import answered_on, officer_told_due, reply_deadline
+from gdpr_desktop.vault import Vault
+from gdpr_desktop.vault.reading import rows
+
+REPLY = "reply"
+OFFICER_TOLD = "officer_told"
+
+
+def subscribe(vault: Vault) -> None:
+    """Let every touched request be brought in step before the unit of work commits."""
+    vault.subscribe(CaseTouched, keep_in_step)
+
+
+def keep_in_step(work: Any, event: CaseTouched) -> None:
+    """Recompute deadline, next step and search words of one request."""
+    if cases.case(work.db, event.case_id).kind is not CaseKind.ACCESS:
+        return
+    request = store.request(work.db, event.case_id)
+    _put_deadlines(work.db, request)
+    step = next_step(request)
+    answered = answered_on(request) is not None or not request.case.open
+    due = cases.NO_DUE if answered else reply_deadline(request).due
+    cases.update_case(work.db, request.case.id, next_step=step.value if step else "", due=due)
+    cases.put_words(work.db, request.case.id, _words(request))
+
+
+def _put_deadlines(db: Any, request: Request) -> None:
+    deadline = reply_deadline(request)
+    met = answered_on(request)
+    if met is None and request.case.closed_at:
+        met = local_date(request.case.closed_at)
+    cases.put_deadline(
+        db, request.case.id, kind=REPLY, due=deadline.due, rule=deadline.rule, met_on=met
+    )
+    told = request.officer_told_at
+    cases.put_deadline(
+        db,
+        request.case.id,
+        kind=OFFICER_TOLD,
+        due=officer_told_due(request),
+        rule=rules_on(request.case.received).version,
+        met_on=local_date(told) if told else None,
+    )
+
+
+def _words(request: Request) -> list[str]:
+    """What a case is searched by: what hardly changes, since a changed entry is dear."""
+    case = request.case
+    texts = [case.number, case.archive_number, case.caseworker, request.wording]
+    for person in request.persons.values():
+        texts += [person.name, *person.address.lines(), person.email, person.phone]
+    return texts
+
+
+def recompute_deadlines(vault: Vault) -> int:
+    """Bring open requests in step when the dated rules have changed; returns how many moved.
+
+    Costs one indexed query when nothing has changed.
+    """
+    found = list(
+        rows(
+            vault.db,
+            "SELECT d.case_id AS id, f.received AS received, d.rule AS rule"
+            " FROM deadline d JOIN case_file f ON f.id = d.case_id"
+            " WHERE d.met_on IS NULL AND d.kind = ? AND f.state = 'open' AND f.kind = ?",
+            [REPLY, CaseKind.ACCESS.value],
+        )
+    )
+    stale = [
+        CaseId(row["id"])
+        for row in found
+        if rules_on(date.fromisoformat(row["received"])).version != row["rule"]
+    ]
+    if stale and not vault.read_only:
+        with vault.begin(Deed.WORK_ON_CASE) as work:
+            for case_id in stale:
+                keep_in_step(work, CaseTouched(case_id=case_id))
+    return len(stale)

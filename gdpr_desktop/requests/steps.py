@@ -1,0 +1,187 @@
+"""The handbook's way through a request (chapter 5): what is done, what is next, what must wait.
+
+Only what the law orders is ordered: nothing leaves before we know who it is and that they may
+have it, and before the material is gone through and decided on. The rest goes in any order.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from gdpr_desktop.requests.model import IdentityState, Outcome, Request
+
+
+class Step(StrEnum):
+    """The steps, in the order they are shown."""
+
+    RECEIPT = "confirm_receipt"
+    IDENTITY = "identity"
+    COLLECT = "collect"
+    REVIEW = "review"
+    ADVICE = "advice"
+    DECISION = "decision"
+    ANSWER = "answer"
+    SEND = "send"
+    FILE = "archive"
+    CLOSE = "close"
+
+
+class StepState(StrEnum):
+    """How far a step has come."""
+
+    DONE = "done"
+    NEXT = "next"
+    OPEN = "open"
+    WAITING = "waiting"  # for somebody outside: identity asked for, departments asked
+    BLOCKED = "blocked"
+    NOT_NEEDED = "not_needed"
+
+
+class Missing(StrEnum):
+    """What must come first."""
+
+    IDENTITY = "identity"
+    AUTHORITY = "authority"
+    COLLECTION = "collection"
+    REVIEW = "review"
+    DECISION = "decision"
+    ANSWER = "answer"
+    SENT = "sent"
+    FILED = "filed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepView:
+    """One step as it stands in one request."""
+
+    step: Step
+    state: StepState
+    missing: tuple[Missing, ...] = ()
+
+
+def collected(request: Request) -> bool:
+    """Has every system and department answered? At least one must have been asked."""
+    return bool(request.tasks) and all(task.done for task in request.tasks)
+
+
+def turned_away(request: Request) -> bool:
+    """Could the identity not be established?"""
+    return request.identity.state is IdentityState.NOT_ESTABLISHED
+
+
+def missing_before_sending(request: Request) -> tuple[Missing, ...]:
+    """What must be in place before any answer about the person leaves the house."""
+    wanted = (
+        (Missing.IDENTITY, request.identity.established),
+        (Missing.AUTHORITY, request.authority_settled),
+        (Missing.COLLECTION, collected(request)),
+        (Missing.REVIEW, request.review is not None),
+        (Missing.DECISION, request.decision is not None),
+        (Missing.ANSWER, answer_ready(request)),
+    )
+    return tuple(code for code, present in wanted if not present)
+
+
+def answer_ready(request: Request) -> bool:
+    """Is there an answer to send? «Nothing held» needs no further words."""
+    if request.review is not None and request.review.outcome is Outcome.NOTHING_HELD:
+        return True
+    answer = request.answer
+    return answer is not None and (bool(answer.copies) or answer.oral is not None)
+
+
+def missing_before_closing(request: Request) -> tuple[Missing, ...]:
+    """What must be in place before the case is closed as answered or turned away."""
+    found: list[Missing] = []
+    if request.dispatch is None and not turned_away(request):
+        found.append(Missing.SENT)
+    if not request.case.archive_number:
+        found.append(Missing.FILED)
+    return tuple(found)
+
+
+def _identity(request: Request) -> StepState:
+    if request.identity.established:
+        return StepState.DONE if request.authority_settled else StepState.OPEN
+    if turned_away(request):
+        return StepState.DONE
+    waiting = request.identity.state is IdentityState.ASKED
+    return StepState.WAITING if waiting else StepState.OPEN
+
+
+def _collect(request: Request) -> StepState:
+    if collected(request):
+        return StepState.DONE
+    asked = request.tasks and all(task.asked_on or task.done for task in request.tasks)
+    return StepState.WAITING if asked else StepState.OPEN
+
+
+def _done_if(present: bool) -> StepState:
+    return StepState.DONE if present else StepState.OPEN
+
+
+_STATES: dict[Step, Callable[[Request], StepState]] = {
+    Step.RECEIPT: lambda r: _done_if(r.receipt is not None),
+    Step.IDENTITY: _identity,
+    Step.COLLECT: _collect,
+    Step.REVIEW: lambda r: _done_if(r.review is not None),
+    Step.ADVICE: lambda r: _done_if(r.advice is not None),
+    Step.DECISION: lambda r: _done_if(r.decision is not None),
+    Step.ANSWER: lambda r: _done_if(answer_ready(r)),
+    Step.SEND: lambda r: _done_if(r.dispatch is not None),
+    Step.FILE: lambda r: _done_if(bool(r.case.archive_number)),
+    Step.CLOSE: lambda r: _done_if(not r.case.open),
+}
+_NEEDED_WHEN_TURNED_AWAY = frozenset({Step.RECEIPT, Step.IDENTITY, Step.FILE, Step.CLOSE})
+
+
+def _blockers(step: Step, request: Request) -> tuple[Missing, ...]:
+    if step is Step.SEND:
+        return missing_before_sending(request)
+    if step is Step.REVIEW and not collected(request):
+        return (Missing.COLLECTION,)
+    if step is Step.CLOSE:
+        return missing_before_closing(request)
+    return ()
+
+
+def progress(request: Request) -> tuple[StepView, ...]:
+    """Every step with its state; exactly one is NEXT while the case is open.
+
+    When all that is left to do waits for somebody outside, the first waiting step is NEXT.
+    """
+    views = [_view(step, request) for step in Step]
+    if not request.case.open:
+        return tuple(views)
+    early = _too_early(request)
+    for wanted in (StepState.OPEN, StepState.WAITING):
+        for index, view in enumerate(views):
+            if view.state is wanted and view.step not in early:
+                views[index] = replace(view, state=StepState.NEXT)
+                return tuple(views)
+    return tuple(views)
+
+
+def _too_early(request: Request) -> frozenset[Step]:
+    """Steps that may be taken, but make little sense to offer yet."""
+    early: set[Step] = set()
+    if request.review is None:
+        early |= {Step.ADVICE, Step.DECISION, Step.ANSWER}
+    if request.dispatch is None and not turned_away(request):
+        early.add(Step.FILE)
+    return frozenset(early)
+
+
+def _view(step: Step, request: Request) -> StepView:
+    state = _STATES[step](request)
+    if turned_away(request) and step not in _NEEDED_WHEN_TURNED_AWAY and state is StepState.OPEN:
+        return StepView(step=step, state=StepState.NOT_NEEDED)
+    missing = _blockers(step, request) if state is not StepState.DONE else ()
+    if missing:
+        state = StepState.BLOCKED
+    return StepView(step=step, state=state, missing=missing)
+
+
+def next_step(request: Request) -> Step | None:
+    """The step to offer as the one clear button; None when the case is closed."""
+    return next((v.step for v in progress(request) if v.state is StepState.NEXT), None)

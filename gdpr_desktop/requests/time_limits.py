@@ -1,0 +1,116 @@
+"""The clocks of a request: which deadline governs now, and what was done in time (art. 12(3))."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from gdpr_desktop.law import deadlines
+from gdpr_desktop.law.deadlines import Deadline, ExtensionVerdict
+from gdpr_desktop.law.rules import rules_on
+from gdpr_desktop.requests.model import IdentityMethod, IdentityState, Request
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suspension:
+    """A question that may stop the clock: when it was asked, and when the answer came."""
+
+    asked: date
+    answered: date | None
+
+
+def suspensions(request: Request) -> tuple[Suspension, ...]:
+    """Questions asked about identity and about what is wanted.
+
+    A person who had logged in was already known, so asking again stops nothing (EDPB §73).
+    """
+    found = []
+    identity = request.identity
+    if identity.asked_on and identity.method is not IdentityMethod.SECURE_CHANNEL:
+        answered = identity.settled_on if identity.state is not IdentityState.ASKED else None
+        found.append(Suspension(asked=identity.asked_on, answered=answered))
+    if request.specification:
+        asked, answered = request.specification.asked_on, request.specification.answered_on
+        found.append(Suspension(asked=asked, answered=answered))
+    return tuple(found)
+
+
+def first_due(request: Request) -> Deadline:
+    """The due date without extension. Of several suspensions the one that gives least counts."""
+    received = request.case.received
+    plain = deadlines.reply_due(received)
+    suspended = [
+        deadlines.suspended_reply_due(received, s.asked, s.answered) for s in suspensions(request)
+    ]
+    return min(suspended, key=lambda deadline: deadline.due) if suspended else plain
+
+
+def notice_due(request: Request) -> date:
+    """The last day to send a notice of extension: inside the first month from receipt.
+
+    Only where the clock stood still beyond that month does the suspended date take its place.
+    """
+    plain = deadlines.reply_due(request.case.received).due
+    late = [s for s in suspensions(request) if s.answered is not None and s.answered > plain]
+    return first_due(request).due if late else plain
+
+
+def extension_verdict(request: Request) -> ExtensionVerdict | None:
+    """Does the extension hold? None when there is none."""
+    extension = request.extension
+    if extension is None:
+        return None
+    return deadlines.judge_extension(
+        request.case.received,
+        extension.notice_sent,
+        reasons=bool(extension.explanation.strip()),
+        ground=extension.ground,
+        first_due=notice_due(request),
+    )
+
+
+def reply_deadline(request: Request) -> Deadline:
+    """The deadline that governs: the first, or the extended one when the extension holds.
+
+    An extension never gives more than three months from receipt, whatever stood still meanwhile;
+    and it never shortens what a suspension has given.
+    """
+    verdict = extension_verdict(request)
+    if verdict is None or not verdict.valid:
+        return first_due(request)
+    received = request.case.received
+    plain = deadlines.extended_reply_due(received)
+    suspended = [
+        deadlines.suspended_reply_due(received, s.asked, s.answered, extended=True)
+        for s in suspensions(request)
+    ]
+    return min(suspended, key=lambda deadline: deadline.due) if suspended else plain
+
+
+def answered_on(request: Request) -> date | None:
+    """The day that stops the clock: sent, or told that identity could not be established."""
+    if request.dispatch is not None:
+        return request.dispatch.sent_on
+    if request.identity.state is IdentityState.NOT_ESTABLISHED:
+        return request.identity.settled_on
+    return None
+
+
+def answered_late(request: Request) -> bool:
+    """Was the answer later than its deadline?"""
+    day = answered_on(request)
+    return day is not None and day > reply_deadline(request).due
+
+
+def extension_open(request: Request, today: date) -> bool:
+    """Can the deadline still be extended? Once, with a notice inside the first period."""
+    return (
+        request.case.open
+        and request.extension is None
+        and answered_on(request) is None
+        and today <= notice_due(request)
+    )
+
+
+def officer_told_due(request: Request) -> date:
+    """The day the officer shall know by: 24 hours from receipt, by the dated rule."""
+    received = request.case.received
+    return received + timedelta(hours=rules_on(received).officer_told_hours)

@@ -1,0 +1,18 @@
+"""The change bus: who shows something hears what a committed write changed."""
+
+from PySide6.QtCore import QObject, Signal
+
+from gdpr_desktop.core.change import Change
+
+
+class Bus(QObject):
+    """One signal for all. ``changed(change, initiator)``; the initiator may be None."""
+
+    changed = Signal(object, object)
+
+    def tell(self, change: Change, initiator: object = None) -> None:
+        """Send a change to all who listen."""
+        self.changed.emit(change, initiator)
+
+
+bus = Bus()

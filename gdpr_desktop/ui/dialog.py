@@ -1,0 +1,203 @@
+"""The base of all dialogs with a form: opened, never executed; the answer comes by signal."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gdpr_desktop.core.errors import AppError, InvalidInputError
+from gdpr_desktop.core.text import _
+from gdpr_desktop.ui import forms, notices
+from gdpr_desktop.ui.labels import button, label, line
+from gdpr_desktop.ui.shortcuts import shortcuts
+
+
+class FormDialog(QDialog):
+    """A form with one deed.
+
+    Subclasses fill ``self.form`` (or ``self.page_layout``) and give ``value()``, which may raise
+    ``InvalidInputError``. ``submit`` is called with the value before the dialog closes: what it
+    raises (``AppError``) is shown in the dialog, and nothing typed is lost. Then
+    ``accepted_value`` carries the value.
+    """
+
+    accepted_value = Signal(object)
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        title: str,
+        deed: str,
+        *,
+        intro: str = "",
+        submit: Callable[[Any], None] | None = None,
+        width: int = 560,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self.setWindowTitle(title)
+        self._submit = submit
+        self._width = width
+        self._before: tuple[Any, ...] | None = None
+        self._page = QWidget()
+        self._page.setProperty("role", "page")
+        self.page_layout = QVBoxLayout(self._page)
+        self.page_layout.setContentsMargins(24, 24, 24, 24)
+        self.page_layout.setSpacing(16)
+        self.page_layout.addWidget(label(title, "heading"))
+        if intro:
+            self.page_layout.addWidget(label(intro))
+        self._general = label("", "problem")
+        self._general.hide()
+        self.page_layout.addWidget(self._general)
+        self.form = forms.form_layout()
+        self.page_layout.addLayout(self.form)
+        self._build_frame(deed)
+
+    def _build_frame(self, deed: str) -> None:
+        self.scroll = QScrollArea()
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setWidget(self._page)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.cancel_button = button(_("Cancel"))
+        self.cancel_button.clicked.connect(self.reject)
+        self.save_button = button(deed, "primary")
+        self.save_button.clicked.connect(self.save)
+        self.button_row = QHBoxLayout()
+        self.button_row.setContentsMargins(24, 12, 24, 16)
+        self.button_row.setSpacing(8)
+        self.button_row.addStretch(1)
+        self.button_row.addWidget(self.cancel_button)
+        self.button_row.addWidget(self.save_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.scroll, 1)
+        layout.addWidget(line())
+        layout.addLayout(self.button_row)
+        for keys in (shortcuts.sequence("save"), QKeySequence("Ctrl+Enter")):
+            QShortcut(keys, self).activated.connect(self.save)
+
+    def value(self) -> Any:
+        """What the person filled in. Raises ``InvalidInputError``."""
+        raise NotImplementedError
+
+    def save(self) -> None:
+        """Check, hand over, close. Problems are shown where they are."""
+        self._general.hide()
+        forms.clear_problems(self)
+        try:
+            value = self.value()
+            if self._submit is not None:
+                self._submit(value)
+        except InvalidInputError as error:
+            self._show_homeless(forms.show_problems(self, error.problems))
+            return
+        except AppError as error:
+            self.show_error(error)
+            return
+        self._before = None
+        self.accepted_value.emit(value)
+        self.accept()
+
+    def show_error(self, error: AppError) -> None:
+        """Show an error that belongs to no field, at the top."""
+        self._general.setText(str(error))
+        self._general.show()
+        self.scroll.ensureVisible(0, 0)
+
+    def _show_homeless(self, problems: tuple[Any, ...]) -> None:
+        if problems:
+            self._general.setText(" ".join(problem.text for problem in problems))
+            self._general.show()
+
+    def discard(self) -> None:
+        """Close without asking: the register is being locked."""
+        self._before = None
+        self.close()
+
+    def is_dirty(self) -> bool:
+        """Has anything been typed or chosen since the dialog was shown?"""
+        return self._before is not None and self._state() != self._before
+
+    def reject(self) -> None:
+        """Cancel, Escape and the window's cross; asks first when something was typed."""
+        if self._may_leave():
+            super().reject()
+            self.close()
+
+    def accept(self) -> None:
+        super().accept()
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.isVisible() and not self._may_leave():
+            event.ignore()
+            return
+        self._before = None
+        super().closeEvent(event)
+
+    def _may_leave(self) -> bool:
+        if self.is_dirty() and not notices.ask(
+            self,
+            _("Leave without saving?"),
+            _("What you have typed here will be gone."),
+            _("Leave without saving"),
+            dangerous=True,
+        ):
+            return False
+        self._before = None
+        return True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._before is None and not event.spontaneous():
+            self._fit()
+            self._before = self._state()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return  # Enter in a line must not press a button far below
+        super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        room = self.screen().availableGeometry()
+        width = min(self._width, room.width() - 32)
+        buttons = self.button_row.sizeHint().height() + 8
+        inner = self.page_layout.heightForWidth(width)
+        if inner < 0:
+            inner = self._page.sizeHint().height()
+        self.resize(width, min(inner + buttons, room.height() - 64))
+        self.setMinimumSize(min(400, width), 240)
+
+    def _state(self) -> tuple[Any, ...]:
+        return tuple(_content(widget) for widget in self._page.findChildren(QWidget))
+
+
+def _content(widget: QWidget) -> object:
+    if isinstance(widget, QLineEdit):
+        return widget.text()
+    if isinstance(widget, QPlainTextEdit):
+        return None if widget.isReadOnly() else widget.toPlainText()
+    if isinstance(widget, QComboBox):
+        return widget.currentIndex()
+    if isinstance(widget, (QCheckBox, QRadioButton)):
+        return widget.isChecked()
+    return None

@@ -1,0 +1,47 @@
+"""What the window asks of a feature, and of its page."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from gdpr_desktop.core.change import Change
+    from gdpr_desktop.vault import Vault
+
+
+class Feature(Protocol):
+    """A module ``feature.py``. ``TITLE`` is a source string, ``SHORTCUT`` keys like ``Ctrl+2``."""
+
+    NAME: str
+    TITLE: str
+    SHORTCUT: str
+    make_page: "Callable[[Vault], QWidget]"
+    subscribe: "Callable[[Vault], None]"
+
+
+class Page(Protocol):
+    """What the window calls on a page; each is optional."""
+
+    def refresh(self, change: "Change") -> None:
+        """Something changed while the page was shown, or since it was shown last."""
+        ...
+
+    def find(self) -> None:
+        """Go to the search field."""
+        ...
+
+    def new(self) -> None:
+        """The primary deed."""
+        ...
+
+    def leave(self) -> None:
+        """Locking or closing: keep drafts."""
+        ...
+
+
+def call(page: QWidget | None, name: str, *arguments: Any) -> None:
+    """Call what the page has; a page without it is left alone."""
+    method = getattr(page, name, None)
+    if callable(method):
+        method(*arguments)

@@ -1,0 +1,87 @@
+"""The letterhead: built-in, or the municipality's own Word file, checked when it is chosen."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gdpr_desktop.core.errors import AppError
+from gdpr_desktop.core.text import _
+from gdpr_desktop.ui import notices, vault_calls
+from gdpr_desktop.ui.fields.choice import RadioChoice
+from gdpr_desktop.ui.labels import ElidedLabel, button
+
+
+class LetterheadField(QWidget):
+    """``content()`` is None for the built-in one."""
+
+    problem_changed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._content: bytes | None = None
+        self._choice = RadioChoice(
+            (
+                (False, _("The built-in one, with the name of the municipality")),
+                (True, _("Our own Word file (.docx)")),
+            )
+        )
+        self._choice.set_value(False)
+        self._choice.value_changed.connect(self._on_choice_changed)
+        self._name = ElidedLabel("", "muted")
+        self._pick = button(_("Choose a file…"))
+        self._pick.clicked.connect(self._on_pick_clicked)
+        row = QHBoxLayout()
+        row.setContentsMargins(24, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self._pick)
+        row.addWidget(self._name, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._choice)
+        layout.addLayout(row)
+        self._pick.setEnabled(False)
+        self.setFocusProxy(self._choice)
+
+    def editors(self) -> tuple[QWidget, ...]:
+        """Nothing is framed in red."""
+        return ()
+
+    def set_accessible(self, name: str, description: str) -> None:
+        """Pass the names inwards."""
+        self._choice.set_accessible(name, description)
+
+    def content(self) -> bytes | None:
+        """The .docx chosen, or None for the built-in letterhead."""
+        return self._content if self._choice.value() else None
+
+    def set_content(self, content: bytes | None) -> None:
+        """Show what the file has."""
+        self._content = content
+        self._choice.set_value(content is not None)
+        self._name.setText(_("The letterhead in use") if content is not None else "")
+
+    def problem(self) -> str:
+        """A sentence when an own file is wanted but none is chosen."""
+        if self._choice.value() and self._content is None:
+            return _("Choose the Word file, or use the built-in letterhead.")
+        return ""
+
+    def _on_choice_changed(self, own: bool) -> None:
+        self._pick.setEnabled(own)
+        self.problem_changed.emit("")
+
+    def _on_pick_clicked(self) -> None:
+        path = notices.open_path(
+            self, _("Choose the letterhead"), Path.home(), _("Word files") + " (*.docx)"
+        )
+        if path is None:
+            return
+        try:
+            self._content = vault_calls.check_letterhead(path)
+        except AppError as error:
+            self.problem_changed.emit(str(error))
+            return
+        self._name.setText(path.name)
+        self.problem_changed.emit("")

@@ -1,0 +1,90 @@
+"""The table of a list tab: whole rows, one at a time, widths remembered."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from gdpr_desktop.ui.list_model import WindowedModel
+from gdpr_desktop.ui.machine_settings import MachineSettings
+
+
+class ListView(QTableView):
+    """Up and down go through the rows; Tab leaves the list."""
+
+    def __init__(
+        self,
+        model: WindowedModel,
+        name: str,
+        settings: MachineSettings | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._name, self._settings, self._model = name, settings, model
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        rows = self.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(self.fontMetrics().height() + 20)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionsMovable(False)
+        head.setSortIndicatorClearable(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        head.setMinimumSectionSize(48)
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setModel(model)
+        self.setSortingEnabled(True)
+        self._set_widths()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(500)
+        self._timer.timeout.connect(self._remember)
+        head.sectionResized.connect(self._timer.start)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.activated.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._remembered():
+            self._share(self.viewport().width())
+
+    def _remembered(self) -> tuple[int, ...] | None:
+        widths = self._settings.columns.get(self._name) if self._settings else None
+        return widths if widths and len(widths) == len(self._model.columns) else None
+
+    def _set_widths(self) -> None:
+        widths = self._remembered() or tuple(column.width for column in self._model.columns)
+        for index, width in enumerate(widths):
+            self.setColumnWidth(index, max(width, 48))
+
+    def _share(self, room: int) -> None:
+        # Until the person has set widths, the columns fill the list in their proportions.
+        wanted = sum(column.width for column in self._model.columns) or 1
+        head = self.horizontalHeader()
+        was = head.blockSignals(True)
+        for index, column in enumerate(self._model.columns):
+            share = column.width * room // wanted
+            head.resizeSection(index, max(share, min(column.width, 72)))
+        head.blockSignals(was)
+        self.updateGeometries()
+
+    def _remember(self) -> None:
+        if self._settings:
+            head = self.horizontalHeader()
+            self._settings.columns[self._name] = tuple(
+                head.sectionSize(index) for index in range(head.count())
+            )
+            self._settings.save()

@@ -1,0 +1,371 @@
+"""The window: unlock, create or work; menus, notices, lock. It knows no rule and no table."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from gdpr_desktop.core.errors import AppError
+from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.core.paths import APP_NAME
+from gdpr_desktop.core.text import _
+from gdpr_desktop.ui import icons, tasks
+from gdpr_desktop.ui.bus import bus
+from gdpr_desktop.ui.feature import Feature, call
+from gdpr_desktop.ui.machine_settings import TEXT_SIZES, MachineSettings
+from gdpr_desktop.ui.menus import Menus
+from gdpr_desktop.ui.shortcuts import Shortcut, shortcuts
+from gdpr_desktop.ui.theme import Scheme, Theme
+from gdpr_desktop.ui.unlock_page import UnlockPage
+from gdpr_desktop.ui.vault_gate import VaultGate
+
+if TYPE_CHECKING:
+    from gdpr_desktop.ui.create_page import CreatePage
+    from gdpr_desktop.ui.idle import IdleWatch
+    from gdpr_desktop.ui.new_vault import NewVault
+    from gdpr_desktop.ui.notice_bar import NoticeBar
+    from gdpr_desktop.ui.workspace import Workspace
+    from gdpr_desktop.vault import Vault
+
+IDLE_MINUTES = 10
+
+
+class MainWindow(QMainWindow):
+    """``load_features`` is called after unlocking; ``gate`` opens and makes vaults."""
+
+    language_chosen = Signal(object)
+    demo_requested = Signal()
+    opened = Signal(object)  # the vault, after the tabs are shown
+
+    def __init__(
+        self,
+        settings: MachineSettings,
+        theme: Theme,
+        gate: VaultGate,
+        load_features: Callable[[], tuple[Feature, ...]],
+    ) -> None:
+        super().__init__()
+        self.settings, self._theme, self._gate = settings, theme, gate
+        self._load_features = load_features
+        self._features: tuple[Feature, ...] = ()
+        self.vault: Vault | None = None
+        self.workspace: Workspace | None = None
+        self.create_page: CreatePage | None = None
+        self._quit_when_idle = False
+        self._notice_bar: NoticeBar | None = None
+        self._saved: QLabel | None = None
+        self._idle: IdleWatch | None = None
+        self.stack = QStackedWidget()
+        centre = QWidget()
+        column = self._column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.stack, 1)
+        self.setCentralWidget(centre)
+        self._listen()
+        self.menus = Menus(self)
+        self._show_unlock()
+        self.setMinimumSize(800, 560)
+        room = self.screen().availableGeometry()
+        self.resize(min(1280, room.width()), min(800, room.height()))
+
+    def _listen(self) -> None:
+        runner = tasks.runner()
+        runner.started_long.connect(self._on_task_started_long)
+        runner.ended.connect(self._on_task_ended)
+        runner.failed.connect(self._on_task_failed)
+        runner.idle.connect(self._on_tasks_idle)
+        self._theme.changed.connect(icons.refresh)
+        bus.changed.connect(self._on_bus_changed)
+
+    # What the first screen does without
+
+    @property
+    def notice_bar(self) -> "NoticeBar":
+        """The line at the foot of the window, made at the first notice."""
+        if self._notice_bar is None:
+            from gdpr_desktop.ui.notice_bar import NoticeBar
+
+            self._notice_bar = NoticeBar()
+            self._column.addWidget(self._notice_bar)
+        return self._notice_bar
+
+    def _watch_idleness(self) -> None:
+        if self._idle is None:
+            from gdpr_desktop.ui.idle import IdleWatch
+
+            self._idle = IdleWatch(IDLE_MINUTES, self)
+            self._idle.idle.connect(self._on_idle)
+        self._idle.start()
+
+    # Unlock, create, work
+
+    @property
+    def is_creating(self) -> bool:
+        """Is a new register being described?"""
+        return self.create_page is not None
+
+    def _show_unlock(self) -> None:
+        page = UnlockPage(self.settings, open_vault=self._gate.open)
+        page.unlocked.connect(self.open_workspace)
+        page.create_requested.connect(self.show_create)
+        page.demo_requested.connect(self.demo_requested)
+        page.language_chosen.connect(self.choose_language)
+        self.unlock_page = page
+        self._swap(page)
+        self.menus.set_open(False)
+        self._tell_state()
+
+    def show_create(self) -> None:
+        """Begin a new register."""
+        from gdpr_desktop.ui.create_page import CreatePage
+
+        page = CreatePage(self._gate.new_folder, create_vault=self._gate.create)
+        page.created.connect(self._on_vault_created)
+        page.cancelled.connect(self._on_create_cancelled)
+        self.create_page = page
+        self._swap(page)
+        self.menus.set_open(False)
+
+    def show_file(self, path: Path, user: str, password: str, hint: str) -> None:
+        """Fill in the unlock screen."""
+        self.unlock_page.show_file(path, user, password, hint)
+
+    def open_workspace(self, vault: "Vault") -> None:
+        """Show the tabs of an open vault."""
+        self.vault = vault
+        self._features = self._load_features()
+        for feature in self._features:
+            feature.subscribe(vault)
+        self._show_workspace(0)
+        self._watch_idleness()
+        self.opened.emit(vault)
+        for text in self._gate.warnings(vault):
+            self.say(text, tone="warning")
+
+    def _show_workspace(self, tab: int) -> None:
+        from gdpr_desktop.ui.workspace import Workspace
+
+        assert self.vault is not None
+        self.create_page = None
+        self.workspace = Workspace(self.vault, self._features)
+        self._swap(self.workspace)
+        self.workspace.show_tab(tab)
+        self.menus.set_open(True, self._tab_menu())
+        self._tell_state()
+
+    def _tab_menu(self) -> tuple[tuple[str, str], ...]:
+        tabs = []
+        for feature in self._features:
+            shortcuts.add(
+                Shortcut(
+                    name=f"tab_{feature.NAME}",
+                    keys=feature.SHORTCUT,
+                    text=feature.TITLE,
+                    group="The window",
+                )
+            )
+            tabs.append((_(feature.TITLE), feature.SHORTCUT))
+        return tuple(tabs)
+
+    def _swap(self, page: QWidget) -> None:
+        while self.stack.count():
+            old = self.stack.widget(0)
+            self.stack.removeWidget(old)
+            old.deleteLater()
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+
+    def lock(self) -> None:
+        """Blank everything, close the vault, ask for the password."""
+        if self.vault is None:
+            return
+        if self._idle is not None:
+            self._idle.stop()
+        for dialog in self.findChildren(QDialog):
+            call(dialog, "discard")
+            dialog.close()
+        if self.workspace is not None:
+            self.workspace.leave()
+        vault, self.vault, self.workspace = self.vault, None, None
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.ownsClipboard():
+            clipboard.clear()
+        if self._notice_bar is not None:
+            self._notice_bar.dismiss()
+        path, user = vault.path, vault.actor.name
+        vault.close()
+        self._show_unlock()
+        self.unlock_page.show_file(path, user)
+
+    def rebuild(self) -> None:
+        """Make everything shown anew, in the language and size of now."""
+        self.menus = Menus(self)
+        if self.vault is None:
+            path, user = self.unlock_page.register.value(), self.unlock_page.user.text()
+            self._show_unlock()
+            if isinstance(path, Path):
+                self.unlock_page.show_file(path, user)
+        elif self.workspace is not None:
+            tab = self.workspace.tabs.currentIndex()
+            self.workspace.leave()
+            self._show_workspace(tab)
+
+    # Notices and state
+
+    def say(
+        self,
+        text: str,
+        *,
+        tone: str = "ok",
+        action: str = "",
+        on_action: Callable[[], None] | None = None,
+    ) -> None:
+        """Show a notice at the foot of the window."""
+        self.notice_bar.say(text, tone=tone, action=action, on_action=on_action)
+
+    def _tell_state(self) -> None:
+        title = APP_NAME
+        if self.vault is not None:
+            names = (self.vault.municipality().name, self.vault.actor.name, APP_NAME)
+            title = " – ".join(name for name in names if name)
+            read_only = _("Open for reading only") if self.vault.read_only else ""
+            self._status_label().setText(read_only or _("Everything is saved"))
+        if self._saved is not None:
+            self.statusBar().setVisible(self.vault is not None)
+        self.setWindowTitle(title)
+
+    def _status_label(self) -> QLabel:
+        if self._saved is None:
+            self._saved = QLabel()
+            self.statusBar().setSizeGripEnabled(False)
+            self.statusBar().addWidget(self._saved)
+        return self._saved
+
+    def _on_bus_changed(self, _change: object, _initiator: object) -> None:
+        if self.vault is not None:
+            self._tell_state()
+
+    # Menus
+
+    def show_tab(self, index: int) -> None:
+        """Go to a tab."""
+        if self.workspace is not None:
+            self.workspace.show_tab(index)
+
+    def new_in_page(self) -> None:
+        """The primary deed of the page shown."""
+        if self.workspace is not None:
+            call(self.workspace.page(), "new")
+
+    def find_in_page(self) -> None:
+        """The search field of the page shown."""
+        if self.workspace is not None:
+            call(self.workspace.page(), "find")
+
+    def edit_municipality(self) -> None:
+        """What letters and title bar say."""
+        if self.vault is not None:
+            self._gate.edit_municipality(self, self.vault, self._on_municipality_saved)
+
+    def change_password(self) -> None:
+        """One's own password."""
+        if self.vault is not None:
+            self._gate.change_password(self, self.vault, self._on_password_changed)
+
+    def choose_language(self, language: Language) -> None:
+        """Another language: everything is made anew."""
+        self.settings.language = language
+        self.settings.save()
+        self.language_chosen.emit(language)
+        self.rebuild()
+
+    def choose_scheme(self, scheme: Scheme) -> None:
+        """Light, dark, or as the system."""
+        self.settings.scheme = scheme
+        self.settings.save()
+        self._theme.choose(scheme, self.settings.text_size)
+
+    def choose_text_size(self, percent: int) -> None:
+        """Larger or smaller text."""
+        self.settings.text_size = percent
+        self.settings.save()
+        self._theme.choose(self.settings.scheme, percent)
+        if not self.is_creating:
+            self.rebuild()
+
+    def larger_text(self) -> None:
+        """One step up."""
+        self._step_text(1)
+
+    def smaller_text(self) -> None:
+        """One step down."""
+        self._step_text(-1)
+
+    def _step_text(self, step: int) -> None:
+        index = TEXT_SIZES.index(self.settings.text_size) + step
+        if 0 <= index < len(TEXT_SIZES):
+            self.choose_text_size(TEXT_SIZES[index])
+
+    def show_shortcuts(self) -> None:
+        """F1."""
+        from gdpr_desktop.ui.shortcuts_dialog import ShortcutsDialog
+
+        ShortcutsDialog(self).open()
+
+    def show_about(self) -> None:
+        """What the program is."""
+        from gdpr_desktop.ui.about_dialog import AboutDialog
+
+        AboutDialog(self).open()
+
+    # Answers
+
+    def _on_vault_created(self, vault: "Vault", new: "NewVault") -> None:
+        self.settings.remember_vault(vault.path, new.user)
+        self.open_workspace(vault)
+        self.say(_("The register is made, and open."))
+
+    def _on_create_cancelled(self) -> None:
+        self.create_page = None
+        self._show_unlock()
+
+    def _on_municipality_saved(self) -> None:
+        self._tell_state()
+        self.say(_("The changes are saved."))
+
+    def _on_password_changed(self) -> None:
+        self.say(_("The password is changed."))
+
+    def _on_idle(self) -> None:
+        self.lock()
+        self.say(_("The register was locked because nobody used it."), tone="info")
+
+    def _on_task_started_long(self, number: int, title: str, can_cancel: bool) -> None:
+        cancel = (lambda: tasks.runner().cancel(number)) if can_cancel else None
+        self.notice_bar.say_working(title, cancel)
+
+    def _on_task_ended(self, _number: int) -> None:
+        if self._notice_bar is not None:
+            self._notice_bar.dismiss_working()
+
+    def _on_task_failed(self, error: AppError) -> None:
+        self.say(str(error), tone="danger")
+
+    def _on_tasks_idle(self) -> None:
+        if self._quit_when_idle:
+            self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if tasks.runner().busy:
+            self._quit_when_idle = True
+            self.notice_bar.say_working(_("Finishing before the program closes…"))
+            event.ignore()
+            return
+        self.settings.save()
+        if self.vault is not None:
+            self.lock()
+        super().closeEvent(event)

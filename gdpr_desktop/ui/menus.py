@@ -1,0 +1,135 @@
+"""The menu bar: words, keys and what each does. No rule, no state of its own."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QApplication, QMenu
+
+from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.core.text import _, current_language
+from gdpr_desktop.ui.machine_settings import TEXT_SIZES
+from gdpr_desktop.ui.shortcuts import shortcuts
+from gdpr_desktop.ui.theme import Scheme
+
+if TYPE_CHECKING:
+    from gdpr_desktop.ui.main_window import MainWindow
+
+_EDIT = ("undo", "cut", "copy", "paste", "selectAll")
+
+
+class Menus:
+    """Built anew with the window's words; ``set_open`` says whether a register is open."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self._for_open: list[QAction] = []
+        bar = window.menuBar()
+        bar.clear()
+        self._file(bar.addMenu(_("&File")))
+        self._edit(bar.addMenu(_("&Edit")))
+        self.view = bar.addMenu(_("&View"))
+        self._view()
+        self._help(bar.addMenu(_("&Help")))
+
+    def set_open(self, opened: bool, tabs: tuple[tuple[str, str], ...] = ()) -> None:
+        """Enable what needs an open register; ``tabs`` are (words, keys)."""
+        for action in self._for_open:
+            action.setEnabled(opened)
+        self.view.clear()
+        for index, (words, keys) in enumerate(tabs):
+            action = self.view.addAction(words)
+            action.setShortcut(QKeySequence(keys))
+            action.triggered.connect(lambda _checked=False, i=index: self._window.show_tab(i))
+        if tabs:
+            self.view.addSeparator()
+        self._view()
+
+    def _add(
+        self,
+        menu: QMenu,
+        words: str,
+        deed: Callable[[], Any],
+        shortcut: str = "",
+        *,
+        needs_open: bool = False,
+    ) -> QAction:
+        action = menu.addAction(words)
+        if shortcut:
+            action.setShortcut(shortcuts.sequence(shortcut))
+        action.triggered.connect(deed)
+        if needs_open:
+            self._for_open.append(action)
+        return action
+
+    def _file(self, menu: QMenu) -> None:
+        window = self._window
+        self._add(menu, _("&New"), window.new_in_page, "new", needs_open=True)
+        menu.addSeparator()
+        self._add(menu, _("&The municipality…"), window.edit_municipality, needs_open=True)
+        self._add(menu, _("Change the &password…"), window.change_password, needs_open=True)
+        menu.addSeparator()
+        self._add(menu, _("&Lock"), window.lock, "lock", needs_open=True)
+        self._add(menu, _("&Quit"), window.close, "quit")
+
+    def _edit(self, menu: QMenu) -> None:
+        words = (_("&Undo"), _("Cu&t"), _("&Copy"), _("&Paste"), _("Select &all"))
+        keys = (
+            QKeySequence.StandardKey.Undo,
+            QKeySequence.StandardKey.Cut,
+            QKeySequence.StandardKey.Copy,
+            QKeySequence.StandardKey.Paste,
+            QKeySequence.StandardKey.SelectAll,
+        )
+        for name, text, key in zip(_EDIT, words, keys, strict=True):
+            action = menu.addAction(text)
+            action.setShortcut(QKeySequence(key))
+            action.triggered.connect(lambda _checked=False, name=name: _in_focus(name))
+        menu.addSeparator()
+        self._add(menu, _("&Search"), self._window.find_in_page, "find", needs_open=True)
+
+    def _view(self) -> None:
+        window, settings = self._window, self._window.settings
+        language = self.view.addMenu(_("&Language"))
+        pairs = ((Language.NYNORSK, "Nynorsk"), (Language.BOKMAL, "Bokmål"))
+        self._choices(language, pairs, current_language(), window.choose_language)
+        language.setEnabled(not window.is_creating)
+        look = self.view.addMenu(_("&Colours"))
+        schemes = (
+            (Scheme.SYSTEM, _("As the system")),
+            (Scheme.LIGHT, _("Light")),
+            (Scheme.DARK, _("Dark")),
+        )
+        self._choices(look, schemes, settings.scheme, window.choose_scheme)
+        size = self.view.addMenu(_("&Text size"))
+        sizes = tuple((size, f"{size} %") for size in TEXT_SIZES)
+        self._choices(size, sizes, settings.text_size, window.choose_text_size)
+        size.addSeparator()
+        self._add(size, _("Larger"), window.larger_text, "larger")
+        self._add(size, _("Smaller"), window.smaller_text, "smaller")
+
+    def _choices(
+        self,
+        menu: QMenu,
+        pairs: tuple[tuple[Any, str], ...],
+        chosen: Any,
+        deed: Callable[[Any], None],
+    ) -> None:
+        group = QActionGroup(menu)
+        for value, words in pairs:
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(value == chosen)
+            group.addAction(action)
+            action.triggered.connect(lambda _checked=False, value=value: deed(value))
+
+    def _help(self, menu: QMenu) -> None:
+        window = self._window
+        self._add(menu, _("&Keyboard shortcuts"), window.show_shortcuts, "shortcuts")
+        self._add(menu, _("&About the program"), window.show_about)
+
+
+def _in_focus(name: str) -> None:
+    method = getattr(QApplication.focusWidget(), name, None)
+    if callable(method):
+        method()

@@ -1,0 +1,79 @@
+"""All shortcuts of the program in one collection, so that no two are alike."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtGui import QKeySequence
+
+from gdpr_desktop.core.text import N_, _
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shortcut:
+    """A key and what it does. ``group`` and ``text`` are source strings."""
+
+    name: str
+    keys: str  # portable: "Ctrl+L"
+    text: str
+    group: str
+
+    def sequence(self) -> QKeySequence:
+        """As Qt wants it."""
+        return QKeySequence(self.keys)
+
+
+_WINDOW, _LIST, _FORM = N_("The window"), N_("Lists"), N_("Forms")
+
+
+def _shortcut(group: str, name: str, keys: str, text: str) -> Shortcut:
+    return Shortcut(name=name, keys=keys, text=text, group=group)
+
+
+BUILT_IN = (
+    _shortcut(_WINDOW, "lock", "Ctrl+L", N_("Lock")),
+    _shortcut(_WINDOW, "quit", "Ctrl+Q", N_("Quit")),
+    _shortcut(_WINDOW, "shortcuts", "F1", N_("Show the keyboard shortcuts")),
+    _shortcut(_WINDOW, "larger", "Ctrl++", N_("Larger text")),
+    _shortcut(_WINDOW, "smaller", "Ctrl+-", N_("Smaller text")),
+    _shortcut(_LIST, "new", "Ctrl+N", N_("New")),
+    _shortcut(_LIST, "find", "Ctrl+F", N_("Search")),
+    _shortcut(_FORM, "save", "Ctrl+Return", N_("Save and close the form")),
+    _shortcut(_FORM, "leave", "Escape", N_("Leave the form")),
+    _shortcut(_FORM, "calendar", "Alt+Down", N_("Open the calendar of a date field")),
+    _shortcut(_FORM, "undo", "Ctrl+Z", N_("Undo in a text")),
+)
+
+
+@dataclass(slots=True)
+class Shortcuts:
+    """The collection. A second use of a name or of keys is refused with ``ValueError``."""
+
+    _by_name: dict[str, Shortcut] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for shortcut in BUILT_IN:
+            self.add(shortcut)
+
+    def add(self, shortcut: Shortcut) -> Shortcut:
+        """Add one; the same one again is no fault."""
+        if self._by_name.get(shortcut.name) == shortcut:
+            return shortcut
+        keys = shortcut.sequence()
+        for other in self._by_name.values():
+            if other.name == shortcut.name or other.sequence() == keys:
+                raise ValueError(f"shortcut {shortcut.name} {shortcut.keys} is taken: {other}")
+        self._by_name[shortcut.name] = shortcut
+        return shortcut
+
+    def sequence(self, name: str) -> QKeySequence:
+        """The keys of a shortcut."""
+        return self._by_name[name].sequence()
+
+    def groups(self) -> dict[str, tuple[Shortcut, ...]]:
+        """All, by group in the language of the screen, in the order they were added."""
+        found: dict[str, list[Shortcut]] = {}
+        for shortcut in self._by_name.values():
+            found.setdefault(_(shortcut.group), []).append(shortcut)
+        return {group: tuple(members) for group, members in found.items()}
+
+
+shortcuts = Shortcuts()

@@ -1,0 +1,261 @@
+"""The first screen: which file, who, and the password. Imports nothing heavy."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gdpr_desktop.core.errors import AppError, FieldProblem
+from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.core.paths import APP_NAME
+from gdpr_desktop.core.text import _, current_language
+from gdpr_desktop.ui import forms, icons, tasks, vault_calls
+from gdpr_desktop.ui.fields.choice import Choice
+from gdpr_desktop.ui.fields.password import PasswordField
+from gdpr_desktop.ui.labels import button, label, line
+from gdpr_desktop.ui.machine_settings import MachineSettings
+
+_OTHER = "other"
+_CARD = 440  # pixels
+
+
+class UnlockPage(QWidget):
+    """Emits ``unlocked`` with the open vault."""
+
+    unlocked = Signal(object)
+    create_requested = Signal()
+    demo_requested = Signal()
+    language_chosen = Signal(object)
+
+    def __init__(
+        self,
+        settings: MachineSettings,
+        *,
+        open_vault: Callable[[Path, str, str], Any] = vault_calls.open_vault,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._settings, self._open_vault = settings, open_vault
+        self._paths: tuple[Path, ...] = ()
+        self._make_fields()
+        self._make_buttons()
+        self._lay_out()
+        self._offer(settings.recent)
+        self.user.setText(settings.last_user)
+
+    def _make_fields(self) -> None:
+        self.register = Choice()
+        self.register.activated.connect(self._on_register_activated)
+        self.user = QLineEdit()
+        self.user.setMaxLength(120)
+        self.password = PasswordField()
+        self.password.entered.connect(self.unlock)
+        self.user.returnPressed.connect(self.password.setFocus)
+        self._hint = label("", "muted")
+        self._hint.hide()
+        form = self._form = forms.form_layout()
+        forms.add_row(form, _("&Register"), self.register, name="register")
+        forms.add_row(form, _("&User"), self.user, name="user")
+        forms.add_row(form, _("&Password"), self.password, name="password")
+
+    def _make_buttons(self) -> None:
+        self.unlock_button = button(_("Unlock"), "primary")
+        icons.set_icon(self.unlock_button, "lock", "on_accent")
+        self.unlock_button.clicked.connect(self.unlock)
+        self._busy = QProgressBar()
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        self._busy.setAccessibleName(_("Opening the register"))
+        policy = self._busy.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._busy.setSizePolicy(policy)
+        self._busy.hide()
+        self.create_button = button(_("Make a new register"), "link")
+        self.create_button.clicked.connect(self.create_requested)
+        self.demo_button = button(_("Try the demo"), "link")
+        self.demo_button.clicked.connect(self.demo_requested)
+        self._languages = {}
+        for language, words in ((Language.NYNORSK, "Nynorsk"), (Language.BOKMAL, "Bokmål")):
+            made = button(words, "link")
+            made.setCheckable(True)
+            made.setChecked(language is current_language())
+            made.setAccessibleName(_("Language: {language}").format(language=words))
+            made.clicked.connect(self._on_language_clicked)
+            self._languages[made] = language
+
+    def _lay_out(self) -> None:
+        card = QWidget()
+        card.setFixedWidth(_CARD)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(0, 24, 0, 24)
+        column.setSpacing(8)
+        column.addLayout(self._head())
+        column.addSpacing(16)
+        column.addWidget(self._hint)
+        column.addLayout(self._form)
+        column.addSpacing(8)
+        column.addWidget(self.unlock_button)
+        column.addWidget(self._busy)
+        column.addWidget(line())
+        others = QHBoxLayout()
+        others.addWidget(self.create_button)
+        others.addStretch(1)
+        others.addWidget(self.demo_button)
+        column.addLayout(others)
+        languages = QHBoxLayout()
+        languages.setContentsMargins(24, 12, 24, 0)
+        languages.addStretch(1)
+        for made in self._languages:
+            languages.addWidget(made)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = QWidget()
+        page.setProperty("role", "page")
+        inner = QVBoxLayout(page)
+        inner.addStretch(2)
+        inner.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        inner.addStretch(3)
+        scroll.setWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(languages)
+        layout.addWidget(scroll, 1)
+
+    def _head(self) -> QHBoxLayout:
+        sign = QLabel()
+        icons.set_icon(sign, "shield", "accent", 40)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(APP_NAME, "title"))
+        words.addWidget(label(_("The data protection officer's desk"), "muted"))
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(sign)
+        row.addLayout(words, 1)
+        return row
+
+    def show_file(self, path: Path, user: str = "", password: str = "", hint: str = "") -> None:
+        """Fill in a file, perhaps with user and password, and a sentence above them."""
+        self._offer((path, *(other for other in self._settings.recent if other != path)))
+        self.register.set_value(path)
+        self.user.setText(user or self.user.text())
+        self.password.set_text(password)
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+        self._focus()
+
+    def unlock(self) -> None:
+        """Open the file in the worker."""
+        forms.clear_problems(self)
+        path, user, password = self.register.value(), self.user.text().strip(), self.password.text()
+        problems = []
+        if not isinstance(path, Path):
+            problems.append(FieldProblem(field="register", text=_("Choose a register first.")))
+        if not user:
+            problems.append(FieldProblem(field="user", text=_("Type your user name.")))
+        if not password:
+            problems.append(FieldProblem(field="password", text=_("Type your password.")))
+        if problems:
+            forms.show_problems(self, tuple(problems))
+            return
+        self._set_busy(True)
+        opener = self._open_vault
+        tasks.run(
+            lambda: opener(path, user, password),
+            title=_("Opening the register"),
+            on_done=self._on_opened,
+            on_error=self._on_refused,
+            quiet=True,
+        )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._focus)
+
+    def _focus(self) -> None:
+        if not isinstance(self.register.value(), Path):
+            self.register.setFocus()
+        elif not self.user.text():
+            self.user.setFocus()
+        elif not self.password.text():
+            self.password.setFocus()
+        else:
+            self.unlock_button.setFocus()
+
+    def _offer(self, paths: tuple[Path, ...]) -> None:
+        self._paths = paths
+        pairs: list[tuple[Any, str]] = [(path, _shown(path, paths)) for path in paths]
+        pairs.append((_OTHER, _("Open another register…")))
+        empty = "" if paths else _("No register chosen")
+        self.register.set_pairs(pairs, empty=empty)
+        for index, (path, _words) in enumerate(pairs):
+            if isinstance(path, Path):
+                self.register.setItemData(index, str(path), Qt.ItemDataRole.ToolTipRole)
+        self.register.set_value(paths[0] if paths else None)
+
+    def _on_register_activated(self) -> None:
+        forms.clear_problems(self)
+        if self.register.value() != _OTHER:
+            return
+        from gdpr_desktop.ui import notices  # not needed before the screen is shown
+
+        start = self._paths[0].parent if self._paths else Path.home()
+        filter = _("Registers") + " (*.register)"
+        path = notices.open_path(self, _("Open another register"), start, filter)
+        if path is None:
+            self.register.set_value(self._paths[0] if self._paths else None)
+        else:
+            self.show_file(path)
+
+    def _on_opened(self, vault: Any) -> None:
+        self._set_busy(False)
+        self.password.clear()
+        self._hint.hide()
+        self._settings.remember_vault(self.register.value(), self.user.text().strip())
+        self.unlocked.emit(vault)
+
+    def _on_refused(self, error: AppError) -> None:
+        self._set_busy(False)
+        field = "password" if vault_calls.is_wrong_password(error) else "register"
+        forms.show_problems(self, (FieldProblem(field=field, text=str(error)),))
+        if field == "password":
+            self.password.line.selectAll()
+
+    def _on_language_clicked(self) -> None:
+        language = self._languages[self.sender()]
+        self.sender().setChecked(language is current_language())
+        if language is not current_language():
+            self.language_chosen.emit(language)
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy.setVisible(busy)
+        for widget in (
+            self.register,
+            self.user,
+            self.password,
+            self.unlock_button,
+            self.create_button,
+            self.demo_button,
+            *self._languages,
+        ):
+            widget.setEnabled(not busy)
+        self.unlock_button.setText(_("Opening…") if busy else _("Unlock"))
+
+
+def _shown(path: Path, among: tuple[Path, ...]) -> str:
+    alike = sum(other.stem == path.stem for other in among) > 1
+    return f"{path.stem} ({path.parent})" if alike else path.stem

@@ -1,0 +1,81 @@
+"""Calls into the vault, which is imported at the call: the first screen shows without it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gdpr_desktop.core.errors import AppError
+from gdpr_desktop.ui.new_vault import NewVault
+
+if TYPE_CHECKING:
+    from gdpr_desktop.vault import Vault
+
+
+def preload() -> None:
+    """Load what opening needs; run in the worker while the password is typed."""
+    from gdpr_desktop import vault
+
+    vault.preload()
+
+
+def open_vault(path: Path, user: str, password: str, *, anchors: Path | None = None) -> "Vault":
+    """Open; half a second. Raises ``VaultError``."""
+    from gdpr_desktop.vault import Vault
+
+    return Vault.open(path, user, password, anchor_dir=anchors)
+
+
+def create_vault(new: NewVault, *, anchors: Path | None = None) -> "Vault":
+    """Make and open. Raises ``InvalidInputError``, ``VaultError``."""
+    from gdpr_desktop.vault import Vault
+
+    return Vault.create(
+        new.path,
+        user=new.user,
+        password=new.password,
+        municipality=new.municipality,
+        letterhead=new.letterhead,
+        anchor_dir=anchors,
+    )
+
+
+def is_wrong_password(error: AppError) -> bool:
+    """Does the error belong at the password?"""
+    from gdpr_desktop.vault import WrongPasswordError
+
+    return isinstance(error, WrongPasswordError)
+
+
+def warnings(vault: "Vault") -> tuple[str, ...]:
+    """What must be told after unlocking, in words."""
+    from gdpr_desktop.vault import alarm_words
+
+    return tuple(alarm_words(code) for code in vault.warnings)
+
+
+def place_warnings(path: Path) -> tuple[str, ...]:
+    """Sentences about a place where the file should not lie."""
+    from gdpr_desktop.vault import place_warnings, place_words
+
+    return tuple(place_words(code) for code in place_warnings(path))
+
+
+def password_problems(password: str, user: str, municipality: str) -> tuple[str, ...]:
+    """Sentences about a new password; empty when it is good."""
+    from gdpr_desktop.vault import password_problems
+
+    return password_problems(password, name=user, municipality=municipality)
+
+
+def check_letterhead(path: Path) -> bytes:
+    """The content of a .docx that may be used as letterhead. Raises ``AppError``."""
+    from gdpr_desktop.core.text import _
+    from gdpr_desktop.letters.letterhead import check_letterhead
+
+    try:
+        content = path.read_bytes()
+    except OSError:
+        raise AppError(
+            _("The file could not be read."), hint=_("Check that it is not open in Word.")
+        ) from None
+    check_letterhead(content)
+    return content

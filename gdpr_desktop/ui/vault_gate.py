@@ -1,0 +1,69 @@
+"""The window's way to the vault: opens, makes, changes password and municipality."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from gdpr_desktop.ui import vault_calls
+from gdpr_desktop.ui.bus import bus
+from gdpr_desktop.ui.new_vault import NewVault
+
+if TYPE_CHECKING:
+    from gdpr_desktop.ui.municipality_dialog import MunicipalityData
+    from gdpr_desktop.vault import Vault
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VaultGate:
+    """``data_dir`` holds the anchors; ``new_folder`` is where a new file is suggested to lie."""
+
+    data_dir: Path
+    new_folder: Path
+
+    def open(self, path: Path, user: str, password: str) -> "Vault":
+        """Open; for the worker."""
+        return vault_calls.open_vault(path, user, password, anchors=self.data_dir / "anchors")
+
+    def create(self, new: NewVault) -> "Vault":
+        """Make; for the worker."""
+        return vault_calls.create_vault(new, anchors=self.data_dir / "anchors")
+
+    def warnings(self, vault: "Vault") -> tuple[str, ...]:
+        """What must be told after unlocking."""
+        return vault_calls.warnings(vault)
+
+    def change_password(self, parent: QWidget, vault: "Vault", done: Callable[[], None]) -> QWidget:
+        """Open the dialog; ``done`` is called when the password is changed."""
+        from gdpr_desktop.ui.change_password_dialog import ChangePasswordDialog
+
+        dialog = ChangePasswordDialog(
+            parent,
+            vault.change_password,
+            user=vault.actor.name,
+            municipality=vault.municipality().name,
+        )
+        dialog.accepted_value.connect(lambda _value: done())
+        dialog.open()
+        return dialog
+
+    def edit_municipality(
+        self, parent: QWidget, vault: "Vault", done: Callable[[], None]
+    ) -> QWidget:
+        """Open the dialog; ``done`` is called when the changes are saved."""
+        from gdpr_desktop.ui.municipality_dialog import MunicipalityData, MunicipalityDialog
+
+        letterhead = vault.letterhead()
+        data = MunicipalityData(municipality=vault.municipality(), letterhead=letterhead)
+
+        def submit(value: "MunicipalityData") -> None:
+            bus.tell(vault.save_municipality(value.municipality), parent)
+            if value.letterhead != letterhead:
+                bus.tell(vault.save_letterhead(value.letterhead), parent)
+
+        dialog = MunicipalityDialog(parent, data, submit=submit)
+        dialog.accepted_value.connect(lambda _value: done())
+        dialog.open()
+        return dialog

@@ -1,0 +1,228 @@
+"""The one module that opens database files: always with a key, never by accident a new one.
+
+Settings measured for SQLCipher 4 (SQLite 3.53). The first 16 bytes of a file, SQLCipher's salt,
+are the vault's id, so that a damaged file and a key file of another vault can be told apart.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import quote
+
+import sqlcipher3.dbapi2 as driver  # type: ignore[import-untyped, unused-ignore]
+import sqlite_utils.db
+from sqlite_utils import Database
+
+from gdpr_desktop.vault.errors import (
+    DamagedDatabaseError,
+    ForeignKeyFileError,
+    InUseError,
+    NotAVaultError,
+    from_driver_error,
+)
+from gdpr_desktop.vault.secret import Secret
+
+# sqlite-utils catches the classes of the standard driver, which ours does not raise
+sqlite_utils.db.sqlite3 = driver  # type: ignore[attr-defined]
+sqlite_utils.db.OperationalError = driver.OperationalError  # type: ignore[attr-defined]
+
+APPLICATION_ID = 0x50765031  # "PvP1"
+PLAIN_HEADER = b"SQLite format 3\x00"
+_KEY_BYTES = 32
+_ID_BYTES = 16
+_BUSY, _READONLY = 5, 8  # SQLITE_BUSY, SQLITE_READONLY
+_WAL_RESET_FIXED = (3, 51, 3)
+
+_PRAGMAS = (
+    "cipher_log_level = NONE",
+    "cipher_memory_security = ON",
+    "journal_mode = DELETE",
+    "synchronous = EXTRA",
+    "locking_mode = EXCLUSIVE",
+    "foreign_keys = ON",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "secure_delete = ON",
+    "cache_size = -32768",
+    "temp_store = MEMORY",
+    "fullfsync = ON",
+)
+
+Mode = Literal["rw", "ro"]
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except driver.Error as error:
+        told = from_driver_error(error)
+        if told is None:
+            raise
+        raise told from None
+
+
+class _Cursor(driver.Cursor):  # type: ignore[misc, unused-ignore]
+    """A cursor whose errors of disk and file are sentences; the others are our bugs."""
+
+    def execute(self, *arguments: Any) -> Any:
+        with _told():
+            return super().execute(*arguments)
+
+    def executemany(self, *arguments: Any) -> Any:
+        with _told():
+            return super().executemany(*arguments)
+
+    def fetchone(self) -> Any:
+        with _told():
+            return super().fetchone()
+
+    def fetchmany(self, *arguments: Any) -> Any:
+        with _told():
+            return super().fetchmany(*arguments)
+
+    def fetchall(self) -> Any:
+        with _told():
+            return super().fetchall()
+
+    def __next__(self) -> Any:
+        try:  # without the context manager: this runs once a row
+            return super().__next__()
+        except driver.Error as error:
+            told = from_driver_error(error)
+            if told is None:
+                raise
+            raise told from None
+
+
+class _Connection(driver.Connection):  # type: ignore[misc, unused-ignore]
+    def cursor(self, factory: Any = _Cursor) -> Any:
+        return super().cursor(factory)
+
+
+def create_database(path: Path, key: Secret, vault: bytes) -> Database:
+    """A new, empty, encrypted database. Raises ``FileExistsError``; refuses any existing file."""
+    _check_key(key, vault)
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    spec = Secret(key.reveal().hex().encode() + vault.hex().encode())
+    db = _connect(path, spec, "rw")
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    return db
+
+
+def open_database(path: Path, key: Secret, vault: bytes, *, mode: Mode = "rw") -> Database:
+    """An existing database, its key proved by a first read. ``mode`` «ro» for read-only places.
+
+    The connection may be used from any one thread at a time. Raises ``DamagedDatabaseError`` also
+    when the key does not fit, ``NotAVaultError``, ``InUseError``.
+    """
+    _check_key(key, vault)
+    with refusals_told():
+        db = _connect(path, Secret(key.reveal().hex().encode()), mode)
+        try:
+            db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+                raise NotAVaultError(path.name)
+        except BaseException:
+            db.close()
+            raise
+    return db
+
+
+def _check_key(key: Secret, vault: bytes) -> None:
+    if len(key.reveal()) != _KEY_BYTES or len(vault) != _ID_BYTES:
+        # SQLCipher would silently take a shorter key as a passphrase
+        raise AssertionError("a database key has 32 bytes and a vault id 16")
+
+
+def uri(path: Path, mode: Mode) -> str:
+    """``path`` as SQLite's URI, whatever letters it has; never makes a file."""
+    text = path.absolute().as_posix()
+    return f"file:{'' if text.startswith('/') else '/'}{quote(text, safe='/:')}?mode={mode}"
+
+
+def _connect(path: Path, spec: Secret, mode: Mode) -> Database:
+    with _told():
+        connection = driver.connect(
+            uri(path, mode),
+            uri=True,
+            timeout=0.5,
+            factory=_Connection,
+            check_same_thread=False,  # opened by a worker, used by the window
+            isolation_level=None,
+        )
+    try:
+        # not PRAGMA key: its text reaches traces; not in a variable: reports may show those
+        connection.set_key(f"x'{spec.reveal().decode()}'")
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+        self_test(connection)
+        return Database(connection, execute_plugins=False)
+    except BaseException:
+        connection.close()
+        raise
+
+
+def self_test(connection: Any) -> None:
+    """Refuse a driver that does not encrypt or that has SQLite's WAL-reset bug."""
+    cipher = connection.execute("PRAGMA cipher_version").fetchone()
+    if not cipher or not str(cipher[0]).startswith("4."):
+        raise AssertionError("the database driver is not SQLCipher 4")
+    if driver.sqlite_version_info < _WAL_RESET_FIXED:
+        raise AssertionError(f"SQLite {driver.sqlite_version} has a known corruption bug")
+
+
+def check_header(path: Path, vault: bytes) -> None:
+    """Tell an empty, plain, damaged or foreign file before SQLite sees it.
+
+    Only while no connection in this process has the file open: closing it again would drop
+    SQLite's own lock. Raises ``DamagedDatabaseError``, ``NotAVaultError``, ``ForeignKeyFileError``.
+    """
+    with path.open("rb") as file:
+        header = file.read(_ID_BYTES)
+    if header == PLAIN_HEADER:
+        raise NotAVaultError(path.name)
+    if len(header) < _ID_BYTES:
+        raise DamagedDatabaseError
+    if header != vault:
+        wrong = int.from_bytes(header) ^ int.from_bytes(vault)
+        # two random ids differ in about 64 of 128 bits, never in as few as 24
+        raise DamagedDatabaseError if wrong.bit_count() < 24 else ForeignKeyFileError
+
+
+def allow_writing(db: Database, allowed: bool) -> None:
+    """Writes outside the unit of work fail while this is off."""
+    db.execute(f"PRAGMA query_only = {'OFF' if allowed else 'ON'}")
+
+
+@contextmanager
+def refusals_told() -> Iterator[None]:
+    """Tell why a transaction could not be made, around the whole of it.
+
+    Not done statement by statement: sqlite-utils itself meets «busy» and goes on. Where writing
+    is allowed the driver refuses it only once it has met a damaged page. Raises ``InUseError``,
+    ``DamagedDatabaseError``.
+    """
+    try:
+        yield
+    except driver.OperationalError as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code == _BUSY:
+            raise InUseError from None
+        if code == _READONLY:
+            raise DamagedDatabaseError from None
+        raise
+
+
+def is_sound(db: Database) -> bool:
+    """Do both checks pass? Neither is enough alone: cut pages and altered pages differ.
+
+    About a second for 100 MB. False also when the checks themselves cannot be made.
+    """
+    try:
+        altered = db.execute("PRAGMA cipher_integrity_check").fetchall()
+        return not altered and db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    except DamagedDatabaseError:
+        return False

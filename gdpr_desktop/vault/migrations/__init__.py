@@ -1,0 +1,25 @@
+"""The steps that build the file, oldest first. A released step is never changed.
+
+A new step is a module ``mNNNN_name`` with ``apply(db)`` and a docstring, importing nothing of
+ours, and one line here. It is listed by name so that the packaged program finds it too.
+"""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from sqlite_utils import Database
+
+from gdpr_desktop.vault.migrations import m0001_foundation, m0002_casework, m0003_requests
+
+
+class Step(Protocol):
+    """A module of this folder."""
+
+    __name__: str
+
+    @property
+    def apply(self) -> Callable[[Database], None]:
+        """Build or change tables; runs in a transaction with foreign keys off."""
+
+
+MODULES: tuple[Step, ...] = (m0001_foundation, m0002_casework, m0003_requests)

@@ -1,0 +1,291 @@
+"""Making and opening the pair of files, up to the point where they can be worked in."""
+
+import contextlib
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from gdpr_desktop.core.actor import Actor
+from gdpr_desktop.core.clock import Clock
+from gdpr_desktop.core.errors import FieldProblem, InvalidInputError
+from gdpr_desktop.core.ids import UserId
+from gdpr_desktop.core.municipality import Municipality
+from gdpr_desktop.core.roles import Role
+from gdpr_desktop.core.text import _
+from gdpr_desktop.vault import journal, keyfile, schema, settings, users
+from gdpr_desktop.vault.anchor import AnchorFile
+from gdpr_desktop.vault.database import (
+    Mode,
+    check_header,
+    create_database,
+    open_database,
+    refusals_told,
+)
+from gdpr_desktop.vault.errors import (
+    AlteredKeyFileError,
+    DamagedDatabaseError,
+    ExistingFileError,
+    InUseError,
+    MissingFileError,
+    MissingKeyFileError,
+    NotAVaultError,
+    ReadOnlyPlaceError,
+    from_os_error,
+)
+from gdpr_desktop.vault.files import replace_file, sync_folder
+from gdpr_desktop.vault.kdf import Kdf
+from gdpr_desktop.vault.keyfile import KeyKind, Keys
+from gdpr_desktop.vault.lock import VaultLock, in_use
+from gdpr_desktop.vault.passwords import password_problems
+from gdpr_desktop.vault.secret import Secret
+
+SUFFIX = ".register"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VaultFiles:
+    """The files of one vault: ``NAME.register``, ``NAME.keys``, ``NAME.lock``."""
+
+    database: Path
+    keys: Path
+    lock: Path
+
+    @classmethod
+    def at(cls, path: Path) -> "VaultFiles":
+        """By the path of the register, with or without its suffix."""
+        path = path.absolute()
+        base = path.name.removesuffix(SUFFIX)
+        return cls(
+            database=path.with_name(base + SUFFIX),
+            keys=path.with_name(base + ".keys"),
+            lock=path.with_name(base + ".lock"),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenVault:
+    """All that an open vault holds. ``lock`` is None in a place that cannot be written to."""
+
+    files: VaultFiles
+    lock: VaultLock | None
+    db: Database
+    vault: bytes
+    actor: Actor
+    database_keys: tuple[Secret, ...]  # the one in use first
+    officers_keys: tuple[Secret, ...]
+    anchor: AnchorFile
+    interrupted: bool
+    read_only: bool
+
+
+@contextmanager
+def _os_errors() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise from_os_error(error) from error
+
+
+def check_new_user(user: str, password: str, municipality: str) -> None:
+    """Raises ``InvalidInputError`` naming the fields ``user`` and ``password``."""
+    problems = [
+        FieldProblem(field="password", text=text)
+        for text in password_problems(password, name=user, municipality=municipality)
+    ]
+    if not user.strip():
+        problems.insert(0, FieldProblem(field="user", text=_("Type a name.")))
+    if problems:
+        raise InvalidInputError(problems)
+
+
+def create(
+    path: Path,
+    *,
+    user: str,
+    password: str,
+    municipality: Municipality,
+    letterhead: bytes | None,
+    clock: Clock,
+    kdf: Kdf,
+) -> None:
+    """Make the pair of files, or none of them."""
+    files = VaultFiles.at(path)
+    check_new_user(user, password, municipality.name)
+    with _os_errors():
+        files.database.parent.mkdir(parents=True, exist_ok=True)
+    for existing in (files.database, files.keys):
+        if existing.exists():
+            raise ExistingFileError(existing.name)
+    lock = VaultLock.take(files.lock)
+    made: list[Path] = []
+    try:
+        with _os_errors():
+            _create(files, made, user, password, municipality, letterhead, clock, kdf)
+    except BaseException:
+        for unfinished in made:
+            with contextlib.suppress(OSError):
+                unfinished.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # nobody waits for a file that was never there
+            files.lock.unlink(missing_ok=True)
+        raise
+    finally:
+        lock.release()
+
+
+def _create(
+    files: VaultFiles,
+    made: list[Path],
+    user: str,
+    password: str,
+    municipality: Municipality,
+    letterhead: bytes | None,
+    clock: Clock,
+    kdf: Kdf,
+) -> None:
+    vault, key, officers = secrets.token_bytes(16), Secret.new(), Secret.new()
+    slot = keyfile.new_slot(
+        vault, user, password, kdf, database_keys=(key,), officers_keys=(officers,)
+    )
+    unfinished = files.database.with_name(files.database.name + ".new")
+    unfinished.unlink(missing_ok=True)  # of a creation that was cut short
+    made.append(unfinished)
+    db = create_database(unfinished, key, vault)
+    try:
+        schema.upgrade(db)
+        with db.atomic():
+            now = clock.now()
+            first = users.add(db, name=slot.user, role=Role.OFFICER, public_key=slot.public, at=now)
+            settings.write_municipality(db, municipality)
+            settings.write_letterhead(db, letterhead)
+            journal.start(db, key, vault)
+            journal.append(db, _actor(first.id, slot.user, Role.OFFICER), now, None, "created", {})
+    finally:
+        db.close()
+    check_header(unfinished, vault)  # proves that it is encrypted
+    made.append(files.keys)
+    replace_file(files.keys, keyfile.encode(Keys(vault=vault, slots=(slot,)), (key,)))
+    unfinished.replace(files.database)
+    sync_folder(files.database.parent)
+
+
+def open_vault(
+    path: Path, user: str, password: str, *, clock: Clock, break_lock: bool, anchors: Path
+) -> OpenVault:
+    """Take the lock, find the key, prove it on the database, bring the tables up to date."""
+    files = VaultFiles.at(path)
+    _check_files(path, files)
+    lock = _take_lock(files, break_lock=break_lock)
+    try:
+        with _os_errors():
+            return _open(files, lock, user, password, clock, anchors)
+    except BaseException as error:
+        if lock:
+            lock.release()
+        elif isinstance(error, InUseError):
+            raise in_use(files.lock) from None
+        raise
+
+
+def read_keys(files: VaultFiles) -> bytes:
+    """The content of the key file. Raises ``MissingKeyFileError``."""
+    if not files.keys.is_file():
+        raise MissingKeyFileError(files.keys.name)
+    with _os_errors():
+        return files.keys.read_bytes()
+
+
+def _check_files(path: Path, files: VaultFiles) -> None:
+    if not files.database.is_file():
+        if path.is_file():
+            raise NotAVaultError(path.name)
+        raise MissingFileError(files.database.name)
+    read_keys(files)
+
+
+def _take_lock(files: VaultFiles, *, break_lock: bool) -> VaultLock | None:
+    try:
+        return VaultLock.take(files.lock, force=break_lock)
+    except ReadOnlyPlaceError:
+        return None
+
+
+def _open(
+    files: VaultFiles,
+    lock: VaultLock | None,
+    user: str,
+    password: str,
+    clock: Clock,
+    anchors: Path,
+) -> OpenVault:
+    content = read_keys(files)
+    keys = keyfile.decode(content)
+    check_header(files.database, keys.vault)
+    opened = keyfile.open_slot(keys, user, password)
+    database_keys = keyfile.unseal_keys(keys.vault, opened, KeyKind.DATABASE)
+    keyfile.authenticate(content, database_keys)
+    interrupted = bool(lock and lock.interrupted) or _has_hot_journal(files)
+    read_only = lock is None or not _may_write(files.database)
+    db, used = _open_with_any(files.database, database_keys, keys.vault, read_only=read_only)
+    try:
+        if not schema.is_current(db):
+            if read_only:
+                raise ReadOnlyPlaceError
+            with refusals_told():
+                schema.upgrade(db)
+        users.compare_with(db, keys)
+        owner = users.owner_of(db, opened.slot)
+        if lock:
+            lock.sign(owner.name, clock.now())
+    except BaseException:
+        db.close()
+        raise
+    return OpenVault(
+        files=files,
+        lock=lock,
+        db=db,
+        vault=keys.vault,
+        actor=_actor(owner.id, owner.name, owner.role),
+        database_keys=(used, *(key for key in database_keys if key != used)),
+        officers_keys=keyfile.unseal_keys(keys.vault, opened, KeyKind.OFFICERS),
+        anchor=AnchorFile(anchors, keys.vault),
+        interrupted=interrupted,
+        read_only=read_only,
+    )
+
+
+def _open_with_any(
+    path: Path, keys: tuple[Secret, ...], vault: bytes, *, read_only: bool
+) -> tuple[Database, Secret]:
+    """During a change of key the file may still have the old one: each is tried."""
+    mode: Mode = "ro" if read_only else "rw"
+    for key in keys[:-1]:
+        with contextlib.suppress(DamagedDatabaseError):
+            return open_database(path, key, vault, mode=mode), key
+    if not keys:
+        raise AlteredKeyFileError
+    return open_database(path, keys[-1], vault, mode=mode), keys[-1]
+
+
+def _may_write(path: Path) -> bool:
+    own = os.access in os.supports_effective_ids
+    return os.access(path, os.W_OK, effective_ids=own) and os.access(
+        path.parent, os.W_OK, effective_ids=own
+    )
+
+
+def _has_hot_journal(files: VaultFiles) -> bool:
+    """Did a save not end? Its journal then starts with something else than zeros."""
+    try:
+        with files.database.with_name(files.database.name + "-journal").open("rb") as file:
+            return any(file.read(8))
+    except OSError:
+        return False
+
+
+def _actor(user_id: UserId, name: str, role: Role) -> Actor:
+    return Actor(user_id=user_id, name=name, role=role, session=secrets.token_hex(8))

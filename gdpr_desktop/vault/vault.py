@@ -1,0 +1,299 @@
+"""One municipality's file, open: reading, the unit of work, settings, the user's password."""
+
+import contextlib
+import unicodedata
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlite_utils import Database
+
+from gdpr_desktop.core.actor import Actor
+from gdpr_desktop.core.change import Change, Kind
+from gdpr_desktop.core.clock import Clock, SystemClock
+from gdpr_desktop.core.errors import FieldProblem, InvalidInputError, RefusedError
+from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.municipality import Municipality
+from gdpr_desktop.core.paths import default_data_dir
+from gdpr_desktop.core.roles import Deed, Role
+from gdpr_desktop.core.text import _
+from gdpr_desktop.vault import journal, keyfile, opening, settings, users
+from gdpr_desktop.vault.alarms import Alarm
+from gdpr_desktop.vault.errors import ReplacedFileError, from_os_error
+from gdpr_desktop.vault.files import replace_file
+from gdpr_desktop.vault.journal import Link
+from gdpr_desktop.vault.kdf import Kdf
+from gdpr_desktop.vault.users import User
+from gdpr_desktop.vault.work import Work, Worker
+
+Event = TypeVar("Event")
+_CLOCK_SLACK = timedelta(minutes=5)
+_STANDARD = Kdf.standard()
+_SYSTEM_CLOCK = SystemClock()
+
+
+class Vault:
+    """An open file. ``warnings`` holds what the officer must be told, as ``Alarm`` codes."""
+
+    def __init__(self, opened: opening.OpenVault, clock: Clock) -> None:
+        """Use ``Vault.create`` or ``Vault.open``."""
+        self.path: Path = opened.files.database
+        self.actor: Actor = opened.actor
+        self.clock = clock
+        self.read_only = opened.read_only
+        self._opened: opening.OpenVault | None = opened
+        self._identity = _identity(self.path)
+        self._shown: set[int] = set()
+        self._worker = Worker(
+            opened.db, opened.actor, clock, before=self._check_place, committed=self._anchor
+        )
+        self.warnings: tuple[Alarm, ...] = self._find_alarms()
+
+    def __repr__(self) -> str:
+        return f"<Vault {self.path.name}>"
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        *,
+        user: str,
+        password: str,
+        municipality: Municipality,
+        letterhead: bytes | None = None,
+        clock: Clock = _SYSTEM_CLOCK,
+        kdf: Kdf = _STANDARD,
+        anchor_dir: Path | None = None,
+    ) -> "Vault":
+        """Make NAME.register and NAME.keys and open them; ``user`` becomes its officer.
+
+        Raises ``InvalidInputError`` (fields ``user``, ``password``), ``ExistingFileError``,
+        ``InUseError``, ``ReadOnlyPlaceError``, ``DiskFullError``.
+        """
+        opening.create(
+            path,
+            user=user,
+            password=password,
+            municipality=municipality,
+            letterhead=letterhead,
+            clock=clock,
+            kdf=kdf,
+        )
+        return cls.open(path, user, password, clock=clock, anchor_dir=anchor_dir)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        user: str,
+        password: str,
+        *,
+        clock: Clock = _SYSTEM_CLOCK,
+        break_lock: bool = False,
+        anchor_dir: Path | None = None,
+    ) -> "Vault":
+        """Open with a user's name and password. Takes half a second: not on the window's thread.
+
+        ``break_lock`` takes over a lock that another holds, where the system lets it. Raises a
+        ``VaultError`` with its own sentence for each cause.
+        """
+        anchors = anchor_dir or default_data_dir() / "anchors"
+        opened = opening.open_vault(
+            path, user, password, clock=clock, break_lock=break_lock, anchors=anchors
+        )
+        try:
+            vault = cls(opened, clock)
+            if not vault.read_only:
+                vault._log_unlocking(broken=break_lock)
+        except BaseException:
+            _close(opened)
+            raise
+        return vault
+
+    @property
+    def db(self) -> Database:
+        """For reading; a write outside the unit of work fails."""
+        return self._open_vault().db
+
+    def begin(self, deed: Deed) -> AbstractContextManager[Work]:
+        """A unit of work for ``deed``; inside another it joins that one.
+
+        Raises ``RefusedError`` for a role without the deed and in a place that is read only.
+        """
+        return self._begin(deed)
+
+    def subscribe(self, kind: type[Event], handler: Callable[[Work, Event], None]) -> None:
+        """Have ``handler`` run inside the transaction whenever an event of ``kind`` is published.
+
+        The exact class counts, not its subclasses.
+        """
+        self._worker.handlers.setdefault(kind, []).append(handler)
+
+    def change_password(self, old: str, new: str) -> None:
+        """Lock the actor's slot with ``new``. The old one works until the new one is written.
+
+        Raises ``WrongPasswordError``, ``InvalidInputError`` (field ``password``), ``VaultError``.
+        """
+        opened = self._open_vault()
+        content = opening.read_keys(opened.files)
+        keyfile.authenticate(content, opened.database_keys)
+        keys = keyfile.decode(content)
+        slot = keyfile.open_slot(keys, self.actor.name, old)
+        opening.check_new_user(self.actor.name, new, self.municipality().name)
+        if unicodedata.normalize("NFC", old) == unicodedata.normalize("NFC", new):
+            text = _("The new password is the same as the old one.")
+            raise InvalidInputError([FieldProblem(field="password", text=text)])
+        fresh = keyfile.lock_slot(keys.vault, slot.slot, slot.private, new)
+        self._write_keys(Deed.CHANGE_OWN_PASSWORD, "password_changed", keys.with_slot(fresh))
+
+    def add_user(self, name: str, role: Role, password: str) -> User:
+        """Give one more person a way in. Raises ``InvalidInputError`` (``user``, ``password``)."""
+        opened = self._open_vault()
+        opening.check_new_user(name, password, self.municipality().name)
+        keys = keyfile.decode(opening.read_keys(opened.files))
+        if keys.slot(name) or name in {user.name for user in self.users()}:
+            text = _("There is already a user with this name.")
+            raise InvalidInputError([FieldProblem(field="user", text=text)])
+        slot = keyfile.new_slot(
+            keys.vault,
+            name,
+            password,
+            keys.slots[0].kdf,
+            database_keys=opened.database_keys,
+            officers_keys=opened.officers_keys if role is Role.OFFICER else (),
+        )
+        with self._begin(Deed.CHANGE_SETTINGS) as work:
+            user = users.add(
+                work.db, name=slot.user, role=role, public_key=slot.public, at=self.clock.now()
+            )
+            work.touch(Kind.USER, user.id)
+            self._write_keys(Deed.CHANGE_SETTINGS, "user_added", keys.with_slot(slot))
+        return user
+
+    def users(self) -> tuple[User, ...]:
+        """All users, also those who were removed."""
+        return users.all_users(self.db)
+
+    def municipality(self) -> Municipality:
+        """The municipality that owns the file."""
+        return settings.read_municipality(self.db)
+
+    def save_municipality(self, municipality: Municipality) -> Change:
+        """Save what letters and title bar say about the municipality."""
+        with self._begin(Deed.CHANGE_SETTINGS) as work:
+            settings.write_municipality(work.db, municipality)
+            self._note_setting(work, "municipality")
+        return work.change
+
+    def letterhead(self) -> bytes | None:
+        """The municipality's own letterhead (.docx); None for the built-in one."""
+        return settings.read_letterhead(self.db)
+
+    def save_letterhead(self, content: bytes | None) -> Change:
+        """Save the letterhead (.docx), or None to go back to the built-in one."""
+        with self._begin(Deed.CHANGE_SETTINGS) as work:
+            settings.write_letterhead(work.db, content)
+            self._note_setting(work, "letterhead")
+        return work.change
+
+    def setting(self, key: str, default: Any = None) -> Any:
+        """A value of JSON kept in the file."""
+        return settings.read(self.db, key, default)
+
+    def save_setting(self, key: str, value: Any, *, deed: Deed = Deed.CHANGE_SETTINGS) -> Change:
+        """Keep a value of JSON. ``deed`` names what it is done as part of."""
+        with self._begin(deed) as work:
+            settings.write(work.db, key, value)
+            self._note_setting(work, key)
+        return work.change
+
+    def note_opened(self, case_id: CaseId) -> None:
+        """Write in the journal that the actor looked at a case: once per session."""
+        if self.read_only or case_id in self._shown:
+            return
+        with self._begin(None) as work:
+            work.log(case_id, "opened")
+        self._shown.add(case_id)
+
+    def close(self) -> None:
+        """Lock: close the file, drop the keys, let others in. Twice does no harm."""
+        if opened := self._opened:
+            self._opened = None
+            _close(opened)
+
+    def _open_vault(self) -> opening.OpenVault:
+        if self._opened is None:
+            raise RuntimeError("the vault is closed")
+        return self._opened
+
+    def _begin(self, deed: Deed | None) -> AbstractContextManager[Work]:
+        self._open_vault()
+        if self.read_only:
+            raise RefusedError(
+                _("The register is open for reading only."),
+                hint=_("Move it to a folder that can be written to, and open it there."),
+            )
+        return self._worker.begin(deed)
+
+    def _note_setting(self, work: Work, key: str) -> None:
+        work.touch(Kind.SETTINGS, 0)
+        work.log(None, "setting_saved", key=key)
+
+    def _write_keys(self, deed: Deed, journal_code: str, keys: keyfile.Keys) -> None:
+        """Swap the key file in as the last act before the commit; put it back if that fails."""
+        opened = self._open_vault()
+        path = opened.files.keys
+        before = opening.read_keys(opened.files)
+        content = keyfile.encode(keys, opened.database_keys)
+        try:
+            with self._begin(deed) as work:
+                work.log(None, journal_code)
+                replace_file(path, content)
+        except BaseException as error:
+            with contextlib.suppress(OSError):
+                if path.read_bytes() != before:
+                    replace_file(path, before)
+            if isinstance(error, OSError):
+                raise from_os_error(error) from error
+            raise
+
+    def _check_place(self) -> None:
+        if _identity(self.path) != self._identity:
+            raise ReplacedFileError
+
+    def _anchor(self, link: Link) -> None:
+        self._open_vault().anchor.write(link, self.clock.now())
+
+    def _find_alarms(self) -> tuple[Alarm, ...]:
+        opened = self._open_vault()
+        found = [Alarm.INTERRUPTED] if opened.interrupted else []
+        if alarm := opened.anchor.check(opened.db):
+            found.append(alarm)
+        last = journal.last_time(opened.db)
+        if last and last > self.clock.now() + _CLOCK_SLACK:
+            found.append(Alarm.CLOCK_BACK)
+        return tuple(found)
+
+    def _log_unlocking(self, *, broken: bool) -> None:
+        alarms = [*self.warnings, *([Alarm.LOCK_BROKEN] if broken else [])]
+        with self._begin(None) as work:
+            work.log(None, "unlocked", **({"alarms": alarms} if alarms else {}))
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file lies at ``path``; asked without opening it, which would drop SQLite's lock."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _close(opened: opening.OpenVault) -> None:
+    try:
+        opened.db.close()
+    finally:
+        if opened.lock:
+            opened.lock.release()

@@ -1,0 +1,203 @@
+"""The steps that build the file: frozen, described, tested, and all lead to the same tables."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+from gdpr_desktop.vault import DamagedDatabaseError, NewerFileError, database, migrations, schema
+from gdpr_desktop.vault.migrations import MODULES
+from gdpr_desktop.vault.secret import Secret
+
+FOLDER = Path(migrations.__file__).parent
+NAMES = [schema.step_name(module.__name__) for module in MODULES]
+VAULT = bytes(16)
+
+
+@pytest.fixture
+def make(tmp_path):
+    made = []
+
+    def maker(name: str):
+        db = database.create_database(tmp_path / name, Secret(bytes(32)), VAULT)
+        made.append(db)
+        return db
+
+    yield maker
+    for db in made:
+        db.close()
+
+
+def tables(db) -> list[tuple[str, str, str]]:
+    return db.execute(
+        "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY 1, 2"
+    ).fetchall()
+
+
+def test_fresh_file_equals_one_that_came_step_by_step(make):
+    fresh = make("fresh")
+    schema.upgrade(fresh)
+    for at in range(1, len(NAMES) + 1):
+        stepped = make(f"stepped {at}")
+        for name in NAMES[1:at]:
+            schema.upgrade(stepped, stop_before=name)
+            assert not schema.is_current(stepped)
+        schema.upgrade(stepped)
+        assert schema.is_current(stepped)
+        assert tables(stepped) == tables(fresh)
+
+
+def test_open_vault_has_all_steps(vault):
+    assert schema.is_current(vault.db)
+    assert vault.db.execute("PRAGMA user_version").fetchone() == (len(NAMES),)
+    assert vault.db.execute("PRAGMA foreign_keys").fetchone() == (1,)
+
+
+def test_upgrading_twice_changes_nothing(make):
+    db = make("twice")
+    schema.upgrade(db)
+    before = tables(db)
+    schema.upgrade(db)
+    assert tables(db) == before
+
+
+def test_every_module_in_the_folder_is_listed_in_order():
+    files = sorted(path.stem for path in FOLDER.glob("m[0-9]*.py"))
+    assert files == NAMES
+    assert [int(name[1:5]) for name in NAMES] == list(range(1, len(NAMES) + 1))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_step_is_described_imports_nothing_of_ours_and_has_a_test(name):
+    tree = ast.parse((FOLDER / f"{name}.py").read_text(encoding="utf-8"))
+    assert ast.get_docstring(tree)
+    imported = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            imported |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0
+            imported.add(str(node.module).partition(".")[0])
+    assert imported <= {"sqlite_utils", *sys.stdlib_module_names}
+    tests = Path(__file__).parents[1].rglob("test_*.py")
+    assert any(name in path.read_text(encoding="utf-8") for path in tests)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_all_tables_are_strict(make, name):
+    db = make("strict")
+    schema.upgrade(db)
+    for kind, table, sql in tables(db):
+        if kind == "table" and not table.startswith("_") and "VIRTUAL" not in sql:
+            assert "STRICT" in sql or "_fts" in table or "search" in table, table
+
+
+def test_m0001_foundation_keeps_users_settings_and_journal(make):
+    db = make("foundation")
+    schema.upgrade(db, stop_before=NAMES[1] if len(NAMES) > 1 else None)
+    assert {name for kind, name, _sql in tables(db) if kind == "table"} == {
+        "_sqlite_migrations",
+        "journal",
+        "journal_key",
+        "setting",
+        "setting_file",
+        "user",
+    }
+    with pytest.raises(database.driver.IntegrityError):
+        db.execute("INSERT INTO journal (seq, at) VALUES (1, 'x')")
+
+
+@pytest.fixture
+def case(make):
+    """A database with one case, as it is after the first three steps."""
+    db = make("case")
+    schema.upgrade(db, stop_before=NAMES[3] if len(NAMES) > 3 else None)
+    db.execute(
+        "INSERT INTO case_file (id, number, kind, state, received, language, subject_name,"
+        " subject_sort, registered_by, created_at)"
+        " VALUES (1, '2026/1', 'access', 'open', '2026-02-03', 'nn', 'Kari', 'kari', 1, '')"
+    )
+    return db
+
+
+def test_m0002_casework_takes_all_that_belongs_to_a_case_with_it(case):
+    case.execute("INSERT INTO person VALUES (1, 1, 'subject', 'Kari', 'kari', NULL, '{}')")
+    case.execute("INSERT INTO timeline VALUES (1, 1, '', '', 'registered', '{}')")
+    case.execute("INSERT INTO task (case_id, kind, title) VALUES (1, 'collect', 'x')")
+    case.execute("INSERT INTO deadline VALUES (1, 'reply', '2026-03-03', NULL, '')")
+    case.execute("DELETE FROM case_file")
+    for table in ("person", "timeline", "task", "deadline", "letter"):
+        assert case.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
+
+
+def test_m0002_casework_forgets_deleted_words_in_the_index_too(case):
+    hits = "SELECT rowid FROM case_search WHERE case_search MATCH '\"hemmelegdatter\"'"
+    case.execute("INSERT INTO case_words VALUES (-1, 'synnove hemmelegdatter')")
+    assert case.execute(hits).fetchall() == [(-1,)]
+    case.execute("DELETE FROM case_words")
+    assert case.execute(hits).fetchall() == []
+    blocks = case.execute("SELECT block FROM case_search_data").fetchall()
+    assert not any(b"hemmeleg" in block for (block,) in blocks)
+
+
+def test_m0003_requests_goes_with_its_case(case):
+    case.execute(
+        "INSERT INTO request (case_id, right, channel, on_behalf_of, wording)"
+        " VALUES (1, 'access', 'phone', 'self', '')"
+    )
+    with pytest.raises(database.driver.IntegrityError):
+        case.execute("UPDATE request SET case_id = 2")
+    case.execute("DELETE FROM case_file")
+    assert case.execute("SELECT count(*) FROM request").fetchone() == (0,)
+
+
+class Step:
+    def __init__(self, name, apply):
+        self.__name__, self.apply = f"steps.{name}", apply
+
+
+def test_step_that_fails_undoes_all_steps_and_starts_again(make, monkeypatch):
+    db = make("failing")
+    fail = True
+
+    def second(db):
+        db.execute("CREATE TABLE extra (x INTEGER) STRICT")
+        if fail:
+            raise OSError("power cut")
+
+    monkeypatch.setattr(schema, "MODULES", (*MODULES, Step("m9998_second", second)))
+    with pytest.raises(OSError, match="power cut"):
+        schema.upgrade(db)
+    assert tables(db) == []
+    fail = False
+    schema.upgrade(db)
+    assert "extra" in [name for _kind, name, _sql in tables(db)]
+
+
+def test_step_that_leaves_broken_references_is_undone(make, monkeypatch):
+    def bad(db):
+        db.execute("CREATE TABLE child (of INTEGER REFERENCES user (id)) STRICT")
+        db.execute("INSERT INTO child VALUES (77)")
+
+    db = make("broken")
+    monkeypatch.setattr(schema, "MODULES", (*MODULES, Step("m9998_bad", bad)))
+    with pytest.raises(DamagedDatabaseError):
+        schema.upgrade(db)
+    assert tables(db) == []
+    assert db.execute("PRAGMA foreign_keys").fetchone() == (1,)
+
+
+def test_older_file_is_brought_up_to_date_when_opened(open_vault, monkeypatch):
+    open_vault().close()
+
+    def more(db):
+        db.execute("CREATE TABLE extra (x INTEGER) STRICT")
+
+    monkeypatch.setattr(schema, "MODULES", (*MODULES, Step("m9998_more", more)))
+    vault = open_vault()
+    assert vault.db.execute("SELECT count(*) FROM extra").fetchone() == (0,)
+    vault.close()
+    monkeypatch.setattr(schema, "MODULES", MODULES)
+    with pytest.raises(NewerFileError):
+        open_vault()
