@@ -1,6 +1,7 @@
 """What must never be in the repository, and what its parts must agree on."""
 
 import re
+import shutil
 import socket
 import subprocess
 import tomllib
@@ -30,14 +31,15 @@ UNFINISHED = re.compile(r"\b(?:T[O]DO|F[I]XME|X[X]X)\b|assert [T]rue\b")
 @cache
 def files() -> tuple[Path, ...]:
     """All files of the repository, those not yet committed too, without what git ignores."""
+    git = shutil.which("git")
+    if not git or not (ROOT / ".git").exists():
+        pytest.skip("not a git checkout: what belongs to it is not known")
     listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        [git, "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         cwd=ROOT,
         capture_output=True,
-        check=False,
+        check=True,
     )
-    if listed.returncode:
-        pytest.skip("not a git checkout: what belongs to it is not known")
     names = listed.stdout.decode().split("\0")
     return tuple(path for name in names if name and (path := ROOT / name).is_file())
 

@@ -113,6 +113,19 @@ def page(
     return tuple(case_of(row) for row in found)
 
 
+def position(db: Any, query: CaseQuery, actor: Actor, today: date, case_id: CaseId) -> int:
+    """The line a case has in the list, from 0; 0 when it is not there."""
+    source, first = _source(query)
+    where, values = _conditions(query, actor, today)
+    column = _ORDER[query.sort]
+    before = ">" if query.descending else "<"
+    sql = (
+        f"SELECT count(*) AS n FROM {source} WHERE {' AND '.join(where)} AND ({column}, id)"
+        f" {before} (SELECT {column}, id FROM case_file WHERE id = ?)"
+    )
+    return int(next(iter(rows(db, sql, [*first, *values, case_id])))["n"])
+
+
 def similar(
     db: Any, person: Person, actor: Actor, *, but: CaseId | None = None
 ) -> tuple[Case, ...]:
@@ -140,20 +153,25 @@ def _glob_quoted(text: str) -> str:
 
 _DUE_SQL = """
 SELECT * FROM (
-    SELECT f.id, f.number, f.subject_name, d.kind AS kind, '' AS title, d.due AS due,
+    SELECT f.id, f.number, f.subject_name, d.kind AS kind, '' AS title, d.due AS due, 1 AS count,
            f.assignee, f.registered_by
     FROM deadline d JOIN case_file f ON f.id = d.case_id
     WHERE d.met_on IS NULL AND d.due <= :until AND f.state = 'open'
     UNION ALL
-    SELECT f.id, f.number, f.subject_name, 'task', t.title, t.due, f.assignee, f.registered_by
+    SELECT f.id, f.number, f.subject_name, 'task', min(t.title), min(t.due), count(*),
+           f.assignee, f.registered_by
     FROM task t JOIN case_file f ON f.id = t.case_id
     WHERE t.done_on IS NULL AND t.due <= :until AND f.state = 'open'
+    GROUP BY f.id
 ) WHERE (:all OR assignee = :me OR registered_by = :me) ORDER BY due, id LIMIT :limit
 """
 
 
 def due_until(db: Any, until: date, actor: Actor, *, limit: int = 200) -> tuple[Due, ...]:
-    """Deadlines and tasks not met and due at ``until`` or before, the most urgent first."""
+    """Deadlines and tasks not met and due at ``until`` or before, the most urgent first.
+
+    The tasks of one case are one line: how many, and the earliest date.
+    """
     reach = scope(actor.role, Deed.READ_CASE)
     if reach is None:
         return ()
@@ -175,6 +193,27 @@ def due_until(db: Any, until: date, actor: Actor, *, limit: int = 200) -> tuple[
             kind=row["kind"],
             title=row["title"],
             due=date.fromisoformat(row["due"]),
+            count=row["count"],
         )
         for row in found
     )
+
+
+def received_by_month(db: Any, actor: Actor, since: date) -> dict[date, int]:
+    """How many cases came in each month from ``since``, by the month's first day."""
+    where, values = _visible(["received >= ?"], [since.isoformat()], actor)
+    sql = (
+        "SELECT substr(received, 1, 7) || '-01' AS month, count(*) AS n FROM case_file"
+        f" WHERE {' AND '.join(where)} GROUP BY 1"
+    )
+    return {date.fromisoformat(row["month"]): row["n"] for row in rows(db, sql, values)}
+
+
+def local_copies(db: Any, actor: Actor) -> int:
+    """How many exported letters still lie on this machine, as far as we know."""
+    where, values = _visible(["l.local_copy_deleted_at IS NULL"], [], actor)
+    sql = (
+        "SELECT count(*) AS n FROM letter l JOIN case_file f ON f.id = l.case_id"
+        f" WHERE {' AND '.join(where)}"
+    )
+    return int(next(iter(rows(db, sql, values)))["n"])

@@ -185,11 +185,12 @@ class CaseQuery:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
-    """A deadline or task that is not met: one line of the overview."""
+    """A deadline, or the tasks of a case, not met: one line of the overview."""
 
     case_id: CaseId
     number: str
     subject_name: str
     kind: str  # a deadline's kind, or «task»
-    title: str
-    due: date
+    title: str  # of the task, where it is one
+    due: date  # the earliest, where there are several
+    count: int = 1

@@ -244,7 +244,7 @@ def record_letter(
     """Keep an exported letter on the timeline: name, SHA-256 (hex), who, when."""
     with vault.begin(Deed.SEND_LETTER) as work:
         begin_on(work, Deed.SEND_LETTER, case_id)
-        store.insert_letter(
+        letter_id = store.insert_letter(
             work.db,
             case_id,
             {
@@ -259,7 +259,13 @@ def record_letter(
                 "channel": channel,
             },
         )
-        detail = {"template": template, "file": path.name, "sha256": sha256, "channel": channel}
+        detail = {
+            "letter": str(letter_id),
+            "template": template,
+            "file": path.name,
+            "sha256": sha256,
+            "channel": channel,
+        }
         if sent_on:
             detail["sent_on"] = sent_on.isoformat()
         record(work, case_id, "letter_exported", **detail)

@@ -101,6 +101,11 @@ def short_date(day: date) -> str:
     return f"{day.day}.{day.month}.{day.year}"
 
 
+def short_month(day: date) -> str:
+    """``feb``: under a bar. The same in both languages."""
+    return _MONTHS[day.month - 1][:3]
+
+
 def weekday(day: date, language: Language | None = None) -> str:
     """``måndag`` or ``mandag``."""
     return _WEEKDAYS[language or current_language()][day.weekday()]

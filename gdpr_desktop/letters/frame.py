@@ -135,10 +135,13 @@ def closing(
     if frame.approved_electronically:
         blocks.append(_paragraph(Role.SMALL, words.approved))
     blocks += _contact(frame, words, values)
-    blocks += [Paragraph(runs=heading, role=Role.SMALL) for heading in attachments]
-    for number, title in enumerate(frame.attachments, start=len(attachments) + 1):
-        text = f"{words.attachment} {number}: {values.put(title)}"
-        blocks.append(_paragraph(Role.SMALL, text))
+    listed = list(attachments)
+    titles = filter(str.strip, frame.attachments)
+    for number, title in enumerate(titles, start=len(attachments) + 1):
+        listed.append((Run(text=f"{words.attachment} {number}: {values.put(title)}"),))
+    if listed:
+        runs = tuple(run for heading in listed for run in (*heading, Run(text="\n")))
+        blocks.append(Paragraph(runs=runs[:-1], role=Role.SMALL))
     return tuple(blocks)
 
 

@@ -21,6 +21,9 @@ MAX_XML = 60 * MB  # all the XML parts together
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _LINK = "/relationships/hyperlink"
+_FETCHING_FIELD = re.compile(
+    r"\x00\s*(DDE|DDEAUTO|INCLUDEPICTURE|INCLUDETEXT|IMPORT|DATABASE|LINK|RD)\b", re.IGNORECASE
+)
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -89,14 +92,21 @@ def _check_kind(data: bytes) -> None:
         raise LetterheadError(
             _("The letterhead is not a Word file."), hint=_("Choose a file that ends in .docx.")
         )
+    end = data.rfind(b"PK\x05\x06", max(0, len(data) - (1 << 16) - 22))
+    if end >= 0 and int.from_bytes(data[end + 10 : end + 12], "little") > MAX_ENTRIES:
+        raise _too_many()  # told by the zip itself: spares reading its list
+
+
+def _too_many() -> LetterheadError:
+    return LetterheadError(
+        _("The letterhead holds more than {limit} parts.").format(limit=MAX_ENTRIES),
+        hint=_("Make a new, simple letterhead in Word."),
+    )
 
 
 def _check_sizes(entries: list[zipfile.ZipInfo], packed: int) -> None:
     if len(entries) > MAX_ENTRIES:
-        raise LetterheadError(
-            _("The letterhead holds more than {limit} parts.").format(limit=MAX_ENTRIES),
-            hint=_("Make a new, simple letterhead in Word."),
-        )
+        raise _too_many()
     unpacked = sum(entry.file_size for entry in entries)
     if unpacked > MAX_UNPACKED:
         raise LetterheadError(
@@ -167,15 +177,41 @@ def _check_parts(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> No
 Handler = Callable[[str, dict[str, str]], None]
 
 
+class _Fields:
+    """Listens for what Word's fields would do."""
+
+    def __init__(self) -> None:
+        self._inside = False
+        self._pieces: list[str] = []
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self._inside = name.endswith(":instrText")
+        if name.endswith(":fldChar"):
+            self._pieces.append("\0")
+        if name.endswith(":fldSimple"):
+            self._pieces += ("\0", attributes.get("w:instr", ""))
+
+    def text(self, text: str) -> None:
+        if self._inside:
+            self._pieces.append(text)
+
+    def check(self) -> None:
+        if found := _FETCHING_FIELD.search("".join(self._pieces)):
+            raise _external(found[1])
+
+
 def _parse(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, handler: Handler | None) -> None:
     parser = expat.ParserCreate()
+    fields = _Fields()
     parser.StartDoctypeDeclHandler = _refuse_doctype
-    parser.StartElementHandler = handler
+    parser.StartElementHandler = handler or fields.start
+    parser.CharacterDataHandler = fields.text
     try:
         with archive.open(entry) as file:
             while chunk := file.read(MB):
                 parser.Parse(chunk, False)
             parser.Parse(b"", True)
+            fields.check()
     except (expat.ExpatError, ValueError, LookupError) as error:
         raise _damaged() from error
 

@@ -42,6 +42,9 @@ _DROPPED_SETTINGS = (
     "attachedTemplate", "docVars", "documentProtection", "mailMerge", "rsids", "trackRevisions",
     "writeProtection", "removePersonalInformation",
 )  # fmt: skip
+_EDGE = re.compile(r"word/(header|footer)")
+_REVISION = re.compile(rb' w:rsid\w*="[0-9A-Fa-f]*"|<w:rsid w:val="[0-9A-Fa-f]*"/>')
+_RELATIONS = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 _MARKER = "letter-text-goes-here"
 
 
@@ -92,8 +95,11 @@ def _as_base(
     numbers: tuple[int, int, int],
     top: int,
 ) -> Base:
+    parts = {name: _without_revisions(name, data) for name, data in parts.items()}
     text = parts.pop("word/document.xml").decode()
     head, tail = re.split(rf"<w:p>(?:(?!</w:p>).)*{_MARKER}.*?</w:p>", text, maxsplit=1)
+    if "xmlns:r=" not in head:
+        head = head.replace("<w:document ", f"<w:document {_RELATIONS} ", 1)
     relations = parts.pop("word/_rels/document.xml.rels").decode()
     numbering = parts.pop(numbering_path).decode()
     parts.pop("docProps/core.xml")
@@ -112,6 +118,18 @@ def _as_base(
         top=top,
         styles=styles,
     )
+
+
+def _without_revisions(name: str, data: bytes) -> bytes:
+    """Drops the marks of who edited what when; they are no part of how a letter looks."""
+    if not name.endswith(".xml"):
+        return data
+    if _EDGE.match(name) and b"w:author=" in data:
+        raise AppError(
+            _("The letterhead holds tracked changes."),
+            hint=_("Accept them all in Word, and save it again."),
+        )
+    return _REVISION.sub(b"", data)
 
 
 def _with_pictures(types: str) -> str:

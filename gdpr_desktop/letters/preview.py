@@ -29,7 +29,7 @@ from gdpr_desktop.letters.frame_words import FRAME_WORDS
 
 _STYLE = (
     "body { font-family: Calibri, Carlito, sans-serif; font-size: 11pt; color: #000;"
-    " background: #fff; }"
+    " background: #fff; margin: 24px; }"
     " p, li { white-space: pre-wrap; margin: 0 0 8px 0; }"
     " p.sender { font-size: 16pt; font-weight: bold; margin-bottom: 24px; }"
     " p.recipient, p.reference, p.signature { margin: 0; }"

@@ -83,7 +83,9 @@ class _Checker:
         self.problems: list[TemplateProblem] = []
 
     def _report(self, node: nodes.Node, text: str) -> None:
-        self.problems.append(TemplateProblem(line=node.lineno, text=text))
+        lines = (each.lineno for each in (node, *node.find_all(nodes.Node)))
+        line = next(filter(None, lines), 1)  # the outermost node of a tag may have none
+        self.problems.append(TemplateProblem(line=line, text=text))
 
     def body(self, body: Iterable[nodes.Node], scope: dict[str, Field]) -> None:
         for node in body:

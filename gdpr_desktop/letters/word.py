@@ -34,6 +34,7 @@ from gdpr_desktop.letters.word_styles import (
 )
 
 BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+_GAP_AFTER_TABLE, _GAP_AFTER_LIST = 200, 100  # twentieths of a point
 _BLANK_LINE = '</w:t><w:br/><w:br/><w:t xml:space="preserve">'
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
@@ -54,6 +55,7 @@ class WordWriter:
         self._numbers: list[str] = []
         self._new_page = False
         self._after_table = False
+        self._gap = 0
         self._body: list[str] = []
         self._relations: list[str] = []
         self._pictures = 0
@@ -96,6 +98,7 @@ class WordWriter:
                 self._paragraph(f"Heading{block.level}", block.runs)
             case List():
                 self._list(block, 0)
+                self._gap = _GAP_AFTER_LIST
             case Table():
                 self._table(block)
             case Checkbox():
@@ -104,6 +107,7 @@ class WordWriter:
                     (Run(text=" "), *block.runs),
                     before=_checkbox(block.checked),
                 )
+                self._gap = _GAP_AFTER_LIST
             case SignatureLines():
                 for label in block.labels:
                     self._paragraph("LetterFormLine", label)
@@ -137,9 +141,10 @@ class WordWriter:
         first = settled
         if self._new_page:
             first = _properties(self._style(style), "<w:pageBreakBefore/>" + properties)
-        elif self._after_table and not properties and style == "Normal":
-            first = _properties(self._style(style), '<w:spacing w:before="200"/>')
+        elif self._gap and not properties and style == "Normal":
+            first = _properties("", f'<w:spacing w:before="{self._gap}"/>')
         self._new_page = self._after_table = False
+        self._gap = 0
         content = "".join(self._runs(runs, settled if split else None))
         self._body.append(f"<w:p>{first}{before}{content}</w:p>")
 
@@ -207,6 +212,7 @@ class WordWriter:
             self._row(row, "LetterTableText", "<w:cantSplit/>")
         self._body.append("</w:tbl>")
         self._after_table = True
+        self._gap = _GAP_AFTER_TABLE
 
     def _row(self, cells: tuple[Runs, ...], style: str, properties: str) -> None:
         self._body.append(f"<w:tr><w:trPr>{properties}</w:trPr>")

@@ -68,7 +68,8 @@ def styles_xml(locale: str) -> str:
         f'<w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="{locale}" w:eastAsia="{locale}"'
         ' w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/>'
         '<w:spacing w:after="140" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
-        f"</w:docDefaults>{_basic_styles()}{_letter_styles()}{_table_style()}</w:styles>"
+        f"</w:docDefaults>{_basic_styles()}{_letter_styles()}{_form_styles()}"
+        f"{_letterhead_styles()}{_table_style()}</w:styles>"
     )
 
 
@@ -139,10 +140,16 @@ def _letter_styles() -> str:
         + _paragraph_style(
             "LetterSmall",
             "Letter Small",
-            paragraph='<w:spacing w:before="120" w:after="0"/>',
+            paragraph='<w:keepLines/><w:spacing w:before="120" w:after="0"/>',
             run=small,
         )
-        + _paragraph_style(
+    )
+
+
+def _form_styles() -> str:
+    small = '<w:sz w:val="20"/><w:szCs w:val="20"/>'
+    return (
+        _paragraph_style(
             "LetterFormLine",
             "Letter Form Line",
             paragraph=(
@@ -168,20 +175,22 @@ def _letter_styles() -> str:
             run="<w:b/><w:bCs/>",
             based_on="LetterTableText",
         )
-        + _paragraph_style(
-            "LetterheadName",
-            "Letterhead Name",
-            paragraph=_TIGHT.format(line=420),
-            run='<w:b/><w:bCs/><w:sz w:val="32"/><w:szCs w:val="32"/>',
-            based_on="Header",
-        )
-        + _paragraph_style(
-            "LetterheadContact",
-            "Letterhead Contact",
-            paragraph=_TIGHT.format(line=230),
-            run='<w:sz w:val="18"/><w:szCs w:val="18"/>',
-            based_on="Header",
-        )
+    )
+
+
+def _letterhead_styles() -> str:
+    return _paragraph_style(
+        "LetterheadName",
+        "Letterhead Name",
+        paragraph=_TIGHT.format(line=420),
+        run='<w:b/><w:bCs/><w:sz w:val="32"/><w:szCs w:val="32"/>',
+        based_on="Header",
+    ) + _paragraph_style(
+        "LetterheadContact",
+        "Letterhead Contact",
+        paragraph=_TIGHT.format(line=230),
+        run='<w:sz w:val="18"/><w:szCs w:val="18"/>',
+        based_on="Header",
     )
 
 

@@ -6,9 +6,14 @@ from gdpr_desktop.core.change import Change
 
 
 class Bus(QObject):
-    """One signal for all. ``changed(change, initiator)``; the initiator may be None."""
+    """One signal for all. ``changed(change, initiator)``; the initiator may be None.
+
+    The wishes name a feature: ``case_wanted(feature, case id)``, ``list_wanted(feature, chip)``.
+    """
 
     changed = Signal(object, object)
+    case_wanted = Signal(str, int)
+    list_wanted = Signal(str, object)
 
     def tell(self, change: Change, initiator: object = None) -> None:
         """Send a change to all who listen."""

@@ -38,7 +38,7 @@ class ChangePasswordDialog(FormDialog):
             text = _("Type the present password.")
             problems.insert(0, FieldProblem(field="old", text=text))
         if problems:
-            forms.show_problems(self, problems)
+            self.show_problems(problems)
             return
         change, old, new = self._change, self.old.text(), self.new.text()
         self.setEnabled(False)
@@ -59,8 +59,8 @@ class ChangePasswordDialog(FormDialog):
         self.setEnabled(True)
         if vault_calls.is_wrong_password(error):
             text = _("This is not your present password.")
-            forms.show_problems(self, (FieldProblem(field="old", text=text),))
+            self.show_problems((FieldProblem(field="old", text=text),))
         elif isinstance(error, InvalidInputError):
-            self._show_homeless(forms.show_problems(self, error.problems))
+            self.show_problems(error.problems)
         else:
             self.show_error(error)

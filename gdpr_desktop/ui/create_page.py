@@ -4,12 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QProgressBar,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from gdpr_desktop.ui.create_steps import FileStep, LettersStep
 from gdpr_desktop.ui.labels import button, label, line
 from gdpr_desktop.ui.municipality_form import MunicipalityPart, PeoplePart
 from gdpr_desktop.ui.new_vault import NewVault
+from gdpr_desktop.ui.page_scroll import PageScroll
 from gdpr_desktop.ui.step_list import StepList
 
 _WIDTH = 600  # pixels, of a page
@@ -206,9 +206,8 @@ class CreatePage(QWidget):
             widget.setEnabled(not busy)
 
 
-def _scrolled(title: str, text: str, part: QWidget) -> QScrollArea:
+def _scrolled(title: str, text: str, part: QWidget) -> PageScroll:
     page = QWidget()
-    page.setProperty("role", "page")
     inner = QWidget()
     inner.setMaximumWidth(_WIDTH)
     column = QVBoxLayout(inner)
@@ -220,12 +219,6 @@ def _scrolled(title: str, text: str, part: QWidget) -> QScrollArea:
     column.addWidget(part, 1)
     row = QHBoxLayout(page)
     row.setContentsMargins(40, 32, 40, 24)
-    row.addWidget(inner, 1, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(inner, 1)
     row.addStretch(0)
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setWidget(page)
-    return scroll
+    return PageScroll(page)

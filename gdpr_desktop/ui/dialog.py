@@ -1,28 +1,28 @@
 """The base of all dialogs with a form: opened, never executed; the answer comes by signal."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from gdpr_desktop.core.errors import AppError, InvalidInputError
+from gdpr_desktop.core.errors import AppError, FieldProblem, InvalidInputError
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import forms, notices
 from gdpr_desktop.ui.labels import button, label, line
+from gdpr_desktop.ui.page_scroll import PageScroll
 from gdpr_desktop.ui.shortcuts import shortcuts
 
 
@@ -55,7 +55,6 @@ class FormDialog(QDialog):
         self._width = width
         self._before: tuple[Any, ...] | None = None
         self._page = QWidget()
-        self._page.setProperty("role", "page")
         self.page_layout = QVBoxLayout(self._page)
         self.page_layout.setContentsMargins(24, 24, 24, 24)
         self.page_layout.setSpacing(16)
@@ -70,12 +69,7 @@ class FormDialog(QDialog):
         self._build_frame(deed)
 
     def _build_frame(self, deed: str) -> None:
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setWidget(self._page)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll = PageScroll(self._page)
         self.cancel_button = button(_("Cancel"))
         self.cancel_button.clicked.connect(self.reject)
         self.save_button = button(deed, "primary")
@@ -108,7 +102,7 @@ class FormDialog(QDialog):
             if self._submit is not None:
                 self._submit(value)
         except InvalidInputError as error:
-            self._show_homeless(forms.show_problems(self, error.problems))
+            self.show_problems(error.problems)
             return
         except AppError as error:
             self.show_error(error)
@@ -123,10 +117,13 @@ class FormDialog(QDialog):
         self._general.show()
         self.scroll.ensureVisible(0, 0)
 
-    def _show_homeless(self, problems: tuple[Any, ...]) -> None:
-        if problems:
-            self._general.setText(" ".join(problem.text for problem in problems))
+    def show_problems(self, problems: Iterable[FieldProblem]) -> None:
+        """Show problems at their fields, and at the top those that have none here."""
+        homeless = forms.show_problems(self, problems)
+        if homeless:
+            self._general.setText(" ".join(problem.text for problem in homeless))
             self._general.show()
+        QTimer.singleShot(0, self, self._grow)
 
     def discard(self) -> None:
         """Close without asking: the register is being locked."""
@@ -169,6 +166,7 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._before is None and not event.spontaneous():
+            self._order()
             self._fit()
             self._before = self._state()
 
@@ -177,18 +175,41 @@ class FormDialog(QDialog):
             return  # Enter in a line must not press a button far below
         super().keyPressEvent(event)
 
+    def _order(self) -> None:
+        # The buttons were made before the fields, but come after them.
+        fields = [field for field in self._page.findChildren(QWidget) if _takes_focus(field)]
+        chain = []
+        walker = self.nextInFocusChain()
+        while walker is not self:
+            if walker in fields:
+                chain.append(walker)
+            walker = walker.nextInFocusChain()
+        for one, other in pairwise((*chain, self.cancel_button, self.save_button)):
+            self.setTabOrder(one, other)
+        if chain and self.focusWidget() in (None, self.cancel_button, self.save_button):
+            chain[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _grow(self) -> None:
+        height = self.height() + self._page.minimumHeight() - self.scroll.height()
+        room = self.screen().availableGeometry().height() - 64
+        self.resize(self.width(), max(self.height(), min(height, room)))
+
     def _fit(self) -> None:
         room = self.screen().availableGeometry()
         width = min(self._width, room.width() - 32)
         buttons = self.button_row.sizeHint().height() + 8
-        inner = self.page_layout.heightForWidth(width)
-        if inner < 0:
+        inner = self.page_layout.totalHeightForWidth(width)
+        if inner <= 0:
             inner = self._page.sizeHint().height()
         self.resize(width, min(inner + buttons, room.height() - 64))
         self.setMinimumSize(min(400, width), 240)
 
     def _state(self) -> tuple[Any, ...]:
         return tuple(_content(widget) for widget in self._page.findChildren(QWidget))
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
 
 
 def _content(widget: QWidget) -> object:

@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gdpr_desktop.ui import icons, theme
 from gdpr_desktop.ui.labels import button, label
+
+_READABLE = 440  # pixels
 
 
 class Picture(QWidget):
@@ -51,14 +53,22 @@ class EmptyState(QWidget):
         layout.addWidget(Picture(picture), 0, centre)
         layout.addSpacing(8)
         for words, role in ((heading, "heading"), (text, "muted")):
-            line = label(words, role)
-            line.setAlignment(centre)
-            line.setMaximumWidth(440)
-            line.setMinimumWidth(260)
-            layout.addWidget(line, 0, centre)
+            if words:
+                layout.addLayout(_narrow(words, role))
         if button_text:
             layout.addSpacing(8)
             self.button = button(button_text, "primary")
             self.button.clicked.connect(self.activated)
             layout.addWidget(self.button, 0, centre)
         layout.addStretch(3)
+
+
+def _narrow(words: str, role: str) -> QHBoxLayout:
+    line = label(words, role)
+    line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    line.setMaximumWidth(_READABLE)
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(line, 100)  # all the room there is, up to what is easy to read
+    row.addStretch(1)
+    return row

@@ -58,6 +58,7 @@ class FieldRow(QWidget):
         row.addWidget(self._sentence, 1)
         self._problem.hide()
         layout.addWidget(self._problem)
+        layout.addStretch(1)
         self._required = _("Must be filled in.") if required else ""
         self._describe("")
         signal = getattr(field, "problem_changed", None)
@@ -126,7 +127,7 @@ def add_pair(form: QFormLayout, *rows: FieldRow, stretch: tuple[int, ...] = ()) 
     line = QHBoxLayout()
     line.setSpacing(16)
     for index, row in enumerate(rows):
-        line.addWidget(row, stretch[index] if stretch else 1, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(row, stretch[index] if stretch else 1)
     form.addRow(line)
 
 

@@ -1,10 +1,11 @@
 """A dialog that only tells: a scrolling page and a Close button."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui.labels import button, label, line
+from gdpr_desktop.ui.page_scroll import PageScroll
 
 
 class InformationDialog(QDialog):
@@ -16,16 +17,12 @@ class InformationDialog(QDialog):
         self.setModal(True)
         self.setWindowTitle(title)
         page = QWidget()
-        page.setProperty("role", "page")
         self.body = QVBoxLayout(page)
         self.body.setContentsMargins(24, 24, 24, 24)
         self.body.setSpacing(12)
         self.body.addWidget(label(title, "heading"))
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(page)
+        scroll = PageScroll(page)
+        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrow keys read on
         scroll.setAccessibleName(title)
         close = button(_("Close"), "primary")
         close.setDefault(True)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.text import _
-from gdpr_desktop.ui import notices, vault_calls
+from gdpr_desktop.ui import notices, tasks, vault_calls
 from gdpr_desktop.ui.fields.choice import RadioChoice
 from gdpr_desktop.ui.labels import ElidedLabel, button
 
@@ -78,10 +78,22 @@ class LetterheadField(QWidget):
         )
         if path is None:
             return
-        try:
-            self._content = vault_calls.check_letterhead(path)
-        except AppError as error:
-            self.problem_changed.emit(str(error))
-            return
         self._name.setText(path.name)
+        self._pick.setEnabled(False)
+        tasks.run(
+            lambda: vault_calls.check_letterhead(path),
+            title=_("Checking the letterhead"),
+            on_done=self._on_checked,
+            on_error=self._on_refused,
+        )
+
+    def _on_checked(self, content: bytes) -> None:
+        self._content = content
+        self._pick.setEnabled(True)
         self.problem_changed.emit("")
+
+    def _on_refused(self, error: AppError) -> None:
+        self._content = None
+        self._name.setText("")
+        self._pick.setEnabled(True)
+        self.problem_changed.emit(str(error))

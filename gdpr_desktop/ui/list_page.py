@@ -121,7 +121,6 @@ class ListPage(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 16, 0)
         column.setSpacing(8)
-        column.addLayout(chips)
         column.addWidget(self._left, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -141,8 +140,9 @@ class ListPage(QWidget):
             self._body.addWidget(self._empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 0)
-        layout.setSpacing(16)
+        layout.setSpacing(12)
         layout.addLayout(top)
+        layout.addLayout(chips)
         layout.addWidget(self._body, 1)
 
     # What the window calls

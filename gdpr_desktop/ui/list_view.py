@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from gdpr_desktop.ui.list_model import WindowedModel
 from gdpr_desktop.ui.machine_settings import MachineSettings
 
+_USUAL_CHARACTER = 7  # pixels
+_NARROWEST = 0.8  # of the wanted width; then the list scrolls sideways
+
 
 class ListView(QTableView):
     """Up and down go through the rows; Tab leaves the list."""
@@ -66,18 +69,23 @@ class ListView(QTableView):
         return widths if widths and len(widths) == len(self._model.columns) else None
 
     def _set_widths(self) -> None:
-        widths = self._remembered() or tuple(column.width for column in self._model.columns)
+        widths = self._remembered() or self._wanted()
         for index, width in enumerate(widths):
             self.setColumnWidth(index, max(width, 48))
 
+    def _wanted(self) -> tuple[int, ...]:
+        # Columns are measured for the usual text; larger text needs more.
+        scale = max(self.fontMetrics().averageCharWidth() / _USUAL_CHARACTER, 1.0)
+        return tuple(round(column.width * scale) for column in self._model.columns)
+
     def _share(self, room: int) -> None:
         # Until the person has set widths, the columns fill the list in their proportions.
-        wanted = sum(column.width for column in self._model.columns) or 1
+        wanted = self._wanted()
+        scale = max(room / (sum(wanted) or 1), _NARROWEST)
         head = self.horizontalHeader()
         was = head.blockSignals(True)
-        for index, column in enumerate(self._model.columns):
-            share = column.width * room // wanted
-            head.resizeSection(index, max(share, min(column.width, 72)))
+        for index, width in enumerate(wanted):
+            head.resizeSection(index, int(width * scale))
         head.blockSignals(was)
         self.updateGeometries()
 

@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self._listen()
         self.menus = Menus(self)
         self._show_unlock()
-        self.setMinimumSize(800, 560)
+        self.setMinimumSize(800, 500)
         room = self.screen().availableGeometry()
         self.resize(min(1280, room.width()), min(800, room.height()))
 
@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
             dialog.close()
         if self.workspace is not None:
             self.workspace.leave()
+        self.settings.save()
         vault, self.vault, self.workspace = self.vault, None, None
         clipboard = QGuiApplication.clipboard()
         if clipboard.ownsClipboard():
@@ -365,7 +366,6 @@ class MainWindow(QMainWindow):
             self.notice_bar.say_working(_("Finishing before the program closes…"))
             event.ignore()
             return
-        self.settings.save()
         if self.vault is not None:
             self.lock()
         super().closeEvent(event)

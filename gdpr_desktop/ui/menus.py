@@ -29,6 +29,8 @@ class Menus:
         self._file(bar.addMenu(_("&File")))
         self._edit(bar.addMenu(_("&Edit")))
         self.view = bar.addMenu(_("&View"))
+        self._tabs: list[QAction] = []
+        self._below_tabs = self.view.addSeparator()
         self._view()
         self._help(bar.addMenu(_("&Help")))
 
@@ -36,14 +38,17 @@ class Menus:
         """Enable what needs an open register; ``tabs`` are (words, keys)."""
         for action in self._for_open:
             action.setEnabled(opened)
-        self.view.clear()
+        self._language.setEnabled(not self._window.is_creating)
+        for action in self._tabs:
+            self.view.removeAction(action)
+            action.setParent(None)
+        self._tabs = []
         for index, (words, keys) in enumerate(tabs):
-            action = self.view.addAction(words)
+            action = QAction(words, self.view)
             action.setShortcut(QKeySequence(keys))
             action.triggered.connect(lambda _checked=False, i=index: self._window.show_tab(i))
-        if tabs:
-            self.view.addSeparator()
-        self._view()
+            self.view.insertAction(self._below_tabs, action)
+            self._tabs.append(action)
 
     def _add(
         self,
@@ -90,10 +95,9 @@ class Menus:
 
     def _view(self) -> None:
         window, settings = self._window, self._window.settings
-        language = self.view.addMenu(_("&Language"))
+        language = self._language = self.view.addMenu(_("&Language"))
         pairs = ((Language.NYNORSK, "Nynorsk"), (Language.BOKMAL, "Bokmål"))
         self._choices(language, pairs, current_language(), window.choose_language)
-        language.setEnabled(not window.is_creating)
         look = self.view.addMenu(_("&Colours"))
         schemes = (
             (Scheme.SYSTEM, _("As the system")),

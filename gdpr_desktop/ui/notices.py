@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.text import _
+from gdpr_desktop.ui.labels import restyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ def ask(
     do = box.addButton(deed, QMessageBox.ButtonRole.AcceptRole)
     if dangerous:
         do.setProperty("kind", "danger")
+        restyle(do)
         box.setIcon(QMessageBox.Icon.Warning)
     box.exec()
     return box.clickedButton() is do

@@ -7,12 +7,10 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QProgressBar,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +24,7 @@ from gdpr_desktop.ui.fields.choice import Choice
 from gdpr_desktop.ui.fields.password import PasswordField
 from gdpr_desktop.ui.labels import button, label, line
 from gdpr_desktop.ui.machine_settings import MachineSettings
+from gdpr_desktop.ui.page_scroll import PageScroll
 
 _OTHER = "other"
 _CARD = 440  # pixels
@@ -119,21 +118,15 @@ class UnlockPage(QWidget):
         languages.addStretch(1)
         for made in self._languages:
             languages.addWidget(made)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page = QWidget()
-        page.setProperty("role", "page")
         inner = QVBoxLayout(page)
         inner.addStretch(2)
         inner.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         inner.addStretch(3)
-        scroll.setWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(languages)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(PageScroll(page), 1)
 
     def _head(self) -> QHBoxLayout:
         sign = QLabel()
@@ -150,6 +143,7 @@ class UnlockPage(QWidget):
 
     def show_file(self, path: Path, user: str = "", password: str = "", hint: str = "") -> None:
         """Fill in a file, perhaps with user and password, and a sentence above them."""
+        forms.clear_problems(self)
         self._offer((path, *(other for other in self._settings.recent if other != path)))
         self.register.set_value(path)
         self.user.setText(user or self.user.text())

@@ -67,15 +67,8 @@ def password_problems(password: str, user: str, municipality: str) -> tuple[str,
 
 
 def check_letterhead(path: Path) -> bytes:
-    """The content of a .docx that may be used as letterhead. Raises ``AppError``."""
-    from gdpr_desktop.core.text import _
+    """The content of a .docx that may be a letterhead; for the worker. Raises ``AppError``."""
     from gdpr_desktop.letters.letterhead import check_letterhead
 
-    try:
-        content = path.read_bytes()
-    except OSError:
-        raise AppError(
-            _("The file could not be read."), hint=_("Check that it is not open in Word.")
-        ) from None
-    check_letterhead(content)
-    return content
+    check_letterhead(path)
+    return path.read_bytes()

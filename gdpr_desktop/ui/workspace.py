@@ -38,6 +38,8 @@ class Workspace(QWidget):
             self.tabs.addTab(holder, _(feature.TITLE))
         self.tabs.currentChanged.connect(self._on_tab_changed)
         bus.changed.connect(self._on_bus_changed)
+        bus.case_wanted.connect(self._on_case_wanted)
+        bus.list_wanted.connect(self._on_list_wanted)
         if features:
             self._on_tab_changed(0)
 
@@ -61,6 +63,8 @@ class Workspace(QWidget):
         for page in self._pages.values():
             call(page, "leave")
         bus.changed.disconnect(self._on_bus_changed)
+        bus.case_wanted.disconnect(self._on_case_wanted)
+        bus.list_wanted.disconnect(self._on_list_wanted)
 
     def _on_tab_changed(self, index: int) -> None:
         if index < 0:
@@ -71,6 +75,12 @@ class Workspace(QWidget):
             self.tabs.widget(index).layout().addWidget(page)
         elif index in self._stale:
             call(self._pages[index], "refresh", self._stale.pop(index))
+
+    def _on_case_wanted(self, feature: str, case_id: int) -> None:
+        call(self.page_of(feature), "show_case", case_id)
+
+    def _on_list_wanted(self, feature: str, chip: object) -> None:
+        call(self.page_of(feature), "show_list", chip)
 
     def _on_bus_changed(self, change: Change, _initiator: object) -> None:
         shown = self.tabs.currentIndex()

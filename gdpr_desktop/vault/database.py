@@ -53,48 +53,49 @@ _PRAGMAS = (
 Mode = Literal["rw", "ro"]
 
 
-@contextmanager
-def _told() -> Iterator[None]:
-    try:
-        yield
-    except driver.Error as error:
-        told = from_driver_error(error)
-        if told is None:
-            raise
-        raise told from None
+def _told(error: Exception) -> Exception:
+    """``error`` as a sentence, or itself when it is our bug."""
+    return from_driver_error(error) or error
 
 
 class _Cursor(driver.Cursor):  # type: ignore[misc, unused-ignore]
     """A cursor whose errors of disk and file are sentences; the others are our bugs."""
 
     def execute(self, *arguments: Any) -> Any:
-        with _told():
+        try:
             return super().execute(*arguments)
+        except driver.Error as error:
+            raise _told(error) from None
 
     def executemany(self, *arguments: Any) -> Any:
-        with _told():
+        try:
             return super().executemany(*arguments)
+        except driver.Error as error:
+            raise _told(error) from None
 
     def fetchone(self) -> Any:
-        with _told():
+        try:
             return super().fetchone()
+        except driver.Error as error:
+            raise _told(error) from None
 
     def fetchmany(self, *arguments: Any) -> Any:
-        with _told():
+        try:
             return super().fetchmany(*arguments)
+        except driver.Error as error:
+            raise _told(error) from None
 
     def fetchall(self) -> Any:
-        with _told():
+        try:
             return super().fetchall()
+        except driver.Error as error:
+            raise _told(error) from None
 
     def __next__(self) -> Any:
-        try:  # without the context manager: this runs once a row
+        try:
             return super().__next__()
         except driver.Error as error:
-            told = from_driver_error(error)
-            if told is None:
-                raise
-            raise told from None
+            raise _told(error) from None
 
 
 class _Connection(driver.Connection):  # type: ignore[misc, unused-ignore]
@@ -144,7 +145,7 @@ def uri(path: Path, mode: Mode) -> str:
 
 
 def _connect(path: Path, spec: Secret, mode: Mode) -> Database:
-    with _told():
+    try:
         connection = driver.connect(
             uri(path, mode),
             uri=True,
@@ -153,6 +154,8 @@ def _connect(path: Path, spec: Secret, mode: Mode) -> Database:
             check_same_thread=False,  # opened by a worker, used by the window
             isolation_level=None,
         )
+    except driver.Error as error:
+        raise _told(error) from None
     try:
         # not PRAGMA key: its text reaches traces; not in a variable: reports may show those
         connection.set_key(f"x'{spec.reveal().decode()}'")

@@ -199,6 +199,12 @@ def read_keys(files: VaultFiles) -> bytes:
         return files.keys.read_bytes()
 
 
+def write_keys(files: VaultFiles, content: bytes) -> None:
+    """Swap in a new key file: the old or the new is there at any time. Raises ``VaultError``."""
+    with _os_errors():
+        replace_file(files.keys, content)
+
+
 def _check_files(path: Path, files: VaultFiles) -> None:
     if not files.database.is_file():
         if path.is_file():
@@ -232,11 +238,7 @@ def _open(
     read_only = lock is None or not _may_write(files.database)
     db, used = _open_with_any(files.database, database_keys, keys.vault, read_only=read_only)
     try:
-        if not schema.is_current(db):
-            if read_only:
-                raise ReadOnlyPlaceError
-            with refusals_told():
-                schema.upgrade(db)
+        _bring_up_to_date(db, read_only=read_only)
         users.compare_with(db, keys)
         owner = users.owner_of(db, opened.slot)
         if lock:
@@ -256,6 +258,15 @@ def _open(
         interrupted=interrupted,
         read_only=read_only,
     )
+
+
+def _bring_up_to_date(db: Database, *, read_only: bool) -> None:
+    if schema.is_current(db):
+        return
+    if read_only:
+        raise ReadOnlyPlaceError
+    with refusals_told():
+        schema.upgrade(db)
 
 
 def _open_with_any(

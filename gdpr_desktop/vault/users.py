@@ -26,12 +26,15 @@ _SELECT = "SELECT id, name, role, removed_at FROM user"
 
 
 def add(db: Database, *, name: str, role: Role, public_key: bytes, at: datetime) -> User:
-    """Write a new user. The name is free and the key new."""
-    cursor = db.execute(
-        "INSERT INTO user (name, role, public_key, created_at) VALUES (?, ?, ?, ?)",
+    """Write a user with a new key; a row of that name which has no slot any more is used again."""
+    db.execute(
+        "INSERT INTO user (name, role, public_key, created_at) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (name) DO UPDATE SET role = excluded.role,"
+        " public_key = excluded.public_key, removed_at = NULL",
         [name, role.value, public_key, at.isoformat()],
     )
-    return User(id=UserId(int(cursor.lastrowid or 0)), name=name, role=role)
+    row = db.execute("SELECT id FROM user WHERE name = ?", [name]).fetchone()
+    return User(id=UserId(row[0]), name=name, role=role)
 
 
 def all_users(db: Database) -> tuple[User, ...]:

@@ -21,8 +21,7 @@ from gdpr_desktop.core.roles import Deed, Role
 from gdpr_desktop.core.text import _
 from gdpr_desktop.vault import journal, keyfile, opening, settings, users
 from gdpr_desktop.vault.alarms import Alarm
-from gdpr_desktop.vault.errors import ReplacedFileError, from_os_error
-from gdpr_desktop.vault.files import replace_file
+from gdpr_desktop.vault.errors import ReplacedFileError, VaultError
 from gdpr_desktop.vault.journal import Link
 from gdpr_desktop.vault.kdf import Kdf
 from gdpr_desktop.vault.users import User
@@ -146,14 +145,23 @@ class Vault:
             text = _("The new password is the same as the old one.")
             raise InvalidInputError([FieldProblem(field="password", text=text)])
         fresh = keyfile.lock_slot(keys.vault, slot.slot, slot.private, new)
-        self._write_keys(Deed.CHANGE_OWN_PASSWORD, "password_changed", keys.with_slot(fresh))
+        written = keyfile.encode(keys.with_slot(fresh), opened.database_keys)
+        try:
+            with self._begin(Deed.CHANGE_OWN_PASSWORD) as work:
+                work.log(None, "password_changed")
+                opening.write_keys(opened.files, written)  # the last act before the commit
+        except BaseException:
+            with contextlib.suppress(VaultError):
+                if opening.read_keys(opened.files) == written:
+                    opening.write_keys(opened.files, content)
+            raise
 
     def add_user(self, name: str, role: Role, password: str) -> User:
         """Give one more person a way in. Raises ``InvalidInputError`` (``user``, ``password``)."""
         opened = self._open_vault()
         opening.check_new_user(name, password, self.municipality().name)
         keys = keyfile.decode(opening.read_keys(opened.files))
-        if keys.slot(name) or name in {user.name for user in self.users()}:
+        if keys.slot(name):
             text = _("There is already a user with this name.")
             raise InvalidInputError([FieldProblem(field="user", text=text)])
         slot = keyfile.new_slot(
@@ -164,12 +172,15 @@ class Vault:
             database_keys=opened.database_keys,
             officers_keys=opened.officers_keys if role is Role.OFFICER else (),
         )
+        # the row first: a row without a slot harms nobody, a slot without a row looks smuggled in
         with self._begin(Deed.CHANGE_SETTINGS) as work:
             user = users.add(
                 work.db, name=slot.user, role=role, public_key=slot.public, at=self.clock.now()
             )
             work.touch(Kind.USER, user.id)
-            self._write_keys(Deed.CHANGE_SETTINGS, "user_added", keys.with_slot(slot))
+            work.log(None, "user_added", user=user.id, role=role.value)
+        content = keyfile.encode(keys.with_slot(slot), opened.database_keys)
+        opening.write_keys(opened.files, content)
         return user
 
     def users(self) -> tuple[User, ...]:
@@ -240,24 +251,6 @@ class Vault:
     def _note_setting(self, work: Work, key: str) -> None:
         work.touch(Kind.SETTINGS, 0)
         work.log(None, "setting_saved", key=key)
-
-    def _write_keys(self, deed: Deed, journal_code: str, keys: keyfile.Keys) -> None:
-        """Swap the key file in as the last act before the commit; put it back if that fails."""
-        opened = self._open_vault()
-        path = opened.files.keys
-        before = opening.read_keys(opened.files)
-        content = keyfile.encode(keys, opened.database_keys)
-        try:
-            with self._begin(deed) as work:
-                work.log(None, journal_code)
-                replace_file(path, content)
-        except BaseException as error:
-            with contextlib.suppress(OSError):
-                if path.read_bytes() != before:
-                    replace_file(path, before)
-            if isinstance(error, OSError):
-                raise from_os_error(error) from error
-            raise
 
     def _check_place(self) -> None:
         if _identity(self.path) != self._identity:

@@ -351,6 +351,21 @@ def test_new_user_needs_a_free_name_and_the_right(open_vault, place):
         manager.add_user("Enda Ein", Role.OFFICER, NEW)
 
 
+def test_user_whose_key_could_not_be_written_shuts_nobody_out_and_can_be_added_again(
+    vault, open_vault, place, monkeypatch
+):
+    with monkeypatch.context() as patched:
+        Failing(patched, 1, always=True)
+        with pytest.raises(VaultError):
+            vault.add_user("Liv Leiar", Role.ARCHIVIST, NEW)
+    vault.close()
+    vault = open_vault()
+    user = vault.add_user("Liv Leiar", Role.MANAGER, NEW)
+    assert [known.id for known in vault.users()] == [1, 2, user.id]
+    vault.close()
+    assert open_vault("Liv Leiar", NEW).actor.role is Role.MANAGER
+
+
 def test_vault_is_a_type_that_hides_its_keys(vault):
     assert isinstance(vault, Vault)
     assert repr(vault) == "<Vault Fjordheim.register>"

@@ -1,0 +1,1 @@
+"""What is due across all features, and a few numbers."""

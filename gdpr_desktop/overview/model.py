@@ -1,0 +1,55 @@
+"""What the overview shows."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from gdpr_desktop.casework.model import Due
+
+
+class Band(StrEnum):
+    """How the due items are grouped."""
+
+    OVERDUE = "overdue"
+    TODAY = "today"
+    WEEK = "week"  # within seven days
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Month:
+    """How many requests came in one month."""
+
+    first: date
+    received: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """All that the page shows; ``local_copies`` are letters that still lie on this machine."""
+
+    open: int
+    overdue: int
+    this_week: int
+    due: tuple[Due, ...]
+    months: tuple[Month, ...]
+    local_copies: int
+
+
+def band(due: date, today: date) -> Band:
+    """The group of an item due on ``due``."""
+    days = (due - today).days
+    if days < 0:
+        return Band.OVERDUE
+    if days == 0:
+        return Band.TODAY
+    return Band.WEEK if days <= 7 else Band.LATER
+
+
+def months_back(today: date, count: int) -> tuple[date, ...]:
+    """The first days of this month and those before it, ``count`` in all, oldest first."""
+    found = [today.replace(day=1)]
+    while len(found) < count:
+        year, month = found[0].year, found[0].month
+        found.insert(0, date(year - (month == 1), 12 if month == 1 else month - 1, 1))
+    return tuple(found)

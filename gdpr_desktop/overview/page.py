@@ -1,0 +1,129 @@
+"""The first page: what is due, and where things stand."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from gdpr_desktop.casework.lists import COUNT_LIMIT
+from gdpr_desktop.casework.model import CaseFilter, Due
+from gdpr_desktop.core.change import Change
+from gdpr_desktop.core.dates import long_date, weekday
+from gdpr_desktop.core.text import _, ngettext
+from gdpr_desktop.overview.model import Band, Overview, band
+from gdpr_desktop.overview.service import overview
+from gdpr_desktop.overview.widgets import DueRow, MonthBars, NumberButton
+from gdpr_desktop.overview.words import TASK, band_words
+from gdpr_desktop.ui.bus import bus
+from gdpr_desktop.ui.empty_state import EmptyState
+from gdpr_desktop.ui.labels import label
+
+if TYPE_CHECKING:
+    from gdpr_desktop.vault import Vault
+
+_FEATURE = "requests"
+_SHOWN = 12  # due lines to a group; the rest is in the list
+
+
+class OverviewPage(QScrollArea):
+    """Reads anew each time something changed."""
+
+    def __init__(self, vault: "Vault", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._vault = vault
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._today = label("", "title")
+        self._numbers = {
+            CaseFilter.OPEN: NumberButton(_("Open")),
+            CaseFilter.OVERDUE: NumberButton(_("Overdue")),
+            CaseFilter.THIS_WEEK: NumberButton(_("Due this week")),
+        }
+        for chip, made in self._numbers.items():
+            made.clicked.connect(partial(bus.list_wanted.emit, _FEATURE, chip))
+        self._copies = label("", "warning")
+        self._bars = MonthBars()
+        self._due = QWidget()
+        self._lay_out()
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        inside.setProperty("role", "page")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(24, 16, 24, 24)
+        self._column.setSpacing(16)
+        self._column.addWidget(self._today)
+        numbers = QHBoxLayout()
+        numbers.setSpacing(8)
+        for made in self._numbers.values():
+            numbers.addWidget(made)
+        numbers.addStretch(1)
+        self._column.addLayout(numbers)
+        self._column.addWidget(self._copies)
+        self._column.addWidget(self._due)
+        self._column.addStretch(1)
+        self._column.addWidget(label(_("Requests received in each month"), "heading"))
+        self._column.addWidget(self._bars)
+        self.setWidget(inside)
+
+    def refresh(self, _change: Change | None = None) -> None:
+        """Read and show anew."""
+        today = self._vault.clock.today()
+        found = overview(self._vault)
+        day = f"{weekday(today)} {long_date(today)}"
+        week = _("week {number}").format(number=today.isocalendar().week)
+        self._today.setText(f"{day[:1].upper()}{day[1:]}, {week}")
+        self._numbers[CaseFilter.OPEN].set_number(_number(found.open))
+        self._numbers[CaseFilter.OVERDUE].set_number(_number(found.overdue))
+        self._numbers[CaseFilter.THIS_WEEK].set_number(_number(found.this_week))
+        self._show_copies(found.local_copies)
+        self._bars.show_months(found.months)
+        self._show_due(found)
+
+    def _show_copies(self, count: int) -> None:
+        text = ngettext(
+            "{count} letter still lies on this machine. Delete it when it is in the archive.",
+            "{count} letters still lie on this machine. Delete them when they are in the archive.",
+            count,
+        )
+        self._copies.setText(text.format(count=count))
+        self._copies.setVisible(count > 0)
+
+    def _show_due(self, found: Overview) -> None:
+        old, self._due = self._due, QWidget()
+        column = QVBoxLayout(self._due)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        today = self._vault.clock.today()
+        for group in Band:
+            items = [item for item in found.due if band(item.due, today) is group]
+            if items:
+                items.sort(key=lambda item: (item.kind == TASK, item.due))
+                self._add_group(column, group, items)
+        if not found.due:
+            text = _("Nothing is due in the next two weeks.")
+            column.addWidget(EmptyState("check", _("All is well"), text))
+        self._column.replaceWidget(old, self._due)
+        old.hide()
+        old.deleteLater()
+
+    def _add_group(self, column: QVBoxLayout, group: Band, items: list[Due]) -> None:
+        today = self._vault.clock.today()
+        column.addWidget(label(band_words(group), "heading"))
+        for item in items[:_SHOWN]:
+            row = DueRow(item, today)
+            row.chosen.connect(partial(bus.case_wanted.emit, _FEATURE))
+            column.addWidget(row)
+        more = len(items) - _SHOWN
+        if more > 0:
+            text = ngettext("… and {count} more", "… and {count} more", more)
+            column.addWidget(label(text.format(count=more), "muted"))
+        column.addSpacing(12)
+
+
+def _number(count: int) -> str:
+    return f"{COUNT_LIMIT}+" if count > COUNT_LIMIT else str(count)

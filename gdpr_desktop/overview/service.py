@@ -1,0 +1,30 @@
+"""Reads the overview: a handful of indexed queries, as the actor may see the cases."""
+
+from datetime import timedelta
+
+from gdpr_desktop.casework import lists
+from gdpr_desktop.casework.model import CaseFilter, CaseQuery
+from gdpr_desktop.overview.model import Month, Overview, months_back
+from gdpr_desktop.vault import Vault
+
+DAYS_AHEAD = 14
+MONTHS = 12
+
+
+def overview(vault: Vault) -> Overview:
+    """What is due within ``DAYS_AHEAD`` days, and the numbers."""
+    db, actor, today = vault.db, vault.actor, vault.clock.today()
+
+    def count(wanted: CaseFilter) -> int:
+        return lists.count(db, CaseQuery(filter=wanted), actor, today)
+
+    firsts = months_back(today, MONTHS)
+    received = lists.received_by_month(db, actor, firsts[0])
+    return Overview(
+        open=count(CaseFilter.OPEN),
+        overdue=count(CaseFilter.OVERDUE),
+        this_week=count(CaseFilter.THIS_WEEK),
+        due=lists.due_until(db, today + timedelta(days=DAYS_AHEAD), actor),
+        months=tuple(Month(first=first, received=received.get(first, 0)) for first in firsts),
+        local_copies=lists.local_copies(db, actor),
+    )

@@ -1,0 +1,145 @@
+"""Pieces of the overview: a number that can be pressed, a line that is due, bars by month."""
+
+from datetime import date
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from gdpr_desktop.casework.deadline_words import Urgency, remaining, urgency
+from gdpr_desktop.casework.model import Due
+from gdpr_desktop.core.dates import long_date, short_month
+from gdpr_desktop.core.text import _, ngettext
+from gdpr_desktop.overview.model import Month
+from gdpr_desktop.overview.words import due_words
+from gdpr_desktop.ui import icons, theme
+from gdpr_desktop.ui.labels import ElidedLabel, label
+
+_LOOKS = {
+    Urgency.OVERDUE: ("overdue", "danger"),
+    Urgency.TODAY: ("warning", "danger"),
+    Urgency.SOON: ("warning", "warning"),
+}
+
+
+class NumberButton(QPushButton):
+    """A large number over a few words."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAutoDefault(False)
+        self.setProperty("kind", "row")
+        self._words = words
+        self._number = label("0", "title")
+        self._number.setWordWrap(False)
+        caption = label(words, "muted")
+        caption.setWordWrap(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 24, 12)
+        layout.setSpacing(0)
+        layout.addWidget(self._number)
+        layout.addWidget(caption)
+        for child in (self._number, caption):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return self.layout().sizeHint()
+
+    def set_number(self, number: str) -> None:
+        """Show ``number``."""
+        self._number.setText(number)
+        self.setAccessibleName(f"{self._words}: {number}")
+
+
+class DueRow(QPushButton):
+    """One thing that is due; pressing it opens the case."""
+
+    chosen = Signal(int)
+
+    def __init__(self, item: Due, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAutoDefault(False)
+        self.setProperty("kind", "row")
+        self._case_id = item.case_id
+        left = remaining(item.due, today)
+        sign = QLabel()
+        name, tone = _LOOKS.get(urgency(item.due, today), ("clock", "muted"))
+        icons.set_icon(sign, name, tone, 16)
+        when = label(left)
+        when.setWordWrap(False)
+        when.setMinimumWidth(112)
+        when.setToolTip(long_date(item.due))
+        what = ElidedLabel(due_words(item))
+        who = ElidedLabel(item.subject_name, "muted")
+        number = label(item.number, "muted")
+        number.setWordWrap(False)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(12)
+        layout.addWidget(sign)
+        layout.addWidget(when)
+        layout.addWidget(what, 3)
+        layout.addWidget(who, 2)
+        layout.addWidget(number)
+        for child in (sign, when, what, who, number):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        spoken = (left, due_words(item), item.subject_name, item.number, long_date(item.due))
+        self.setAccessibleName(", ".join(spoken))
+        self.clicked.connect(self._on_clicked)
+
+    def sizeHint(self) -> QSize:
+        return self.layout().sizeHint()
+
+    def _on_clicked(self) -> None:
+        self.chosen.emit(self._case_id)
+
+
+class MonthBars(QWidget):
+    """Requests received in each of the last months, as bars with their numbers."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._months: tuple[Month, ...] = ()
+        self.setMinimumHeight(136)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_months(self, months: tuple[Month, ...]) -> None:
+        """Show these, oldest first."""
+        self._months = months
+        told = [
+            ngettext("{month}: {count} request", "{month}: {count} requests", m.received).format(
+                month=f"{short_month(m.first)} {m.first.year}", count=m.received
+            )
+            for m in months
+        ]
+        self.setAccessibleName(_("Requests received in each month"))
+        self.setAccessibleDescription(". ".join(told))
+        self.setToolTip("\n".join(told))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, 136)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._months:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = self.fontMetrics().height()
+        step = self.width() / len(self._months)
+        room = self.height() - 2 * line - 12
+        most = max(1, *(month.received for month in self._months))
+        for index, month in enumerate(self._months):
+            height = room * month.received / most
+            left = index * step
+            bar = QRectF(left + step * 0.2, line + 4 + room - height, step * 0.6, max(height, 2))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("accent" if month.received else "line"))
+            painter.drawRoundedRect(bar, 2, 2)
+            painter.setPen(theme.colour("text"))
+            above = QRectF(left, bar.top() - line - 2, step, line)
+            painter.drawText(above, Qt.AlignmentFlag.AlignCenter, str(month.received))
+            painter.setPen(theme.colour("muted"))
+            below = QRectF(left, self.height() - line, step, line)
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, short_month(month.first))

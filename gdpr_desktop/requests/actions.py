@@ -1,0 +1,124 @@
+"""The deeds that a case offers as buttons, and which one is the one clear next."""
+
+from enum import StrEnum
+
+from gdpr_desktop.casework.model import Task
+from gdpr_desktop.core.ids import TaskId
+from gdpr_desktop.core.text import N_, _
+from gdpr_desktop.requests.letter_facts import answer_template
+from gdpr_desktop.requests.model import Request
+from gdpr_desktop.requests.steps import Step
+
+
+class Action(StrEnum):
+    """What a button of the case does. Those of one task carry the task's id beside them."""
+
+    CHANGE_INTAKE = "change_intake"
+    LETTER_RECEIPT = "access_receipt"
+    CONFIRM_RECEIPT = "confirm_receipt"
+    IDENTITY = "identity"
+    LETTER_IDENTITY = "access_identity"
+    LETTER_IDENTITY_UNKNOWN = "access_identity_unknown"
+    AUTHORITY = "authority"
+    ADD_TASK = "add_task"
+    ASK_TASK = "ask_task"
+    ANSWER_TASK = "answer_task"
+    REOPEN_TASK = "reopen_task"
+    REMOVE_TASK = "remove_task"
+    LETTER_SPECIFICATION = "access_specification"
+    SPECIFICATION = "specification"
+    LETTER_EXTENSION = "access_extension"
+    REVIEW = "review"
+    ADVICE = "advice"
+    DECISION = "decision"
+    ANSWER = "answer"
+    ORAL = "oral"
+    LETTER_ANSWER = "letter_answer"
+    SEND = "send"
+    FILE = "file"
+    CLOSE = "close"
+    WITHDRAW = "withdraw"
+    REOPEN = "reopen"
+    NOTE = "note"
+
+
+_WORDS = {
+    Action.CHANGE_INTAKE: N_("Change …"),
+    Action.LETTER_RECEIPT: N_("Write the confirmation …"),
+    Action.CONFIRM_RECEIPT: N_("Confirmed in another way"),
+    Action.IDENTITY: N_("Establish the identity …"),
+    Action.LETTER_IDENTITY: N_("Ask for proof by letter …"),
+    Action.LETTER_IDENTITY_UNKNOWN: N_("Letter: not established …"),
+    Action.AUTHORITY: N_("Note the authority …"),
+    Action.ADD_TASK: N_("Add a system or department …"),
+    Action.ASK_TASK: N_("Ask …"),
+    Action.ANSWER_TASK: N_("Note the answer …"),
+    Action.REOPEN_TASK: N_("Undo the answer"),
+    Action.REMOVE_TASK: N_("Remove"),
+    Action.LETTER_SPECIFICATION: N_("Ask the person to specify …"),
+    Action.SPECIFICATION: N_("Note what the person specified …"),
+    Action.LETTER_EXTENSION: N_("Extend the deadline …"),
+    Action.REVIEW: N_("Go through the material …"),
+    Action.ADVICE: N_("Write the advice …"),
+    Action.DECISION: N_("Note the decision …"),
+    Action.ANSWER: N_("Write the answer …"),
+    Action.ORAL: N_("Note an oral answer …"),
+    Action.LETTER_ANSWER: N_("Write the answer letter …"),
+    Action.SEND: N_("Send the answer …"),
+    Action.FILE: N_("File in the archive …"),
+    Action.CLOSE: N_("Close the case …"),
+    Action.WITHDRAW: N_("The person takes it back …"),
+    Action.REOPEN: N_("Open the case again …"),
+    Action.NOTE: N_("Write a note …"),
+}
+
+
+def deed_words(action: Action) -> str:
+    """The words on the button."""
+    return _(_WORDS[action])
+
+
+def task_actions(task: Task) -> tuple[Action, ...]:
+    """What can be done with one task."""
+    if task.done:
+        return (Action.REOPEN_TASK,)
+    if task.asked_on:
+        return (Action.ANSWER_TASK, Action.ASK_TASK)
+    return (Action.ASK_TASK, Action.ANSWER_TASK, Action.REMOVE_TASK)
+
+
+def primary_action(request: Request, step: Step) -> tuple[Action, TaskId | None]:
+    """The deed behind the one clear button, with the task it is about."""
+    if step is Step.IDENTITY and request.identity.established:
+        return Action.AUTHORITY, None
+    if step is Step.COLLECT:
+        return _collecting(request)
+    return {
+        Step.RECEIPT: Action.LETTER_RECEIPT,
+        Step.IDENTITY: Action.IDENTITY,
+        Step.REVIEW: Action.REVIEW,
+        Step.ADVICE: Action.ADVICE,
+        Step.DECISION: Action.DECISION,
+        Step.ANSWER: Action.ANSWER,
+        Step.SEND: Action.SEND,
+        Step.FILE: Action.FILE,
+        Step.CLOSE: Action.CLOSE,
+    }[step], None
+
+
+def _collecting(request: Request) -> tuple[Action, TaskId | None]:
+    """Name the places first, then ask each, then note each answer."""
+    if len(request.tasks) < 2:
+        return Action.ADD_TASK, None
+    for task in request.tasks:
+        if not task.done and task.asked_on is None:
+            return Action.ASK_TASK, task.id
+    waiting = next((task for task in request.tasks if not task.done), None)
+    return (Action.ANSWER_TASK, waiting.id) if waiting else (Action.ADD_TASK, None)
+
+
+def letter_of(action: Action, request: Request) -> str | None:
+    """The template a letter action opens; None for what is no letter."""
+    if action is Action.LETTER_ANSWER:
+        return answer_template(request)
+    return action.value if action.value.startswith("access_") else None

@@ -1,0 +1,1 @@
+"""The dialogs of the requests feature: one deed each, opened by the page."""

@@ -1,0 +1,103 @@
+"""What the dialogs of a request share: the vault, the case, dates that must be readable."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QFormLayout, QWidget
+
+from gdpr_desktop.core.change import Change
+from gdpr_desktop.core.errors import FieldProblem, require_valid
+from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.text import _
+from gdpr_desktop.requests import store
+from gdpr_desktop.requests.dialogs.notes import WhyNote
+from gdpr_desktop.requests.model import Request
+from gdpr_desktop.ui import forms
+from gdpr_desktop.ui.dialog import FormDialog
+from gdpr_desktop.ui.fields.date import DateField
+from gdpr_desktop.ui.fields.typed import TypedField
+from gdpr_desktop.vault import Vault
+
+
+class DeedDialog(FormDialog):
+    """A form with one deed on the vault; ``accepted_value`` carries the ``Change``."""
+
+    def __init__(
+        self,
+        vault: Vault,
+        parent: QWidget | None,
+        title: str,
+        deed: str,
+        *,
+        intro: str = "",
+        why: str = "",
+        width: int = 560,
+    ) -> None:
+        super().__init__(parent, title, deed, intro=intro, width=width)
+        self.vault = vault
+        self.today = vault.clock.today()
+        self._required: list[DateField] = []
+        if why:
+            self.form.addRow(WhyNote(why))
+
+    def day_row(
+        self,
+        label: str,
+        name: str,
+        day: date | None,
+        *,
+        help: str = "",  # noqa: A002
+        required: bool = True,
+        form: QFormLayout | None = None,
+    ) -> DateField:
+        """Add a date field to the form (or to ``form``)."""
+        field = self.day_field(day, required=required)
+        forms.add_row(form or self.form, label, field, help, required, name=name)
+        return field
+
+    def day_field(self, day: date | None, *, required: bool = True) -> DateField:
+        """A date field on the vault's clock, to be placed by the caller."""
+        field = DateField(self.vault.clock)
+        field.set_date(day)
+        if required:
+            self._required.append(field)
+        return field
+
+    def value(self) -> Change:
+        """Do the deed. Raises ``InvalidInputError`` and other ``AppError``."""
+        require_valid(self.field_problems())
+        return self.do()
+
+    def do(self) -> Change:
+        """The deed itself: one service verb."""
+        raise NotImplementedError
+
+    def field_problems(self) -> list[FieldProblem]:
+        """Dates and times that cannot be read, required dates that are missing."""
+        found = []
+        for field in self.findChildren(TypedField):
+            if field.isVisibleTo(self) and field.problem():
+                found.append(FieldProblem(field=field.objectName(), text=field.problem()))
+        for field in self._required:
+            if field.isVisibleTo(self) and field.date() is None and not field.problem():
+                found.append(FieldProblem(field=field.objectName(), text=_("Give the date.")))
+        return found
+
+
+class RequestDialog(DeedDialog):
+    """A deed on one request, read when the dialog is made."""
+
+    def __init__(
+        self,
+        vault: Vault,
+        case_id: CaseId,
+        parent: QWidget | None,
+        title: str,
+        deed: str,
+        *,
+        intro: str = "",
+        why: str = "",
+        width: int = 560,
+    ) -> None:
+        super().__init__(vault, parent, title, deed, intro=intro, why=why, width=width)
+        self.case_id = case_id
+        self.request: Request = store.request(vault.db, case_id)

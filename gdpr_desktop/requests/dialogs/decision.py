@@ -1,0 +1,52 @@
+"""The decision of a delegated person: not the officer's."""
+
+from PySide6.QtWidgets import QWidget
+
+from gdpr_desktop.core.change import Change
+from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.text import _
+from gdpr_desktop.requests import guidance, service
+from gdpr_desktop.requests.dialogs.base import RequestDialog
+from gdpr_desktop.requests.dialogs.notes import NoteBox
+from gdpr_desktop.ui import forms
+from gdpr_desktop.ui.fields.text import LineField, TextArea
+from gdpr_desktop.vault import Vault
+
+
+class DecisionDialog(RequestDialog):
+    """What was decided, by whom, in what role."""
+
+    def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
+        why = guidance.step_texts("decision").why
+        super().__init__(vault, case_id, parent, _("Decision"), _("Save the decision"), why=why)
+        advice, before = self.request.advice, self.request.decision
+        if advice:
+            self.form.addRow(NoteBox(advice.text, _("Advice of the officer")))
+        self.text = TextArea(lines=5)
+        forms.add_row(self.form, _("What was &decided"), self.text, required=True, name="text")
+        self.name, self.role = LineField(identifiers=False), LineField(identifiers=False)
+        self.name.setObjectName("name")
+        self.role.setObjectName("role")
+        forms.add_pair(
+            self.form,
+            forms.FieldRow(_("&Name of who decided"), self.name, required=True),
+            forms.FieldRow(_("&Role"), self.role, required=True),
+        )
+        day = before.decided_on if before else self.today
+        self.decided_on = self.day_row(_("Da&te"), "decided_on", day)
+        if before:
+            self.text.set_text(before.text)
+            self.name.set_text(before.name)
+            self.role.set_text(before.role)
+
+    def do(self) -> Change:
+        decided_on = self.decided_on.date()
+        assert decided_on is not None, "checked before"
+        return service.note_decision(
+            self.vault,
+            self.case_id,
+            text=self.text.text(),
+            name=self.name.text(),
+            role=self.role.text(),
+            decided_on=decided_on,
+        )

@@ -1,0 +1,58 @@
+"""Sentences shown while a request is typed in: when it is due, what the channel and age mean."""
+
+from datetime import date
+
+from gdpr_desktop.casework.deadline_words import explain, remaining
+from gdpr_desktop.core.dates import long_date, weekday
+from gdpr_desktop.core.text import N_, _, ngettext
+from gdpr_desktop.law.ages import AccessNote, access_note_codes, age_on
+from gdpr_desktop.law.deadlines import reply_due
+from gdpr_desktop.requests import guidance
+from gdpr_desktop.requests.checks import REGULATION_IN_FORCE
+from gdpr_desktop.requests.model import SECURE_CHANNELS, Channel
+
+_AGE_NOTES = {
+    AccessNote.CHILD_LANGUAGE: N_("The answer must suit the child's age."),
+    AccessNote.PARENT_MAY_ASK: N_("Who has parental responsibility may ask for the child."),
+    AccessNote.CHILD_MAY_ASK: N_("The child may ask alone when mature enough."),
+    AccessNote.CHILD_ASKS_SELF: N_("At this age the child normally asks alone."),
+    AccessNote.OLDER_CHILD_CAUTION: N_("Weigh whether a parent may see all of it."),
+}
+
+
+def due_text(received: date | None, today: date) -> str:
+    """When the answer is due, and how the date was reached; empty for an unusable date."""
+    if received is None or not REGULATION_IN_FORCE <= received <= today:
+        return ""
+    deadline = reply_due(received)
+    text = _("The answer is due {weekday} {day}, {left}. That is {sum}.")
+    return text.format(
+        weekday=weekday(deadline.due),
+        day=long_date(deadline.due),
+        left=remaining(deadline.due, today),
+        sum=explain(deadline),
+    )
+
+
+def channel_text(channel: Channel | None) -> str:
+    """What the channel means for the case."""
+    if channel in SECURE_CHANNELS:
+        return _("The sender has logged in. When the person asks alone, the identity is settled.")
+    if channel in (Channel.PHONE, Channel.IN_PERSON):
+        equal = _("This is as good as a written request: never demand a form.")
+        return f"{equal} {guidance.note('phone_number').text}"
+    return ""
+
+
+def age_text(born: date | None, received: date) -> tuple[str, str]:
+    """The note and its title: the age in years at receipt, and what it means for a child."""
+    if born is None or born > received:
+        return "", ""
+    age = age_on(born, received)
+    years = ngettext("{count} year old", "{count} years old", age).format(count=age)
+    codes = access_note_codes(age, day=max(received, REGULATION_IN_FORCE))
+    if not codes:
+        return years, ""
+    sentences = " ".join(_(_AGE_NOTES[code]) for code in codes)
+    child = guidance.note("child")
+    return f"{sentences}\n\n{child.text}", f"{years}. {child.title}"

@@ -1,0 +1,29 @@
+"""The tab «Førespurnader»."""
+
+from typing import TYPE_CHECKING
+
+from gdpr_desktop.core.text import N_
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from gdpr_desktop.vault import Vault
+
+NAME = "requests"
+TITLE = N_("Requests")
+SHORTCUT = "Ctrl+2"
+
+
+def make_page(vault: "Vault") -> "QWidget":
+    """The page, imported when it is first shown."""
+    from gdpr_desktop.requests.page import RequestsPage
+
+    return RequestsPage(vault)
+
+
+def subscribe(vault: "Vault") -> None:
+    """Keep deadlines and next steps in step with every deed; catch up with changed rules."""
+    from gdpr_desktop.requests import service
+
+    service.subscribe(vault)
+    service.recompute_deadlines(vault)

@@ -1,0 +1,143 @@
+"""The page of requests: the list of cases left, the chosen case right."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from gdpr_desktop.casework import lists
+from gdpr_desktop.casework.model import Case, CaseFilter, CaseQuery
+from gdpr_desktop.core.change import Change
+from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.text import _
+from gdpr_desktop.requests.service import note_opened
+from gdpr_desktop.requests.widgets.case_list import CaseSource, case_columns
+from gdpr_desktop.requests.widgets.case_view import CaseView
+from gdpr_desktop.requests.words import words
+from gdpr_desktop.ui.bus import bus
+from gdpr_desktop.ui.empty_state import EmptyState
+from gdpr_desktop.ui.list_model import WindowedModel
+from gdpr_desktop.ui.list_page import ListPage
+
+if TYPE_CHECKING:
+    from gdpr_desktop.vault import Vault
+
+_CHIPS = (
+    CaseFilter.OPEN,
+    CaseFilter.THIS_WEEK,
+    CaseFilter.OVERDUE,
+    CaseFilter.MINE,
+    CaseFilter.CLOSED,
+)
+_SEEN_AFTER = 1000  # milliseconds a case must be shown to count as opened
+
+
+class RequestsPage(ListPage):
+    """Chips exclude each other; with none pressed the list shows every request."""
+
+    def __init__(self, vault: "Vault") -> None:
+        self._vault = vault
+        self._source = CaseSource(vault)
+        self.case_view = CaseView(vault)
+        empty = EmptyState(
+            "inbox",
+            _("No requests yet"),
+            _(
+                "Here you register what citizens ask of the municipality, and the program follows"
+                " the handbook and the deadline with you."
+            ),
+            _("New request"),
+        )
+        super().__init__(
+            WindowedModel(self._source, case_columns(vault)),
+            name="requests",
+            new_text=_("&New request"),
+            search_hint=_("Search name, number or text"),
+            chips=[(chip, words(chip)) for chip in _CHIPS],
+            empty=empty,
+            detail=self.case_view,
+        )
+        self._pressed: frozenset[CaseFilter] = frozenset()
+        self._seen = QTimer(self)
+        self._seen.setSingleShot(True)
+        self._seen.setInterval(_SEEN_AFTER)
+        self._seen.timeout.connect(self._on_case_seen)
+        self.new_requested.connect(self._on_new_requested)
+        self.search_changed.connect(self._on_search_changed)
+        self.chips_changed.connect(self._on_chips_changed)
+        self.row_selected.connect(self._on_row_selected)
+        if self.model.count.rows:
+            self.check_chips([CaseFilter.OPEN])
+
+    def refresh(self, change: Change | None = None) -> None:
+        """Read list and case anew; the chosen case stays chosen."""
+        super().refresh(change)
+        self.case_view.refresh()
+
+    def show_case(self, case_id: CaseId) -> None:
+        """Choose a case wherever it stands in the list."""
+        if self.select(case_id):
+            return
+        self.search.clear()
+        self.check_chips([])
+        if not self.select(case_id):
+            vault = self._vault
+            line = lists.position(
+                vault.db, self._source.query, vault.actor, vault.clock.today(), case_id
+            )
+            self.model.row(line)
+            self.select(case_id)
+
+    def show_list(self, chip: CaseFilter) -> None:
+        """Show the cases of one chip."""
+        self.search.clear()
+        self.check_chips([chip])
+
+    def leave(self) -> None:
+        """Locking: no case is «opened» any more."""
+        self._seen.stop()
+
+    def _on_new_requested(self) -> None:
+        from gdpr_desktop.requests.dialogs.intake import IntakeDialog
+
+        dialog = IntakeDialog(self._vault, self)
+        dialog.accepted_value.connect(self._on_registered)
+        dialog.open()
+
+    def _on_registered(self, change: Change) -> None:
+        bus.tell(change, self)
+        self.show_case(CaseId(change.id))
+
+    def _on_search_changed(self, text: str) -> None:
+        self._source.query = CaseQuery(
+            filter=self._source.query.filter,
+            text=text,
+            sort=self._source.query.sort,
+            descending=self._source.query.descending,
+        )
+        self.reload()
+
+    def _on_chips_changed(self, pressed: frozenset[CaseFilter]) -> None:
+        new = pressed - self._pressed
+        if len(pressed) > 1 and new:
+            self._pressed = new
+            self.check_chips(new)
+            return
+        self._pressed = pressed
+        self._source.filter(next(iter(pressed), CaseFilter.ALL))
+        self.reload()
+
+    def _on_row_selected(self, row: Case | None) -> None:
+        self._seen.stop()
+        if row is None:
+            self.case_view.clear()
+            return
+        self.case_view.show_case(row.id)
+        self._seen.start()
+
+    def _on_case_seen(self) -> None:
+        case_id = self.selected_id()
+        if case_id is None or not self.isVisible():
+            return
+        change = note_opened(self._vault, CaseId(case_id))
+        if change is not None:
+            bus.tell(change, self)

@@ -1,0 +1,95 @@
+"""Words for what happened in a request, for the timeline."""
+
+from gdpr_desktop.casework.model import TimelineEntry
+from gdpr_desktop.core.text import N_, _
+from gdpr_desktop.requests.model import (
+    Channel,
+    CloseOutcome,
+    DispatchChannel,
+    IdentityMethod,
+    Outcome,
+)
+from gdpr_desktop.requests.words import words
+
+_TEXTS = {
+    "registered": N_("Request registered"),
+    "officer_told": N_("The data protection officer was told"),
+    "intake_changed": N_("The facts of the request were changed"),
+    "assigned": N_("Caseworker: {caseworker}"),
+    "note": N_("Note"),
+    "person_changed": N_("A person in the case was changed"),
+    "receipt_confirmed": N_("Receipt confirmed"),
+    "identity_asked": N_("Proof of identity asked for"),
+    "identity_established": N_("Identity established"),
+    "identity_not_established": N_("Identity could not be established"),
+    "identity_opened_again": N_("The identity must be checked again"),
+    "authority_settled": N_("Authority noted"),
+    "specification_asked": N_("The person was asked to specify"),
+    "specification_answered": N_("The person answered what they want access to"),
+    "extended": N_("Deadline extended by two months"),
+    "task_added": N_("Added: {title}"),
+    "task_asked": N_("Asked: {title}"),
+    "task_answered": N_("Answered: {title}"),
+    "task_reopened": N_("Answer undone: {title}"),
+    "task_removed": N_("Removed: {title}"),
+    "reviewed": N_("The material was gone through"),
+    "advised": N_("The officer gave advice"),
+    "decided": N_("Decided by {name}"),
+    "answer_prepared": N_("The answer was written"),
+    "oral_answer_noted": N_("Answered orally"),
+    "answer_sent": N_("The answer was sent"),
+    "letter_exported": N_("Letter saved: {file}"),
+    "local_copy_deleted": N_("Local copy deleted: {file}"),
+    "filed": N_("Filed in the archive: {number}"),
+    "titles_changed": N_("Archive titles changed"),
+    "closed": N_("The case was closed"),
+    "reopened": N_("The case was opened again"),
+}
+_ICONS = {
+    "letter_exported": "letter",
+    "answer_sent": "letter",
+    "filed": "archive",
+    "closed": "done",
+    "extended": "clock",
+    "identity_asked": "person",
+    "identity_established": "person",
+    "task_answered": "tasks",
+    "task_asked": "tasks",
+    "task_added": "tasks",
+    "registered": "inbox",
+}
+
+
+def timeline_text(entry: TimelineEntry) -> str:
+    """What happened, in a line. A code of a later version is shown as it is."""
+    return _(_TEXTS[entry.code]).format(**entry.detail) if entry.code in _TEXTS else entry.code
+
+
+def timeline_detail(entry: TimelineEntry) -> str:
+    """The second line: the note, the channel, the letter's SHA-256."""
+    detail = entry.detail
+    match entry.code:
+        case "note":
+            return detail["text"]
+        case "reopened":
+            return detail["reason"]
+        case "registered":
+            return words(Channel(detail["channel"]))
+        case "identity_established":
+            return words(IdentityMethod(detail["method"]))
+        case "reviewed":
+            return words(Outcome(detail["outcome"]))
+        case "answer_sent":
+            return words(DispatchChannel(detail["channel"]))
+        case "closed":
+            return words(CloseOutcome(detail["outcome"]))
+        case "letter_exported":
+            return f"SHA-256: {detail['sha256']}"
+        case "task_asked":
+            return detail["whom"]
+    return ""
+
+
+def timeline_icon(entry: TimelineEntry) -> str:
+    """The sign beside it."""
+    return _ICONS.get(entry.code, "note")

@@ -1,0 +1,121 @@
+"""The head of a request: who, the deadline with its reason, and the one clear next step."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from gdpr_desktop.casework.deadline_words import urgency
+from gdpr_desktop.core.ids import TaskId
+from gdpr_desktop.core.text import _
+from gdpr_desktop.requests.actions import Action, primary_action
+from gdpr_desktop.requests.model import Request
+from gdpr_desktop.requests.steps import Step, next_step
+from gdpr_desktop.requests.summary import after_turning_away, due_words, head_lines, task_line
+from gdpr_desktop.requests.widgets.case_list import URGENCY_LOOKS
+from gdpr_desktop.requests.words import action_words
+from gdpr_desktop.ui import icons
+from gdpr_desktop.ui.labels import button, label, restyle
+
+
+class CaseHead(QWidget):
+    """Shows the head of one request at a time."""
+
+    action_chosen = Signal(object)  # Action
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._action: Action | None = None
+        self._task_id: TaskId | None = None
+        self._title = label("", "title")
+        self._about = label("", "muted")
+        self._sign = QLabel()
+        self._due = label("", "label")
+        self._reason = label("", "muted")
+        self._warning = label("", "warning")
+        self._next = button("", "primary")
+        self._next.clicked.connect(self._on_next_clicked)
+        self._hint = label("", "muted")
+        self._card = QFrame()
+        self._card.setProperty("role", "side")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        due = QHBoxLayout()
+        due.setSpacing(8)
+        due.addWidget(self._sign)
+        due.addWidget(self._due, 1)
+        inside = QVBoxLayout(self._card)
+        inside.setContentsMargins(16, 12, 16, 12)
+        inside.setSpacing(8)
+        inside.addLayout(due)
+        inside.addWidget(self._reason)
+        step = QHBoxLayout()
+        step.setSpacing(16)
+        step.addWidget(self._next)
+        step.addWidget(self._hint, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._title)
+        layout.addWidget(self._about)
+        layout.addWidget(self._warning)
+        layout.addWidget(self._card)
+        layout.addSpacing(4)
+        layout.addLayout(step)
+
+    def show_request(self, request: Request, today: date) -> None:
+        """Show the head of ``request`` as it stands ``today``."""
+        case = request.case
+        self._title.setText(request.subject.name)
+        about = _("Access, case {number}").format(number=case.number)
+        if case.caseworker:
+            about += " · " + _("caseworker {name}").format(name=case.caseworker)
+        self._about.setText(about)
+        lines = [*head_lines(request), after_turning_away(request)]
+        self._warning.setText("\n".join(line for line in lines if line))
+        self._warning.setVisible(any(lines))
+        self._show_due(request, today)
+        self._show_next(request)
+
+    def _show_due(self, request: Request, today: date) -> None:
+        words = due_words(request, today)
+        self._due.setText(words.long)
+        self._reason.setText(words.reason[:1].upper() + words.reason[1:])
+        if words.met or request.case.due is None:
+            name, tone = ("warning", "warning") if words.late else ("done", "ok")
+        else:
+            name, tone = URGENCY_LOOKS[urgency(request.case.due, today)]
+        icons.set_icon(self._sign, name, tone, 20)
+        self._card.setProperty("tone", tone if tone in ("danger", "warning") else "")
+        restyle(self._card)
+
+    def _show_next(self, request: Request) -> None:
+        step = next_step(request)
+        self._next.setVisible(step is not None)
+        self._hint.setVisible(step is not None)
+        self._action = self._task_id = None
+        if step is None:
+            return
+        self._action, self._task_id = primary_action(request, step)
+        self._next.setText(_next_words(step, self._action))
+        task = next((task for task in request.tasks if task.id == self._task_id), None)
+        self._hint.setText(f"{task.title}. {task_line(task)}" if task else "")
+
+    def task_of(self, action: Action) -> TaskId | None:
+        """The task that the next step's ``action`` is about."""
+        return self._task_id if action is self._action else None
+
+    def _on_next_clicked(self) -> None:
+        if self._action is not None:
+            self.action_chosen.emit(self._action)
+
+
+def _next_words(step: Step, action: Action) -> str:
+    special = {
+        Action.AUTHORITY: _("Note the authority"),
+        Action.ADD_TASK: _("Add a system or department"),
+        Action.ASK_TASK: _("Ask the next one"),
+        Action.ANSWER_TASK: _("Note the answer"),
+    }
+    return special.get(action, action_words(step))

@@ -1,0 +1,103 @@
+"""The rows and columns of the list of requests."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from gdpr_desktop.casework import lists
+from gdpr_desktop.casework.deadline_words import Urgency, remaining, urgency
+from gdpr_desktop.casework.model import Case, CaseFilter, CaseQuery, CaseSort
+from gdpr_desktop.core.dates import long_date
+from gdpr_desktop.core.text import _
+from gdpr_desktop.requests.model import CloseOutcome
+from gdpr_desktop.requests.steps import Step
+from gdpr_desktop.requests.words import action_words, words
+from gdpr_desktop.ui.list_model import Column, Count
+
+if TYPE_CHECKING:
+    from gdpr_desktop.vault import Vault
+
+URGENCY_LOOKS = {
+    Urgency.OVERDUE: ("overdue", "danger"),
+    Urgency.TODAY: ("warning", "danger"),
+    Urgency.SOON: ("warning", "warning"),
+    Urgency.WEEK: ("clock", "text"),
+    Urgency.LATER: ("clock", "muted"),
+}
+
+
+class CaseSource:
+    """Pages of requests as the actor may see them."""
+
+    def __init__(self, vault: "Vault") -> None:
+        self._vault = vault
+        self.query = CaseQuery(filter=CaseFilter.ALL)
+
+    def filter(self, wanted: CaseFilter) -> None:
+        """Show the cases of one chip; closed ones newest first."""
+        self.query = replace(self.query, filter=wanted)
+
+    def count(self) -> Count:
+        vault = self._vault
+        found = lists.count(vault.db, self.query, vault.actor, vault.clock.today())
+        limit = lists.HIT_LIMIT if self.query.text else lists.COUNT_LIMIT
+        return Count(min(found, limit), found > limit)
+
+    def page(self, offset: int, limit: int) -> tuple[Case, ...]:
+        vault = self._vault
+        return lists.page(
+            vault.db, self.query, vault.actor, vault.clock.today(), offset=offset, limit=limit
+        )
+
+    def sort(self, key: str, descending: bool) -> None:
+        self.query = replace(self.query, sort=CaseSort(key), descending=descending)
+
+
+def case_columns(vault: "Vault") -> tuple[Column, ...]:
+    """Deadline, person, next step, received, number."""
+
+    def due(case: Case) -> str:
+        if not case.open:
+            return words(CloseOutcome(case.outcome)) if case.outcome else _("Closed")
+        return remaining(case.due, vault.clock.today()) if case.due else _("Answered")
+
+    def look(case: Case) -> tuple[str, str] | None:
+        if not case.open or case.due is None:
+            return "done", "ok"
+        return URGENCY_LOOKS[urgency(case.due, vault.clock.today())]
+
+    def tone(case: Case) -> str:
+        found = look(case)
+        return found[1] if found and case.open else "muted"
+
+    def due_tip(case: Case) -> str:
+        return long_date(case.due) if case.due else due(case)
+
+    return (
+        Column(
+            header=_("Deadline"),
+            text=due,
+            sort_key=CaseSort.DUE,
+            icon=look,
+            tone=tone,
+            tooltip=due_tip,
+            width=140,
+        ),
+        Column(
+            header=_("Person"),
+            text=lambda case: case.subject_name,
+            sort_key=CaseSort.NAME,
+            width=150,
+        ),
+        Column(
+            header=_("Next step"),
+            text=lambda case: action_words(Step(case.next_step)) if case.next_step else "–",
+            width=150,
+        ),
+        Column(
+            header=_("Number"),
+            text=lambda case: case.number,
+            sort_key=CaseSort.NUMBER,
+            align_right=True,
+            width=96,
+        ),
+    )

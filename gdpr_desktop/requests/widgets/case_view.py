@@ -1,0 +1,158 @@
+"""One request: head with the deadline, the next step as one button, folding steps, timeline."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from gdpr_desktop.casework import store as cases
+from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.text import _
+from gdpr_desktop.requests import store
+from gdpr_desktop.requests.actions import Action
+from gdpr_desktop.requests.guidance import step_texts
+from gdpr_desktop.requests.model import Request
+from gdpr_desktop.requests.steps import Step, StepState, StepView, progress
+from gdpr_desktop.requests.summary import StepFacts, intake_facts, step_facts
+from gdpr_desktop.requests.widgets.case_head import CaseHead
+from gdpr_desktop.requests.widgets.case_timeline import CaseTimeline
+from gdpr_desktop.requests.widgets.deeds import Deeds
+from gdpr_desktop.requests.widgets.facts import FactsPanel
+from gdpr_desktop.requests.widgets.task_rows import TaskRows
+from gdpr_desktop.requests.words import missing_words, words
+from gdpr_desktop.ui.sections import Section, Status
+
+if TYPE_CHECKING:
+    from gdpr_desktop.vault import Vault
+
+_SIGNS = {
+    StepState.DONE: Status.DONE,
+    StepState.NEXT: Status.NEXT,
+    StepState.OPEN: Status.OPEN,
+    StepState.WAITING: Status.OPEN,
+    StepState.BLOCKED: Status.OPEN,
+    StepState.NOT_NEEDED: Status.NONE,
+}
+
+
+class CaseView(QScrollArea):
+    """Shows one request at a time; its pieces live as long as the page."""
+
+    def __init__(self, vault: "Vault", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._vault = vault
+        self._case_id: CaseId | None = None
+        self._request: Request | None = None
+        self.deeds = Deeds(vault, self)
+        self.head = CaseHead()
+        self.head.action_chosen.connect(self.start)
+        self._intake = Section(_("The request"))
+        self._intake_panel = self._panel(self._intake)
+        self._sections = {step: self._section(step) for step in Step}
+        self._panels = {step: self._panel(section) for step, section in self._sections.items()}
+        self._tasks = TaskRows()
+        self._tasks.action_chosen.connect(self._on_task_action)
+        self._sections[Step.COLLECT].body.insertWidget(1, self._tasks)
+        self.timeline = CaseTimeline(vault)
+        self._lay_out()
+
+    def _section(self, step: Step) -> Section:
+        texts = step_texts(step.value)
+        return Section(texts.title, why=texts.why)
+
+    def _panel(self, section: Section) -> FactsPanel:
+        panel = FactsPanel()
+        panel.action_chosen.connect(self.start)
+        section.body.addWidget(panel)
+        return panel
+
+    def _lay_out(self) -> None:
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        inside.setProperty("role", "page")
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(16, 0, 16, 24)
+        layout.setSpacing(0)
+        layout.addWidget(self.head)
+        layout.addSpacing(16)
+        layout.addWidget(self._intake)
+        for section in self._sections.values():
+            layout.addWidget(section)
+        happened = Section(_("What has happened"), expanded=True)
+        happened.body.setContentsMargins(0, 4, 0, 16)
+        happened.body.addWidget(self.timeline)
+        layout.addWidget(happened)
+        layout.addStretch(1)
+        self.setWidget(inside)
+
+    @property
+    def request(self) -> Request | None:
+        """The request shown."""
+        return self._request
+
+    def show_case(self, case_id: CaseId) -> None:
+        """Show a case from the top, its next step unfolded."""
+        other = case_id != self._case_id
+        self._case_id = case_id
+        self.refresh(unfold=other)
+        if other:
+            self.verticalScrollBar().setValue(0)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._case_id = self._request = None
+
+    def refresh(self, *, unfold: bool = False) -> None:
+        """Read the case anew; what is unfolded stays so, and a new next step unfolds."""
+        if self._case_id is None:
+            return
+        before = self._next(self._request)
+        request = self._request = store.request(self._vault.db, self._case_id)
+        self.head.show_request(request, self._vault.clock.today())
+        self._fill(self._intake, self._intake_panel, intake_facts(request))
+        views = progress(request)
+        for view in views:
+            self._show_step(request, view)
+        self._tasks.show_tasks(request.tasks, enabled=request.case.open)
+        self.timeline.show_case(
+            cases.timeline(self._vault.db, self._case_id),
+            cases.letters(self._vault.db, self._case_id),
+            self._case_id,
+        )
+        now = self._next(request)
+        if unfold or now is not before:
+            for step, section in self._sections.items():
+                section.set_expanded(step is now)
+
+    @staticmethod
+    def _next(request: Request | None) -> Step | None:
+        if request is None:
+            return None
+        return next((v.step for v in progress(request) if v.state is StepState.NEXT), None)
+
+    def _show_step(self, request: Request, view: StepView) -> None:
+        section, facts = self._sections[view.step], step_facts(request, view.step)
+        section.set_status(_SIGNS[view.state])
+        self._fill(section, self._panels[view.step], facts)
+        if view.state in (StepState.WAITING, StepState.NOT_NEEDED) and not facts.summary:
+            section.set_summary(words(view.state))
+        missing = " ".join(missing_words(code) for code in view.missing)
+        self._panels[view.step].set_hint(missing)
+
+    @staticmethod
+    def _fill(section: Section, panel: FactsPanel, facts: StepFacts) -> None:
+        section.set_summary(facts.summary)
+        panel.show_facts(facts)
+
+    def start(self, action: Action) -> None:
+        """Carry out an action on the case shown; the one of the next step knows its task."""
+        if self._request is not None:
+            self.deeds.start(action, self._request, self.head.task_of(action))
+
+    def _on_task_action(self, action: Action, task_id: int) -> None:
+        if self._request is not None:
+            task = next(task for task in self._request.tasks if task.id == task_id)
+            self.deeds.start(action, self._request, task.id)

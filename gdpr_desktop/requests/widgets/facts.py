@@ -1,0 +1,77 @@
+"""Facts as label and text, and the buttons under them."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from gdpr_desktop.requests.actions import Action, deed_words
+from gdpr_desktop.requests.summary import StepFacts
+from gdpr_desktop.ui.flow_layout import FlowLayout
+from gdpr_desktop.ui.labels import button, label
+
+
+class FactsPanel(QWidget):
+    """The contents of one section; rebuilt only when what it shows changes."""
+
+    action_chosen = Signal(object)  # Action
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: StepFacts | None = None
+        self._hint = label("", "muted")
+        self._hint.hide()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(12)
+        self._layout.addWidget(self._hint)
+        self._contents = QWidget()
+        self._layout.addWidget(self._contents)
+
+    def set_hint(self, text: str) -> None:
+        """What must come first; empty when nothing must."""
+        self._hint.setText(text)
+        self._hint.setVisible(bool(text))
+
+    def show_facts(self, facts: StepFacts) -> None:
+        """Show these facts and buttons."""
+        if facts == self._shown:
+            return
+        self._shown = facts
+        old, self._contents = self._contents, QWidget()
+        column = QVBoxLayout(self._contents)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        if facts.facts:
+            column.addLayout(_grid(facts))
+        if facts.actions:
+            column.addWidget(self._buttons(facts.actions))
+        self._layout.replaceWidget(old, self._contents)
+        old.hide()
+        old.deleteLater()
+
+    def _buttons(self, actions: tuple[Action, ...]) -> QWidget:
+        holder = QWidget()
+        row = FlowLayout(holder, spacing=8)
+        for action in actions:
+            made = button(deed_words(action))
+            made.clicked.connect(partial(self.action_chosen.emit, action))
+            row.addWidget(made)
+        return holder
+
+
+def _grid(facts: StepFacts) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(4)
+    grid.setColumnStretch(1, 1)
+    for line, (name, text) in enumerate(facts.facts):
+        head = label(name, "muted")
+        head.setMinimumWidth(128)
+        head.setMaximumWidth(200)
+        body = label(text)
+        body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        grid.addWidget(head, line, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(body, line, 1)
+    return grid

@@ -1,0 +1,65 @@
+"""The collection tasks of a request: who is asked, who has answered."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from gdpr_desktop.casework.model import Task
+from gdpr_desktop.requests.actions import deed_words, task_actions
+from gdpr_desktop.requests.summary import task_line
+from gdpr_desktop.ui import icons
+from gdpr_desktop.ui.flow_layout import FlowLayout
+from gdpr_desktop.ui.labels import button, label
+
+
+class TaskRows(QWidget):
+    """One block for each task; rebuilt when the tasks change."""
+
+    action_chosen = Signal(object, int)  # Action, task id
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[tuple[Task, ...], bool] | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._contents = QWidget()
+        self._layout.addWidget(self._contents)
+
+    def show_tasks(self, tasks: tuple[Task, ...], *, enabled: bool) -> None:
+        """Show these; without buttons when the case is closed."""
+        if (tasks, enabled) == self._shown:
+            return
+        self._shown = (tasks, enabled)
+        old, self._contents = self._contents, QWidget()
+        column = QVBoxLayout(self._contents)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        for task in tasks:
+            column.addWidget(self._block(task, enabled))
+        self._layout.replaceWidget(old, self._contents)
+        old.hide()
+        old.deleteLater()
+
+    def _block(self, task: Task, enabled: bool) -> QWidget:
+        block = QWidget()
+        grid = QGridLayout(block)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        sign = QLabel()
+        icons.set_icon(sign, "done" if task.done else "open", "ok" if task.done else "muted", 16)
+        grid.addWidget(sign, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(task.title, "label"), 0, 1)
+        grid.addWidget(label(task_line(task), "muted"), 1, 1)
+        if enabled:
+            holder = QWidget()
+            row = FlowLayout(holder, spacing=8)
+            for action in task_actions(task):
+                made = button(deed_words(action), "link")
+                made.setAccessibleName(f"{deed_words(action)} {task.title}")
+                made.clicked.connect(partial(self.action_chosen.emit, action, task.id))
+                row.addWidget(made)
+            grid.addWidget(holder, 2, 1)
+        return block

@@ -1,0 +1,239 @@
+"""Writes a PNG of every tab, dialog and state to a folder, in five looks: ``dev.py screens OUT``."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from gdpr_desktop.app import Program
+from gdpr_desktop.casework.model import CaseFilter
+from gdpr_desktop.core.clock import FixedClock
+from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.core.text import set_language
+from gdpr_desktop.demo import PASSWORD, USER, make_demo
+from gdpr_desktop.demo.register import MUNICIPALITY
+from gdpr_desktop.requests.actions import Action
+from gdpr_desktop.requests.dialogs.intake import IntakeDialog
+from gdpr_desktop.requests.page import RequestsPage
+from gdpr_desktop.requests.steps import Step
+from gdpr_desktop.ui.dialog import FormDialog
+from gdpr_desktop.ui.theme import Scheme
+from gdpr_desktop.vault import Kdf, Vault
+
+NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)  # pictures of two days can be compared
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """One way the window may look."""
+
+    name: str
+    language: Language = Language.NYNORSK
+    scheme: Scheme = Scheme.LIGHT
+    text: int = 100
+    size: tuple[int, int] = (1280, 800)
+
+
+LOOKS = (
+    Look(name="nn"),
+    Look(name="nb", language=Language.BOKMAL),
+    Look(name="dark", scheme=Scheme.DARK),
+    Look(name="150", text=150),
+    Look(name="small", size=(1024, 700)),
+)
+# a dialog, and the next step of a case that offers it
+DIALOGS = (
+    (Action.CHANGE_INTAKE, Step.COLLECT),
+    (Action.LETTER_RECEIPT, Step.RECEIPT),
+    (Action.CONFIRM_RECEIPT, Step.RECEIPT),
+    (Action.IDENTITY, Step.RECEIPT),
+    (Action.LETTER_IDENTITY, Step.RECEIPT),
+    (Action.AUTHORITY, Step.COLLECT),
+    (Action.ADD_TASK, Step.COLLECT),
+    (Action.ASK_TASK, Step.COLLECT),
+    (Action.ANSWER_TASK, Step.COLLECT),
+    (Action.LETTER_SPECIFICATION, Step.COLLECT),
+    (Action.LETTER_EXTENSION, Step.COLLECT),
+    (Action.REVIEW, Step.REVIEW),
+    (Action.ADVICE, Step.ADVICE),
+    (Action.DECISION, Step.ADVICE),
+    (Action.ANSWER, Step.ANSWER),
+    (Action.LETTER_ANSWER, Step.SEND),
+    (Action.SEND, Step.SEND),
+    (Action.FILE, Step.FILE),
+    (Action.CLOSE, Step.FILE),
+    (Action.WITHDRAW, Step.COLLECT),
+    (Action.NOTE, Step.COLLECT),
+)
+
+
+class Photographer:
+    """Drives one window and keeps what it looks like."""
+
+    def __init__(self, app: QApplication, folder: Path, out: Path) -> None:
+        self._folder, self._out = folder, out
+        self._app = app
+        self._program = Program(app, folder / "settings")
+        self.window = self._program.window
+        self._prefix = ""
+
+    def wear(self, look: Look) -> None:
+        """Take on a look."""
+        self._prefix = look.name
+        set_language(look.language)
+        self.window.settings.text_size = look.text
+        self.window.choose_scheme(look.scheme)
+        self.window.choose_language(look.language)
+        self.window.resize(*look.size)
+        self.window.show()
+        wait()
+
+    def take(self, name: str, widget: QWidget | None = None) -> None:
+        """Write a picture of the window, or of a dialog on it."""
+        wait()
+        (widget or self.window).grab().save(str(self._out / f"{self._prefix}-{name}.png"))
+
+    def first_screens(self) -> None:
+        """Unlock, wrong password, create."""
+        self.window.show_file(self._folder / "demo.register", USER, "", "")
+        self.take("unlock")
+        self.window.unlock_page.password.set_text("feil passord")
+        self.window.unlock_page.unlock()
+        wait(1500)
+        self.take("unlock-wrong-password")
+        self.window.show_create()
+        self.take("create")
+        if self.window.create_page is not None:
+            self.window.create_page.go_on()
+            self.take("create-problems")
+        self.window._show_unlock()
+
+    def empty(self) -> None:
+        """A register with nothing in it."""
+        vault = self._open("empty.register")
+        self.window.open_workspace(vault)
+        self.take("overview-empty")
+        self.window.show_tab(1)
+        self.take("requests-empty")
+        self.window.lock()
+        self.take("locked")
+
+    def filled(self) -> None:
+        """The demo register: tabs, cases, dialogs."""
+        self.window.open_workspace(self._open("demo.register"))
+        self.take("overview")
+        page = self.window.workspace.page_of("requests")
+        self.take("requests")
+        for step, case_id in cases_by_step(page).items():
+            page.show_case(case_id)
+            self.take(f"case-{step.value}")
+        page.show_list(CaseFilter.CLOSED)
+        page.show_case(1)
+        self.take("case-closed")
+        page.search.setText("zzz")
+        self.take("requests-nothing-found")
+        page.search.setText("")
+        page.show_list(CaseFilter.OPEN)
+        for name, dialog in self._dialogs(page):
+            self.take(f"dialog-{name}", dialog)
+            if isinstance(dialog, FormDialog) and name in ("new", "review", "send"):
+                dialog.save()
+                self.take(f"dialog-{name}-problems", dialog)
+            close(dialog)
+        self.window.lock()
+
+    def _dialogs(self, page: RequestsPage) -> Iterator[tuple[str, QDialog]]:
+        page.new()
+        yield "new", dialog_of(page, IntakeDialog)
+        found = cases_by_step(page)
+        for action, step in DIALOGS:
+            page.show_case(found[step])
+            request = page.case_view.request
+            tasks = {Action.ASK_TASK, Action.ANSWER_TASK}
+            task = request.tasks[0].id if action in tasks else None
+            page.case_view.deeds.start(action, request, task)
+            yield action.value, dialog_of(page)
+        for name, show in (
+            ("keys", self.window.show_shortcuts),
+            ("about", self.window.show_about),
+            ("municipality", self.window.edit_municipality),
+            ("password", self.window.change_password),
+        ):
+            show()
+            yield name, dialog_of(self.window)
+
+    def _open(self, name: str) -> Vault:
+        clock, anchors = FixedClock(NOW), self._folder / "anchors"
+        return Vault.open(self._folder / name, USER, PASSWORD, clock=clock, anchor_dir=anchors)
+
+
+def cases_by_step(page: RequestsPage) -> dict[Step, int]:
+    """One open case for each next step, the most urgent."""
+    found: dict[Step, int] = {}
+    for line in range(page.model.rowCount()):
+        row = page.model.row(line)
+        if row is not None and row.next_step:
+            found.setdefault(Step(row.next_step), row.id)
+    return found
+
+
+def dialog_of(parent: QWidget, kind: type[QDialog] = QDialog) -> QDialog:
+    """The dialog that is open on ``parent``."""
+    wait()
+    return next(dialog for dialog in parent.findChildren(kind) if dialog.isVisible())
+
+
+def close(dialog: QDialog) -> None:
+    """Close without being asked."""
+    if isinstance(dialog, FormDialog):
+        dialog.discard()
+    else:
+        dialog.close()
+    wait()
+
+
+def wait(milliseconds: int = 60) -> None:
+    """Let the window draw itself, timers included."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def main(out: Path) -> int:
+    """Make both registers once, then every picture in every look."""
+    out.mkdir(parents=True, exist_ok=True)
+    app = QApplication(sys.argv[:1])
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        clock, anchors = FixedClock(NOW), folder / "anchors"
+        make_demo(folder / "demo.register", anchor_dir=anchors, clock=clock)
+        Vault.create(
+            folder / "empty.register",
+            user=USER,
+            password=PASSWORD,
+            municipality=MUNICIPALITY,
+            clock=clock,
+            kdf=Kdf.floor(),
+            anchor_dir=anchors,
+        ).close()
+        photographer = Photographer(app, folder, out)
+        for look in LOOKS:
+            photographer.wear(look)
+            photographer.first_screens()
+            photographer.empty()
+            photographer.filled()
+        photographer.window.close()
+    print(f"{len(list(out.glob('*.png')))} pictures in {out}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))
