@@ -16,12 +16,14 @@ from gdpr_desktop.casework.model import (
 from gdpr_desktop.casework.store import case_of
 from gdpr_desktop.core.actor import Actor
 from gdpr_desktop.core.ids import CaseId
-from gdpr_desktop.core.names import fold_short
+from gdpr_desktop.core.names import clean, fold_long, fold_short
 from gdpr_desktop.core.roles import Deed, Scope, scope
 from gdpr_desktop.vault.reading import rows
 
 COUNT_LIMIT = 10_000  # counts above stop at «10 000+»
 HIT_LIMIT = 2_000  # hits taken by a search before sorting
+LONGEST_SEARCH = 200  # characters; what is pasted beyond them is left out
+MOST_WORDS = 12
 _TOKEN = re.compile(r"[^\s\"*]+")
 _ORDER = {
     CaseSort.DUE: "due",
@@ -34,10 +36,16 @@ _ORDER = {
 def match_expression(text: str) -> str:
     """What is typed in the search field as an FTS5 expression; "" when nothing is left of it.
 
-    Every word is quoted and searched as a prefix, so no sign has a meaning of its own.
+    Every word is quoted and searched as a prefix, so no sign has a meaning of its own. «Åsen» finds
+    Aasen too: a word is also searched in its long folding.
     """
-    words = _TOKEN.findall(fold_short(text))
-    return " ".join(f'"{word}"*' for word in words if any(c.isalnum() for c in word))
+    words = _TOKEN.findall(clean(text[:LONGEST_SEARCH]))
+    found = [word for word in words if any(c.isalnum() for c in word)]
+    return " AND ".join(_either(fold_short(word), fold_long(word)) for word in found[:MOST_WORDS])
+
+
+def _either(short: str, long: str) -> str:
+    return f'"{short}"*' if short == long else f'("{short}"* OR "{long}"*)'
 
 
 def _conditions(query: CaseQuery, actor: Actor, today: date) -> tuple[list[str], list[object]]:

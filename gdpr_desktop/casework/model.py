@@ -106,6 +106,9 @@ class TimelineEntry:
     detail: Mapping[str, str]
 
 
+UNSTRUCTURED = "unstructured"  # kind of the task about e-mail, files, paper, pictures, SMS
+
+
 class TaskOutcome(StrEnum):
     """What came of asking a department."""
 

@@ -4,6 +4,7 @@ A feature keeps its own view of the case in step by subscribing to ``CaseTouched
 runs inside the same transaction and recomputes deadline and next step.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -11,15 +12,26 @@ from pathlib import Path
 from typing import Any
 
 from gdpr_desktop.casework import store
-from gdpr_desktop.casework.model import Case, CaseState, Person, PersonRole, SentLetter, Task
+from gdpr_desktop.casework.checks import line_lengths, problem, required, text_length
+from gdpr_desktop.casework.model import (
+    UNSTRUCTURED,
+    Case,
+    CaseState,
+    Person,
+    PersonRole,
+    SentLetter,
+    Task,
+)
 from gdpr_desktop.casework.model import TaskOutcome as Outcome
 from gdpr_desktop.core.change import Change, Kind
-from gdpr_desktop.core.errors import FieldProblem, InvalidInputError, RefusedError, require_valid
+from gdpr_desktop.core.errors import AppError, FieldProblem, RefusedError, require_valid
 from gdpr_desktop.core.ids import CaseId, LetterId, TaskId, UserId
-from gdpr_desktop.core.names import clean, clean_text
+from gdpr_desktop.core.names import clean_line, clean_text, fold_long, fold_short
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
 from gdpr_desktop.vault import Vault
+
+_NUMBER = re.compile(r"[0-9]{6}")  # a birth date or more: no year, no case number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +68,8 @@ def assign(vault: Vault, case_id: CaseId, *, caseworker: str, user_id: UserId | 
     """Say who handles the case; ``user_id`` when it is a user of this register."""
     with vault.begin(Deed.REGISTER_CASE) as work:
         begin_on(work, Deed.READ_CASE, case_id)
-        name = clean(caseworker)
+        name = clean_line(caseworker)
+        require_valid(line_lengths(caseworker=name))
         store.update_case(work.db, case_id, caseworker=name, assignee=user_id)
         record(work, case_id, "assigned", caseworker=name)
     return work.change
@@ -65,8 +78,7 @@ def assign(vault: Vault, case_id: CaseId, *, caseworker: str, user_id: UserId | 
 def note(vault: Vault, case_id: CaseId, text: str) -> Change:
     """Put a note on the timeline."""
     text = clean_text(text)
-    if not text:
-        raise InvalidInputError([FieldProblem(field="text", text=_("Write the note first."))])
+    require_valid([*required("text", text, _("Write the note first.")), *text_length("text", text)])
     with vault.begin(Deed.WORK_ON_CASE) as work:
         begin_on(work, Deed.WORK_ON_CASE, case_id)
         record(work, case_id, "note", text=text)
@@ -74,7 +86,10 @@ def note(vault: Vault, case_id: CaseId, text: str) -> Change:
 
 
 def change_person(vault: Vault, case_id: CaseId, role: PersonRole, person: Person | None) -> Change:
-    """Replace the person who plays ``role``. The caller has checked the person's fields."""
+    """Replace the person who plays ``role``.
+
+    The caller has checked the person's fields, and what they mean for the feature's own steps.
+    """
     with vault.begin(Deed.WORK_ON_CASE) as work:
         require_open(begin_on(work, Deed.WORK_ON_CASE, case_id))
         store.put_person(work.db, case_id, role, person)
@@ -86,14 +101,12 @@ def add_task(
     vault: Vault, case_id: CaseId, *, kind: str, title: str, responsible: str = ""
 ) -> Change:
     """Add a task; its ``kind`` belongs to the feature."""
-    title = clean(title)
-    if not title:
-        raise InvalidInputError(
-            [FieldProblem(field="title", text=_("Write which system or department it is."))]
-        )
+    title, whom = clean_line(title), clean_line(responsible)
+    problems = required("title", title, _("Write which system or department it is."))
+    require_valid([*problems, *line_lengths(title=title, responsible=whom)])
     with vault.begin(Deed.WORK_ON_CASE) as work:
         require_open(begin_on(work, Deed.WORK_ON_CASE, case_id))
-        store.insert_task(work.db, case_id, kind=kind, title=title, responsible=clean(responsible))
+        store.insert_task(work.db, case_id, kind=kind, title=title, responsible=whom)
         record(work, case_id, "task_added", title=title)
     return work.change
 
@@ -102,31 +115,32 @@ def ask_task(
     vault: Vault, task_id: TaskId, *, responsible: str, asked_on: date, due: date | None
 ) -> Change:
     """Note that somebody has been asked, when, and by when they must answer."""
+    whom = clean_line(responsible)
     with vault.begin(Deed.WORK_ON_CASE) as work:
         task = store.task(work.db, task_id)
         found = begin_on(work, Deed.WORK_ON_CASE, task.case_id)
         require_open(found)
+        _require_undone(task)
+        require_valid(line_lengths(responsible=whom))
         _check_task_dates(found, asked_on, due, work.clock.today())
-        store.update_task(
-            work.db,
-            replace(task, responsible=clean(responsible), asked_on=asked_on, due=due),
-        )
-        record(work, task.case_id, "task_asked", title=task.title, whom=clean(responsible))
+        store.update_task(work.db, replace(task, responsible=whom, asked_on=asked_on, due=due))
+        record(work, task.case_id, "task_asked", title=task.title, whom=whom)
     return work.change
+
+
+def _require_undone(task: Task) -> None:
+    if task.done:
+        raise RefusedError(_("This has been answered already."), hint=_("Undo the answer first."))
 
 
 def _check_task_dates(found: Case, asked_on: date, due: date | None, today: date) -> None:
     problems = []
     if asked_on > today:
-        problems.append(FieldProblem(field="asked_on", text=_("This day has not come yet.")))
+        problems.append(problem("asked_on", _("This day has not come yet.")))
     if asked_on < found.received:
-        problems.append(
-            FieldProblem(field="asked_on", text=_("This is before the request was received."))
-        )
+        problems.append(problem("asked_on", _("This is before the request was received.")))
     if due is not None and due < asked_on:
-        problems.append(
-            FieldProblem(field="due", text=_("The answer cannot be due before it was asked for."))
-        )
+        problems.append(problem("due", _("The answer cannot be due before it was asked for.")))
     require_valid(problems)
 
 
@@ -138,6 +152,7 @@ def answer_task(
         task = store.task(work.db, task_id)
         found = begin_on(work, Deed.WORK_ON_CASE, task.case_id)
         require_open(found)
+        _require_undone(task)
         _check_answer(task, found, outcome, note, answered_on, work.clock.today())
         store.update_task(
             work.db,
@@ -150,17 +165,15 @@ def answer_task(
 def _check_answer(
     task: Task, found: Case, outcome: Outcome, note: str, answered_on: date, today: date
 ) -> None:
-    problems = []
+    problems = text_length("note", note)
     if outcome is Outcome.PENDING:
-        problems.append(FieldProblem(field="outcome", text=_("Choose whether anything was found.")))
+        problems.append(problem("outcome", _("Choose whether anything was found.")))
     if outcome is Outcome.FOUND and not clean_text(note):
-        problems.append(FieldProblem(field="note", text=_("Write in short what was found.")))
+        problems.append(problem("note", _("Write in short what was found.")))
     if answered_on > today:
-        problems.append(FieldProblem(field="answered_on", text=_("This day has not come yet.")))
+        problems.append(problem("answered_on", _("This day has not come yet.")))
     if answered_on < (task.asked_on or found.received):
-        problems.append(
-            FieldProblem(field="answered_on", text=_("The answer cannot come before the question."))
-        )
+        problems.append(problem("answered_on", _("The answer cannot come before the question.")))
     require_valid(problems)
 
 
@@ -169,6 +182,8 @@ def reopen_task(vault: Vault, task_id: TaskId) -> Change:
     with vault.begin(Deed.WORK_ON_CASE) as work:
         task = store.task(work.db, task_id)
         require_open(begin_on(work, Deed.WORK_ON_CASE, task.case_id))
+        if not task.done:
+            raise RefusedError(_("This has not been answered yet."))
         store.update_task(work.db, replace(task, done_on=None, outcome=Outcome.PENDING))
         record(work, task.case_id, "task_reopened", title=task.title)
     return work.change
@@ -179,6 +194,11 @@ def remove_task(vault: Vault, task_id: TaskId) -> Change:
     with vault.begin(Deed.WORK_ON_CASE) as work:
         task = store.task(work.db, task_id)
         require_open(begin_on(work, Deed.WORK_ON_CASE, task.case_id))
+        if task.kind == UNSTRUCTURED:  # handbook chapter 9
+            raise RefusedError(
+                _("Unstructured data must always be looked for, so this must stay."),
+                hint=_("Note that nothing was found, if nothing was."),
+            )
         if task.asked_on or task.done:
             raise RefusedError(
                 _("Somebody has been asked already, so this must stay."),
@@ -196,17 +216,17 @@ def file_case(
     with vault.begin(Deed.FILE_CASE) as work:
         found = begin_on(work, Deed.FILE_CASE, case_id)
         persons = store.persons(work.db, case_id)
-        problems = filing_problems(public_title, persons)
-        require_valid(problems)
-        store.update_case(
-            work.db,
-            case_id,
-            archive_number=clean(archive_number),
-            archive_title=clean(archive_title),
-            public_title=clean(public_title),
-        )
-        code = "filed" if archive_number.strip() != found.archive_number else "titles_changed"
-        record(work, case_id, code, number=clean(archive_number))
+        kept = {
+            "archive_number": clean_line(archive_number),
+            "archive_title": clean_line(archive_title),
+            "public_title": clean_line(public_title),
+        }
+        problems = filing_problems(kept["public_title"], persons)
+        require_valid([*problems, *line_lengths(**kept)])
+        store.update_case(work.db, case_id, **kept)
+        number = kept["archive_number"]
+        code = "filed" if number != found.archive_number else "titles_changed"
+        record(work, case_id, code, number=number)
     return work.change
 
 
@@ -214,20 +234,20 @@ def filing_problems(
     public_title: str, persons: Mapping[PersonRole, Person]
 ) -> tuple[FieldProblem, ...]:
     """What is wrong with a public title: it is seen by all, so no name and no number."""
-    from gdpr_desktop.core.names import fold_short
     from gdpr_desktop.law.identifiers import find
 
-    words = set(fold_short(public_title).replace("-", " ").split())
-    names = {
-        word
-        for person in persons.values()
-        for word in fold_short(person.name).replace("-", " ").split()
-        if len(word) > 1
-    }
-    if words & names or find(public_title):
+    names = {word for person in persons.values() for word in _title_words(person.name)}
+    names |= {f"{name}s" for name in names}  # «Nordmanns krav»
+    if _title_words(public_title) & names or find(public_title) or _NUMBER.search(public_title):
         text = _("The public title can be read by all. Leave out names and numbers.")
-        return (FieldProblem(field="public_title", text=text),)
+        return (problem("public_title", text),)
     return ()
+
+
+def _title_words(text: str) -> set[str]:
+    """The words of more than one letter, in both foldings."""
+    folded = f"{fold_short(text)} {fold_long(text)}"
+    return {word for word in re.findall(r"[^\W_]+", folded) if len(word) > 1}
 
 
 def record_letter(
@@ -276,10 +296,25 @@ def delete_local_copy(vault: Vault, case_id: CaseId, letter: SentLetter) -> Chan
     """Delete the exported file from this machine and note it. A file already gone is fine."""
     with vault.begin(Deed.SEND_LETTER) as work:
         begin_on(work, Deed.SEND_LETTER, case_id)
-        store.mark_local_copy_deleted(work.db, LetterId(letter.id), work.clock.now())
-        record(work, case_id, "local_copy_deleted", file=letter.file_name)
-        Path(letter.path).unlink(missing_ok=True)
+        own = next((one for one in store.letters(work.db, case_id) if one.id == letter.id), None)
+        if own is None:
+            raise RefusedError(_("This letter is not in the case."))
+        if own.local_copy_deleted_at is not None:
+            raise RefusedError(_("The local copy has been deleted already."))
+        store.mark_local_copy_deleted(work.db, LetterId(own.id), work.clock.now())
+        record(work, case_id, "local_copy_deleted", file=own.file_name)
+        _unlink(Path(own.path))
     return work.change
+
+
+def _unlink(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        raise AppError(
+            _("{name} could not be deleted.").format(name=path.name),
+            hint=_("Close it if it is open in Word, and see that the disk is connected."),
+        ) from None
 
 
 def close(vault: Vault, case_id: CaseId, outcome: str) -> Change:
@@ -299,12 +334,11 @@ def close(vault: Vault, case_id: CaseId, outcome: str) -> Change:
 
 def reopen(vault: Vault, case_id: CaseId, reason: str) -> Change:
     """Open a closed case again; everything in it is kept."""
-    if not clean_text(reason):
-        raise InvalidInputError(
-            [FieldProblem(field="reason", text=_("Write why the case is opened again."))]
-        )
+    problems = required("reason", clean_text(reason), _("Write why the case is opened again."))
+    require_valid([*problems, *text_length("reason", reason)])
     with vault.begin(Deed.REOPEN_CASE) as work:
-        begin_on(work, Deed.REOPEN_CASE, case_id)
+        if begin_on(work, Deed.REOPEN_CASE, case_id).open:
+            raise RefusedError(_("The case is open."))
         store.update_case(work.db, case_id, state=CaseState.OPEN.value, outcome="", closed_at=None)
         record(work, case_id, "reopened", reason=clean_text(reason))
     return work.change

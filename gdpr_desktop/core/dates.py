@@ -47,7 +47,10 @@ def parse_date(text: str, *, today: date, past: bool = False) -> date:
         )
     day, month, year = parts
     try:
-        return date(_year(year, today, past=past), month, day)
+        found = date(_year(year, today, past=past), month, day)
+        if past and len(year) == 2 and found > today:
+            found = found.replace(year=found.year - 100)
+        return found
     except ValueError:
         raise DateError(
             _("There is no such day as {text}.").format(text=text.strip()[:40]),

@@ -1,12 +1,14 @@
 """Names as people search for them, and as Norwegian sorts them."""
 
 import unicodedata
+from collections.abc import Mapping
 
-_FOLD_SHORT = str.maketrans({"ø": "o", "å": "a", "æ": "a", "đ": "d", "ŧ": "t", "ŋ": "n", "ð": "d"})
-_FOLD_LONG = str.maketrans(
-    {"ø": "oe", "å": "aa", "æ": "ae", "đ": "d", "ŧ": "t", "ŋ": "n", "ð": "d"}
-)
-_SORT_LAST = {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"}
+# letters that Unicode does not take apart: Sámi, Icelandic, Polish, Turkish, French
+_WHOLE = {"đ": "d", "ŧ": "t", "ŋ": "n", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "œ": "oe"}
+_FOLD_SHORT = str.maketrans({"ø": "o", "å": "a", "æ": "a"} | _WHOLE)
+_FOLD_LONG = str.maketrans({"ø": "oe", "å": "aa", "æ": "ae"} | _WHOLE)
+_SORT_LAST = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"} | _WHOLE)
+_DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
 def clean(text: str) -> str:
@@ -14,23 +16,31 @@ def clean(text: str) -> str:
 
     Line breaks are kept, as a single newline character.
     """
-    lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return "\n".join(" ".join(_printable(line).split()) for line in lines).strip()
+    return "\n".join(" ".join(line.split()) for line in _lines(text)).strip()
+
+
+def clean_line(text: str) -> str:
+    """Like ``clean``, with line breaks as blanks: for what is one line by nature."""
+    return " ".join(clean(text).split())
 
 
 def clean_text(text: str) -> str:
     """Like ``clean`` but keeps blanks as typed: for free text of several lines."""
-    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    return "\n".join(_printable(line).rstrip() for line in text.split("\n")).strip("\n")
+    return "\n".join(line.rstrip() for line in _lines(text)).strip("\n")
+
+
+def _lines(text: str) -> list[str]:
+    """The lines, whatever they are broken by: Word and Qt have signs of their own for it."""
+    return [_printable(line) for line in text.splitlines()]
 
 
 def _printable(text: str) -> str:
     """Drops control, format (bidi), surrogate and private-use characters; a tab is a blank."""
-    return "".join(
-        character
-        for character in text.replace("\t", " ")
-        if unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Cn")
-    )
+    text = text.replace("\t", " ")
+    if not text.isprintable():  # the fast way out for almost every text
+        text = "".join(c for c in text if unicodedata.category(c) not in _DROPPED)
+    # last, since a dropped sign may have stood between a letter and its accent
+    return unicodedata.normalize("NFC", text)
 
 
 def _strip_accents(text: str) -> str:
@@ -40,12 +50,17 @@ def _strip_accents(text: str) -> str:
 
 def fold_short(text: str) -> str:
     """Lower case without accents, ø→o, å→a, æ→a: how a hurried person types."""
-    return _strip_accents(text.casefold().translate(_FOLD_SHORT))
+    return _folded(text, _FOLD_SHORT)
 
 
 def fold_long(text: str) -> str:
     """Lower case without accents, ø→oe, å→aa, æ→ae: how a foreign keyboard types."""
-    return _strip_accents(text.casefold().translate(_FOLD_LONG))
+    return _folded(text, _FOLD_LONG)
+
+
+def _folded(text: str, table: Mapping[int, str]) -> str:
+    folded = unicodedata.normalize("NFC", text).casefold().translate(table)
+    return _strip_accents(folded).translate(table)  # twice: ǿ is an ø under its accent
 
 
 def search_words(text: str) -> str:
@@ -58,9 +73,7 @@ def search_words(text: str) -> str:
 def sort_key(text: str) -> str:
     """A key that sorts in Norwegian order: æ ø å last, aa as å."""
     folded = unicodedata.normalize("NFC", text).casefold().replace("aa", "å")
-    for letter, last in _SORT_LAST.items():
-        folded = folded.replace(letter, last)
-    return _strip_accents(folded)
+    return _strip_accents(folded.translate(_SORT_LAST)).translate(_SORT_LAST)
 
 
 def family_first(name: str) -> str:

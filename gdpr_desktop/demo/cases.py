@@ -15,6 +15,7 @@ from gdpr_desktop.core.clock import OSLO
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.paths import resource
+from gdpr_desktop.demo.numbers import synthetic_number
 from gdpr_desktop.demo.plan import Plan, Stage, plans
 from gdpr_desktop.law.deadlines import ExtensionGround, extended_reply_due, reply_due
 from gdpr_desktop.law.exceptions import AccessException
@@ -120,19 +121,22 @@ class CaseScript:
             self.add(12 + slow, self._collect)
         if stage >= Stage.REVIEWED:
             self.add(15 + slow, self._review)
-        if stage >= Stage.DECIDED:
+        if stage >= Stage.ADVISED:
             self.add(17 + slow, self._advise)
+        if stage >= Stage.DECIDED:
             self.add(18 + slow, self._decide)
         if stage >= Stage.ANSWER_WRITTEN:
             self.add(19 + slow, self._write)
         if stage >= Stage.SENT:
             late = 18 if self.number % 17 == 3 and self.plan.stage is Stage.CLOSED else 0
             self.add(20 + slow + late, lambda: self._send(20 + slow + late))
-            if stage >= Stage.CLOSED:
+            if stage >= Stage.FILED:
                 self._finish(22 + slow + late)
 
     def _finish(self, days: int) -> None:
         self.add(days, self._file, hour=12)
+        if self.plan.stage is not Stage.CLOSED:
+            return
         self.add(days + 1, lambda: service.close_request(self.vault, self.case_id))
 
     def _person(self) -> Person:
@@ -140,6 +144,8 @@ class CaseScript:
         name = f"{given[self.number % len(given)]} {family[self.number * 7 % len(family)]}"
         age = 9 if self.plan.child else 22 + self.number % 60
         street = self.texts["streets"][self.number % len(self.texts["streets"])]
+        born = self.plan.received - timedelta(days=365 * age + self.number)
+        numbered = self.number % 9 == 4  # most cases need no identity number
         return Person(
             name=name,
             address=PostalAddress(
@@ -147,7 +153,9 @@ class CaseScript:
             ),
             email=f"person{self.number + 1}@innbyggjar.example",
             phone=f"90 00 00 {self.number % 90 + 10:02d}",
-            birth_date=self.plan.received - timedelta(days=365 * age + self.number),
+            birth_date=born,
+            national_id=synthetic_number(born, self.number) if numbered else "",
+            national_id_reason="Fleire i registeret har same namn." if numbered else "",
             protection=AddressProtection.CONFIDENTIAL
             if self.number % 23 == 5
             else AddressProtection.NONE,

@@ -18,10 +18,12 @@ class Stage(IntEnum):
     ASKED = 5
     COLLECTED = 6
     REVIEWED = 7
-    DECIDED = 8
-    ANSWER_WRITTEN = 9
-    SENT = 10
-    CLOSED = 11
+    ADVISED = 8
+    DECIDED = 9
+    ANSWER_WRITTEN = 10
+    SENT = 11
+    FILED = 12
+    CLOSED = 13
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,7 @@ _OPEN: tuple[tuple[int, Stage, Channel], ...] = (
     (0, Stage.REGISTERED, Channel.PHONE),
     (1, Stage.RECEIPT, Channel.EDIALOG),
     (2, Stage.IDENTITY_ASKED, Channel.EMAIL),
+    (3, Stage.RECEIPT, Channel.LETTER),
     (4, Stage.IDENTIFIED, Channel.LETTER),
     (6, Stage.IDENTITY_ASKED, Channel.PHONE),
     (8, Stage.ASKED, Channel.EDIALOG),
@@ -49,6 +52,7 @@ _OPEN: tuple[tuple[int, Stage, Channel], ...] = (
     (13, Stage.COLLECTED, Channel.DIGITAL_POST),
     (17, Stage.REVIEWED, Channel.EDIALOG),
     (20, Stage.DECIDED, Channel.LETTER),
+    (22, Stage.ADVISED, Channel.EDIALOG),
     (24, Stage.ASKED, Channel.EDIALOG),
     (26, Stage.ANSWER_WRITTEN, Channel.EDIALOG),
     (29, Stage.COLLECTED, Channel.EMAIL),
@@ -56,13 +60,14 @@ _OPEN: tuple[tuple[int, Stage, Channel], ...] = (
     (34, Stage.DECIDED, Channel.EDIALOG),
     (37, Stage.ASKED, Channel.DIGITAL_POST),
     (38, Stage.SENT, Channel.EDIALOG),
+    (40, Stage.FILED, Channel.DIGITAL_POST),
     (45, Stage.ASKED, Channel.EDIALOG),
 )
 _EXTENDED_AGES = frozenset({45})
 
 
 def plans(chance: random.Random, today: date) -> list[Plan]:
-    """About sixty requests: 42 closed over five years, 19 open now."""
+    """About sixty requests: 40 closed over five years, the others open now."""
     found = [
         Plan(
             received=today - timedelta(days=age),
@@ -74,7 +79,7 @@ def plans(chance: random.Random, today: date) -> list[Plan]:
         for age, stage, channel in _OPEN
     ]
     endings = ["all"] * 6 + ["part", "nothing", "not_identified", "withdrawn"]
-    for number in range(42):
+    for number in range(40):
         age = 70 + number * 41 + chance.randrange(30)
         ending = endings[number % len(endings)]
         channel = chance.choice(list(Channel))

@@ -48,8 +48,7 @@ def open_demo(data_dir: Path) -> tuple[Path, str, str]:
 
 def make_demo(path: Path, *, anchor_dir: Path | None = None, clock: Clock | None = None) -> None:
     """Write the demo register to ``path``; a half-made one is never left under that name."""
-    from gdpr_desktop.demo.cases import at, scripts
-    from gdpr_desktop.requests import service
+    from gdpr_desktop.demo.cases import at
 
     clock = clock or SystemClock()
     today = clock.today()
@@ -67,7 +66,20 @@ def make_demo(path: Path, *, anchor_dir: Path | None = None, clock: Clock | None
         kdf=Kdf.floor(),
         anchor_dir=anchor_dir,
     )
+    try:
+        _run(vault, past, clock)
+    finally:
+        vault.close()
+    _move(making, path)
+
+
+def _run(vault: Vault, past: FixedClock, clock: Clock) -> None:
+    """Do all deeds in order of time, many to a commit."""
+    from gdpr_desktop.demo.cases import scripts
+    from gdpr_desktop.requests import service
+
     service.subscribe(vault)
+    today = clock.today()
     deeds = scripts(vault, random.Random(2018), today)  # noqa: S311 - a fixed seed is the point
     in_order = sorted(deeds, key=lambda deed: (deed.at, deed.order))
     for start in range(0, len(in_order), TOGETHER):
@@ -75,8 +87,6 @@ def make_demo(path: Path, *, anchor_dir: Path | None = None, clock: Clock | None
             for deed in in_order[start : start + TOGETHER]:
                 past.instant = min(deed.at, clock.now())
                 deed.run()
-    vault.close()
-    _move(making, path)
 
 
 def _move(making: Path, path: Path) -> None:

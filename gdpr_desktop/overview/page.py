@@ -3,7 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gdpr_desktop.casework.lists import COUNT_LIMIT
@@ -14,10 +15,11 @@ from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.overview.model import Band, Overview, band
 from gdpr_desktop.overview.service import overview
 from gdpr_desktop.overview.widgets import DueRow, MonthBars, NumberButton
-from gdpr_desktop.overview.words import TASK, band_words
+from gdpr_desktop.overview.words import TASK, band_words, reminder_words
 from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.empty_state import EmptyState
 from gdpr_desktop.ui.labels import label
+from gdpr_desktop.ui.notice_bar import say
 
 if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
@@ -47,8 +49,18 @@ class OverviewPage(QScrollArea):
         self._copies = label("", "warning")
         self._bars = MonthBars()
         self._due = QWidget()
+        self._reminded = False
         self._lay_out()
         self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Remind once, when the register has just been unlocked."""
+        super().showEvent(event)
+        if not self._reminded:
+            self._reminded = True
+            text = reminder_words(overview(self._vault).due, self._vault.clock.today())
+            if text:
+                QTimer.singleShot(0, self, partial(say, self, text, tone="warning"))
 
     def _lay_out(self) -> None:
         inside = QWidget()

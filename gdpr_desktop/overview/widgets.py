@@ -13,7 +13,8 @@ from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.overview.model import Month
 from gdpr_desktop.overview.words import due_words
 from gdpr_desktop.ui import icons, theme
-from gdpr_desktop.ui.labels import ElidedLabel, label
+from gdpr_desktop.ui.elided_label import ElidedLabel
+from gdpr_desktop.ui.labels import label
 
 _LOOKS = {
     Urgency.OVERDUE: ("overdue", "danger"),

@@ -1,7 +1,11 @@
 """Words for the overview."""
 
+from collections.abc import Iterable
+from datetime import date
+
 from gdpr_desktop.casework.model import Due
 from gdpr_desktop.core.text import N_, _, ngettext
+from gdpr_desktop.law.rules import rules_on
 from gdpr_desktop.overview.model import Band
 
 TASK = "task"
@@ -34,3 +38,25 @@ def due_words(item: Due) -> str:
         )
         return text.format(count=item.count)
     return _(_KINDS[item.kind]) if item.kind in _KINDS else item.kind
+
+
+def reminder_words(due: Iterable[Due], today: date) -> str:
+    """What presses now, in a sentence: overdue answers, and those inside the last reminder.
+
+    Empty when nothing does. The days of the reminders are a dated rule (7 and 3).
+    """
+    limit = min(rules_on(today).reminder_days)
+    days = [(item.due - today).days for item in due if item.kind != TASK]
+    over, near = sum(left < 0 for left in days), sum(0 <= left <= limit for left in days)
+    sentences = []
+    if over:
+        text = ngettext("{count} deadline has passed.", "{count} deadlines have passed.", over)
+        sentences.append(text.format(count=over))
+    if near:
+        text = ngettext(
+            "{count} deadline is at most {days} days away.",
+            "{count} deadlines are at most {days} days away.",
+            near,
+        )
+        sentences.append(text.format(count=near, days=limit))
+    return " ".join(sentences)

@@ -60,7 +60,9 @@ def answer_holds_identifiers(request: Request) -> bool:
 
     if request.answer is None:
         return False
-    texts = [text for item in request.answer.copies for text in (item.what, item.details)]
+    texts = [t for item in request.answer.copies for t in (item.name, item.what, item.details)]
+    if request.review is not None:
+        texts += [one.explanation for one in request.review.exempted]
     texts += [getattr(s, name) for s in request.answer.systems for name in s.__slots__]
     delicate = {Kind.NATIONAL_ID, Kind.D_NUMBER, Kind.ACCOUNT}
     return any(finding.kind in delicate for text in texts for finding in find(text))

@@ -4,6 +4,7 @@ import re
 from datetime import date, time
 from typing import TYPE_CHECKING
 
+from gdpr_desktop.casework.checks import line_lengths, problem, required, text_length
 from gdpr_desktop.casework.model import Person
 from gdpr_desktop.core.clock import OSLO, Clock
 from gdpr_desktop.core.dates import long_date
@@ -15,14 +16,8 @@ if TYPE_CHECKING:
 
 REGULATION_IN_FORCE = date(2018, 7, 20)  # in Norway
 NAME_LENGTH = 200
-TEXT_LENGTH = 20_000  # characters of free text; enough for ten pages
 _EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s.]+(\.[^@\s.]+)+")
 _PHONE = re.compile(r"\+?[0-9][0-9 ]{4,18}")
-
-
-def problem(field: str, text: str) -> FieldProblem:
-    """One problem at one field."""
-    return FieldProblem(field=field, text=text)
 
 
 def past_day(
@@ -43,19 +38,6 @@ def past_day(
     return []
 
 
-def text_length(field: str, text: str, limit: int = TEXT_LENGTH) -> list[FieldProblem]:
-    """Free text of at most ``limit`` characters."""
-    if len(text) <= limit:
-        return []
-    sentence = _("The text has {count} characters. At most {limit} fit here.")
-    return [problem(field, sentence.format(count=len(text), limit=limit))]
-
-
-def required(field: str, text: str, sentence: str) -> list[FieldProblem]:
-    """``text`` must not be blank."""
-    return [] if text.strip() else [problem(field, sentence)]
-
-
 def person_problems(person: Person, *, today: date, prefix: str) -> list[FieldProblem]:
     """Problems of a person's fields, named ``prefix`` + field."""
     found = required(f"{prefix}name", person.name, _("Write the name."))
@@ -64,6 +46,8 @@ def person_problems(person: Person, *, today: date, prefix: str) -> list[FieldPr
     if code and not person.address.country and not re.fullmatch(r"[0-9]{4}", code):
         found.append(problem(f"{prefix}address", _("A Norwegian postal code has four digits.")))
     found += text_length(f"{prefix}address", "".join(person.address.lines()), 500)
+    found += text_length(f"{prefix}email", person.email, NAME_LENGTH)
+    found += text_length(f"{prefix}national_id_reason", person.national_id_reason, 1000)
     if person.email and not _EMAIL.fullmatch(person.email):
         found.append(problem(f"{prefix}email", _("This is not a complete e-mail address.")))
     if person.phone and not _PHONE.fullmatch(person.phone):
@@ -131,6 +115,7 @@ def intake_problems(intake: "Intake", clock: Clock) -> tuple[FieldProblem, ...]:
     if intake.recipient is not None:
         found += person_problems(intake.recipient, today=today, prefix="recipient_")
     found += text_length("wording", intake.wording)
+    found += line_lengths(archive_number=intake.archive_number, caseworker=intake.caseworker)
     return tuple(found + authority_problems(intake.authority))
 
 
@@ -138,4 +123,5 @@ def authority_problems(authority: "Authority") -> list[FieldProblem]:
     """A seen authority must be named."""
     if authority.seen and not authority.what.strip():
         return [problem("authority_what", _("Write what was seen: the kind of document."))]
-    return text_length("authority_what", authority.what, 1000)
+    found = text_length("authority_what", authority.what, 1000)
+    return found + text_length("authority_why_not_needed", authority.why_not_needed, 1000)

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from gdpr_desktop.casework.model import Task, TaskOutcome
 from gdpr_desktop.core.municipality import Language, Municipality
+from gdpr_desktop.core.text import _
 from gdpr_desktop.law import deadlines
 from gdpr_desktop.law.calendar import next_working_day
 from gdpr_desktop.requests.model import (
@@ -21,7 +22,7 @@ from gdpr_desktop.requests.model import (
     ProcessingInfo,
     Request,
 )
-from gdpr_desktop.requests.time_limits import first_due
+from gdpr_desktop.requests.time_limits import first_due, reply_deadline
 from gdpr_desktop.requests.words import exception_reference, words
 
 # Settings that may change, kept in one place (law.md 7.3)
@@ -85,7 +86,7 @@ def _dates(request: Request, around: Surroundings) -> dict[str, object]:
     return {
         "received": received,
         "first_due": first,
-        "due": deadlines.extended_reply_due(received).due if request.extension else first,
+        "due": reply_deadline(request).due,
         "extended_due": deadlines.extended_reply_due(received).due,
         "answer_by": answer_by,
         "asked": request.identity.asked_on,
@@ -98,15 +99,22 @@ def _state(request: Request, language: Language) -> dict[str, object]:
     return {
         "on_behalf_of": request.subject.name if acts else "",
         "needs_authority": acts and not request.authority_settled,
-        "channel": words(request.channel, language).replace("E", "e", 1),
-        "requested": request.wording,
+        "channel": _lower_first(words(request.channel, language)),
+        # who asks is not sure yet: then even their own words may reach a stranger
+        "requested": request.wording if request.identity.established else "",
         "needs_identity": not request.identity.established,
         "needs_specification": False,
         "ways": _ways(request),
         "outcome": "no_answer",
+        "recipients": _("the archive of the municipality", language=language),
+        "third_countries": _("no", language=language),
         "ground": extension.ground.value if extension else "complexity",
         "explanation": extension.explanation if extension else "",
     }
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _ways(request: Request) -> tuple[Mapping[str, object], ...]:

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from gdpr_desktop.casework.model import Case, Person, PersonRole, Task
+from gdpr_desktop.core.ids import TaskId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.law.deadlines import ExtensionGround
 from gdpr_desktop.law.exceptions import AccessException
@@ -177,6 +178,7 @@ class Review:
     reviewed_on: date
     exempted: tuple[Exempted, ...] = ()
     content: Content = field(default_factory=Content)
+    covers: tuple[TaskId, ...] | None = None  # the finds that were gone through; None: not known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

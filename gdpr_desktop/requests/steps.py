@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from gdpr_desktop.casework.model import TaskOutcome
+from gdpr_desktop.core.ids import TaskId
 from gdpr_desktop.requests.model import IdentityState, Outcome, Request
 
 
@@ -69,17 +71,41 @@ def turned_away(request: Request) -> bool:
     return request.identity.state is IdentityState.NOT_ESTABLISHED
 
 
-def missing_before_sending(request: Request) -> tuple[Missing, ...]:
-    """What must be in place before any answer about the person leaves the house."""
+def reviewed(request: Request) -> bool:
+    """Has all of the material been gone through, and does what came of it still fit?
+
+    What a department sends after the review has not been gone through.
+    """
+    review = request.review
+    if review is None or any(t.done_on and t.done_on > review.reviewed_on for t in request.tasks):
+        return False
+    found = found_tasks(request)
+    if review.covers is not None and set(review.covers) != set(found):
+        return False
+    return bool(found) is (review.outcome is not Outcome.NOTHING_HELD)
+
+
+def found_tasks(request: Request) -> tuple[TaskId, ...]:
+    """The places where something was found."""
+    return tuple(task.id for task in request.tasks if task.outcome is TaskOutcome.FOUND)
+
+
+def missing_before_telling(request: Request) -> tuple[Missing, ...]:
+    """What must be in place before anything about the person is told, by letter or by mouth."""
     wanted = (
         (Missing.IDENTITY, request.identity.established),
         (Missing.AUTHORITY, request.authority_settled),
         (Missing.COLLECTION, collected(request)),
-        (Missing.REVIEW, request.review is not None),
+        (Missing.REVIEW, reviewed(request)),
         (Missing.DECISION, request.decision is not None),
-        (Missing.ANSWER, answer_ready(request)),
     )
     return tuple(code for code, present in wanted if not present)
+
+
+def missing_before_sending(request: Request) -> tuple[Missing, ...]:
+    """What must be in place before any answer about the person leaves the house."""
+    missing = missing_before_telling(request)
+    return missing if answer_ready(request) else (*missing, Missing.ANSWER)
 
 
 def answer_ready(request: Request) -> bool:
@@ -124,7 +150,7 @@ _STATES: dict[Step, Callable[[Request], StepState]] = {
     Step.RECEIPT: lambda r: _done_if(r.receipt is not None),
     Step.IDENTITY: _identity,
     Step.COLLECT: _collect,
-    Step.REVIEW: lambda r: _done_if(r.review is not None),
+    Step.REVIEW: lambda r: _done_if(r.review is not None and (not collected(r) or reviewed(r))),
     Step.ADVICE: lambda r: _done_if(r.advice is not None),
     Step.DECISION: lambda r: _done_if(r.decision is not None),
     Step.ANSWER: lambda r: _done_if(answer_ready(r)),
@@ -165,16 +191,23 @@ def progress(request: Request) -> tuple[StepView, ...]:
 def _too_early(request: Request) -> frozenset[Step]:
     """Steps that may be taken, but make little sense to offer yet."""
     early: set[Step] = set()
-    if request.review is None:
+    if not reviewed(request):
         early |= {Step.ADVICE, Step.DECISION, Step.ANSWER}
     if request.dispatch is None and not turned_away(request):
         early.add(Step.FILE)
     return frozenset(early)
 
 
+def _needless(step: Step, request: Request) -> bool:
+    """Would the step come too late to be of use?"""
+    if turned_away(request):
+        return step not in _NEEDED_WHEN_TURNED_AWAY
+    return request.dispatch is not None and step in (Step.RECEIPT, Step.ADVICE)
+
+
 def _view(step: Step, request: Request) -> StepView:
     state = _STATES[step](request)
-    if turned_away(request) and step not in _NEEDED_WHEN_TURNED_AWAY and state is StepState.OPEN:
+    if state in (StepState.OPEN, StepState.WAITING) and _needless(step, request):
         return StepView(step=step, state=StepState.NOT_NEEDED)
     missing = _blockers(step, request) if state is not StepState.DONE else ()
     if missing:

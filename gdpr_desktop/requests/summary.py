@@ -53,8 +53,9 @@ def due_words(request: Request, today: date) -> DueWords:
     if not request.case.open:
         return DueWords(short=_("Closed"), long=_("Closed"), reason=reason, met=True)
     left = remaining(deadline.due, today)
-    text = _("{left}: the answer is due {day}").format(left=left, day=day)
-    return DueWords(short=left, long=text, reason=reason, late=deadline.due < today)
+    late = deadline.due < today
+    text = _("{left}: the answer was due {day}") if late else _("{left}: the answer is due {day}")
+    return DueWords(short=left, long=text.format(left=left, day=day), reason=reason, late=late)
 
 
 def head_lines(request: Request) -> tuple[str, ...]:

@@ -6,7 +6,12 @@ from datetime import date, timedelta
 from gdpr_desktop.law import deadlines
 from gdpr_desktop.law.deadlines import Deadline, ExtensionVerdict
 from gdpr_desktop.law.rules import rules_on
-from gdpr_desktop.requests.model import IdentityMethod, IdentityState, Request
+from gdpr_desktop.requests.model import (
+    SECURE_CHANNELS,
+    IdentityMethod,
+    IdentityState,
+    Request,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +29,7 @@ def suspensions(request: Request) -> tuple[Suspension, ...]:
     """
     found = []
     identity = request.identity
-    if identity.asked_on and identity.method is not IdentityMethod.SECURE_CHANNEL:
+    if identity.asked_on and request.channel not in SECURE_CHANNELS:
         answered = identity.settled_on if identity.state is not IdentityState.ASKED else None
         found.append(Suspension(asked=identity.asked_on, answered=answered))
     if request.specification:
@@ -34,13 +39,18 @@ def suspensions(request: Request) -> tuple[Suspension, ...]:
 
 
 def first_due(request: Request) -> Deadline:
-    """The due date without extension. Of several suspensions the one that gives least counts."""
+    """The due date without extension.
+
+    Each suspension gives its own date, by the stricter way of counting. Of several the latest
+    date counts, and they are not added up: a second question must not take back what the first
+    one gave, nor make an answer late after the event.
+    """
     received = request.case.received
     plain = deadlines.reply_due(received)
     suspended = [
         deadlines.suspended_reply_due(received, s.asked, s.answered) for s in suspensions(request)
     ]
-    return min(suspended, key=lambda deadline: deadline.due) if suspended else plain
+    return max(suspended, key=lambda deadline: deadline.due) if suspended else plain
 
 
 def notice_due(request: Request) -> date:
@@ -82,7 +92,26 @@ def reply_deadline(request: Request) -> Deadline:
         deadlines.suspended_reply_due(received, s.asked, s.answered, extended=True)
         for s in suspensions(request)
     ]
-    return min(suspended, key=lambda deadline: deadline.due) if suspended else plain
+    return max(suspended, key=lambda deadline: deadline.due) if suspended else plain
+
+
+def first_deed(request: Request) -> date | None:
+    """The earliest day on which something was done in the case, by what is noted."""
+    r = request
+    days: list[date | None] = [
+        r.receipt.confirmed_on if r.receipt else None,
+        r.identity.asked_on,
+        # the login is the request itself, and its day follows the receipt
+        r.identity.settled_on if r.identity.method is not IdentityMethod.SECURE_CHANNEL else None,
+        r.specification.asked_on if r.specification else None,
+        r.extension.notice_sent if r.extension else None,
+        r.review.reviewed_on if r.review else None,
+        r.advice.given_on if r.advice else None,
+        r.decision.decided_on if r.decision else None,
+        r.dispatch.sent_on if r.dispatch else None,
+    ]
+    days += [day for task in r.tasks for day in (task.asked_on, task.done_on)]
+    return min((day for day in days if day is not None), default=None)
 
 
 def answered_on(request: Request) -> date | None:

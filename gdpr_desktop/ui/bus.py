@@ -1,8 +1,11 @@
 """The change bus: who shows something hears what a committed write changed."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
-from gdpr_desktop.core.change import Change
+if TYPE_CHECKING:
+    from gdpr_desktop.core.change import Change
 
 
 class Bus(QObject):
@@ -15,7 +18,7 @@ class Bus(QObject):
     case_wanted = Signal(str, int)
     list_wanted = Signal(str, object)
 
-    def tell(self, change: Change, initiator: object = None) -> None:
+    def tell(self, change: "Change", initiator: object = None) -> None:
         """Send a change to all who listen."""
         self.changed.emit(change, initiator)
 

@@ -9,13 +9,13 @@ from types import TracebackType
 
 from gdpr_desktop import __version__
 
-_HEX = re.compile(r"[0-9A-Fa-f]{32,}")
-_DIGITS = re.compile(r"[0-9][0-9 .]{7,}[0-9]")
+_HEX = r"[0-9A-Fa-f]{32,}"
+_DIGITS = r"[0-9][0-9 .]{7,}[0-9]"
 
 
 def mask(text: str) -> str:
     """``text`` without keys (long hex strings), identity and account numbers."""
-    return _DIGITS.sub("#", _HEX.sub("#", text))
+    return re.sub(_DIGITS, "#", re.sub(_HEX, "#", text))
 
 
 def report(error: BaseException) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
@@ -52,7 +51,7 @@ class FieldRow(QWidget):
         row.setSpacing(8)
         sign = QLabel()
         icons.set_icon(sign, "problem", "danger", 16)
-        sign.setAlignment(Qt.AlignmentFlag.AlignTop)
+        sign.setProperty("alignment", "AlignTop")  # by name: see the note in theme.py
         self._sentence = text_label("", "problem")
         row.addWidget(sign)
         row.addWidget(self._sentence, 1)
@@ -145,7 +144,7 @@ def show_problems(container: QWidget, problems: Iterable[FieldProblem]) -> tuple
         first = first or row
     if first is not None:
         _bring_forward(first)
-        first.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        first.field.setFocus()
     return tuple(homeless)
 
 

@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
-from PySide6.QtGui import QIcon, QImageReader, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QSize
+from PySide6.QtGui import QColor, QIcon, QImageReader, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from gdpr_desktop.core.paths import resource
@@ -71,6 +71,6 @@ def _render(name: str, colour: str, size: int) -> QPixmap:
     image = reader.read()
     if image.isNull():  # the SVG plugin is missing: a blank, never a crash
         blank = QPixmap(size, size)
-        blank.fill(Qt.GlobalColor.transparent)
+        blank.fill(QColor(0, 0, 0, 0))
         return blank
     return QPixmap.fromImage(image)

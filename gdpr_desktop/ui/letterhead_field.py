@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import notices, tasks, vault_calls
+from gdpr_desktop.ui.elided_label import ElidedLabel
 from gdpr_desktop.ui.fields.choice import RadioChoice
-from gdpr_desktop.ui.labels import ElidedLabel, button
+from gdpr_desktop.ui.labels import button
 
 
 class LetterheadField(QWidget):

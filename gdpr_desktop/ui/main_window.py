@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.paths import APP_NAME
 from gdpr_desktop.core.text import _
-from gdpr_desktop.ui import icons, tasks
+from gdpr_desktop.ui import icons
 from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.feature import Feature, call
 from gdpr_desktop.ui.machine_settings import TEXT_SIZES, MachineSettings
@@ -23,10 +23,13 @@ from gdpr_desktop.ui.unlock_page import UnlockPage
 from gdpr_desktop.ui.vault_gate import VaultGate
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
     from gdpr_desktop.ui.create_page import CreatePage
     from gdpr_desktop.ui.idle import IdleWatch
     from gdpr_desktop.ui.new_vault import NewVault
     from gdpr_desktop.ui.notice_bar import NoticeBar
+    from gdpr_desktop.ui.tasks import TaskRunner
     from gdpr_desktop.ui.workspace import Workspace
     from gdpr_desktop.vault import Vault
 
@@ -55,6 +58,7 @@ class MainWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self.create_page: CreatePage | None = None
         self._quit_when_idle = False
+        self._runner: TaskRunner | None = None
         self._notice_bar: NoticeBar | None = None
         self._saved: QLabel | None = None
         self._idle: IdleWatch | None = None
@@ -65,21 +69,21 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.stack, 1)
         self.setCentralWidget(centre)
-        self._listen()
+        self._theme.changed.connect(icons.refresh)
+        bus.changed.connect(self._on_bus_changed)
         self.menus = Menus(self)
         self._show_unlock()
         self.setMinimumSize(800, 500)
         room = self.screen().availableGeometry()
         self.resize(min(1280, room.width()), min(800, room.height()))
 
-    def _listen(self) -> None:
-        runner = tasks.runner()
+    def listen_to(self, runner: "TaskRunner") -> None:
+        """Show the progress and the errors of the worker."""
         runner.started_long.connect(self._on_task_started_long)
         runner.ended.connect(self._on_task_ended)
         runner.failed.connect(self._on_task_failed)
         runner.idle.connect(self._on_tasks_idle)
-        self._theme.changed.connect(icons.refresh)
-        bus.changed.connect(self._on_bus_changed)
+        self._runner = runner
 
     # What the first screen does without
 
@@ -118,6 +122,7 @@ class MainWindow(QMainWindow):
         self._swap(page)
         self.menus.set_open(False)
         self._tell_state()
+        page.focus_first()
 
     def show_create(self) -> None:
         """Begin a new register."""
@@ -185,6 +190,8 @@ class MainWindow(QMainWindow):
             return
         if self._idle is not None:
             self._idle.stop()
+        from PySide6.QtWidgets import QDialog  # not needed before the first screen is shown
+
         for dialog in self.findChildren(QDialog):
             call(dialog, "discard")
             dialog.close()
@@ -346,7 +353,8 @@ class MainWindow(QMainWindow):
         self.say(_("The register was locked because nobody used it."), tone="info")
 
     def _on_task_started_long(self, number: int, title: str, can_cancel: bool) -> None:
-        cancel = (lambda: tasks.runner().cancel(number)) if can_cancel else None
+        runner = self._runner
+        cancel = (lambda: runner.cancel(number)) if can_cancel and runner else None
         self.notice_bar.say_working(title, cancel)
 
     def _on_task_ended(self, _number: int) -> None:
@@ -360,8 +368,8 @@ class MainWindow(QMainWindow):
         if self._quit_when_idle:
             self.close()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if tasks.runner().busy:
+    def closeEvent(self, event: "QCloseEvent") -> None:
+        if self._runner is not None and self._runner.busy:
             self._quit_when_idle = True
             self.notice_bar.say_working(_("Finishing before the program closes…"))
             event.ignore()

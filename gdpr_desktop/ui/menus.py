@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu
 
 from gdpr_desktop.core.municipality import Language
@@ -45,7 +45,7 @@ class Menus:
         self._tabs = []
         for index, (words, keys) in enumerate(tabs):
             action = QAction(words, self.view)
-            action.setShortcut(QKeySequence(keys))
+            action.setProperty("shortcut", keys)
             action.triggered.connect(lambda _checked=False, i=index: self._window.show_tab(i))
             self.view.insertAction(self._below_tabs, action)
             self._tabs.append(action)
@@ -59,9 +59,9 @@ class Menus:
         *,
         needs_open: bool = False,
     ) -> QAction:
-        action = menu.addAction(words)
+        action = _action(menu, words)
         if shortcut:
-            action.setShortcut(shortcuts.sequence(shortcut))
+            action.setProperty("shortcut", shortcuts.keys(shortcut))
         action.triggered.connect(deed)
         if needs_open:
             self._for_open.append(action)
@@ -79,16 +79,10 @@ class Menus:
 
     def _edit(self, menu: QMenu) -> None:
         words = (_("&Undo"), _("Cu&t"), _("&Copy"), _("&Paste"), _("Select &all"))
-        keys = (
-            QKeySequence.StandardKey.Undo,
-            QKeySequence.StandardKey.Cut,
-            QKeySequence.StandardKey.Copy,
-            QKeySequence.StandardKey.Paste,
-            QKeySequence.StandardKey.SelectAll,
-        )
+        keys = ("Ctrl+Z", "Ctrl+X", "Ctrl+C", "Ctrl+V", "Ctrl+A")
         for name, text, key in zip(_EDIT, words, keys, strict=True):
-            action = menu.addAction(text)
-            action.setShortcut(QKeySequence(key))
+            action = _action(menu, text)
+            action.setProperty("shortcut", key)
             action.triggered.connect(lambda _checked=False, name=name: _in_focus(name))
         menu.addSeparator()
         self._add(menu, _("&Search"), self._window.find_in_page, "find", needs_open=True)
@@ -121,7 +115,7 @@ class Menus:
     ) -> None:
         group = QActionGroup(menu)
         for value, words in pairs:
-            action = menu.addAction(words)
+            action = _action(menu, words)
             action.setCheckable(True)
             action.setChecked(value == chosen)
             group.addAction(action)
@@ -131,6 +125,13 @@ class Menus:
         window = self._window
         self._add(menu, _("&Keyboard shortcuts"), window.show_shortcuts, "shortcuts")
         self._add(menu, _("&About the program"), window.show_about)
+
+
+def _action(menu: QMenu, words: str) -> QAction:
+    # menu.addAction(words) loads the namespace Qt, and so does QKeySequence: see theme.py.
+    action = QAction(words, menu)
+    menu.addAction(action)
+    return action
 
 
 def _in_focus(name: str) -> None:

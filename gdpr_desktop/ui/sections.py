@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import icons
-from gdpr_desktop.ui.labels import ElidedLabel, button, label, line
+from gdpr_desktop.ui.elided_label import ElidedLabel
+from gdpr_desktop.ui.labels import button, label, line
 
 
 class Status(StrEnum):

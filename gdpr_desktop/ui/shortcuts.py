@@ -1,10 +1,12 @@
 """All shortcuts of the program in one collection, so that no two are alike."""
 
-from dataclasses import dataclass, field
-
-from PySide6.QtGui import QKeySequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from gdpr_desktop.core.text import N_, _
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeySequence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,8 +18,10 @@ class Shortcut:
     text: str
     group: str
 
-    def sequence(self) -> QKeySequence:
+    def sequence(self) -> "QKeySequence":
         """As Qt wants it."""
+        from PySide6.QtGui import QKeySequence
+
         return QKeySequence(self.keys)
 
 
@@ -43,13 +47,11 @@ BUILT_IN = (
 )
 
 
-@dataclass(slots=True)
 class Shortcuts:
     """The collection. A second use of a name or of keys is refused with ``ValueError``."""
 
-    _by_name: dict[str, Shortcut] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
+    def __init__(self) -> None:
+        self._by_name: dict[str, Shortcut] = {}
         for shortcut in BUILT_IN:
             self.add(shortcut)
 
@@ -57,16 +59,20 @@ class Shortcuts:
         """Add one; the same one again is no fault."""
         if self._by_name.get(shortcut.name) == shortcut:
             return shortcut
-        keys = shortcut.sequence()
+        keys = shortcut.keys.casefold()
         for other in self._by_name.values():
-            if other.name == shortcut.name or other.sequence() == keys:
+            if other.name == shortcut.name or other.keys.casefold() == keys:
                 raise ValueError(f"shortcut {shortcut.name} {shortcut.keys} is taken: {other}")
         self._by_name[shortcut.name] = shortcut
         return shortcut
 
-    def sequence(self, name: str) -> QKeySequence:
+    def sequence(self, name: str) -> "QKeySequence":
         """The keys of a shortcut."""
         return self._by_name[name].sequence()
+
+    def keys(self, name: str) -> str:
+        """The keys of a shortcut as words."""
+        return self._by_name[name].keys
 
     def groups(self) -> dict[str, tuple[Shortcut, ...]]:
         """All, by group in the language of the screen, in the order they were added."""

@@ -3,13 +3,17 @@
 import re
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from gdpr_desktop.core.paths import resource
 from gdpr_desktop.ui.tokens import DARK, LIGHT, Tokens
 
+# Start (tests/bench): PySide makes all enums of a class when the class is first touched, and the
+# namespace ``Qt`` alone takes 15 ms, QStyle 6. So what runs before the first screen shows sets
+# such values by name, and the style is chosen by an argument.
+QT_ARGUMENTS = ("-style", "fusion")
 _LEAST_POINTS = 10.0  # smaller system fonts are raised to this
 
 
@@ -21,15 +25,11 @@ class Scheme(StrEnum):
     DARK = "dark"
 
 
-_SCHEMES = {
-    Scheme.SYSTEM: Qt.ColorScheme.Unknown,
-    Scheme.LIGHT: Qt.ColorScheme.Light,
-    Scheme.DARK: Qt.ColorScheme.Dark,
-}
-
-
 class Theme(QObject):
-    """Applies the look to the application and follows the system."""
+    """Applies the look to the application and follows the system.
+
+    The application is made with the arguments ``QT_ARGUMENTS``.
+    """
 
     changed = Signal()
 
@@ -39,23 +39,32 @@ class Theme(QObject):
         self._app = app
         self._points = max(app.font().pointSizeF(), _LEAST_POINTS)
         self._scheme, self._text = scheme, text
-        app.setStyle("fusion")
-        app.styleHints().setColorScheme(_SCHEMES[scheme])
+        dark = app.palette().window().color().lightness() < 128  # the system's, as yet
+        if scheme is not Scheme.SYSTEM:
+            self._ask_for_scheme()
         app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
-        self._apply()
+        system = DARK if dark else LIGHT
+        self._apply(system if scheme is Scheme.SYSTEM else tokens_for(scheme))
 
     def choose(self, scheme: Scheme, text: int) -> None:
         """Another scheme or text size, at once."""
         self._scheme, self._text = scheme, text
-        self._app.styleHints().setColorScheme(_SCHEMES[scheme])
-        self._apply()
+        self._ask_for_scheme()
+        self._apply(tokens_for(scheme))
+
+    def _ask_for_scheme(self) -> None:
+        # Qt's own windows, such as the choice of a file, follow.
+        from PySide6.QtCore import Qt
+
+        schemes = Qt.ColorScheme
+        wanted = {Scheme.LIGHT: schemes.Light, Scheme.DARK: schemes.Dark}
+        self._app.styleHints().setColorScheme(wanted.get(self._scheme, schemes.Unknown))
 
     def _on_scheme_changed(self) -> None:
         if self._scheme is Scheme.SYSTEM:
-            self._apply()
+            self._apply(tokens_for(Scheme.SYSTEM))
 
-    def _apply(self) -> None:
-        colours = tokens_for(self._scheme)
+    def _apply(self, colours: Tokens) -> None:
         points = self._points * self._text / 100
         font = QFont(self._app.font())
         font.setPointSizeF(points)
@@ -69,6 +78,8 @@ class Theme(QObject):
 def tokens_for(scheme: Scheme) -> Tokens:
     """The tokens of a choice; the system's when it is left to the system."""
     if scheme is Scheme.SYSTEM:
+        from PySide6.QtCore import Qt
+
         dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         return DARK if dark else LIGHT
     return DARK if scheme is Scheme.DARK else LIGHT

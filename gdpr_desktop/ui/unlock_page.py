@@ -4,13 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QProgressBar,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,12 +18,11 @@ from gdpr_desktop.core.errors import AppError, FieldProblem
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.paths import APP_NAME
 from gdpr_desktop.core.text import _, current_language
-from gdpr_desktop.ui import forms, icons, tasks, vault_calls
+from gdpr_desktop.ui import forms, icons, vault_calls
 from gdpr_desktop.ui.fields.choice import Choice
 from gdpr_desktop.ui.fields.password import PasswordField
 from gdpr_desktop.ui.labels import button, label, line
 from gdpr_desktop.ui.machine_settings import MachineSettings
-from gdpr_desktop.ui.page_scroll import PageScroll
 
 _OTHER = "other"
 _CARD = 440  # pixels
@@ -73,14 +71,7 @@ class UnlockPage(QWidget):
         self.unlock_button = button(_("Unlock"), "primary")
         icons.set_icon(self.unlock_button, "lock", "on_accent")
         self.unlock_button.clicked.connect(self.unlock)
-        self._busy = QProgressBar()
-        self._busy.setRange(0, 0)
-        self._busy.setTextVisible(False)
-        self._busy.setAccessibleName(_("Opening the register"))
-        policy = self._busy.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._busy.setSizePolicy(policy)
-        self._busy.hide()
+        self._busy: QWidget | None = None
         self.create_button = button(_("Make a new register"), "link")
         self.create_button.clicked.connect(self.create_requested)
         self.demo_button = button(_("Try the demo"), "link")
@@ -106,7 +97,9 @@ class UnlockPage(QWidget):
         column.addLayout(self._form)
         column.addSpacing(8)
         column.addWidget(self.unlock_button)
-        column.addWidget(self._busy)
+        self._busy_place = QVBoxLayout()
+        self._busy_place.setContentsMargins(0, 4, 0, 0)
+        column.addLayout(self._busy_place)
         column.addWidget(line())
         others = QHBoxLayout()
         others.addWidget(self.create_button)
@@ -119,14 +112,24 @@ class UnlockPage(QWidget):
         for made in self._languages:
             languages.addWidget(made)
         page = QWidget()
+        page.setProperty("role", "page")
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
         inner = QVBoxLayout(page)
         inner.addStretch(2)
-        inner.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        inner.addLayout(middle)
         inner.addStretch(3)
+        scroll = QScrollArea()  # the card has a width of its own: nothing wraps anew
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setProperty("focusPolicy", "NoFocus")
+        scroll.setWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(languages)
-        layout.addWidget(PageScroll(page), 1)
+        layout.addWidget(scroll, 1)
 
     def _head(self) -> QHBoxLayout:
         sign = QLabel()
@@ -150,7 +153,7 @@ class UnlockPage(QWidget):
         self.password.set_text(password)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
-        self._focus()
+        self.focus_first()
 
     def unlock(self) -> None:
         """Open the file in the worker."""
@@ -166,6 +169,8 @@ class UnlockPage(QWidget):
         if problems:
             forms.show_problems(self, tuple(problems))
             return
+        from gdpr_desktop.ui import tasks  # not needed before the screen is shown
+
         self._set_busy(True)
         opener = self._open_vault
         tasks.run(
@@ -176,11 +181,8 @@ class UnlockPage(QWidget):
             quiet=True,
         )
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        QTimer.singleShot(0, self, self._focus)
-
-    def _focus(self) -> None:
+    def focus_first(self) -> None:
+        """Go to the first field that is not filled in."""
         if not isinstance(self.register.value(), Path):
             self.register.setFocus()
         elif not self.user.text():
@@ -196,10 +198,8 @@ class UnlockPage(QWidget):
         pairs.append((_OTHER, _("Open another register…")))
         empty = "" if paths else _("No register chosen")
         self.register.set_pairs(pairs, empty=empty)
-        for index, (path, _words) in enumerate(pairs):
-            if isinstance(path, Path):
-                self.register.setItemData(index, str(path), Qt.ItemDataRole.ToolTipRole)
         self.register.set_value(paths[0] if paths else None)
+        self.register.setToolTip(str(paths[0]) if paths else "")
 
     def _on_register_activated(self) -> None:
         forms.clear_problems(self)
@@ -236,6 +236,9 @@ class UnlockPage(QWidget):
             self.language_chosen.emit(language)
 
     def _set_busy(self, busy: bool) -> None:
+        if self._busy is None:
+            self._busy = busy_bar(_("Opening the register"))
+            self._busy_place.addWidget(self._busy)
         self._busy.setVisible(busy)
         for widget in (
             self.register,
@@ -248,6 +251,17 @@ class UnlockPage(QWidget):
         ):
             widget.setEnabled(not busy)
         self.unlock_button.setText(_("Opening…") if busy else _("Unlock"))
+
+
+def busy_bar(name: str) -> QWidget:
+    """A bar that says that something is being done, with no end in sight."""
+    from PySide6.QtWidgets import QProgressBar  # not needed before the screen is shown
+
+    bar = QProgressBar()
+    bar.setRange(0, 0)
+    bar.setTextVisible(False)
+    bar.setAccessibleName(name)
+    return bar
 
 
 def _shown(path: Path, among: tuple[Path, ...]) -> str:

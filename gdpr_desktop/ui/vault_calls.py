@@ -3,10 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gdpr_desktop.core.errors import AppError
-from gdpr_desktop.ui.new_vault import NewVault
-
 if TYPE_CHECKING:
+    from gdpr_desktop.core.errors import AppError
+    from gdpr_desktop.ui.new_vault import NewVault
     from gdpr_desktop.vault import Vault
 
 
@@ -24,7 +23,7 @@ def open_vault(path: Path, user: str, password: str, *, anchors: Path | None = N
     return Vault.open(path, user, password, anchor_dir=anchors)
 
 
-def create_vault(new: NewVault, *, anchors: Path | None = None) -> "Vault":
+def create_vault(new: "NewVault", *, anchors: Path | None = None) -> "Vault":
     """Make and open. Raises ``InvalidInputError``, ``VaultError``."""
     from gdpr_desktop.vault import Vault
 
@@ -38,7 +37,7 @@ def create_vault(new: NewVault, *, anchors: Path | None = None) -> "Vault":
     )
 
 
-def is_wrong_password(error: AppError) -> bool:
+def is_wrong_password(error: "AppError") -> bool:
     """Does the error belong at the password?"""
     from gdpr_desktop.vault import WrongPasswordError
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.ui import vault_calls
 from gdpr_desktop.ui.bus import bus
-from gdpr_desktop.ui.new_vault import NewVault
 
 if TYPE_CHECKING:
     from gdpr_desktop.ui.municipality_dialog import MunicipalityData
+    from gdpr_desktop.ui.new_vault import NewVault
     from gdpr_desktop.vault import Vault
 
 
@@ -27,7 +27,7 @@ class VaultGate:
         """Open; for the worker."""
         return vault_calls.open_vault(path, user, password, anchors=self.data_dir / "anchors")
 
-    def create(self, new: NewVault) -> "Vault":
+    def create(self, new: "NewVault") -> "Vault":
         """Make; for the worker."""
         return vault_calls.create_vault(new, anchors=self.data_dir / "anchors")
 

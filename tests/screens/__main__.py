@@ -1,6 +1,12 @@
-"""Writes a PNG of every tab, dialog and state to a folder, in five looks: ``dev.py screens OUT``."""
+"""Writes a PNG of every tab, dialog and state to a folder, in five looks: ``dev.py screens OUT``.
 
+The offscreen platform has a screen of its own, whose size is fixed when the program starts: each
+size of screen is a process.
+"""
+
+import json
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -39,7 +45,7 @@ class Look:
     language: Language = Language.NYNORSK
     scheme: Scheme = Scheme.LIGHT
     text: int = 100
-    size: tuple[int, int] = (1280, 800)
+    size: tuple[int, int] = (1280, 800)  # of the window, and of the screen it fills
 
 
 LOOKS = (
@@ -144,7 +150,7 @@ class Photographer:
         page.show_list(CaseFilter.OPEN)
         for name, dialog in self._dialogs(page):
             self.take(f"dialog-{name}", dialog)
-            if isinstance(dialog, FormDialog) and name in ("new", "review", "send"):
+            if isinstance(dialog, FormDialog) and name in ("new", "review", "decision"):
                 dialog.save()
                 self.take(f"dialog-{name}-problems", dialog)
             close(dialog)
@@ -207,9 +213,8 @@ def wait(milliseconds: int = 60) -> None:
     loop.exec()
 
 
-def main(out: Path) -> int:
-    """Make both registers once, then every picture in every look."""
-    out.mkdir(parents=True, exist_ok=True)
+def photograph(out: Path, size: tuple[int, int]) -> None:
+    """Make both registers once, then every picture in every look of this size."""
     app = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
@@ -226,14 +231,31 @@ def main(out: Path) -> int:
         ).close()
         photographer = Photographer(app, folder, out)
         for look in LOOKS:
-            photographer.wear(look)
-            photographer.first_screens()
-            photographer.empty()
-            photographer.filled()
+            if look.size == size:
+                photographer.wear(look)
+                photographer.first_screens()
+                photographer.empty()
+                photographer.filled()
         photographer.window.close()
+
+
+def main(out: Path) -> int:
+    """One process to each size of screen."""
+    out.mkdir(parents=True, exist_ok=True)
+    for width, height in sorted({look.size for look in LOOKS}):
+        with tempfile.TemporaryDirectory() as temporary:
+            screen = {"name": "screen", "x": 0, "y": 0, "width": width, "height": height}
+            config = Path(temporary) / "screens.json"
+            config.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+            environment = os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={config}"}
+            again = [sys.executable, str(Path(__file__).parent), str(out), str(width), str(height)]
+            subprocess.run(again, env=environment, check=True)
     print(f"{len(list(out.glob('*.png')))} pictures in {out}")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    if len(sys.argv) == 4:
+        photograph(Path(sys.argv[1]), (int(sys.argv[2]), int(sys.argv[3])))
+    else:
+        sys.exit(main(Path(sys.argv[1])))

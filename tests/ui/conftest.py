@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gdpr_desktop.core.municipality import Municipality
-from gdpr_desktop.ui import notices
+from gdpr_desktop.ui import notices, tasks
 from gdpr_desktop.ui.machine_settings import MachineSettings
 from gdpr_desktop.ui.main_window import MainWindow
 from gdpr_desktop.ui.theme import Scheme, Theme
@@ -75,6 +75,7 @@ def window(
     gate = VaultGate(data_dir=tmp_path, new_folder=tmp_path)
     made = MainWindow(MachineSettings(), theme, gate, lambda: features)
     qtbot.addWidget(made)
+    made.listen_to(tasks.runner())
     made.resize(1024, 700)
     made.show()
     return made

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gdpr_desktop.ui.labels import ElidedLabel
+from gdpr_desktop.ui.elided_label import ElidedLabel
 
 _INNER = (QComboBox, QAbstractSpinBox)  # name their own parts
 

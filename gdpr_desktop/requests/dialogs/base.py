@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFormLayout, QWidget
 
 from gdpr_desktop.core.change import Change
@@ -62,6 +63,12 @@ class DeedDialog(FormDialog):
             self._required.append(field)
         return field
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        focused = self.focusWidget()
+        if focused is not None and isinstance(focused.parentWidget(), WhyNote):
+            self.focusNextChild()  # one begins at the first field, not at an explanation
+
     def value(self) -> Change:
         """Do the deed. Raises ``InvalidInputError`` and other ``AppError``."""
         require_valid(self.field_problems())
@@ -73,14 +80,17 @@ class DeedDialog(FormDialog):
 
     def field_problems(self) -> list[FieldProblem]:
         """Dates and times that cannot be read, required dates that are missing."""
-        found = []
-        for field in self.findChildren(TypedField):
-            if field.isVisibleTo(self) and field.problem():
-                found.append(FieldProblem(field=field.objectName(), text=field.problem()))
-        for field in self._required:
-            if field.isVisibleTo(self) and field.date() is None and not field.problem():
-                found.append(FieldProblem(field=field.objectName(), text=_("Give the date.")))
-        return found
+        unreadable = [
+            FieldProblem(field=field.objectName(), text=field.problem())
+            for field in self.findChildren(TypedField)
+            if field.isVisibleTo(self) and field.problem()
+        ]
+        missing = [
+            FieldProblem(field=field.objectName(), text=_("Give the date."))
+            for field in self._required
+            if field.isVisibleTo(self) and field.date() is None and not field.problem()
+        ]
+        return unreadable + missing
 
 
 class RequestDialog(DeedDialog):

@@ -110,7 +110,7 @@ class ExemptedList(QWidget):
     def _renumber(self) -> None:
         for index, row in enumerate(self._rows, 1):
             row.number(index, self._description)
-        before = self.add
+        before: QWidget = self.add
         for row in reversed(self._rows):
             QWidget.setTabOrder(row.explanation.editor, before)
             QWidget.setTabOrder(row.remove, row.explanation.editor)

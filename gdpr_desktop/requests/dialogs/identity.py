@@ -95,11 +95,8 @@ class IdentityDialog(RequestDialog):
         self._method_row.setVisible(known)
         with_note = method in (IdentityMethod.SHOWN_ID, IdentityMethod.CONTROL_QUESTIONS)
         self._note_row.setVisible(known and with_note)
-        if known:
-            text = _(_EXPLAINED[method]) if method else ""
-        else:
-            text = _(_DEED_NOTES[deed])
-        self.explanation.say(text)
+        explained = _EXPLAINED.get(method) if known else _DEED_NOTES[deed]
+        self.explanation.say(_(explained) if explained else "")
         self.day.setObjectName("asked_on" if deed is IdentityDeed.ASKED else "settled_on")
 
     def field_problems(self) -> list[FieldProblem]:

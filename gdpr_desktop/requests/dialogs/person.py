@@ -39,7 +39,7 @@ class PersonPart(QWidget):
         self._middle()
         self.address = AddressField(country=True)
         add_row(self.form, _("A&ddress"), self.address, name=f"{prefix}address")
-        self.email, self.phone = self._line(254), self._line(40)
+        self.email, self.phone = self._line(NAME_LENGTH), self._line(40)
         add_pair(
             self.form,
             self._named(FieldRow(_("&E-mail"), self.email), "email"),

@@ -4,21 +4,24 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from gdpr_desktop.casework.checks import line_lengths, problem, required, text_length
 from gdpr_desktop.casework.service import begin_on, record, require_open
 from gdpr_desktop.core.change import Change
+from gdpr_desktop.core.clock import Clock, local_date
+from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.errors import FieldProblem, RefusedError, require_valid
 from gdpr_desktop.core.ids import CaseId
-from gdpr_desktop.core.names import clean, clean_text
+from gdpr_desktop.core.names import clean_line, clean_text
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import store
 from gdpr_desktop.requests.channels import objections
-from gdpr_desktop.requests.checks import problem, required, text_length
 from gdpr_desktop.requests.model import (
     Advice,
     Answer,
     Decision,
     Dispatch,
+    DispatchChannel,
     OralAnswer,
     Outcome,
     ProcessingInfo,
@@ -26,7 +29,13 @@ from gdpr_desktop.requests.model import (
     Review,
 )
 from gdpr_desktop.requests.service.identity import day_problems, opened
-from gdpr_desktop.requests.steps import collected, missing_before_sending
+from gdpr_desktop.requests.steps import (
+    Missing,
+    collected,
+    found_tasks,
+    missing_before_sending,
+    missing_before_telling,
+)
 from gdpr_desktop.requests.words import missing_words, objection_words
 from gdpr_desktop.vault import Vault
 
@@ -44,7 +53,8 @@ def review_material(vault: Vault, case_id: CaseId, review: Review) -> Change:
         require_valid(problems)
         kept = replace(
             review,
-            reviewed_by=clean(review.reviewed_by),
+            reviewed_by=clean_line(review.reviewed_by),
+            covers=found_tasks(request),
             exempted=tuple(
                 replace(one, explanation=clean_text(one.explanation)) for one in review.exempted
             ),
@@ -59,7 +69,12 @@ def _review_problems(request: Request, review: Review, today: date) -> list[Fiel
     problems += required(
         "reviewed_by", review.reviewed_by, _("Write who has gone through the material.")
     )
-    found = any(task.outcome.value == "found" for task in request.tasks)
+    problems += line_lengths(reviewed_by=review.reviewed_by)
+    last = max((task.done_on for task in request.tasks if task.done_on), default=None)
+    if not problems and last and review.reviewed_on < last:
+        text = _("The last answer came on {day}: what it held was gone through then or later.")
+        problems.append(problem("reviewed_on", text.format(day=long_date(last))))
+    found = found_tasks(request)
     if review.outcome is Outcome.NOTHING_HELD and found:
         text = _("Something was found, so the answer cannot be that nothing is held.")
         problems.append(problem("outcome", text))
@@ -71,6 +86,8 @@ def _review_problems(request: Request, review: Review, today: date) -> list[Fiel
         problems.append(problem("exempted", text))
     if any(not one.explanation.strip() for one in review.exempted):
         problems.append(problem("exempted", _("Write why, for each exception used.")))
+    for one in review.exempted:
+        problems += text_length("exempted", one.explanation)
     return problems
 
 
@@ -81,10 +98,10 @@ def note_advice(vault: Vault, case_id: CaseId, *, text: str, name: str, given_on
         request = store.request(work.db, case_id)
         problems = required("text", text, _("Write the advice."))
         problems += required("name", name, _("Write who gave the advice."))
-        problems += text_length("text", text)
+        problems += text_length("text", text) + line_lengths(name=name)
         problems += day_problems("given_on", given_on, request, work.clock.today())
         require_valid(problems)
-        advice = Advice(text=clean_text(text), name=clean(name), given_on=given_on)
+        advice = Advice(text=clean_text(text), name=clean_line(name), given_on=given_on)
         store.put_step(work.db, case_id, advice=advice)
         record(work, case_id, "advised")
     return work.change
@@ -100,14 +117,13 @@ def note_decision(
         problems = required("text", text, _("Write what was decided."))
         problems += required("name", name, _("Write who decided. The officer only advises."))
         problems += required("role", role, _("Write the role that has been delegated to decide."))
-        problems += text_length("text", text)
+        problems += text_length("text", text) + line_lengths(name=name, role=role)
         problems += day_problems("decided_on", decided_on, request, work.clock.today())
         require_valid(problems)
-        decision = Decision(
-            text=clean_text(text), name=clean(name), role=clean(role), decided_on=decided_on
-        )
+        name, role = clean_line(name), clean_line(role)
+        decision = Decision(text=clean_text(text), name=name, role=role, decided_on=decided_on)
         store.put_step(work.db, case_id, decision=decision)
-        record(work, case_id, "decided", name=clean(name))
+        record(work, case_id, "decided", name=name)
     return work.change
 
 
@@ -116,6 +132,8 @@ def prepare_answer(vault: Vault, case_id: CaseId, answer: Answer) -> Change:
     with vault.begin(Deed.WORK_ON_CASE) as work:
         request = opened(work, case_id)
         kept = _cleaned_answer(answer)
+        if kept.oral is None and request.answer:  # what has been said stays said
+            kept = replace(kept, oral=request.answer.oral)
         problems = _answer_problems(kept)
         require_valid(problems)
         store.put_step(work.db, case_id, answer=kept)
@@ -133,8 +151,8 @@ def _cleaned_answer(answer: Answer) -> Answer:
     copies = tuple(
         replace(
             one,
-            name=clean(one.name),
-            what=clean(one.what).replace("\n", " "),
+            name=clean_line(one.name),
+            what=clean_line(one.what),
             details=clean_text(one.details),
         )
         for one in answer.copies
@@ -143,8 +161,10 @@ def _cleaned_answer(answer: Answer) -> Answer:
 
 
 def _answer_problems(answer: Answer) -> list[FieldProblem]:
-    problems = []
+    problems: list[FieldProblem] = []
     for one in answer.systems:
+        for name in one.__slots__:
+            problems += text_length("systems", getattr(one, name))
         if not (one.name and one.purpose and one.basis and one.categories and one.storage):
             text = _("«{name}» lacks purpose, lawful basis, categories or storage time.")
             problems.append(problem("systems", text.format(name=one.name or "…")))
@@ -156,6 +176,7 @@ def _answer_problems(answer: Answer) -> list[FieldProblem]:
             text = _("Write the overview for «{name}», or give a copy.")
             problems.append(problem("copies", text.format(name=item.name)))
         problems += text_length("copies", item.details, 200_000)
+        problems += line_lengths(copies=item.name) + text_length("copies", item.what, 1000)
     return problems
 
 
@@ -168,21 +189,44 @@ def give_oral_answer(vault: Vault, case_id: CaseId, oral: OralAnswer) -> Change:
                 _("The person has not asked for an oral answer."),
                 hint=_("Answer in writing, or note the wish in the case first."),
             )
-        problems = required("what", oral.what, _("Write what was said."))
-        problems += required("to_whom", oral.to_whom, _("Write who it was said to."))
-        problems += required("identity", oral.identity, _("Write how you knew who it was."))
-        if oral.at > work.clock.now():
-            problems.append(problem("at", _("This time has not come yet.")))
-        require_valid(problems)
-        answer = replace(request.answer or Answer(), oral=oral)
+        _require_none(missing_before_telling(request))
+        require_valid(_oral_problems(request, oral, work.clock))
+        kept = replace(
+            oral,
+            what=clean_text(oral.what),
+            to_whom=clean_line(oral.to_whom),
+            identity=clean_line(oral.identity),
+        )
+        answer = replace(request.answer or Answer(), oral=kept)
         store.put_step(work.db, case_id, answer=answer)
         record(work, case_id, "oral_answer_noted")
     return work.change
 
 
+def _oral_problems(request: Request, oral: OralAnswer, clock: Clock) -> list[FieldProblem]:
+    from gdpr_desktop.law.identifiers import find
+
+    problems = required("what", oral.what, _("Write what was said."))
+    problems += required("to_whom", oral.to_whom, _("Write who it was said to."))
+    problems += required("identity", oral.identity, _("Write how you knew who it was."))
+    problems += text_length("what", oral.what)
+    problems += line_lengths(to_whom=oral.to_whom, identity=oral.identity)
+    if find(oral.identity):
+        text = _("Do not keep the number. Write only what kind of proof it was.")
+        problems.append(problem("identity", text))
+    if oral.at > clock.now():
+        problems.append(problem("at", _("This time has not come yet.")))
+    elif local_date(oral.at) < request.case.received:
+        problems.append(problem("at", _("This is before the request was received.")))
+    return problems
+
+
 def require_sendable(request: Request) -> None:
     """Raise when an answer may not leave the house yet, naming what is missing."""
-    missing = missing_before_sending(request)
+    _require_none(missing_before_sending(request))
+
+
+def _require_none(missing: tuple[Missing, ...]) -> None:
     if missing:
         raise RefusedError(
             _("The answer cannot be sent yet."),
@@ -194,20 +238,50 @@ def send_answer(vault: Vault, case_id: CaseId, dispatch: Dispatch) -> Change:
     """Note that the answer has gone. Refused when something is missing or the channel is unsafe."""
     with vault.begin(Deed.SEND_LETTER) as work:
         request = _sendable(work, case_id)
-        problems = day_problems("sent_on", dispatch.sent_on, request, work.clock.today())
-        decided = request.decision.decided_on if request.decision else dispatch.sent_on
-        if not problems and dispatch.sent_on < decided:
-            text = _("The answer cannot be sent before it was decided.")
-            problems.append(problem("sent_on", text))
+        problems = _sent_on_problems(request, dispatch.sent_on, work.clock.today())
         problems += required("sent_by", dispatch.sent_by, _("Write who sent it."))
         problems += required("what", dispatch.what, _("Write what was sent."))
+        problems += line_lengths(sent_by=dispatch.sent_by) + text_length("what", dispatch.what)
         against = objections(request, dispatch.channel)
         problems += [problem("channel", objection_words(code)) for code in against]
+        problems += _form_problems(request, dispatch.channel)
         require_valid(problems)
-        kept = replace(dispatch, sent_by=clean(dispatch.sent_by), what=clean_text(dispatch.what))
+        kept = replace(
+            dispatch, sent_by=clean_line(dispatch.sent_by), what=clean_text(dispatch.what)
+        )
         store.put_step(work.db, case_id, dispatch=kept)
         record(work, case_id, "answer_sent", channel=dispatch.channel.value)
     return work.change
+
+
+def _sent_on_problems(request: Request, sent_on: date, today: date) -> list[FieldProblem]:
+    """The answer goes after all that must come before it, also by the days that are noted."""
+    problems = day_problems("sent_on", sent_on, request, today)
+    decided = request.decision.decided_on if request.decision else None
+    reviewed = request.review.reviewed_on if request.review else None
+    earliest = (
+        (decided, _("The answer cannot be sent before it was decided.")),
+        (reviewed, _("The answer cannot be sent before the material was gone through.")),
+        (
+            request.identity.settled_on,
+            _("The answer cannot be sent before the identity was established."),
+        ),
+    )
+    for day, text in earliest:
+        if not problems and day and sent_on < day:
+            problems.append(problem("sent_on", text))
+    return problems
+
+
+def _form_problems(request: Request, channel: DispatchChannel) -> list[FieldProblem]:
+    """What is told must have been told, and what is sent must have been written."""
+    answer = request.answer
+    if channel is DispatchChannel.ORAL and (answer is None or answer.oral is None):
+        return [problem("channel", _("Note first what was said, to whom and when."))]
+    held = request.review is not None and request.review.outcome is not Outcome.NOTHING_HELD
+    if channel is not DispatchChannel.ORAL and held and (answer is None or not answer.copies):
+        return [problem("channel", _("The answer has only been told. Write it first."))]
+    return []
 
 
 def _sendable(work: Any, case_id: CaseId) -> Request:

@@ -3,17 +3,17 @@
 from dataclasses import replace
 from datetime import date
 
+from gdpr_desktop.casework.checks import line_lengths, problem, required, text_length
 from gdpr_desktop.casework.service import record
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.errors import FieldProblem, InvalidInputError, RefusedError, require_valid
 from gdpr_desktop.core.ids import CaseId
-from gdpr_desktop.core.names import clean, clean_text
+from gdpr_desktop.core.names import clean_line, clean_text
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
 from gdpr_desktop.law.deadlines import ExtensionCode, ExtensionGround, judge_extension
 from gdpr_desktop.requests import store
-from gdpr_desktop.requests.checks import problem, required, text_length
 from gdpr_desktop.requests.model import Extension, Receipt, Request, Specification
 from gdpr_desktop.requests.service.identity import day_problems, opened
 from gdpr_desktop.requests.time_limits import answered_on, notice_due
@@ -25,8 +25,8 @@ def confirm_receipt(vault: Vault, case_id: CaseId, *, confirmed_on: date, how: s
     with vault.begin(Deed.WORK_ON_CASE) as work:
         request = opened(work, case_id)
         problems = day_problems("confirmed_on", confirmed_on, request, work.clock.today())
-        require_valid(problems)
-        receipt = Receipt(confirmed_on=confirmed_on, how=clean(how))
+        require_valid([*problems, *line_lengths(how=how)])
+        receipt = Receipt(confirmed_on=confirmed_on, how=clean_line(how))
         store.put_step(work.db, case_id, receipt=receipt)
         record(work, case_id, "receipt_confirmed", on=confirmed_on.isoformat())
     return work.change

@@ -1,14 +1,18 @@
 """A request ends, and may begin again."""
 
+from dataclasses import replace
+
 from gdpr_desktop.casework import service as casework
+from gdpr_desktop.casework.checks import required, text_length
+from gdpr_desktop.casework.service import begin_on, record, require_open
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import RefusedError, require_valid
 from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.names import clean_text
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import store
-from gdpr_desktop.requests.checks import required
-from gdpr_desktop.requests.model import CloseOutcome
+from gdpr_desktop.requests.model import CloseOutcome, IdentityState
 from gdpr_desktop.requests.steps import missing_before_closing, turned_away
 from gdpr_desktop.requests.words import missing_words
 from gdpr_desktop.vault import Vault
@@ -19,10 +23,13 @@ def close_request(
 ) -> Change:
     """Close an answered, turned-away or (with a reason) withdrawn request."""
     with vault.begin(Deed.CLOSE_CASE) as work:
+        require_open(begin_on(work, Deed.CLOSE_CASE, case_id))
         request = store.request(work.db, case_id)
         if withdrawn:
-            problems = required("reason", reason, _("Write how the person took it back."))
-            require_valid(problems)
+            problems = required(
+                "reason", clean_text(reason), _("Write how the person took it back.")
+            )
+            require_valid([*problems, *text_length("reason", reason)])
             casework.note(vault, case_id, reason)
             casework.close(vault, case_id, CloseOutcome.WITHDRAWN)
         else:
@@ -43,16 +50,13 @@ def reopen_request(vault: Vault, case_id: CaseId, *, reason: str) -> Change:
 
     A request turned away for want of identity comes back with the identity step open.
     """
-    from dataclasses import replace
-
-    from gdpr_desktop.requests.model import IdentityState
-
     with vault.begin(Deed.REOPEN_CASE) as work:
+        casework.reopen(vault, case_id, reason)
         request = store.request(work.db, case_id)
         if turned_away(request):
             identity = replace(
                 request.identity, state=IdentityState.ASKED, settled_on=None, method=None
             )
             store.put_step(work.db, case_id, identity=identity)
-        casework.reopen(vault, case_id, reason)
+            record(work, case_id, "identity_opened_again")
     return work.change

@@ -4,16 +4,17 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from gdpr_desktop.casework.checks import problem, text_length
 from gdpr_desktop.casework.model import PersonRole
 from gdpr_desktop.casework.service import begin_on, record, require_open
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import FieldProblem, RefusedError, require_valid
 from gdpr_desktop.core.ids import CaseId
-from gdpr_desktop.core.names import clean, clean_text
+from gdpr_desktop.core.names import clean_line, clean_text
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import store
-from gdpr_desktop.requests.checks import authority_problems, past_day, problem
+from gdpr_desktop.requests.checks import authority_problems, past_day
 from gdpr_desktop.requests.model import (
     SECURE_CHANNELS,
     Authority,
@@ -50,7 +51,7 @@ def confirm_identity(
     """
     with vault.begin(Deed.WORK_ON_CASE) as work:
         request = opened(work, case_id)
-        problems = _method_problems(request, method, note)
+        problems = _method_problems(request, method, note) + text_length("note", note, 1000)
         problems += day_problems("settled_on", settled_on, request, work.clock.today())
         asked = request.identity.asked_on
         if not problems and asked and settled_on < asked:
@@ -111,7 +112,9 @@ def ask_for_identity(vault: Vault, case_id: CaseId, *, asked_on: date) -> Change
             )
         problems = day_problems("asked_on", asked_on, request, work.clock.today())
         require_valid(problems)
-        identity = replace(request.identity, state=IdentityState.ASKED, asked_on=asked_on)
+        identity = replace(
+            request.identity, state=IdentityState.ASKED, asked_on=asked_on, settled_on=None
+        )
         store.put_step(work.db, case_id, identity=identity)
         record(work, case_id, "identity_asked", on=asked_on.isoformat())
     return work.change
@@ -127,6 +130,9 @@ def reject_identity(vault: Vault, case_id: CaseId, *, settled_on: date) -> Chang
                 hint=_("Only when no proof comes may the request be turned away."),
             )
         problems = day_problems("settled_on", settled_on, request, work.clock.today())
+        asked = request.identity.asked_on
+        if not problems and asked and settled_on < asked:
+            problems.append(problem("settled_on", _("The answer cannot come before the question.")))
         require_valid(problems)
         identity = replace(
             request.identity, state=IdentityState.NOT_ESTABLISHED, settled_on=settled_on
@@ -147,7 +153,7 @@ def settle_authority(vault: Vault, case_id: CaseId, authority: Authority) -> Cha
         opened(work, case_id)
         kept = replace(
             authority,
-            what=clean(authority.what),
+            what=clean_line(authority.what),
             why_not_needed=clean_text(authority.why_not_needed),
         )
         store.put_step(work.db, case_id, authority=kept)

@@ -1,20 +1,25 @@
 """A request comes in, and what was typed about it is put right."""
 
 from dataclasses import replace
+from datetime import date
 
 from gdpr_desktop.casework import store as cases
-from gdpr_desktop.casework.model import CaseKind, Person, PersonRole
+from gdpr_desktop.casework.checks import problem
+from gdpr_desktop.casework.model import UNSTRUCTURED, CaseKind, Person, PersonRole
 from gdpr_desktop.casework.service import begin_on, record, require_open
 from gdpr_desktop.core.address import PostalAddress
 from gdpr_desktop.core.change import Change
-from gdpr_desktop.core.errors import require_valid
+from gdpr_desktop.core.dates import long_date
+from gdpr_desktop.core.errors import FieldProblem, require_valid
 from gdpr_desktop.core.ids import CaseId
-from gdpr_desktop.core.names import clean, clean_text
+from gdpr_desktop.core.names import clean, clean_line, clean_text
 from gdpr_desktop.core.roles import Deed, Role
+from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import store
 from gdpr_desktop.requests.checks import intake_problems
 from gdpr_desktop.requests.model import (
     SECURE_CHANNELS,
+    Authority,
     Identity,
     IdentityMethod,
     IdentityState,
@@ -22,10 +27,10 @@ from gdpr_desktop.requests.model import (
     OnBehalfOf,
     Request,
 )
+from gdpr_desktop.requests.time_limits import first_deed
 from gdpr_desktop.vault import Vault
 
 COLLECT = "collect"  # a system or department that may hold data
-UNSTRUCTURED = "unstructured"  # e-mail, files, paper, pictures, SMS: handbook chapter 9
 
 
 def cleaned_person(person: Person) -> Person:
@@ -33,15 +38,15 @@ def cleaned_person(person: Person) -> Person:
     address = person.address
     return replace(
         person,
-        name=clean(person.name).replace("\n", " "),
+        name=clean_line(person.name),
         address=PostalAddress(
             street=clean(address.street),
-            postal_code=clean(address.postal_code),
-            city=clean(address.city),
-            country=clean(address.country),
+            postal_code=clean_line(address.postal_code),
+            city=clean_line(address.city),
+            country=clean_line(address.country),
         ),
-        email=clean(person.email),
-        phone=clean(person.phone),
+        email=clean_line(person.email),
+        phone=clean_line(person.phone),
         national_id="".join(clean(person.national_id).split()),
         national_id_reason=clean_text(person.national_id_reason),
     )
@@ -57,12 +62,12 @@ def cleaned(intake: Intake) -> Intake:
         recipient=cleaned_person(intake.recipient) if intake.recipient else None,
         authority=replace(
             intake.authority,
-            what=clean_text(intake.authority.what),
+            what=clean_line(intake.authority.what),
             why_not_needed=clean_text(intake.authority.why_not_needed),
         ),
         wording=clean_text(intake.wording),
-        archive_number=clean(intake.archive_number),
-        caseworker=clean(intake.caseworker),
+        archive_number=clean_line(intake.archive_number),
+        caseworker=clean_line(intake.caseworker),
     )
 
 
@@ -119,7 +124,8 @@ def _put_others(db: object, case_id: CaseId, intake: Intake) -> None:
 def change_intake(vault: Vault, case_id: CaseId, intake: Intake) -> Change:
     """Put right what was typed at intake; the deadline follows the date of receipt.
 
-    A changed address, or another person, opens an identity step that rested on the address.
+    A changed address, or another person, opens an identity step that rested on the address; a
+    changed channel, one that rested on the login. An authority is for the one who had it.
     """
     intake = cleaned(intake)
     problems = intake_problems(intake, vault.clock)
@@ -127,30 +133,76 @@ def change_intake(vault: Vault, case_id: CaseId, intake: Intake) -> Change:
     with vault.begin(Deed.WORK_ON_CASE) as work:
         require_open(begin_on(work, Deed.WORK_ON_CASE, case_id))
         before = store.request(work.db, case_id)
+        require_valid(_received_after_deeds(before, intake.received))
+        if _another_acts(before, intake) and intake.authority == before.authority:
+            intake = replace(intake, authority=Authority())
         store.update_intake(work.db, case_id, intake)
         cases.update_case(
             work.db, case_id, received=intake.received, language=intake.language.value
         )
         cases.put_person(work.db, case_id, PersonRole.DATA_SUBJECT, intake.subject)
         _put_others(work.db, case_id, intake)
-        if _unsettles_identity(before, intake):
-            store.put_step(work.db, case_id, identity=Identity())
-            record(work, case_id, "identity_opened_again")
+        identity = _identity_after(before, intake, work.actor.name)
+        if identity != before.identity:
+            store.put_step(work.db, case_id, identity=identity)
+            if before.identity.established and not identity.established:
+                record(work, case_id, "identity_opened_again")
+            if identity.established and not before.identity.established:
+                method = IdentityMethod.SECURE_CHANNEL.value
+                record(work, case_id, "identity_established", method=method)
         record(work, case_id, "intake_changed")
     return work.change
 
 
-def _unsettles_identity(before: Request, intake: Intake) -> bool:
-    method = before.identity.method
-    moved = (
-        before.subject.address != intake.subject.address
-        or before.persons.get(PersonRole.REPRESENTATIVE) != intake.representative
-    )
-    renamed = before.subject.name != intake.subject.name
-    if method is IdentityMethod.ADDRESS_MATCHES:
-        return moved or renamed
+def _received_after_deeds(before: Request, received: date) -> list[FieldProblem]:
+    """The day of receipt cannot be moved past what has been done since."""
+    first = first_deed(before)
+    if first is None or received <= first:
+        return []
+    text = _("Something in the case was done on {day}, and that cannot be before the receipt.")
+    return [problem("received", text.format(day=long_date(first)))]
+
+
+def _another_acts(before: Request, intake: Intake) -> bool:
+    """Does somebody else act or receive than before?"""
+    old = [before.persons.get(role) for role in (PersonRole.REPRESENTATIVE, PersonRole.RECIPIENT)]
+    new = [intake.representative, intake.recipient]
+    return [p.name if p else "" for p in old] != [p.name if p else "" for p in new]
+
+
+def _identity_after(before: Request, intake: Intake, actor: str) -> Identity:
+    """The identity step as it stands after the change.
+
+    An opened step forgets when proof was asked for: the time in between was not spent waiting.
+    """
+    identity = before.identity
+    alone = intake.channel in SECURE_CHANNELS and intake.representative is None
+    if identity.method is IdentityMethod.SECURE_CHANNEL and identity.established:
+        if _unsettles_login(before, intake):
+            return Identity()
+        return replace(identity, settled_on=intake.received) if alone else identity
+    if identity.method is IdentityMethod.ADDRESS_MATCHES and _unsettles_address(before, intake):
+        return Identity()
+    if alone and not identity.established and before.channel not in SECURE_CHANNELS:
+        return _logged_in(intake, actor)
+    return identity
+
+
+def _unsettles_login(before: Request, intake: Intake) -> bool:
     another = before.persons.get(PersonRole.REPRESENTATIVE) != intake.representative
-    return method is IdentityMethod.SECURE_CHANNEL and (another or renamed)
+    renamed = before.subject.name != intake.subject.name
+    return another or renamed or intake.channel not in SECURE_CHANNELS
+
+
+def _unsettles_address(before: Request, intake: Intake) -> bool:
+    """Does the answer go elsewhere, or to somebody else, than the address that was compared?"""
+    persons = before.persons
+    return (
+        before.subject.address != intake.subject.address
+        or before.subject.name != intake.subject.name
+        or persons.get(PersonRole.REPRESENTATIVE) != intake.representative
+        or persons.get(PersonRole.RECIPIENT) != intake.recipient
+    )
 
 
 def note_opened(vault: Vault, case_id: CaseId) -> Change | None:

@@ -11,7 +11,13 @@ from gdpr_desktop.casework import service as casework
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.service import begin_on
 from gdpr_desktop.core.change import Change
-from gdpr_desktop.core.errors import FieldProblem, InvalidInputError, RefusedError
+from gdpr_desktop.core.errors import (
+    AppError,
+    FieldProblem,
+    InvalidInputError,
+    RefusedError,
+    require_valid,
+)
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.roles import Deed
@@ -19,10 +25,11 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.law.deadlines import ExtensionGround
 from gdpr_desktop.requests import store
 from gdpr_desktop.requests.letter_facts import ANSWER_LETTERS, Surroundings, draft_facts
-from gdpr_desktop.requests.model import IdentityState, Request
+from gdpr_desktop.requests.model import IdentityState, Outcome, Request
 from gdpr_desktop.requests.service import clock as clock_deeds
 from gdpr_desktop.requests.service import identity as identity_deeds
 from gdpr_desktop.requests.service.answering import require_sendable
+from gdpr_desktop.requests.service.identity import day_problems
 from gdpr_desktop.vault import Vault
 
 if TYPE_CHECKING:
@@ -91,49 +98,66 @@ def suggested_name(vault: Vault, case_id: CaseId, order: LetterOrder) -> str:
 def export_letter(vault: Vault, case_id: CaseId, order: LetterOrder, path: Path) -> Change:
     """Write the letter to ``path``, keep it on the timeline and take the step it belongs to.
 
-    The caller has asked before an existing file is replaced. When the record cannot be made,
-    the file just written is removed, so that no letter lies about that the case does not know.
+    The caller has asked before an existing file is replaced. When the record cannot be made, or
+    not be committed, the file is as it was before, so that no letter lies about that the case
+    does not know.
     """
     from gdpr_desktop.letters import render
 
-    request = store.request(vault.db, case_id)
-    with vault.begin(Deed.SEND_LETTER) as work:
+    with _put_back_on_failure(path), vault.begin(Deed.SEND_LETTER) as work:
         begin_on(work, Deed.SEND_LETTER, case_id)
-        _refuse_wrong_letter(request, order)
+        _refuse_wrong_letter(store.request(work.db, case_id), order, work.clock.today())
         _take_step(vault, case_id, order)
         # the step may have moved the date that the letter names
         current = store.request(work.db, case_id)
         letter = render(order.template, order.language, facts_for(vault, current, order))
-        before = path.read_bytes() if path.exists() else None
         sha256 = letter.save(path, vault.letterhead())
-        try:
-            casework.record_letter(
-                vault,
-                case_id,
-                template=order.template,
-                language=order.language.value,
-                path=path,
-                sha256=sha256,
-                sent_on=order.sent_on,
-                channel=order.channel,
-            )
-        except BaseException:
-            _put_back(path, before)
-            raise
+        casework.record_letter(
+            vault,
+            case_id,
+            template=order.template,
+            language=order.language.value,
+            path=path,
+            sha256=sha256,
+            sent_on=order.sent_on,
+            channel=order.channel,
+        )
     return work.change
 
 
-def _put_back(path: Path, before: bytes | None) -> None:
-    with suppress(OSError):
-        if before is None:
-            path.unlink()
-        else:
-            path.write_bytes(before)
+@contextmanager
+def _put_back_on_failure(path: Path) -> Iterator[None]:
+    before = _content(path)
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            if before is None:
+                path.unlink(missing_ok=True)
+            elif _content(path) != before:
+                path.write_bytes(before)
+        raise
 
 
-def _refuse_wrong_letter(request: Request, order: LetterOrder) -> None:
+def _content(path: Path) -> bytes | None:
+    """What the file holds; None where there is none. Raises ``AppError``."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError:
+        raise AppError(
+            _("{name} cannot be written.").format(name=path.name),
+            hint=_("Choose another name or another folder."),
+        ) from None
+
+
+def _refuse_wrong_letter(request: Request, order: LetterOrder, today: date) -> None:
+    if order.sent_on is not None:
+        require_valid(day_problems("sent_on", order.sent_on, request, today))
     if order.template in ANSWER_LETTERS:
         require_sendable(request)
+        _refuse_wrong_answer(request, order.template)
     if order.template == "access_identity" and request.identity.established:
         raise RefusedError(
             _("The identity is already established."),
@@ -144,6 +168,15 @@ def _refuse_wrong_letter(request: Request, order: LetterOrder) -> None:
         raise RefusedError(
             _("Ask for proof of identity first."),
             hint=_("Only when no proof comes may the request be turned away."),
+        )
+
+
+def _refuse_wrong_answer(request: Request, template: str) -> None:
+    nothing = request.review is not None and request.review.outcome is Outcome.NOTHING_HELD
+    if nothing != (template == "access_nothing_held"):
+        raise RefusedError(
+            _("This letter does not say what the review came to."),
+            hint=_("Choose the answer letter that the case offers."),
         )
 
 

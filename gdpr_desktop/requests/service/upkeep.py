@@ -6,6 +6,7 @@ from typing import Any
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import CaseKind
 from gdpr_desktop.casework.service import CaseTouched
+from gdpr_desktop.core.change import Kind
 from gdpr_desktop.core.clock import local_date
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.roles import Deed
@@ -70,7 +71,8 @@ def _words(request: Request) -> list[str]:
 def recompute_deadlines(vault: Vault) -> int:
     """Bring open requests in step when the dated rules have changed; returns how many moved.
 
-    Costs one indexed query when nothing has changed.
+    Costs one indexed query when nothing has changed. It is bookkeeping, so whoever unlocks the
+    file carries it, whatever the role.
     """
     found = list(
         rows(
@@ -87,7 +89,10 @@ def recompute_deadlines(vault: Vault) -> int:
         if rules_on(date.fromisoformat(row["received"])).version != row["rule"]
     ]
     if stale and not vault.read_only:
-        with vault.begin(Deed.WORK_ON_CASE) as work:
+        with vault.begin(Deed.READ_CASE) as work:
+            work.require(Deed.READ_CASE, assigned=True)
             for case_id in stale:
                 keep_in_step(work, CaseTouched(case_id=case_id))
+                work.touch(Kind.CASE, case_id)
+            work.log(None, "deadlines_recomputed", cases=len(stale))
     return len(stale)

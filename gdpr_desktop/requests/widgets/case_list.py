@@ -30,11 +30,13 @@ class CaseSource:
 
     def __init__(self, vault: "Vault") -> None:
         self._vault = vault
-        self.query = CaseQuery(filter=CaseFilter.ALL)
+        self.query = CaseQuery(filter=CaseFilter.ALL, sort=CaseSort.NUMBER, descending=True)
 
     def filter(self, wanted: CaseFilter) -> None:
-        """Show the cases of one chip; closed ones newest first."""
-        self.query = replace(self.query, filter=wanted)
+        """Show the cases of one chip: what is open by its deadline, the rest newest first."""
+        past = wanted in (CaseFilter.CLOSED, CaseFilter.ALL)
+        sort = CaseSort.NUMBER if past else CaseSort.DUE
+        self.query = replace(self.query, filter=wanted, sort=sort, descending=past)
 
     def count(self) -> Count:
         vault = self._vault
@@ -98,6 +100,6 @@ def case_columns(vault: "Vault") -> tuple[Column, ...]:
             text=lambda case: case.number,
             sort_key=CaseSort.NUMBER,
             align_right=True,
-            width=96,
+            width=124,
         ),
     )

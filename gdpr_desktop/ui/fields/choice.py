@@ -1,13 +1,15 @@
 """One of a few: a list that drops down, or buttons side by side."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QVBoxLayout, QWidget
 
 from gdpr_desktop.ui.accessible import plain
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWheelEvent
 
 
 class Choice(QComboBox):
@@ -26,7 +28,7 @@ class Choice(QComboBox):
         self._values: list[Any] = []
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focusPolicy", "StrongFocus")  # by name: see the note in theme.py
         self.set_pairs(pairs, empty=empty)
         self.currentIndexChanged.connect(self._on_index_changed)
 
@@ -51,7 +53,7 @@ class Choice(QComboBox):
         """Choose ``value``; an unknown one chooses nothing."""
         self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
+    def wheelEvent(self, event: "QWheelEvent") -> None:
         if self.hasFocus():
             super().wheelEvent(event)
         else:  # scrolling a form must not change what stands in it

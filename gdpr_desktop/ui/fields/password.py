@@ -1,18 +1,24 @@
 """A password, hidden until asked for."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import icons
 from gdpr_desktop.ui.labels import label
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
 
 class _Line(QLineEdit):
     caps_lock = Signal(bool)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        from PySide6.QtCore import Qt  # see the note in theme.py
+
         text = event.text()
         if len(text) == 1 and text.isalpha():
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -31,7 +37,7 @@ class PasswordField(QWidget):
         self.line = _Line(self)
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.line.setMaxLength(256)
-        self.line.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
+        self.line.setProperty("inputMethodHints", "ImhSensitiveData")  # by name: see theme.py
         self.line.textChanged.connect(self.text_changed)
         self.line.returnPressed.connect(self.entered)
         self._show = QToolButton(self)

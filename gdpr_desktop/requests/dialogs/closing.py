@@ -1,0 +1,97 @@
+"""A case is closed, opened again, or gets a note."""
+
+from PySide6.QtWidgets import QWidget
+
+from gdpr_desktop.casework import service as casework
+from gdpr_desktop.core.change import Change
+from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.text import _
+from gdpr_desktop.requests import guidance, service
+from gdpr_desktop.requests.dialogs.base import RequestDialog
+from gdpr_desktop.requests.dialogs.notes import NoteBox
+from gdpr_desktop.requests.model import CloseOutcome
+from gdpr_desktop.requests.steps import missing_before_closing, turned_away
+from gdpr_desktop.requests.words import missing_words, words
+from gdpr_desktop.ui import forms
+from gdpr_desktop.ui.fields.text import TextArea
+from gdpr_desktop.ui.labels import label
+from gdpr_desktop.vault import Vault
+
+
+class CloseDialog(RequestDialog):
+    """Close as answered, or turned away; shows what will happen, or what is missing."""
+
+    def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
+        why = guidance.step_texts("close").why
+        super().__init__(vault, case_id, parent, _("Close the case"), _("Close the case"), why=why)
+        missing = missing_before_closing(self.request)
+        if missing:
+            text = " ".join(missing_words(code) for code in missing)
+            self.form.addRow(NoteBox(text, _("The case cannot be closed yet.")))
+            self.save_button.setEnabled(False)
+            return
+        turned = turned_away(self.request)
+        outcome = CloseOutcome.NOT_IDENTIFIED if turned else CloseOutcome.ANSWERED
+        ends = _("The case ends as «{outcome}».").format(outcome=words(outcome))
+        self.form.addRow(label(f"{ends} {_what_happens()}"))
+        left = guidance.note("letters_left_behind")
+        self.form.addRow(NoteBox(left.text, left.title))
+
+    def do(self) -> Change:
+        return service.close_request(self.vault, self.case_id)
+
+
+class WithdrawDialog(RequestDialog):
+    """Close because the person took the request back."""
+
+    def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
+        title, deed = _("The person takes the request back"), _("Close as withdrawn")
+        super().__init__(vault, case_id, parent, title, deed, intro=_what_happens())
+        self.reason = TextArea(max_length=5000, lines=3)
+        forms.add_row(
+            self.form,
+            _("&How the person took it back"),
+            self.reason,
+            _("When, and how you were told."),
+            True,
+            name="reason",
+        )
+
+    def do(self) -> Change:
+        return service.close_request(
+            self.vault, self.case_id, withdrawn=True, reason=self.reason.text()
+        )
+
+
+def _what_happens() -> str:
+    return _(
+        "The case leaves the list of open cases, and its deadlines stop. Everything in it is "
+        "kept, and it can be opened again."
+    )
+
+
+class ReopenDialog(RequestDialog):
+    """Open a closed case again."""
+
+    def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
+        intro = _("Its history is kept, and the deadline runs as before.")
+        title = _("Open the case again")
+        super().__init__(vault, case_id, parent, title, title, intro=intro)
+        self.reason = TextArea(max_length=5000, lines=3)
+        forms.add_row(self.form, _("&Why"), self.reason, required=True, name="reason")
+
+    def do(self) -> Change:
+        return service.reopen_request(self.vault, self.case_id, reason=self.reason.text())
+
+
+class NoteDialog(RequestDialog):
+    """Put a note on the timeline."""
+
+    def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
+        intro = _("A note stays on the timeline and cannot be taken away.")
+        super().__init__(vault, case_id, parent, _("Note"), _("Save the note"), intro=intro)
+        self.text = TextArea(lines=5)
+        forms.add_row(self.form, _("&Note"), self.text, required=True, name="text")
+
+    def do(self) -> Change:
+        return casework.note(self.vault, self.case_id, self.text.text())

@@ -1,0 +1,85 @@
+"""The answer goes out: by a channel that may carry it, and it is noted who sent what, when."""
+
+from PySide6.QtWidgets import QWidget
+
+from gdpr_desktop.core.change import Change
+from gdpr_desktop.core.errors import FieldProblem
+from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.text import _
+from gdpr_desktop.requests import guidance, service
+from gdpr_desktop.requests.dialogs.base import RequestDialog
+from gdpr_desktop.requests.dialogs.channel_choice import ChannelChoice
+from gdpr_desktop.requests.dialogs.notes import NoteBox
+from gdpr_desktop.requests.model import Channel, Dispatch, DispatchChannel, Outcome
+from gdpr_desktop.requests.steps import missing_before_sending
+from gdpr_desktop.requests.words import missing_words
+from gdpr_desktop.ui import forms
+from gdpr_desktop.ui.fields.text import LineField
+from gdpr_desktop.vault import Vault
+
+# who asked through a channel with login is answered there, unless the person wants otherwise
+_ANSWERED_BY = {
+    Channel.EDIALOG: DispatchChannel.EDIALOG,
+    Channel.DIGITAL_POST: DispatchChannel.DIGITAL_POST,
+}
+
+
+class SendDialog(RequestDialog):
+    """Note that the answer has been sent."""
+
+    def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
+        why = guidance.step_texts("send").why
+        title, deed = _("Send the answer"), _("Note as sent")
+        super().__init__(vault, case_id, parent, title, deed, why=why, width=600)
+        missing = missing_before_sending(self.request)
+        if missing:
+            text = " ".join(missing_words(code) for code in missing)
+            title = _("The answer cannot be sent yet.")
+            self.form.addRow(NoteBox(text, title))
+        self.channel = ChannelChoice(self.request)
+        forms.add_row(
+            self.form,
+            _("How it is &sent"),
+            self.channel,
+            _("Choose together with the person. Never a public cloud share."),
+            name="channel",
+        )
+        if self.request.channel in _ANSWERED_BY:
+            self.channel.set_value(_ANSWERED_BY[self.request.channel])
+        self.what = LineField(max_length=1000)
+        self.what.set_text(self._likely_content())
+        forms.add_row(self.form, _("&What was sent"), self.what, required=True, name="what")
+        self.sent_by = LineField(identifiers=False)
+        self.sent_by.setObjectName("sent_by")
+        self.sent_by.set_text(vault.actor.name)
+        self.sent_on = self.day_field(self.today)
+        self.sent_on.setObjectName("sent_on")
+        forms.add_pair(
+            self.form,
+            forms.FieldRow(_("Sent &by"), self.sent_by, required=True),
+            forms.FieldRow(_("Sent &on"), self.sent_on, required=True),
+        )
+
+    def _likely_content(self) -> str:
+        review = self.request.review
+        if review is not None and review.outcome is Outcome.NOTHING_HELD:
+            return _("Letter: nothing is held")
+        return _("Answer letter with two attachments")
+
+    def field_problems(self) -> list[FieldProblem]:
+        found = super().field_problems()
+        if self.channel.value() is None:
+            found.append(FieldProblem(field="channel", text=_("Choose how it was sent.")))
+        return found
+
+    def do(self) -> Change:
+        sent_on, channel = self.sent_on.date(), self.channel.value()
+        assert sent_on is not None, "checked before"
+        assert channel is not None, "checked before"
+        dispatch = Dispatch(
+            channel=channel,
+            sent_by=self.sent_by.text(),
+            sent_on=sent_on,
+            what=self.what.text(),
+        )
+        return service.send_answer(self.vault, self.case_id, dispatch)

@@ -1,0 +1,244 @@
+"""A register with 100 000 requests, written straight into its tables: for the benches only.
+
+Made from a fixed seed in about half a minute. With the environment variable ``BENCH_DIR`` it is
+kept in that folder and used again as long as the tables are built in the same way.
+"""
+
+import hashlib
+import os
+import random
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from gdpr_desktop.casework.model import CaseKind, Person, match_key
+from gdpr_desktop.core.address import PostalAddress
+from gdpr_desktop.core.clock import FixedClock
+from gdpr_desktop.core.municipality import Municipality, Officer
+from gdpr_desktop.core.names import family_first, search_words, sort_key
+from gdpr_desktop.core.roles import Deed, Role
+from gdpr_desktop.law.deadlines import reply_due
+from gdpr_desktop.requests import service
+from gdpr_desktop.requests.model import Identity, IdentityMethod, IdentityState
+from gdpr_desktop.vault import Kdf, Vault, migrations
+
+USER = "Solveig Testnes"
+PASSWORD = "seks lanterner og graut"
+TODAY = date(2026, 11, 22)
+CLOCK = FixedClock(datetime(2026, 11, 22, 9, tzinfo=UTC))
+CASES = 100_000
+OPEN = 600
+YEARS = 8
+
+_GIVEN = "Anna Bjørn Cecilie Dagfinn Eline Fredrik Gunnhild Håkon Ingebjørg Jørgen Kari Leif".split()
+_GIVEN += "Máret Nils Oddny Per Ragna Siv Tor Unni Vidar Ylva Åse Øystein Ánte Zahra".split()
+_START = "Aas Berg Dal Eike Fjell Grøn Haug Indre Kval Læg Myk Nord Preste Røy Sæt Tve Ulv".split()
+_START += "Vågs Øvre Åker Nes Sol Tang Bjørk".split()
+_END = "en berg dal nes vik haug stad set land heim øy ås vold rud lie moen bø fjord eng strand".split()
+_WISHES = (
+    "Eg vil ha innsyn i alt kommunen har om meg frå skulen og barnevernet.",
+    "Kva har heimetenesta skrive om meg dei siste fem åra?",
+    "Eg ber om kopi av alle dokument i saka om byggjeløyve.",
+    "Send meg alle e-postane der namnet mitt er nemnt.",
+)
+
+
+def open_big(folder: Path) -> Vault:
+    """The big register, made in ``folder`` when it is not there. The caller closes it."""
+    path = folder / f"big-{_recipe()}.register"
+    if not path.exists():
+        _make(path)
+    return Vault.open(path, USER, PASSWORD, clock=CLOCK, anchor_dir=folder)
+
+
+def bench_dir(default: Path) -> Path:
+    """Where to keep the register between runs, or ``default``."""
+    chosen = os.environ.get("BENCH_DIR")
+    folder = Path(chosen) if chosen else default
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _recipe() -> str:
+    """Changes whenever the tables or this file change."""
+    digest = hashlib.sha256(Path(__file__).read_bytes())
+    for module in migrations.MODULES:
+        digest.update(Path(str(module.__file__)).read_bytes())  # type: ignore[attr-defined]
+    return digest.hexdigest()[:12]
+
+
+def _make(path: Path) -> None:
+    making = path.with_name(f"making-{path.name}")
+    for leftover in path.parent.glob(f"{making.stem}.*"):
+        leftover.unlink()
+    municipality = Municipality(name="Fjordvik kommune", officer=Officer(name=USER))
+    vault = Vault.create(
+        making,
+        user=USER,
+        password=PASSWORD,
+        municipality=municipality,
+        clock=CLOCK,
+        anchor_dir=path.parent,
+        kdf=Kdf.standard(),
+    )
+    try:
+        vault.add_user("Kari Saksvik", Role.CASEWORKER, PASSWORD)
+        with vault.begin(Deed.REGISTER_CASE) as work:
+            connection = work.db.conn
+            for statement, rows in _tables():
+                connection.executemany(statement, rows)
+    finally:
+        vault.close()
+    making.with_suffix(".keys").replace(path.with_suffix(".keys"))
+    making.replace(path)
+
+
+def _people(chance: random.Random) -> Iterator[Person]:
+    for number in range(CASES):
+        family = chance.choice(_START) + chance.choice(_END)
+        if number % 11 == 0:
+            family += f"-{chance.choice(_START)}{chance.choice(_END)}"
+        yield Person(
+            name=f"{chance.choice(_GIVEN)} {family}",
+            address=PostalAddress(
+                street=f"{chance.choice(_START)}vegen {number % 97 + 1}",
+                postal_code="6100",
+                city="Fjordvik",
+            ),
+            email=f"person{number}@innbyggjar.example",
+            phone=f"9{number % 10_000_000:07d}",
+            birth_date=date(1940, 1, 1) + timedelta(days=chance.randrange(28_000)),
+        )
+
+
+def _received(number: int) -> date:
+    span = YEARS * 365 - 5
+    return TODAY - timedelta(days=span - number * span // CASES)
+
+
+def _tables() -> Iterator[tuple[str, Iterator[tuple[object, ...]]]]:
+    people = list(_people(random.Random(15)))
+    yield (
+        "INSERT INTO case_file (id, number, kind, state, outcome, received, language,"
+        " subject_name, subject_sort, caseworker, assignee, registered_by, next_step, due,"
+        " archive_number, created_at, closed_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        _cases(people),
+    )
+    yield (
+        "INSERT INTO person (case_id, role, name, match_key, birth_date, data)"
+        " VALUES (?,?,?,?,?,?)",
+        _persons(people),
+    )
+    identity = _json(
+        Identity(
+            state=IdentityState.ESTABLISHED,
+            method=IdentityMethod.SHOWN_ID,
+            note="Pass",
+            settled_on=TODAY,
+        )
+    )
+    yield (
+        "INSERT INTO request (case_id, right, channel, on_behalf_of, wording, identity)"
+        " VALUES (?,'access','email','self',?,?)",
+        ((n, _WISHES[n % len(_WISHES)], identity) for n in range(1, CASES + 1)),
+    )
+    yield from _happenings()
+    yield "INSERT INTO case_words (id, words) VALUES (?,?)", _words(people)
+
+
+def _cases(people: list[Person]) -> Iterator[tuple[object, ...]]:
+    for number, person in enumerate(people, 1):
+        received = _received(number - 1)
+        is_open = number > CASES - OPEN
+        due = reply_due(received).due.isoformat() if is_open else "9999-12-31"
+        yield (
+            number,
+            f"{received.year}-{number:05d}",
+            CaseKind.ACCESS.value,
+            "open" if is_open else "closed",
+            "" if is_open else "answered",
+            received.isoformat(),
+            "nn",
+            person.name,
+            sort_key(family_first(person.name)),
+            USER,
+            2 if number % 50 == 0 else None,
+            1,
+            "collect" if is_open else "",
+            due,
+            "" if is_open else f"{received.year % 100}/{number}",
+            f"{received.isoformat()}T08:00:00+00:00",
+            None if is_open else f"{(received + timedelta(days=25)).isoformat()}T08:00:00+00:00",
+        )
+
+
+def _persons(people: list[Person]) -> Iterator[tuple[object, ...]]:
+    for number, person in enumerate(people, 1):
+        born = person.birth_date.isoformat() if person.birth_date else None
+        yield number, "data_subject", person.name, match_key(person), born, _json(person)
+
+
+def _json(value: object) -> str:
+    import msgspec
+
+    return msgspec.json.encode(value).decode()
+
+
+_CODES = (
+    "registered officer_told receipt_confirmed task_asked task_answered reviewed answer_sent closed"
+).split()
+
+
+def _happenings() -> Iterator[tuple[str, Iterator[tuple[object, ...]]]]:
+    every = range(1, CASES + 1)
+    yield (
+        "INSERT INTO timeline (case_id, at, actor, code) VALUES (?,?,?,?)",
+        ((n, f"{_received(n - 1)}T08:00:00+00:00", USER, code) for n in every for code in _CODES),
+    )
+    yield (
+        "INSERT INTO task (case_id, kind, title, responsible, due, asked_on, done_on, outcome)"
+        " VALUES (?,'collect',?,'Rektor',?,?,?,?)",
+        (_task(n, title) for n in every for title in ("Skule", "Sak og arkiv")),
+    )
+    yield (
+        "INSERT INTO deadline (case_id, kind, due, met_on, rule) VALUES (?,'reply',?,?,?)",
+        (_deadline(n) for n in every),
+    )
+    yield (
+        "INSERT INTO letter (case_id, template, language, file_name, path, sha256, at, actor,"
+        " local_copy_deleted_at) VALUES (?,'access_receipt','nn',?,?,?,?,?,?)",
+        (_letter(n) for n in every),
+    )
+
+
+def _task(number: int, title: str) -> tuple[object, ...]:
+    received = _received(number - 1)
+    done = number <= CASES - OPEN
+    asked, due = received + timedelta(days=2), received + timedelta(days=14)
+    answered = (received + timedelta(days=9)).isoformat() if done else None
+    return (number, title, due.isoformat(), asked.isoformat(), answered, "found" if done else "")
+
+
+def _deadline(number: int) -> tuple[object, ...]:
+    received = _received(number - 1)
+    met = (received + timedelta(days=20)).isoformat() if number <= CASES - OPEN else None
+    return number, reply_due(received).due.isoformat(), met, "2018-07-20"
+
+
+def _letter(number: int) -> tuple[object, ...]:
+    at = f"{_received(number - 1)}T09:00:00+00:00"
+    name = f"{number} Stadfesting.docx"
+    return number, name, f"/home/testnes/{name}", "0" * 64, at, USER, at
+
+
+def _words(people: list[Person]) -> Iterator[tuple[object, ...]]:
+    for number, person in enumerate(people, 1):
+        texts = [f"{_received(number - 1).year}-{number:05d}", USER, _WISHES[number % 4]]
+        texts += [person.name, *person.address.lines(), person.email, person.phone]
+        yield -number, " ".join(search_words(text) for text in texts)
+
+
+def subscribe(vault: Vault) -> None:
+    """What the program does when it loads its features."""
+    service.subscribe(vault)
+    service.recompute_deadlines(vault)

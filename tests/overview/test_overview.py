@@ -1,0 +1,102 @@
+"""The overview: what is due, for whom, and the way to it."""
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from ui.walk import nameless
+
+from gdpr_desktop.casework import service as casework
+from gdpr_desktop.casework import store as cases
+from gdpr_desktop.casework.model import CaseFilter, Person
+from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.overview.model import Band, band, months_back
+from gdpr_desktop.overview.page import OverviewPage
+from gdpr_desktop.overview.service import overview
+from gdpr_desktop.overview.widgets import DueRow
+from gdpr_desktop.overview.words import reminder_words
+from gdpr_desktop.requests import service
+from gdpr_desktop.requests.model import Channel, Intake
+from gdpr_desktop.ui.bus import bus
+from gdpr_desktop.vault import Vault
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def busy(vault: Vault) -> Vault:
+    """Two requests, one of them overdue with two unanswered questions."""
+    service.subscribe(vault)
+    for name, age in (("Kari Aasen", 40), ("Ola Dalsbø", 28)):
+        intake = Intake(
+            received=TODAY - timedelta(days=age),
+            channel=Channel.EDIALOG,
+            subject=Person(name=name),
+        )
+        service.register_request(vault, intake, unstructured="E-post og filer")
+    casework.add_task(vault, CaseId(1), kind="collect", title="Skule")
+    for task in cases.tasks(vault.db, CaseId(1)):
+        asked = TODAY - timedelta(days=20)
+        due = TODAY - timedelta(days=6)
+        casework.ask_task(vault, task.id, responsible="Rektor", asked_on=asked, due=due)
+    return vault
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [(-1, Band.OVERDUE), (0, Band.TODAY), (7, Band.WEEK), (8, Band.LATER)],
+)
+def test_what_is_due_is_grouped_by_how_it_presses(days: int, expected: Band) -> None:
+    assert band(TODAY + timedelta(days=days), TODAY) is expected
+
+
+def test_months_go_back_over_new_year() -> None:
+    assert months_back(date(2026, 2, 28), 4) == (
+        date(2025, 11, 1),
+        date(2025, 12, 1),
+        date(2026, 1, 1),
+        date(2026, 2, 1),
+    )
+
+
+def test_the_questions_of_one_case_are_one_line(busy: Vault) -> None:
+    tasks = [item for item in overview(busy).due if item.kind == "task"]
+    assert [(item.case_id, item.count) for item in tasks] == [(1, 2)]
+
+
+def test_numbers_count_what_is_open_overdue_and_near(busy: Vault) -> None:
+    found = overview(busy)
+    assert (found.open, found.overdue, found.this_week) == (2, 1, 1)
+    assert sum(month.received for month in found.months) == 2
+
+
+def test_pressing_a_line_asks_for_its_case(busy: Vault, qtbot: QtBot) -> None:
+    page = OverviewPage(busy)
+    qtbot.addWidget(page)
+    page.show()
+    row = page.findChildren(DueRow)[0]
+    with qtbot.waitSignal(bus.case_wanted) as caught:
+        qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert caught.args == ["requests", 1]
+
+
+def test_pressing_a_number_asks_for_its_list(busy: Vault, qtbot: QtBot) -> None:
+    page = OverviewPage(busy)
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(bus.list_wanted) as caught:
+        page._numbers[CaseFilter.OVERDUE].click()
+    assert caught.args == ["requests", CaseFilter.OVERDUE]
+
+
+def test_everything_has_a_name_for_the_screen_reader(busy: Vault, qtbot: QtBot) -> None:
+    page = OverviewPage(busy)
+    qtbot.addWidget(page)
+    page.show()
+    assert nameless(page) == []
+
+
+def test_what_presses_is_said_once_after_unlocking(busy: Vault) -> None:
+    found = overview(busy)
+    assert reminder_words(found.due, TODAY).startswith("1 ")
+    assert reminder_words((), TODAY) == ""
