@@ -44,7 +44,9 @@ class Program(QObject):
         self._use_language(self.settings.language)
         theme = Theme(app, scheme=self.settings.scheme, text=self.settings.text_size)
         new_folder = data_dir or Path.home() / APP_NAME  # seldom synced, unlike «Documents»
-        gate = VaultGate(data_dir=self.data_dir, new_folder=new_folder)
+        gate = VaultGate(
+            data_dir=self.data_dir, new_folder=new_folder, check_letterhead=_check_letterhead
+        )
         self.window = MainWindow(self.settings, theme, gate, load_features)
         self.window.language_chosen.connect(self._use_language)
         self.window.demo_requested.connect(self.make_demo)
@@ -113,6 +115,13 @@ class Program(QObject):
 
     def _on_crash_closed(self) -> None:
         self._shown_crash = False
+
+
+def _check_letterhead(path: Path) -> bytes:
+    from gdpr_desktop.letters.letterhead import check_letterhead
+
+    check_letterhead(path)
+    return path.read_bytes()
 
 
 def _load_all() -> None:

@@ -12,7 +12,7 @@ _MONTHS = (
     "januar februar mars april mai juni juli august september oktober november desember".split()
 )
 _WEEKDAYS = {
-    Language.NYNORSK: "måndag tysdag onsdag torsdag fredag laurdag sundag".split(),
+    Language.NYNORSK: "måndag tysdag onsdag torsdag fredag laurdag søndag".split(),
     Language.BOKMAL: "mandag tirsdag onsdag torsdag fredag lørdag søndag".split(),
 }
 _TYPED = re.compile(r"([0-9]{1,2})[./\- ]+([0-9]{1,2})(?:[./\- ]+([0-9]{4}|[0-9]{2}))?\.?")

@@ -69,7 +69,7 @@ class DueRow(QPushButton):
         icons.set_icon(sign, name, tone, 16)
         when = label(left)
         when.setWordWrap(False)
-        when.setMinimumWidth(112)
+        when.setFixedWidth(when.fontMetrics().averageCharWidth() * 16)
         when.setToolTip(long_date(item.due))
         what = ElidedLabel(due_words(item))
         who = ElidedLabel(item.subject_name, "muted")

@@ -19,6 +19,7 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import forms, tasks, vault_calls
 from gdpr_desktop.ui.create_steps import FileStep, LettersStep
 from gdpr_desktop.ui.labels import button, label, line
+from gdpr_desktop.ui.letterhead_field import CheckLetterhead
 from gdpr_desktop.ui.municipality_form import MunicipalityPart, PeoplePart
 from gdpr_desktop.ui.new_vault import NewVault
 from gdpr_desktop.ui.page_scroll import PageScroll
@@ -37,6 +38,7 @@ class CreatePage(QWidget):
         self,
         folder: Path,
         *,
+        check_letterhead: CheckLetterhead,
         create_vault: Callable[[NewVault], Any] = vault_calls.create_vault,
         parent: QWidget | None = None,
     ) -> None:
@@ -46,7 +48,7 @@ class CreatePage(QWidget):
         self._new: NewVault | None = None
         self.municipality = MunicipalityPart()
         self.people = PeoplePart()
-        self.letters = LettersStep()
+        self.letters = LettersStep(check_letterhead)
         self.file = FileStep(folder)
         self._parts = (self.municipality, self.people, self.letters, self.file)
         titles = (

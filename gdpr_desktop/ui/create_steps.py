@@ -12,7 +12,7 @@ from gdpr_desktop.core.names import clean
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import forms, icons, notices, vault_calls
 from gdpr_desktop.ui.labels import button, label
-from gdpr_desktop.ui.letterhead_field import LetterheadField
+from gdpr_desktop.ui.letterhead_field import CheckLetterhead, LetterheadField
 from gdpr_desktop.ui.municipality_form import LanguageField
 from gdpr_desktop.ui.new_password import NewPassword
 
@@ -23,7 +23,7 @@ _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 class LettersStep(QWidget):
     """Language of the letters and letterhead."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, check: CheckLetterhead, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -31,7 +31,7 @@ class LettersStep(QWidget):
         layout.addLayout(self.form)
         layout.addStretch(1)
         self.language = LanguageField()
-        self.letterhead = LetterheadField()
+        self.letterhead = LetterheadField(check)
         forms.add_row(
             self.form,
             _("&Language of the letters"),

@@ -69,7 +69,7 @@ class FormDialog(QDialog):
         self._build_frame(deed)
 
     def _build_frame(self, deed: str) -> None:
-        self.scroll = PageScroll(self._page)
+        self.scroll_area = PageScroll(self._page)
         self.cancel_button = button(_("Cancel"))
         self.cancel_button.clicked.connect(self.reject)
         self.save_button = button(deed, "primary")
@@ -83,7 +83,7 @@ class FormDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.scroll, 1)
+        layout.addWidget(self.scroll_area, 1)
         layout.addWidget(line())
         layout.addLayout(self.button_row)
         for keys in (shortcuts.sequence("save"), QKeySequence("Ctrl+Enter")):
@@ -115,7 +115,7 @@ class FormDialog(QDialog):
         """Show an error that belongs to no field, at the top."""
         self._general.setText(str(error))
         self._general.show()
-        self.scroll.ensureVisible(0, 0)
+        self.scroll_area.ensureVisible(0, 0)
 
     def show_problems(self, problems: Iterable[FieldProblem]) -> None:
         """Show problems at their fields, and at the top those that have none here."""
@@ -180,7 +180,7 @@ class FormDialog(QDialog):
         fields = [field for field in self._page.findChildren(QWidget) if _takes_focus(field)]
         chain = []
         walker = self.nextInFocusChain()
-        while walker is not self:
+        while walker is not None and walker is not self:
             if walker in fields:
                 chain.append(walker)
             walker = walker.nextInFocusChain()
@@ -190,7 +190,7 @@ class FormDialog(QDialog):
             chain[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _grow(self) -> None:
-        height = self.height() + self._page.minimumHeight() - self.scroll.height()
+        height = self.height() + self._page.minimumHeight() - self.scroll_area.height()
         room = self.screen().availableGeometry().height() - 64
         self.resize(self.width(), max(self.height(), min(height, room)))
 

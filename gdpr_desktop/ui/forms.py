@@ -45,6 +45,16 @@ class FieldRow(QWidget):
         layout.addWidget(field)
         if help:
             layout.addWidget(text_label(help, "help"))
+        self._make_problem()
+        layout.addWidget(self._problem)
+        layout.addStretch(1)
+        self._required = _("Must be filled in.") if required else ""
+        self._describe("")
+        signal = getattr(field, "problem_changed", None)
+        if signal is not None:
+            signal.connect(self.show_problem)
+
+    def _make_problem(self) -> None:
         self._problem = QWidget()
         row = QHBoxLayout(self._problem)
         row.setContentsMargins(0, 0, 0, 0)
@@ -56,13 +66,6 @@ class FieldRow(QWidget):
         row.addWidget(sign)
         row.addWidget(self._sentence, 1)
         self._problem.hide()
-        layout.addWidget(self._problem)
-        layout.addStretch(1)
-        self._required = _("Must be filled in.") if required else ""
-        self._describe("")
-        signal = getattr(field, "problem_changed", None)
-        if signal is not None:
-            signal.connect(self.show_problem)
 
     @property
     def problem(self) -> str:

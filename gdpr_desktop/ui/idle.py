@@ -28,7 +28,9 @@ class IdleWatch(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(round(minutes * 60_000))
         self._timer.timeout.connect(self.idle)
-        QGuiApplication.instance().focusWindowChanged.connect(self._on_focus_window_changed)
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.focusWindowChanged.connect(self._on_focus_window_changed)
 
     def start(self) -> None:
         """Watch from now."""

@@ -1,5 +1,6 @@
 """The letterhead: built-in, or the municipality's own Word file, checked when it is chosen."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -7,19 +8,23 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.text import _
-from gdpr_desktop.ui import notices, tasks, vault_calls
+from gdpr_desktop.ui import notices, tasks
 from gdpr_desktop.ui.elided_label import ElidedLabel
 from gdpr_desktop.ui.fields.choice import RadioChoice
 from gdpr_desktop.ui.labels import button
 
+# The content of a .docx that may be a letterhead; raises ``AppError``.
+CheckLetterhead = Callable[[Path], bytes]
+
 
 class LetterheadField(QWidget):
-    """``content()`` is None for the built-in one."""
+    """``content()`` is None for the built-in one. ``check`` runs in the worker."""
 
     problem_changed = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, check: CheckLetterhead, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._check = check
         self._content: bytes | None = None
         self._choice = RadioChoice(
             (
@@ -79,10 +84,11 @@ class LetterheadField(QWidget):
         )
         if path is None:
             return
+        check = self._check
         self._name.setText(path.name)
         self._pick.setEnabled(False)
         tasks.run(
-            lambda: vault_calls.check_letterhead(path),
+            lambda: check(path),
             title=_("Checking the letterhead"),
             on_done=self._on_checked,
             on_error=self._on_refused,

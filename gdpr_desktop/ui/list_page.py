@@ -229,8 +229,8 @@ class ListPage(QWidget):
             self._hits.setText(words)
             if filtered:
                 announce(self._hits, words)
-        chosen = self._selected_id is not None and self.detail is not None
-        self._right.setCurrentWidget(self.detail if chosen else self._no_choice)
+        shown = self.detail if self._selected_id is not None else None
+        self._right.setCurrentWidget(shown or self._no_choice)
 
     def _select(self, row: Any | None) -> None:
         self._selected_id = None if row is None else self.model._row_id(row)

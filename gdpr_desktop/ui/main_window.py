@@ -128,7 +128,11 @@ class MainWindow(QMainWindow):
         """Begin a new register."""
         from gdpr_desktop.ui.create_page import CreatePage
 
-        page = CreatePage(self._gate.new_folder, create_vault=self._gate.create)
+        page = CreatePage(
+            self._gate.new_folder,
+            check_letterhead=self._gate.check_letterhead,
+            create_vault=self._gate.create,
+        )
         page.created.connect(self._on_vault_created)
         page.cancelled.connect(self._on_create_cancelled)
         self.create_page = page
@@ -177,8 +181,7 @@ class MainWindow(QMainWindow):
         return tuple(tabs)
 
     def _swap(self, page: QWidget) -> None:
-        while self.stack.count():
-            old = self.stack.widget(0)
+        while (old := self.stack.widget(0)) is not None:
             self.stack.removeWidget(old)
             old.deleteLater()
         self.stack.addWidget(page)

@@ -12,7 +12,7 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.dialog import FormDialog
 from gdpr_desktop.ui.labels import label
-from gdpr_desktop.ui.letterhead_field import LetterheadField
+from gdpr_desktop.ui.letterhead_field import CheckLetterhead, LetterheadField
 from gdpr_desktop.ui.municipality_form import LanguageField, MunicipalityPart, PeoplePart
 
 
@@ -32,13 +32,14 @@ class MunicipalityDialog(FormDialog):
         parent: QWidget | None,
         data: MunicipalityData,
         *,
+        check_letterhead: CheckLetterhead,
         submit: Callable[[Any], None] | None = None,
     ) -> None:
         super().__init__(
             parent, _("The municipality"), _("Save the changes"), submit=submit, width=640
         )
         self.municipality, self.people = MunicipalityPart(), PeoplePart()
-        self.language, self.letterhead = LanguageField(), LetterheadField()
+        self.language, self.letterhead = LanguageField(), LetterheadField(check_letterhead)
         self.form.addRow(self.municipality)
         self.form.addRow(self.people)
         self.form.addRow(label(_("Letters"), "heading"))

@@ -98,9 +98,19 @@ class MunicipalityPart(_Part):
 
     def into(self, municipality: Municipality) -> Municipality:
         """``municipality`` with what is typed here."""
-        values = {name: self._text(name) for name in self._lines}
-        values["organisation_number"] = re.sub(r"\s", "", values["organisation_number"])
-        return replace(municipality, address=self.address.address(), **values)
+        return replace(
+            municipality,
+            name=self._text("name"),
+            organisation_number=self._number(),
+            address=self.address.address(),
+            phone=self._text("phone"),
+            email=self._text("email"),
+            web=self._text("web"),
+            dialogue_url=self._text("dialogue_url"),
+        )
+
+    def _number(self) -> str:
+        return re.sub(r"\s", "", self._text("organisation_number"))
 
     def problems(self) -> list[FieldProblem]:
         """What is wrong with what is typed."""
@@ -109,7 +119,7 @@ class MunicipalityPart(_Part):
         found = []
         if not self._text("name"):
             found.append(FieldProblem(field="name", text=_("Type the name of the municipality.")))
-        number = re.sub(r"\s", "", self._text("organisation_number"))
+        number = self._number()
         if number and not is_organisation(number):
             found.append(
                 FieldProblem(

@@ -103,11 +103,12 @@ def choose(
     if answered:
         return answer
     box, _cancel = question_box(parent, title, text)
-    buttons = {
-        box.addButton(words, QMessageBox.ButtonRole.AcceptRole): value for value, words in choices
-    }
+    buttons = [
+        (box.addButton(words, QMessageBox.ButtonRole.AcceptRole), value) for value, words in choices
+    ]
     box.exec()
-    return buttons.get(box.clickedButton())
+    clicked = box.clickedButton()
+    return next((value for button, value in buttons if button is clicked), None)
 
 
 def inform(parent: QWidget | None, title: str, text: str) -> None:

@@ -111,25 +111,10 @@ class UnlockPage(QWidget):
         languages.addStretch(1)
         for made in self._languages:
             languages.addWidget(made)
-        page = QWidget()
-        page.setProperty("role", "page")
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(card)
-        middle.addStretch(1)
-        inner = QVBoxLayout(page)
-        inner.addStretch(2)
-        inner.addLayout(middle)
-        inner.addStretch(3)
-        scroll = QScrollArea()  # the card has a width of its own: nothing wraps anew
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setProperty("focusPolicy", "NoFocus")
-        scroll.setWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(languages)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(_centred(card), 1)
 
     def _head(self) -> QHBoxLayout:
         sign = QLabel()
@@ -230,10 +215,10 @@ class UnlockPage(QWidget):
             self.password.line.selectAll()
 
     def _on_language_clicked(self) -> None:
-        language = self._languages[self.sender()]
-        self.sender().setChecked(language is current_language())
-        if language is not current_language():
-            self.language_chosen.emit(language)
+        for made, language in self._languages.items():
+            if made is self.sender() and language is not current_language():
+                self.language_chosen.emit(language)
+            made.setChecked(language is current_language())
 
     def _set_busy(self, busy: bool) -> None:
         if self._busy is None:
@@ -251,6 +236,25 @@ class UnlockPage(QWidget):
         ):
             widget.setEnabled(not busy)
         self.unlock_button.setText(_("Opening…") if busy else _("Unlock"))
+
+
+def _centred(card: QWidget) -> QScrollArea:
+    page = QWidget()
+    page.setProperty("role", "page")
+    middle = QHBoxLayout()
+    middle.addStretch(1)
+    middle.addWidget(card)
+    middle.addStretch(1)
+    inner = QVBoxLayout(page)
+    inner.addStretch(2)
+    inner.addLayout(middle)
+    inner.addStretch(3)
+    scroll = QScrollArea()  # the card has a width of its own: nothing wraps anew
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+    scroll.setProperty("focusPolicy", "NoFocus")
+    scroll.setWidget(page)
+    return scroll
 
 
 def busy_bar(name: str) -> QWidget:

@@ -63,11 +63,3 @@ def password_problems(password: str, user: str, municipality: str) -> tuple[str,
     from gdpr_desktop.vault import password_problems
 
     return password_problems(password, name=user, municipality=municipality)
-
-
-def check_letterhead(path: Path) -> bytes:
-    """The content of a .docx that may be a letterhead; for the worker. Raises ``AppError``."""
-    from gdpr_desktop.letters.letterhead import check_letterhead
-
-    check_letterhead(path)
-    return path.read_bytes()

@@ -18,10 +18,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VaultGate:
-    """``data_dir`` holds the anchors; ``new_folder`` is where a new file is suggested to lie."""
+    """``data_dir`` holds the anchors; ``new_folder`` is where a new file is suggested to lie.
+
+    ``check_letterhead`` gives the content of a .docx that may be a letterhead, or raises
+    ``AppError``.
+    """
 
     data_dir: Path
     new_folder: Path
+    check_letterhead: Callable[[Path], bytes]
 
     def open(self, path: Path, user: str, password: str) -> "Vault":
         """Open; for the worker."""
@@ -63,7 +68,9 @@ class VaultGate:
             if value.letterhead != letterhead:
                 bus.tell(vault.save_letterhead(value.letterhead), parent)
 
-        dialog = MunicipalityDialog(parent, data, submit=submit)
+        dialog = MunicipalityDialog(
+            parent, data, check_letterhead=self.check_letterhead, submit=submit
+        )
         dialog.accepted_value.connect(lambda _value: done())
         dialog.open()
         return dialog

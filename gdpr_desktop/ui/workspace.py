@@ -22,6 +22,7 @@ class Workspace(QWidget):
         super().__init__(parent)
         self.vault, self._features = vault, features
         self._pages: dict[int, QWidget] = {}
+        self._holders: list[QVBoxLayout] = []
         self._stale: dict[int, Change] = {}
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -35,6 +36,7 @@ class Workspace(QWidget):
             holder = QWidget()
             inside = QVBoxLayout(holder)
             inside.setContentsMargins(0, 0, 0, 0)
+            self._holders.append(inside)
             self.tabs.addTab(holder, _(feature.TITLE))
         self.tabs.currentChanged.connect(self._on_tab_changed)
         bus.changed.connect(self._on_bus_changed)
@@ -72,7 +74,7 @@ class Workspace(QWidget):
         if index not in self._pages:
             page = self._features[index].make_page(self.vault)
             self._pages[index] = page
-            self.tabs.widget(index).layout().addWidget(page)
+            self._holders[index].addWidget(page)
         elif index in self._stale:
             call(self._pages[index], "refresh", self._stale.pop(index))
 

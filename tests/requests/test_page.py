@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
-from ui.walk import nameless
 
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import CaseFilter, Person
@@ -22,6 +21,7 @@ from gdpr_desktop.requests.steps import Step
 from gdpr_desktop.ui import notices
 from gdpr_desktop.ui.sections import Section
 from gdpr_desktop.vault import Vault
+from ui.walk import nameless
 
 TODAY = date(2026, 11, 22)
 

@@ -72,7 +72,9 @@ def window(
     qtbot: QtBot, theme: Theme, tmp_path: Path, features: tuple[SimpleNamespace, ...]
 ) -> MainWindow:
     """The window at the unlock screen, 1024 × 700."""
-    gate = VaultGate(data_dir=tmp_path, new_folder=tmp_path)
+    gate = VaultGate(
+        data_dir=tmp_path, new_folder=tmp_path, check_letterhead=lambda path: path.read_bytes()
+    )
     made = MainWindow(MachineSettings(), theme, gate, lambda: features)
     qtbot.addWidget(made)
     made.listen_to(tasks.runner())

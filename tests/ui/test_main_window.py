@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from gdpr_desktop.core.change import Change, Kind
+from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.municipality import Language, Municipality
 from gdpr_desktop.ui import tasks
 from gdpr_desktop.ui.bus import bus
+from gdpr_desktop.ui.create_page import CreatePage
 from gdpr_desktop.ui.forms import FieldRow
 from gdpr_desktop.ui.main_window import MainWindow
 from gdpr_desktop.ui.new_vault import NewVault
@@ -200,10 +202,12 @@ def test_passwords_that_differ_or_are_weak_are_said_at_the_field(
 
 
 def test_a_synced_folder_is_warned_about(window: MainWindow) -> None:
+    from gdpr_desktop.vault import place_words
+
     window.show_create()
     place = window.create_page.file.place
     place.set_path(Path("/home/x/OneDrive/a.register"))
-    assert "synchronised" in place.warning()
+    assert place.warning() == place_words("synced")
     place.set_path(Path("/home/x/a.register"))
     assert place.warning() == ""
 
@@ -291,3 +295,20 @@ def test_closing_waits_for_the_worker(window: MainWindow, qtbot: QtBot) -> None:
     assert window.isVisible()
     go.set()
     qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_a_letterhead_that_is_refused_says_why_and_the_built_in_one_stays(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, answers: Callable[..., None]
+) -> None:
+    def refuse(path: Path) -> bytes:
+        raise AppError("The letterhead has macros.", hint="Save it without.")
+
+    page = CreatePage(tmp_path, check_letterhead=refuse)
+    qtbot.addWidget(page)
+    field = page.letters.letterhead
+    field._choice.set_value(True)
+    answers(tmp_path / "letterhead.docx")
+    field._pick.click()
+    qtbot.waitUntil(lambda: bool(_problems(page)))
+    assert _problems(page) == {"letterhead": "The letterhead has macros. Save it without."}
+    assert field.content() is None

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFormLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QPushButton, QWidget
 
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import FieldProblem, require_valid
@@ -66,7 +66,7 @@ class DeedDialog(FormDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         focused = self.focusWidget()
-        if focused is not None and isinstance(focused.parentWidget(), WhyNote):
+        if isinstance(focused, QPushButton) and isinstance(focused.parentWidget(), WhyNote):
             self.focusNextChild()  # one begins at the first field, not at an explanation
 
     def value(self) -> Change:

@@ -54,7 +54,7 @@ class LineField(QWidget):
 class _Editor(QPlainTextEdit):
     """Takes plain text, and of a paste no more than there is room for."""
 
-    cut = Signal()
+    shortened = Signal()
 
     def __init__(self, max_length: int, lines: int, parent: QWidget) -> None:
         super().__init__(parent)
@@ -75,7 +75,7 @@ class _Editor(QPlainTextEdit):
         cursor.insertText(text[: max(room, 0)])
         self.ensureCursorVisible()
         if len(text) > room:
-            self.cut.emit()
+            self.shortened.emit()
 
 
 class TextArea(QWidget):
@@ -94,7 +94,7 @@ class TextArea(QWidget):
         super().__init__(parent)
         self.editor = _Editor(max_length, lines, self)
         self.editor.textChanged.connect(self._on_editor_changed)
-        self.editor.cut.connect(self._on_editor_cut)
+        self.editor.shortened.connect(self._on_editor_shortened)
         self._counter: QLabel = label("", "help")
         self._counter.hide()
         layout = QVBoxLayout(self)
@@ -124,7 +124,7 @@ class TextArea(QWidget):
         """Show ``text``, cut to the limit."""
         self.editor.setPlainText(text[: self.editor.max_length])
         if len(text) > self.editor.max_length:
-            self._on_editor_cut()
+            self._on_editor_shortened()
 
     def counter(self) -> str:
         """The sentence about the length; empty when there is room enough."""
@@ -153,7 +153,7 @@ class TextArea(QWidget):
         cursor.removeSelectedText()
         self.editor.blockSignals(was)
 
-    def _on_editor_cut(self) -> None:
+    def _on_editor_shortened(self) -> None:
         text = _("The text was longer than {limit} characters. The rest was left out.").format(
             limit=self.editor.max_length
         )
