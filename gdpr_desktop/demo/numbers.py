@@ -5,7 +5,6 @@ from itertools import product
 
 from gdpr_desktop.law import identifiers
 
-
 _CENTURY_TOLD = date(2031, 12, 31)  # the last day on which a number tells the century
 
 

@@ -1,12 +1,10 @@
 """The tab «Oversikt»."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from gdpr_desktop.core.text import N_
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from gdpr_desktop.vault import Vault
 
 NAME = "overview"
@@ -14,8 +12,8 @@ TITLE = N_("Overview")
 SHORTCUT = "Ctrl+1"
 
 
-def make_page(vault: "Vault") -> "QWidget":
-    """The page, imported when it is first shown."""
+def make_page(vault: "Vault") -> Any:
+    """The page (a widget), imported when it is first shown."""
     from gdpr_desktop.overview.page import OverviewPage
 
     return OverviewPage(vault)

@@ -45,7 +45,8 @@ class NumberButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return self.layout().sizeHint()
+        layout = self.layout()
+        return layout.sizeHint() if layout else super().sizeHint()
 
     def set_number(self, number: str) -> None:
         """Show ``number``."""
@@ -90,7 +91,8 @@ class DueRow(QPushButton):
         self.clicked.connect(self._on_clicked)
 
     def sizeHint(self) -> QSize:
-        return self.layout().sizeHint()
+        layout = self.layout()
+        return layout.sizeHint() if layout else super().sizeHint()
 
     def _on_clicked(self) -> None:
         self.chosen.emit(self._case_id)

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from ui.walk import nameless
 
 from gdpr_desktop.casework import service as casework
 from gdpr_desktop.casework import store as cases
@@ -20,6 +19,7 @@ from gdpr_desktop.requests import service
 from gdpr_desktop.requests.model import Channel, Intake
 from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.vault import Vault
+from ui.walk import nameless
 
 TODAY = date(2026, 11, 22)
 

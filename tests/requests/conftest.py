@@ -287,9 +287,9 @@ def opened(qtbot: QtBot) -> Iterator[Opener]:
     def open_dialog(dialog: FormDialog) -> Hand:
         changes: list[object] = []
         dialog.accepted_value.connect(changes.append)
-        with qtbot.waitActive(dialog):
-            dialog.open()
-            dialog.activateWindow()
+        dialog.open()
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
         left.append(dialog)
         return Hand(qtbot, dialog, changes)
 

@@ -104,7 +104,7 @@ def test_answer_before_the_review_says_why_there_is_no_letter(vault, desk, windo
 
 
 def test_oral_answer_is_noted_with_time_and_person(vault, desk, window, opened):
-    case_id = desk.reviewed(wants_oral_answer=True)
+    case_id = desk.written(wants_oral_answer=True)
     hand = opened(OralDialog(vault, case_id, window))
     hand.type("what", NASTY)
     hand.save()

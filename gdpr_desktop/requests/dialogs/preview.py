@@ -99,10 +99,10 @@ class PreviewDialog(RequestDialog):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         layout, fields = self.layout(), self.findChild(PageScroll)
-        assert layout is not None
+        assert isinstance(layout, QVBoxLayout)
         assert fields is not None
-        layout.replaceWidget(fields, splitter)
         splitter.addWidget(fields)
+        layout.insertWidget(0, splitter, 1)
         splitter.addWidget(self.preview)
         bar = fields.verticalScrollBar().sizeHint().width()
         fields.setMinimumWidth(self._page.minimumSizeHint().width() + bar)

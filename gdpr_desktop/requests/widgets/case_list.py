@@ -54,50 +54,63 @@ class CaseSource:
         self.query = replace(self.query, sort=CaseSort(key), descending=descending)
 
 
-def case_columns(vault: "Vault") -> tuple[Column, ...]:
-    """Deadline, person, next step, received, number."""
+class DueCell:
+    """What the first column shows: the deadline while one runs, else how it ended."""
 
-    def due(case: Case) -> str:
+    def __init__(self, vault: "Vault") -> None:
+        self._clock = vault.clock
+
+    def text(self, case: Case) -> str:
+        """«3 days left»."""
         if not case.open:
             return words(CloseOutcome(case.outcome)) if case.outcome else _("Closed")
-        return remaining(case.due, vault.clock.today()) if case.due else _("Answered")
+        return remaining(case.due, self._clock.today()) if case.due else _("Answered")
 
-    def look(case: Case) -> tuple[str, str] | None:
+    def look(self, case: Case) -> tuple[str, str]:
+        """Icon and tone."""
         if not case.open or case.due is None:
             return "done", "ok"
-        return URGENCY_LOOKS[urgency(case.due, vault.clock.today())]
+        return URGENCY_LOOKS[urgency(case.due, self._clock.today())]
 
-    def tone(case: Case) -> str:
-        found = look(case)
-        return found[1] if found and case.open else "muted"
+    def tone(self, case: Case) -> str:
+        """The colour of the words."""
+        return self.look(case)[1] if case.open else "muted"
 
-    def due_tip(case: Case) -> str:
-        return long_date(case.due) if case.due else due(case)
+    def tip(self, case: Case) -> str:
+        """The date itself."""
+        return long_date(case.due) if case.due else self.text(case)
 
+
+def _name(case: Case) -> str:
+    return case.subject_name
+
+
+def _step(case: Case) -> str:
+    return action_words(Step(case.next_step)) if case.next_step else "–"
+
+
+def _number(case: Case) -> str:
+    return case.number
+
+
+def case_columns(vault: "Vault") -> tuple[Column, ...]:
+    """Deadline, person, next step, number."""
+    due = DueCell(vault)
     return (
         Column(
             header=_("Deadline"),
-            text=due,
+            text=due.text,
             sort_key=CaseSort.DUE,
-            icon=look,
-            tone=tone,
-            tooltip=due_tip,
+            icon=due.look,
+            tone=due.tone,
+            tooltip=due.tip,
             width=140,
         ),
-        Column(
-            header=_("Person"),
-            text=lambda case: case.subject_name,
-            sort_key=CaseSort.NAME,
-            width=150,
-        ),
-        Column(
-            header=_("Next step"),
-            text=lambda case: action_words(Step(case.next_step)) if case.next_step else "–",
-            width=150,
-        ),
+        Column(header=_("Person"), text=_name, sort_key=CaseSort.NAME, width=150),
+        Column(header=_("Next step"), text=_step, width=150),
         Column(
             header=_("Number"),
-            text=lambda case: case.number,
+            text=_number,
             sort_key=CaseSort.NUMBER,
             align_right=True,
             width=124,

@@ -31,11 +31,17 @@ STATEMENTS = (
         revision INTEGER NOT NULL DEFAULT 0
     ) STRICT
     """,
-    "CREATE INDEX case_file_due ON case_file (state, due, id)",
-    "CREATE INDEX case_file_any_due ON case_file (due, id)",
-    "CREATE INDEX case_file_sort ON case_file (subject_sort, id)",
-    "CREATE INDEX case_file_received ON case_file (received, id)",
+    # a list is of one kind, of one state or all, in one of four orders: an index for each
+    "CREATE INDEX case_file_due ON case_file (kind, state, due, id)",
+    "CREATE INDEX case_file_received ON case_file (kind, state, received, id)",
+    "CREATE INDEX case_file_name ON case_file (kind, state, subject_sort, id)",
+    "CREATE INDEX case_file_number ON case_file (kind, state, id)",
+    "CREATE INDEX case_file_any_due ON case_file (kind, due, id)",
+    "CREATE INDEX case_file_any_received ON case_file (kind, received, id)",
+    "CREATE INDEX case_file_any_name ON case_file (kind, subject_sort, id)",
+    "CREATE INDEX case_file_any_number ON case_file (kind, id)",
     "CREATE INDEX case_file_assignee ON case_file (assignee, state, due)",
+    "CREATE INDEX case_file_registered_by ON case_file (registered_by)",
     "CREATE INDEX case_file_closed ON case_file (closed_at)",
     """
     CREATE TABLE person (
