@@ -3,9 +3,9 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gdpr_desktop.casework.lists import COUNT_LIMIT
 from gdpr_desktop.casework.model import CaseFilter, Due
@@ -20,6 +20,7 @@ from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.empty_state import EmptyState
 from gdpr_desktop.ui.labels import label
 from gdpr_desktop.ui.notice_bar import say
+from gdpr_desktop.ui.page_scroll import PageScroll
 
 if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
@@ -28,16 +29,13 @@ _FEATURE = "requests"
 _SHOWN = 12  # due lines to a group; the rest is in the list
 
 
-class OverviewPage(QScrollArea):
+class OverviewPage(PageScroll):
     """Reads anew each time something changed."""
 
     def __init__(self, vault: "Vault", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        page = QWidget()
+        super().__init__(page, parent)
         self._vault = vault
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._today = label("", "title")
         self._numbers = {
             CaseFilter.OPEN: NumberButton(_("Open")),
@@ -50,7 +48,7 @@ class OverviewPage(QScrollArea):
         self._bars = MonthBars()
         self._due = QWidget()
         self._reminded = False
-        self._lay_out()
+        self._lay_out(page)
         self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -62,10 +60,8 @@ class OverviewPage(QScrollArea):
             if text:
                 QTimer.singleShot(0, self, partial(say, self, text, tone="warning"))
 
-    def _lay_out(self) -> None:
-        inside = QWidget()
-        inside.setProperty("role", "page")
-        self._column = QVBoxLayout(inside)
+    def _lay_out(self, page: QWidget) -> None:
+        self._column = QVBoxLayout(page)
         self._column.setContentsMargins(24, 16, 24, 24)
         self._column.setSpacing(16)
         self._column.addWidget(self._today)
@@ -80,7 +76,6 @@ class OverviewPage(QScrollArea):
         self._column.addStretch(1)
         self._column.addWidget(label(_("Requests received in each month"), "heading"))
         self._column.addWidget(self._bars)
-        self.setWidget(inside)
 
     def refresh(self, _change: Change | None = None) -> None:
         """Read and show anew."""

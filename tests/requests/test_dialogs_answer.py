@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import AddressProtection, CaseState, Person
 from gdpr_desktop.core.municipality import Language
-from gdpr_desktop.requests import store
+from gdpr_desktop.requests import service
 from gdpr_desktop.requests.dialogs.answer import AnswerDialog
 from gdpr_desktop.requests.dialogs.closing import (
     CloseDialog,
@@ -21,7 +21,15 @@ from gdpr_desktop.requests.dialogs.filing import FilingDialog
 from gdpr_desktop.requests.dialogs.letter import LetterDialog
 from gdpr_desktop.requests.dialogs.oral import OralDialog
 from gdpr_desktop.requests.dialogs.send import SendDialog
-from gdpr_desktop.requests.model import Channel, Content, DispatchChannel, OnBehalfOf
+from gdpr_desktop.requests.model import (
+    Answer,
+    Channel,
+    Content,
+    CopyItem,
+    DispatchChannel,
+    OnBehalfOf,
+    ProcessingInfo,
+)
 
 NASTY = "{{ x }} **fett** <b>b</b> & Áŋŋel æøå"
 POINTS = "purpose basis categories recipients third_countries storage source automated".split()
@@ -315,9 +323,7 @@ def test_unreadable_date_in_a_folded_part_is_brought_forward(vault, desk, window
 
 def test_channel_without_a_day_is_asked_about(vault, desk, window, opened, answers):
     hand = opened(LetterDialog(vault, desk.register(), "access_receipt", window))
-    hand.choose("channel", "på telefon") if False else None
-    field = hand.dialog.channel
-    field.set_value(DispatchChannel.ORDINARY_POST)
+    hand.dialog.channel.set_value(DispatchChannel.ORDINARY_POST)
     answers()
     hand.save()
     assert hand.problem("sent_on")
@@ -326,13 +332,20 @@ def test_channel_without_a_day_is_asked_about(vault, desk, window, opened, answe
 def test_answer_letter_waits_until_the_answer_may_go(
     vault, desk, window, opened, answers, tmp_path
 ):
-    case_id = desk.reviewed()
-    desk_answer = store.request(vault.db, case_id)
-    assert desk_answer.answer is None
-    hand = opened(LetterDialog(vault, desk.written(), "access_answer", window))
-    answers(tmp_path / "svar.docx")
+    path = tmp_path / "svar.docx"
+    undecided = desk.reviewed()
+    info = ProcessingInfo(**dict.fromkeys(("name", *POINTS), "x"))
+    answer = Answer(systems=(info,), copies=(CopyItem(name="x", what="y"),))
+    service.prepare_answer(vault, undecided, answer)
+    hand = opened(LetterDialog(vault, undecided, "access_answer", window))
+    answers(path)
     hand.save()
-    assert (tmp_path / "svar.docx").exists()
+    assert hand.general()
+    assert not path.exists()
+    hand = opened(LetterDialog(vault, desk.written(), "access_answer", window))
+    answers(path)
+    hand.save()
+    assert path.exists()
 
 
 def test_folder_is_remembered_and_never_the_name(

@@ -101,6 +101,17 @@ def test_closing_frees_the_dialog(vault, desk, window, qtbot, freed, name):
     assert watched() is None
 
 
+def test_open_dialog_that_nobody_holds_stays_whole(vault, desk, window, freed):
+    made = NoteDialog(vault, desk.register(), window)
+    made.open()
+    watched = weakref.ref(made)
+    del made
+    freed()
+    held = watched()
+    assert isinstance(held, NoteDialog)
+    held.discard()
+
+
 def test_nothing_is_asked_when_nothing_was_typed(dialog, answers):
     answers()
     dialog.reject()

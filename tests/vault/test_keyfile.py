@@ -9,7 +9,7 @@ import unicodedata
 import msgspec
 import pytest
 
-from gdpr_desktop.core.errors import InvalidInputError
+from gdpr_desktop.core.errors import InvalidInputError, RefusedError
 from gdpr_desktop.core.roles import Role
 from gdpr_desktop.vault import (
     AlteredKeyFileError,
@@ -347,7 +347,7 @@ def test_new_user_needs_a_free_name_and_the_right(open_vault, place):
     vault.close()
     manager = open_vault("Liv Leiar", NEW)
     assert manager.actor.user_id == user.id
-    with pytest.raises(Exception, match="role does not allow"):
+    with pytest.raises(RefusedError):
         manager.add_user("Enda Ein", Role.OFFICER, NEW)
 
 

@@ -273,7 +273,7 @@ def test_read_only_place_opens_for_reading_and_refuses_to_write(read_only_place,
     assert vault.read_only
     assert vault.municipality().name == "Fjordheim kommune"
     vault.note_opened(1)
-    with pytest.raises(RefusedError, match="reading only"), vault.begin(Deed.REGISTER_CASE):
+    with pytest.raises(RefusedError, match="lesing"), vault.begin(Deed.REGISTER_CASE):
         pass
     with pytest.raises(RefusedError):
         vault.change_password(read_only_place.password, "eit heilt nytt lause ord")

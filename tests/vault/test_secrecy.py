@@ -7,7 +7,7 @@ import traceback
 import pytest
 
 from gdpr_desktop.core.roles import Deed
-from gdpr_desktop.vault import WrongPasswordError, hardening
+from gdpr_desktop.vault import DamagedDatabaseError, WrongPasswordError, hardening
 from gdpr_desktop.vault.database import open_database
 from gdpr_desktop.vault.secret import Secret
 
@@ -61,7 +61,7 @@ def test_key_is_in_no_text_that_a_report_could_hold(open_vault, place, capfd, ca
     content[100] ^= 1
     place.register.write_bytes(content)
     for password in ("heilt feil passord her", place.password):
-        with pytest.raises(Exception, match=r"wrong|damaged") as raised:
+        with pytest.raises((WrongPasswordError, DamagedDatabaseError)) as raised:
             open_vault(password=password)
         report = traceback.TracebackException.from_exception(raised.value, capture_locals=True)
         texts.append("".join(report.format()))

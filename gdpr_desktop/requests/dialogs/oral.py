@@ -1,6 +1,6 @@
 """A note of an answer given by word of mouth."""
 
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 
 from PySide6.QtWidgets import QWidget
 
@@ -76,7 +76,7 @@ class OralDialog(RequestDialog):
         oral = OralAnswer(
             what=self.what.text(),
             to_whom=self.to_whom.text(),
-            at=datetime.combine(day, at or time(), OSLO),
+            at=datetime.combine(day, at or time(), OSLO).astimezone(UTC),
             identity=self.identity.text(),
         )
         return service.give_oral_answer(self.vault, self.case_id, oral)

@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.core.ids import CaseId
@@ -20,6 +19,7 @@ from gdpr_desktop.requests.widgets.deeds import Deeds
 from gdpr_desktop.requests.widgets.facts import FactsPanel
 from gdpr_desktop.requests.widgets.task_rows import TaskRows
 from gdpr_desktop.requests.words import missing_words, words
+from gdpr_desktop.ui.page_scroll import PageScroll
 from gdpr_desktop.ui.sections import Section, Status
 
 if TYPE_CHECKING:
@@ -35,11 +35,12 @@ _SIGNS = {
 }
 
 
-class CaseView(QScrollArea):
+class CaseView(PageScroll):
     """Shows one request at a time; its pieces live as long as the page."""
 
     def __init__(self, vault: "Vault", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        page = QWidget()
+        super().__init__(page, parent)
         self._vault = vault
         self._case_id: CaseId | None = None
         self._request: Request | None = None
@@ -54,7 +55,7 @@ class CaseView(QScrollArea):
         self._tasks.action_chosen.connect(self._on_task_action)
         self._sections[Step.COLLECT].body.insertWidget(1, self._tasks)
         self.timeline = CaseTimeline(vault)
-        self._lay_out()
+        self._lay_out(page)
 
     def _section(self, step: Step) -> Section:
         texts = step_texts(step.value)
@@ -66,14 +67,8 @@ class CaseView(QScrollArea):
         section.body.addWidget(panel)
         return panel
 
-    def _lay_out(self) -> None:
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        inside.setProperty("role", "page")
-        layout = QVBoxLayout(inside)
+    def _lay_out(self, page: QWidget) -> None:
+        layout = QVBoxLayout(page)
         layout.setContentsMargins(16, 0, 16, 24)
         layout.setSpacing(0)
         layout.addWidget(self.head)
@@ -86,7 +81,6 @@ class CaseView(QScrollArea):
         happened.body.addWidget(self.timeline)
         layout.addWidget(happened)
         layout.addStretch(1)
-        self.setWidget(inside)
 
     @property
     def request(self) -> Request | None:

@@ -55,6 +55,7 @@ class _Editor(QPlainTextEdit):
     """Takes plain text, and of a paste no more than there is room for."""
 
     shortened = Signal()
+    _lines = 1  # Qt may ask for the size before __init__ has come further than its first line
 
     def __init__(self, max_length: int, lines: int, parent: QWidget) -> None:
         super().__init__(parent)
