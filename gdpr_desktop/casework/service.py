@@ -50,10 +50,15 @@ def begin_on(work: Any, deed: Deed, case_id: CaseId) -> Case:
 
 def record(work: Any, case_id: CaseId, code: str, **detail: str) -> None:
     """Put ``code`` on the timeline and in the journal, and tell who keeps the case in step."""
+    record_first(work, case_id, code, **detail)
+    work.publish(CaseTouched(case_id=case_id))
+
+
+def record_first(work: Any, case_id: CaseId, code: str, **detail: str) -> None:
+    """Like ``record``, for a deed of several entries: ``record`` follows in the same unit."""
     store.add_event(work.db, case_id, work.clock.now(), work.actor.name, code, detail)
     work.log(case_id, code)
     work.touch(Kind.CASE, case_id)
-    work.publish(CaseTouched(case_id=case_id))
 
 
 def require_open(found: Case) -> None:
@@ -345,5 +350,11 @@ def reopen(vault: Vault, case_id: CaseId, reason: str) -> Change:
 
 
 def task_due(asked_on: date, reply_due: date) -> date:
-    """A fair day for a department to answer: two weeks, but a week before the reply is due."""
-    return max(asked_on, min(asked_on + timedelta(days=14), reply_due - timedelta(days=7)))
+    """A fair day for a department to answer: two weeks, but a week before the reply is due.
+
+    A working day: the one after, where the fair day is free.
+    """
+    from gdpr_desktop.law.calendar import next_working_day
+
+    fair = max(asked_on, min(asked_on + timedelta(days=14), reply_due - timedelta(days=7)))
+    return next_working_day(fair)

@@ -83,13 +83,19 @@ def assigned(found: Case, actor: Actor) -> bool:
 
 def next_number(db: Any, year: int) -> str:
     """The next free case number of ``year``: 2026-0012."""
-    row = first(
-        db,
-        "SELECT number FROM case_file WHERE number GLOB ? ORDER BY length(number) DESC, number DESC"
-        " LIMIT 1",
-        [f"{year:04d}-*"],
-    )
-    last = int(row["number"].split("-")[1]) if row else 0
+    last = 0
+    for digits in (4, 5, 6):  # read from the end of the index; five only after 9999
+        row = first(
+            db,
+            "SELECT number FROM case_file WHERE number BETWEEN ? AND ? AND length(number) = ?"
+            " ORDER BY number DESC LIMIT 1",
+            [f"{year:04d}-{10 ** (digits - 1) if last else 0:04d}", f"{year:04d}-9", 5 + digits],
+        )
+        if row is None:
+            break
+        last = int(row["number"][5:])
+        if last < 10**digits - 1:
+            break
     return f"{year:04d}-{last + 1:04d}"
 
 

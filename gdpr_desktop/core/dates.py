@@ -53,7 +53,7 @@ def parse_date(text: str, *, today: date, past: bool = False) -> date:
         return found
     except ValueError:
         raise DateError(
-            _("There is no such day as {text}.").format(text=text.strip()[:40]),
+            _("«{text}» is not a day in the calendar.").format(text=text.strip()[:40]),
             hint=_("Check the day and the month."),
         ) from None
 

@@ -151,7 +151,12 @@ def _answer(request: Request, language: Language) -> dict[str, object]:
 
 
 def _structured(request: Request) -> tuple[Task, ...]:
-    return tuple(task for task in request.tasks if task.done and task.kind != "unstructured")
+    """The systems and departments; the unstructured data have a sentence of their own.
+
+    Where nothing else was searched they are the one place to name.
+    """
+    done = tuple(task for task in request.tasks if task.done)
+    return tuple(task for task in done if task.kind != "unstructured") or done
 
 
 def _exempted(one: Exempted, language: Language) -> Mapping[str, object]:

@@ -21,7 +21,6 @@ _LIBRARIES = (  # distribution, licence
     ("Jinja2", "BSD-3-Clause"),
     ("markdown-it-py", "MIT"),
     ("holidays", "MIT"),
-    ("python-stdnum", "LGPL-2.1"),
     ("msgspec", "BSD-3-Clause"),
     ("filelock", "MIT"),
     ("appdirs", "MIT"),

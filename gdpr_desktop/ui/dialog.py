@@ -1,6 +1,6 @@
 """The base of all dialogs with a form: opened, never executed; the answer comes by signal."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
+    QLayout,
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
@@ -24,6 +25,8 @@ from gdpr_desktop.ui import forms, notices
 from gdpr_desktop.ui.labels import button, label, line
 from gdpr_desktop.ui.page_scroll import PageScroll
 from gdpr_desktop.ui.shortcuts import shortcuts
+
+_ANSWERS = (QLineEdit, QPlainTextEdit, QComboBox, QCheckBox, QRadioButton)
 
 
 class FormDialog(QDialog):
@@ -176,14 +179,10 @@ class FormDialog(QDialog):
         super().keyPressEvent(event)
 
     def _order(self) -> None:
-        # The buttons were made before the fields, but come after them.
-        fields = [field for field in self._page.findChildren(QWidget) if _takes_focus(field)]
-        chain = []
-        walker = self.nextInFocusChain()
-        while walker is not None and walker is not self:
-            if walker in fields:
-                chain.append(walker)
-            walker = walker.nextInFocusChain()
+        # The buttons were made before the fields, but come after them. Qt's own chain is not
+        # walked: what nextInFocusChain() gives, PySide takes for a child of the widget asked, and
+        # an open dialog then loses its Python half at the next garbage collection.
+        chain = [widget for widget in _in_layout(self.page_layout) if _takes_focus(widget)]
         for one, other in pairwise((*chain, self.cancel_button, self.save_button)):
             self.setTabOrder(one, other)
         if chain and self.focusWidget() in (None, self.cancel_button, self.save_button):
@@ -205,7 +204,22 @@ class FormDialog(QDialog):
         self.setMinimumSize(min(400, width), 240)
 
     def _state(self) -> tuple[Any, ...]:
-        return tuple(_content(widget) for widget in self._page.findChildren(QWidget))
+        # only what holds an answer: opening a list makes widgets, and is no change
+        fields = self._page.findChildren(QWidget)
+        return tuple(_content(field) for field in fields if isinstance(field, _ANSWERS))
+
+
+def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+    """The widgets of a layout, inner layouts too, in reading order."""
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        widget = item.widget() if item else None
+        inner = item.layout() if item else None
+        if widget is not None:
+            yield widget
+            inner = widget.layout()
+        if inner is not None:
+            yield from _in_layout(inner)
 
 
 def _takes_focus(widget: QWidget) -> bool:
@@ -219,6 +233,4 @@ def _content(widget: QWidget) -> object:
         return None if widget.isReadOnly() else widget.toPlainText()
     if isinstance(widget, QComboBox):
         return widget.currentIndex()
-    if isinstance(widget, (QCheckBox, QRadioButton)):
-        return widget.isChecked()
-    return None
+    return widget.isChecked() if isinstance(widget, (QCheckBox, QRadioButton)) else None

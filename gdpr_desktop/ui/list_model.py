@@ -55,7 +55,8 @@ class Column:
     icon: Callable[[Any], tuple[str, str] | None] | None = None  # (icon name, tone)
     tone: Callable[[Any], str] | None = None  # a colour token for the text, or ""
     accessible: Callable[[Any], str] | None = None  # read aloud in place of the text
-    width: int = 120  # pixels, at first
+    width: int = 120  # pixels at first, at the ordinary size of text
+    optional: bool = False  # left out where the list is too narrow for all
 
 
 class Role(IntEnum):

@@ -8,7 +8,7 @@ from gdpr_desktop.ui.list_model import WindowedModel
 from gdpr_desktop.ui.machine_settings import MachineSettings
 
 _USUAL_CHARACTER = 7  # pixels
-_NARROWEST = 0.8  # of the wanted width; then the list scrolls sideways
+_NARROWEST = 0.9  # of the wanted widths; below that a column must go
 
 
 class ListView(QTableView):
@@ -79,13 +79,21 @@ class ListView(QTableView):
         return tuple(round(column.width * scale) for column in self._model.columns)
 
     def _share(self, room: int) -> None:
-        # Until the person has set widths, the columns fill the list in their proportions.
+        # Until the person has set widths, the columns fill the list in their proportions, and
+        # optional ones go, the last first, where there is no room for all.
         wanted = self._wanted()
-        scale = max(room / (sum(wanted) or 1), _NARROWEST)
+        shown = list(range(len(wanted)))
+        for index in reversed(range(len(wanted))):
+            full = sum(wanted[kept] for kept in shown)
+            if full * _NARROWEST > room and self._model.columns[index].optional:
+                shown.remove(index)
+        scale = max(room / (sum(wanted[kept] for kept in shown) or 1), _NARROWEST)
         head = self.horizontalHeader()
         was = head.blockSignals(True)
         for index, width in enumerate(wanted):
-            head.resizeSection(index, int(width * scale))
+            self.setColumnHidden(index, index not in shown)
+            if index in shown:
+                head.resizeSection(index, int(width * scale))
         head.blockSignals(was)
         self.updateGeometries()
 

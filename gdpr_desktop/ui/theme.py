@@ -138,6 +138,7 @@ def style_sheet(tokens: Tokens, points: float) -> str:
         "h1": f"{points * 1.8:.1f}pt",
         "h2": f"{points * 1.25:.1f}pt",
         "theme": resource("theme").as_posix(),
+        "check": f"check-{'light' if tokens is LIGHT else 'dark'}.svg",
     }
     template = (resource("theme") / "app.qss").read_text(encoding="utf-8")
     return re.sub(r"@(\w+)@", lambda found: values[found[1]], template)

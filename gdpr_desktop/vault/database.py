@@ -126,6 +126,9 @@ def open_database(path: Path, key: Secret, vault: bytes, *, mode: Mode = "rw") -
             db.execute("SELECT count(*) FROM sqlite_master").fetchone()
             if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
                 raise NotAVaultError(path.name)
+            page_size = int(db.execute("PRAGMA page_size").fetchone()[0])
+            if path.stat().st_size % page_size:  # after a journal left behind was replayed
+                raise DamagedDatabaseError
         except BaseException:
             db.close()
             raise

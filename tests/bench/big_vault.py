@@ -32,7 +32,9 @@ CASES = 100_000
 OPEN = 600
 YEARS = 8
 
-_GIVEN = "Anna Bjørn Cecilie Dagfinn Eline Fredrik Gunnhild Håkon Ingebjørg Jørgen Kari Leif".split()
+_GIVEN = (
+    "Anna Bjørn Cecilie Dagfinn Eline Fredrik Gunnhild Håkon Ingebjørg Jørgen Kari Leif".split()
+)
 _GIVEN += "Máret Nils Oddny Per Ragna Siv Tor Unni Vidar Ylva Åse Øystein Ánte Zahra".split()
 _START = "Aas Berg Dal Eike Fjell Grøn Haug Indre Kval Læg Myk Nord Preste Røy Sæt Tve Ulv".split()
 _START += "Vågs Øvre Åker Nes Sol Tang Bjørk".split()

@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -256,10 +257,9 @@ def read_only_place(place):
     folder.chmod(0o555)
     root = os.geteuid() == 0
     if root:
-        for parent in (*folder.parents,):
-            if parent.stat().st_uid == 0 and parent.name.startswith("pytest"):
-                parent.chmod(0o755)
-        (folder.parent).chmod(0o755)
+        for parent in folder.parents:
+            if parent.is_relative_to(tempfile.gettempdir()) and parent.stat().st_uid == 0:
+                parent.chmod(parent.stat().st_mode | 0o055)
         os.seteuid(65534)
     yield place
     if root:

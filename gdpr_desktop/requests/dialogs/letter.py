@@ -81,7 +81,7 @@ class LetterDialog(PreviewDialog):
             _("Leave it blank until the letter goes: the step is noted on this day."),
             name="sent_on",
         )
-        forms.add_row(self.form, _("Sent &by"), self.channel, name="channel")
+        forms.add_row(self.form, _("Chan&nel"), self.channel, name="channel")
 
     def order(self) -> LetterOrder:
         """The letter as ordered now."""

@@ -74,7 +74,9 @@ class AskTaskDialog(_TaskDialog):
         self.responsible.set_text(self.task.responsible)
         forms.add_row(self.form, _("&Who is asked"), self.responsible, name="responsible")
         reply_due = reply_deadline(self.request).due
-        due = self.task.due or casework.task_due(self.today, reply_due)
+        due = self.task.due
+        if due is None or due < self.today:  # asked again: the day that went by is no use
+            due = casework.task_due(self.today, reply_due)
         self.asked_on = self.day_field(self.today)
         self.asked_on.setObjectName("asked_on")
         self.due = self.day_field(due)

@@ -165,8 +165,8 @@ def _answer_problems(answer: Answer) -> list[FieldProblem]:
     for one in answer.systems:
         for name in one.__slots__:
             problems += text_length("systems", getattr(one, name))
-        if not (one.name and one.purpose and one.basis and one.categories and one.storage):
-            text = _("«{name}» lacks purpose, lawful basis, categories or storage time.")
+        if not all(getattr(one, name) for name in one.__slots__):
+            text = _("«{name}» lacks one or more of the points that must follow the copy.")
             problems.append(problem("systems", text.format(name=one.name or "…")))
     for item in answer.copies:
         if not item.what:

@@ -6,7 +6,7 @@ from datetime import date
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.checks import problem
 from gdpr_desktop.casework.model import UNSTRUCTURED, CaseKind, Person, PersonRole
-from gdpr_desktop.casework.service import begin_on, record, require_open
+from gdpr_desktop.casework.service import CaseTouched, begin_on, record, record_first, require_open
 from gdpr_desktop.core.address import PostalAddress
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.dates import long_date
@@ -97,10 +97,11 @@ def register_request(vault: Vault, intake: Intake, *, unstructured: str) -> Chan
         cases.insert_task(work.db, case_id, kind=UNSTRUCTURED, title=unstructured)
         if intake.channel in SECURE_CHANNELS and intake.representative is None:
             store.put_step(work.db, case_id, identity=_logged_in(intake, work.actor.name))
-        record(work, case_id, "registered", channel=intake.channel.value)
+        record_first(work, case_id, "registered", channel=intake.channel.value)
         if work.actor.role is Role.OFFICER:
             store.mark_officer_told(work.db, case_id, now)
-            record(work, case_id, "officer_told")
+            record_first(work, case_id, "officer_told")
+        work.publish(CaseTouched(case_id=case_id))
     return work.change
 
 
@@ -146,10 +147,10 @@ def change_intake(vault: Vault, case_id: CaseId, intake: Intake) -> Change:
         if identity != before.identity:
             store.put_step(work.db, case_id, identity=identity)
             if before.identity.established and not identity.established:
-                record(work, case_id, "identity_opened_again")
+                record_first(work, case_id, "identity_opened_again")
             if identity.established and not before.identity.established:
                 method = IdentityMethod.SECURE_CHANNEL.value
-                record(work, case_id, "identity_established", method=method)
+                record_first(work, case_id, "identity_established", method=method)
         record(work, case_id, "intake_changed")
     return work.change
 

@@ -60,9 +60,8 @@ def _put_deadlines(db: Any, request: Request) -> None:
 
 
 def _words(request: Request) -> list[str]:
-    """What a case is searched by: what hardly changes, since a changed entry is dear."""
-    case = request.case
-    texts = [case.number, case.archive_number, case.caseworker, request.wording]
+    """What a case is searched by: only what hardly ever changes, since a changed entry is dear."""
+    texts = [request.case.number, request.wording]
     for person in request.persons.values():
         texts += [person.name, *person.address.lines(), person.email, person.phone]
     return texts

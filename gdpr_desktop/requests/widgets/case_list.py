@@ -107,12 +107,13 @@ def case_columns(vault: "Vault") -> tuple[Column, ...]:
             width=140,
         ),
         Column(header=_("Person"), text=_name, sort_key=CaseSort.NAME, width=150),
-        Column(header=_("Next step"), text=_step, width=150),
+        Column(header=_("Next step"), text=_step, width=150, optional=True),
         Column(
             header=_("Number"),
             text=_number,
             sort_key=CaseSort.NUMBER,
             align_right=True,
             width=124,
+            optional=True,
         ),
     )

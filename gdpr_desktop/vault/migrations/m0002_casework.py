@@ -44,6 +44,10 @@ STATEMENTS = (
     "CREATE INDEX case_file_registered_by ON case_file (registered_by)",
     "CREATE INDEX case_file_closed ON case_file (closed_at)",
     """
+    CREATE INDEX case_file_archive ON case_file (archive_number COLLATE NOCASE)
+        WHERE archive_number <> ''
+    """,
+    """
     CREATE TABLE person (
         id INTEGER PRIMARY KEY,
         case_id INTEGER NOT NULL REFERENCES case_file (id) ON DELETE CASCADE,
