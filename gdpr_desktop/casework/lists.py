@@ -119,7 +119,10 @@ def _newest(expression: str, text: str, limit: int) -> tuple[str, list[object]]:
     The archive's number has an index of its own: it comes late in a case, and to change what the
     search index holds of a case costs more than all the rest of a deed.
     """
-    newest = f"SELECT -rowid AS id FROM case_search WHERE case_search MATCH ? ORDER BY rowid LIMIT {limit}"
+    newest = (
+        "SELECT -rowid AS id FROM case_search WHERE case_search MATCH ?"
+        f" ORDER BY rowid LIMIT {limit}"
+    )
     number = clean_line(text[:LONGEST_SEARCH])
     if " " in number or not any(c.isdigit() for c in number):
         return newest, [expression]
@@ -135,9 +138,10 @@ def count(db: Any, query: CaseQuery, actor: Actor, today: date) -> int:
     """How many cases match, at most ``COUNT_LIMIT`` + 1 (``HIT_LIMIT`` + 1 in a search)."""
     where, values = _conditions(query, actor, today)
     source, first = _source(query, where, values, actor)
+    most = (HIT_LIMIT if query.text.strip() else COUNT_LIMIT) + 1
     sql = (
         f"SELECT count(*) AS n FROM (SELECT 1 FROM {source} WHERE {' AND '.join(where)}"
-        f" LIMIT {COUNT_LIMIT + 1})"
+        f" LIMIT {most})"
     )
     return int(next(iter(rows(db, sql, [*first, *values])))["n"])
 

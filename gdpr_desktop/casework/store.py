@@ -84,16 +84,14 @@ def assigned(found: Case, actor: Actor) -> bool:
 def next_number(db: Any, year: int) -> str:
     """The next free case number of ``year``: 2026-0012."""
     last = 0
-    for digits in (4, 5, 6):  # read from the end of the index; five only after 9999
+    for digits in (4, 5, 6):  # five only after 9999: almost always one step in the index
         row = first(
             db,
-            "SELECT number FROM case_file WHERE number BETWEEN ? AND ? AND length(number) = ?"
+            "SELECT number FROM case_file WHERE number >= ? AND number < ? AND length(number) = ?"
             " ORDER BY number DESC LIMIT 1",
-            [f"{year:04d}-{10 ** (digits - 1) if last else 0:04d}", f"{year:04d}-9", 5 + digits],
+            [f"{year:04d}-", f"{year:04d}-:", 5 + digits],
         )
-        if row is None:
-            break
-        last = int(row["number"][5:])
+        last = max(last, int(row["number"][5:]) if row else 0)
         if last < 10**digits - 1:
             break
     return f"{year:04d}-{last + 1:04d}"

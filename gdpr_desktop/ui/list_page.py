@@ -158,8 +158,8 @@ class ListPage(QWidget):
 
     def new(self) -> None:
         """The primary deed."""
-        if self.new_button.isVisibleTo(self) and self.new_button.isEnabled():
-            self.new_requested.emit()
+        if self.new_button.text() and self.new_button.isEnabled():
+            self.new_requested.emit()  # also from the empty state, which has a button of its own
 
     # What the feature's page calls
 

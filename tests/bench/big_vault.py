@@ -130,6 +130,12 @@ def _people(chance: random.Random) -> Iterator[Person]:
         )
 
 
+def _number(number: int) -> str:
+    """Unique, but not counted from 1 each year: nobody cares here."""
+    year = _received(number - 1).year
+    return f"{year}-{number % 9000 + 1:04d}" if number > CASES - 9000 else f"{year}-{number:05d}"
+
+
 def _received(number: int) -> date:
     span = YEARS * 365 - 5
     return TODAY - timedelta(days=span - number * span // CASES)
@@ -158,7 +164,7 @@ def _cases(people: list[Person]) -> Iterator[tuple[object, ...]]:
         due = reply_due(received).due.isoformat() if is_open else "9999-12-31"
         yield (
             number,
-            f"{received.year}-{number:05d}",
+            _number(number),
             CaseKind.ACCESS.value,
             "open" if is_open else "closed",
             "" if is_open else "answered",
@@ -242,7 +248,7 @@ def _following() -> dict[str, str]:
 
 def _words(people: list[Person]) -> Iterator[tuple[object, ...]]:
     for number, person in enumerate(people, 1):
-        texts = [f"{_received(number - 1).year}-{number:05d}", USER, _WISHES[number % 4]]
+        texts = [_number(number), _WISHES[number % len(_WISHES)]]
         texts += [person.name, *person.address.lines(), person.email, person.phone]
         yield -number, " ".join(search_words(text) for text in texts)
 
