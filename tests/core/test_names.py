@@ -122,7 +122,7 @@ def test_names_sort_in_norwegian_order():
         "Öberg",
         "Østby",
         "Aasen",
-        "Åsen",
+        "Åsgård",
         "Åstad",
     ]
     assert sorted(reversed(wanted), key=sort_key) == wanted

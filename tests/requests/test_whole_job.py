@@ -1,4 +1,4 @@
-"""The whole job, by the one clear button of the page: from the e-mail that came to the closed case."""
+"""The whole job by the one clear button: from the e-mail that came to the closed case."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
