@@ -4,6 +4,7 @@ A feature keeps its own view of the case in step by subscribing to ``CaseTouched
 runs inside the same transaction and recomputes deadline and next step.
 """
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -90,18 +91,6 @@ def note(vault: Vault, case_id: CaseId, text: str) -> Change:
     return work.change
 
 
-def change_person(vault: Vault, case_id: CaseId, role: PersonRole, person: Person | None) -> Change:
-    """Replace the person who plays ``role``.
-
-    The caller has checked the person's fields, and what they mean for the feature's own steps.
-    """
-    with vault.begin(Deed.WORK_ON_CASE) as work:
-        require_open(begin_on(work, Deed.WORK_ON_CASE, case_id))
-        store.put_person(work.db, case_id, role, person)
-        record(work, case_id, "person_changed", role=role.value)
-    return work.change
-
-
 def add_task(
     vault: Vault, case_id: CaseId, *, kind: str, title: str, responsible: str = ""
 ) -> Change:
@@ -111,6 +100,9 @@ def add_task(
     require_valid([*problems, *line_lengths(title=title, responsible=whom)])
     with vault.begin(Deed.WORK_ON_CASE) as work:
         require_open(begin_on(work, Deed.WORK_ON_CASE, case_id))
+        if title in {task.title for task in store.tasks(work.db, case_id)}:
+            text = _("This is in the list already. Give it a name that tells them apart.")
+            require_valid([problem("title", text)])
         store.insert_task(work.db, case_id, kind=kind, title=title, responsible=whom)
         record(work, case_id, "task_added", title=title)
     return work.change
@@ -308,7 +300,13 @@ def delete_local_copy(vault: Vault, case_id: CaseId, letter: SentLetter) -> Chan
             raise RefusedError(_("The local copy has been deleted already."))
         store.mark_local_copy_deleted(work.db, LetterId(own.id), work.clock.now())
         record(work, case_id, "local_copy_deleted", file=own.file_name)
-        _unlink(Path(own.path))
+        path = Path(own.path)
+        if path.exists() and hashlib.sha256(path.read_bytes()).hexdigest() != own.sha256:
+            raise RefusedError(
+                _("{name} is not the letter that was saved here.").format(name=path.name),
+                hint=_("Somebody has changed it, or saved another. Delete it yourself."),
+            )
+        _unlink(path)
     return work.change
 
 

@@ -135,6 +135,13 @@ _UPDATABLE = frozenset(
 )
 
 
+def user_named(db: Any, name: str) -> UserId | None:
+    """The user of this register called ``name``, if there is one at work."""
+    sql = "SELECT id FROM user WHERE name = ? COLLATE NOCASE AND removed_at IS NULL"
+    row = first(db, sql, [name])
+    return UserId(row["id"]) if row else None
+
+
 def update_case(db: Any, case_id: CaseId, **columns: object) -> None:
     """Set columns of ``case_file`` and raise its revision."""
     unknown = columns.keys() - _UPDATABLE

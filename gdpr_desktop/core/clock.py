@@ -43,11 +43,6 @@ class FixedClock:
         return self.instant.astimezone(OSLO).date()
 
 
-def at_noon(day: date) -> datetime:
-    """Noon in Norway on ``day``, as an instant in UTC."""
-    return datetime(day.year, day.month, day.day, 12, tzinfo=OSLO).astimezone(UTC)
-
-
 def local_date(instant: datetime) -> date:
     """The Norwegian date of an aware instant."""
     return instant.astimezone(OSLO).date()

@@ -97,7 +97,20 @@ def received_problems(received: date, at: time | None, clock: Clock) -> list[Fie
     now = clock.now().astimezone(OSLO)
     if at is not None and received == now.date() and at > now.time():
         found.append(problem("received_time", _("This time of day has not come yet.")))
+    if at is not None and not found:
+        found += _clock_problems(received, at)
     return found
+
+
+def _clock_problems(day: date, at: time) -> list[FieldProblem]:
+    from gdpr_desktop.law.deadlines import oslo_instant
+
+    try:
+        oslo_instant(day, at)
+    except ValueError:
+        text = _("The clocks were put forward over this hour. Check the time.")
+        return [problem("received_time", text)]
+    return []
 
 
 def intake_problems(intake: "Intake", clock: Clock) -> tuple[FieldProblem, ...]:
@@ -107,6 +120,9 @@ def intake_problems(intake: "Intake", clock: Clock) -> tuple[FieldProblem, ...]:
     today = clock.today()
     found = received_problems(intake.received, intake.received_time, clock)
     found += person_problems(intake.subject, today=today, prefix="")
+    born = intake.subject.birth_date
+    if born and intake.received < born <= today:
+        found.append(problem("birth_date", _("The request came before this day.")))
     if intake.on_behalf_of is not OnBehalfOf.SELF:
         if intake.representative is None:
             found.append(problem("representative_name", _("Write who acts for the person.")))

@@ -16,7 +16,6 @@ from gdpr_desktop.law.calendar import next_working_day
 from gdpr_desktop.requests.model import (
     SECURE_CHANNELS,
     Exempted,
-    IdentityState,
     OnBehalfOf,
     Outcome,
     ProcessingInfo,
@@ -171,8 +170,3 @@ def _system(info: ProcessingInfo) -> Mapping[str, object]:
 def found_places(request: Request) -> tuple[str, ...]:
     """Names of the places where something was found: one line of the answer each."""
     return tuple(task.title for task in request.tasks if task.outcome is TaskOutcome.FOUND)
-
-
-def needs_proof(request: Request) -> bool:
-    """Must we still ask who it is?"""
-    return request.identity.state is IdentityState.UNKNOWN

@@ -8,8 +8,10 @@ from enum import StrEnum
 from gdpr_desktop.casework.model import Case, Person, PersonRole, Task
 from gdpr_desktop.core.ids import TaskId
 from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.law.ages import age_on
 from gdpr_desktop.law.deadlines import ExtensionGround
 from gdpr_desktop.law.exceptions import AccessException
+from gdpr_desktop.law.rules import rules_on
 
 
 class Right(StrEnum):
@@ -305,6 +307,24 @@ class Request:
     def subject(self) -> Person:
         """The data subject."""
         return self.persons[PersonRole.DATA_SUBJECT]
+
+    @property
+    def age(self) -> int | None:
+        """The data subject's age in whole years when the request came; None when not known."""
+        born = self.subject.birth_date
+        if born is None or born > self.case.received:
+            return None
+        return age_on(born, self.case.received)
+
+    @property
+    def about_child(self) -> bool:
+        """Is the data subject under age, by the rules of the day of receipt?"""
+        return self.age is not None and self.age < rules_on(self.case.received).ages.adult
+
+    @property
+    def asked_by_child(self) -> bool:
+        """Does a child ask alone? The answer then has the child's words."""
+        return self.about_child and self.addressee is self.subject
 
     @property
     def addressee(self) -> Person:

@@ -97,7 +97,7 @@ def missing_before_telling(request: Request) -> tuple[Missing, ...]:
         (Missing.AUTHORITY, request.authority_settled),
         (Missing.COLLECTION, collected(request)),
         (Missing.REVIEW, reviewed(request)),
-        (Missing.DECISION, request.decision is not None),
+        (Missing.DECISION, decided(request)),
     )
     return tuple(code for code, present in wanted if not present)
 
@@ -109,11 +109,31 @@ def missing_before_sending(request: Request) -> tuple[Missing, ...]:
 
 
 def answer_ready(request: Request) -> bool:
-    """Is there an answer to send? «Nothing held» needs no further words."""
+    """Is there an answer to send, about every place where something was found?
+
+    «Nothing held» needs no further words.
+    """
     if request.review is not None and request.review.outcome is Outcome.NOTHING_HELD:
         return True
     answer = request.answer
-    return answer is not None and (bool(answer.copies) or answer.oral is not None)
+    if answer is None:
+        return False
+    found = {task.title for task in request.tasks if task.outcome is TaskOutcome.FOUND}
+    return answer.oral is not None or (bool(found) and found <= {c.name for c in answer.copies})
+
+
+def decided(request: Request) -> bool:
+    """Is there a decision, and not from before the material was gone through?"""
+    review, decision = request.review, request.decision
+    if decision is None:
+        return False
+    return review is None or decision.decided_on >= review.reviewed_on
+
+
+def filed(request: Request) -> bool:
+    """Has the case the archive's number and both its titles?"""
+    case = request.case
+    return bool(case.archive_number and case.archive_title and case.public_title)
 
 
 def missing_before_closing(request: Request) -> tuple[Missing, ...]:
@@ -121,7 +141,7 @@ def missing_before_closing(request: Request) -> tuple[Missing, ...]:
     found: list[Missing] = []
     if request.dispatch is None and not turned_away(request):
         found.append(Missing.SENT)
-    if not request.case.archive_number:
+    if not filed(request):
         found.append(Missing.FILED)
     return tuple(found)
 
@@ -152,10 +172,10 @@ _STATES: dict[Step, Callable[[Request], StepState]] = {
     Step.COLLECT: _collect,
     Step.REVIEW: lambda r: _done_if(r.review is not None and (not collected(r) or reviewed(r))),
     Step.ADVICE: lambda r: _done_if(r.advice is not None),
-    Step.DECISION: lambda r: _done_if(r.decision is not None),
+    Step.DECISION: lambda r: _done_if(decided(r)),
     Step.ANSWER: lambda r: _done_if(answer_ready(r)),
     Step.SEND: lambda r: _done_if(r.dispatch is not None),
-    Step.FILE: lambda r: _done_if(bool(r.case.archive_number)),
+    Step.FILE: lambda r: _done_if(filed(r)),
     Step.CLOSE: lambda r: _done_if(not r.case.open),
 }
 _NEEDED_WHEN_TURNED_AWAY = frozenset({Step.RECEIPT, Step.IDENTITY, Step.FILE, Step.CLOSE})

@@ -11,11 +11,15 @@ from gdpr_desktop.casework.deadline_words import explain, remaining
 from gdpr_desktop.casework.model import Task, TaskOutcome
 from gdpr_desktop.core.dates import long_date, long_instant
 from gdpr_desktop.core.text import _, ngettext
-from gdpr_desktop.law.ages import age_on
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.model import IdentityState, Outcome, Request
 from gdpr_desktop.requests.steps import Missing, Step, turned_away
-from gdpr_desktop.requests.time_limits import answered_late, answered_on, reply_deadline
+from gdpr_desktop.requests.time_limits import (
+    answered_late,
+    answered_on,
+    extension_open,
+    reply_deadline,
+)
 from gdpr_desktop.requests.words import exception_words, missing_words, words
 
 
@@ -61,12 +65,9 @@ def due_words(request: Request, today: date) -> DueWords:
 def head_lines(request: Request) -> tuple[str, ...]:
     """What must be seen at once: who acts, a child, a protected address, an oral answer wanted."""
     lines = []
-    born = request.subject.birth_date
-    if born:
-        age = age_on(born, request.case.received)
-        if age < 18:
-            text = ngettext("A child of {age} year.", "A child of {age} years.", age)
-            lines.append(text.format(age=age))
+    if request.about_child:
+        text = ngettext("A child of {age} year.", "A child of {age} years.", request.age or 0)
+        lines.append(text.format(age=request.age))
     if request.addressee is not request.subject:
         text = _("{name} acts for the person.")
         lines.append(text.format(name=request.addressee.name))
@@ -93,9 +94,9 @@ def intake_facts(request: Request) -> StepFacts:
     ]
     told = request.officer_told_at
     rows.append((_("Officer told"), long_instant(told) if told else _("Not yet")))
-    actions = [Action.CHANGE_INTAKE, Action.NOTE] if request.case.open else [Action.NOTE]
+    actions = [Action.NOTE]
     if request.case.open and request.dispatch is None:
-        actions.append(Action.WITHDRAW)
+        actions = [Action.CHANGE_INTAKE, Action.NOTE, Action.WITHDRAW]
     return StepFacts(
         summary=words(request.channel),
         facts=tuple((label, text) for label, text in rows if text),
@@ -167,8 +168,6 @@ def _collect(request: Request) -> StepFacts:
         actions.append(Action.LETTER_SPECIFICATION)
     elif specification is not None and specification.answered_on is None:
         actions.append(Action.SPECIFICATION)
-    if request.extension is None and request.dispatch is None:
-        actions.append(Action.LETTER_EXTENSION)
     if request.extension:
         facts.append((_("Extended"), _extension(request)))
     return StepFacts(
@@ -295,15 +294,23 @@ _FACTS: dict[Step, Callable[[Request], StepFacts]] = {
     Step.CLOSE: _close,
 }
 _ON_CLOSED = frozenset({Action.FILE, Action.REOPEN})
+_ON_ANSWERED = frozenset({Action.FILE, Action.CLOSE, Action.LETTER_ANSWER})
 
 
-def step_facts(request: Request, step: Step) -> StepFacts:
-    """What the section of ``step`` shows; a closed case only offers filing and opening again."""
+def step_facts(request: Request, step: Step, today: date) -> StepFacts:
+    """What the section of ``step`` shows, with the deeds that are possible ``today``.
+
+    An answered request offers only filing and closing, a closed case filing and opening again.
+    """
     found = _FACTS[step](request)
-    if request.case.open:
-        return found
-    kept = tuple(action for action in found.actions if action in _ON_CLOSED)
-    return StepFacts(summary=found.summary, facts=found.facts, actions=kept)
+    actions = found.actions
+    if step is Step.COLLECT and extension_open(request, today):
+        actions += (Action.LETTER_EXTENSION,)
+    if not request.case.open:
+        actions = tuple(action for action in actions if action in _ON_CLOSED)
+    elif request.dispatch is not None:
+        actions = tuple(action for action in actions if action in _ON_ANSWERED)
+    return StepFacts(summary=found.summary, facts=found.facts, actions=actions)
 
 
 def after_turning_away(request: Request) -> str:

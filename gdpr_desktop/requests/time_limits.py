@@ -1,11 +1,11 @@
 """The clocks of a request: which deadline governs now, and what was done in time (art. 12(3))."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time
 
+from gdpr_desktop.core.clock import local_date
 from gdpr_desktop.law import deadlines
 from gdpr_desktop.law.deadlines import Deadline, ExtensionVerdict
-from gdpr_desktop.law.rules import rules_on
 from gdpr_desktop.requests.model import (
     SECURE_CHANNELS,
     IdentityMethod,
@@ -109,6 +109,7 @@ def first_deed(request: Request) -> date | None:
         r.advice.given_on if r.advice else None,
         r.decision.decided_on if r.decision else None,
         r.dispatch.sent_on if r.dispatch else None,
+        local_date(r.answer.oral.at) if r.answer and r.answer.oral else None,
     ]
     days += [day for task in r.tasks for day in (task.asked_on, task.done_on)]
     return min((day for day in days if day is not None), default=None)
@@ -140,6 +141,6 @@ def extension_open(request: Request, today: date) -> bool:
 
 
 def officer_told_due(request: Request) -> date:
-    """The day the officer shall know by: 24 hours from receipt, by the dated rule."""
-    received = request.case.received
-    return received + timedelta(hours=rules_on(received).officer_told_hours)
+    """The day the officer shall know by: 24 hours from receipt, or from noon that day."""
+    at = deadlines.oslo_instant(request.case.received, request.received_time or time(12))
+    return deadlines.officer_told_due(at).due_day

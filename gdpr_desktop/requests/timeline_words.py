@@ -1,6 +1,9 @@
 """Words for what happened in a request, for the timeline."""
 
+from datetime import date
+
 from gdpr_desktop.casework.model import TimelineEntry
+from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.requests.model import (
     Channel,
@@ -17,12 +20,13 @@ _TEXTS = {
     "intake_changed": N_("The facts of the request were changed"),
     "assigned": N_("Caseworker: {caseworker}"),
     "note": N_("Note"),
-    "person_changed": N_("A person in the case was changed"),
     "receipt_confirmed": N_("Receipt confirmed"),
     "identity_asked": N_("Proof of identity asked for"),
     "identity_established": N_("Identity established"),
     "identity_not_established": N_("Identity could not be established"),
     "identity_opened_again": N_("The identity must be checked again"),
+    "decision_opened_again": N_("What is given has changed: the decision must be made anew"),
+    "answer_opened_again": N_("The request can be answered anew"),
     "authority_settled": N_("Authority noted"),
     "specification_asked": N_("The person was asked to specify"),
     "specification_answered": N_("The person answered what they want access to"),
@@ -80,7 +84,8 @@ def timeline_detail(entry: TimelineEntry) -> str:
         case "reviewed":
             return words(Outcome(detail["outcome"]))
         case "answer_sent":
-            return words(DispatchChannel(detail["channel"]))
+            channel = words(DispatchChannel(detail["channel"]))
+            return f"{channel}, {long_date(date.fromisoformat(detail['on']))}"
         case "closed":
             return words(CloseOutcome(detail["outcome"]))
         case "letter_exported":

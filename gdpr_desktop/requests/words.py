@@ -90,7 +90,7 @@ _MISSING: Mapping[Missing, str] = {
     Missing.DECISION: N_("The decision is not noted."),
     Missing.ANSWER: N_("The answer is not written."),
     Missing.SENT: N_("The answer has not been sent."),
-    Missing.FILED: N_("The archive case number is missing."),
+    Missing.FILED: N_("The archive case number or a title is missing."),
 }
 
 _OBJECTIONS: Mapping[Objection, str] = {

@@ -140,7 +140,9 @@ class MainWindow(QMainWindow):
         self.menus.set_open(False)
 
     def show_file(self, path: Path, user: str, password: str, hint: str) -> None:
-        """Fill in the unlock screen."""
+        """Fill in the unlock screen, if it is still what is shown."""
+        if self.stack.currentWidget() is not self.unlock_page:
+            return
         self.unlock_page.show_file(path, user, password, hint)
 
     def open_workspace(self, vault: "Vault") -> None:

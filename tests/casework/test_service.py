@@ -1,5 +1,6 @@
 """Deeds that every case has: notes, tasks, filing, letters, closing, and who may do them."""
 
+import hashlib
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -9,7 +10,7 @@ from casework.conftest import register
 
 from gdpr_desktop.casework import service as casework
 from gdpr_desktop.casework import store
-from gdpr_desktop.casework.model import CaseState, PersonRole, TaskOutcome
+from gdpr_desktop.casework.model import CaseState, TaskOutcome
 from gdpr_desktop.core.change import Kind
 from gdpr_desktop.core.errors import AppError, InvalidInputError, RefusedError
 from gdpr_desktop.core.ids import CaseId, TaskId
@@ -255,7 +256,6 @@ def test_a_closed_case_is_left_alone_until_it_is_opened_again(desk, case_id, tas
             desk, task_id, outcome=TaskOutcome.NOTHING, note="", answered_on=TODAY
         ),
         lambda: casework.remove_task(desk, task_id),
-        lambda: casework.change_person(desk, case_id, PersonRole.RECIPIENT, None),
         lambda: casework.close(desk, case_id, "answered"),
     ]
     for deed in deeds:
@@ -280,8 +280,9 @@ def test_only_a_closed_case_is_opened_again_and_with_a_reason(desk, case_id):
 
 def exported(vault, case_id, path: Path):
     path.write_bytes(b"brev")
+    sha256 = hashlib.sha256(b"brev").hexdigest()
     casework.record_letter(
-        vault, case_id, template="access_receipt", language="nn", path=path, sha256="ab" * 32
+        vault, case_id, template="access_receipt", language="nn", path=path, sha256=sha256
     )
     return store.letters(vault.db, case_id)[0]
 
@@ -320,6 +321,15 @@ def test_a_local_copy_that_cannot_be_deleted_is_told_and_not_noted(
     assert (tmp_path / "brev.docx").exists()
     assert store.letters(desk.db, case_id)[0].local_copy_deleted_at is None
     assert "local_copy_deleted" not in codes(desk, case_id)
+
+
+def test_a_file_that_is_no_longer_the_letter_is_left_alone(desk, case_id, tmp_path):
+    letter = exported(desk, case_id, tmp_path / "brev.docx")
+    (tmp_path / "brev.docx").write_bytes(b"noko anna")
+    with pytest.raises(RefusedError, match=r"brev\.docx"):
+        casework.delete_local_copy(desk, case_id, letter)
+    assert (tmp_path / "brev.docx").read_bytes() == b"noko anna"
+    assert store.letters(desk.db, case_id)[0].local_copy_deleted_at is None
 
 
 def test_only_files_that_the_case_knows_are_deleted(desk, case_id, tmp_path):

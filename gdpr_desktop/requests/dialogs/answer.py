@@ -5,32 +5,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from gdpr_desktop.casework.model import PersonRole, Task, TaskOutcome
+from gdpr_desktop.casework.model import Task, TaskOutcome
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import AppError, FieldProblem
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
-from gdpr_desktop.law.ages import AccessNote, access_note_codes, age_on
 from gdpr_desktop.requests import guidance, service, store
 from gdpr_desktop.requests.dialogs.answer_place import PlacePart, PlaceSection
 from gdpr_desktop.requests.dialogs.notes import NoteBox
 from gdpr_desktop.requests.dialogs.preview import PreviewDialog
 from gdpr_desktop.requests.letter_facts import answer_template
-from gdpr_desktop.requests.model import Answer, CopyItem, ProcessingInfo, Request
+from gdpr_desktop.requests.model import Answer, CopyItem, ProcessingInfo
 from gdpr_desktop.requests.service.letters import LetterOrder, facts_for
 from gdpr_desktop.vault import Vault
 
 if TYPE_CHECKING:
     from gdpr_desktop.letters import Letter
-
-
-def asks_as_child(request: Request) -> bool:
-    """Was the person a child at receipt, with nobody acting? Then the child reads the answer."""
-    born, received = request.subject.birth_date, request.case.received
-    if born is None or born > received or PersonRole.REPRESENTATIVE in request.persons:
-        return False
-    codes = access_note_codes(age_on(born, received), day=received)
-    return AccessNote.CHILD_LANGUAGE in codes
 
 
 class AnswerDialog(PreviewDialog):
@@ -44,7 +34,7 @@ class AnswerDialog(PreviewDialog):
         answer = self.request.answer
         known = answer is not None and bool(answer.copies)
         self.child_version.setChecked(
-            answer.child_version if answer and known else asks_as_child(self.request)
+            answer.child_version if answer and known else self.request.asked_by_child
         )
         self.form.addRow(self.child_version)
         found = [task for task in self.request.tasks if task.outcome is TaskOutcome.FOUND]

@@ -9,7 +9,7 @@ from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import FieldProblem, require_valid
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
-from gdpr_desktop.requests import store
+from gdpr_desktop.requests import service
 from gdpr_desktop.requests.dialogs.notes import WhyNote
 from gdpr_desktop.requests.model import Request
 from gdpr_desktop.ui import forms
@@ -110,4 +110,4 @@ class RequestDialog(DeedDialog):
     ) -> None:
         super().__init__(vault, parent, title, deed, intro=intro, why=why, width=width)
         self.case_id = case_id
-        self.request: Request = store.request(vault.db, case_id)
+        self.request: Request = service.read_request(vault, case_id)

@@ -14,7 +14,9 @@ from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _, current_language
 from gdpr_desktop.letters import MissingFieldsError, all_fields, load_template
 from gdpr_desktop.requests.dialogs.letter_fields import LetterFields
+from gdpr_desktop.requests.dialogs.notes import NoteBox
 from gdpr_desktop.requests.dialogs.preview import PreviewDialog
+from gdpr_desktop.requests.letter_facts import ANSWER_LETTERS
 from gdpr_desktop.requests.model import DispatchChannel
 from gdpr_desktop.requests.service.letters import (
     LetterOrder,
@@ -26,6 +28,7 @@ from gdpr_desktop.requests.service.letters import (
 from gdpr_desktop.requests.words import words
 from gdpr_desktop.ui import forms, notices
 from gdpr_desktop.ui.fields.choice import Choice
+from gdpr_desktop.ui.fields.date import DateField
 from gdpr_desktop.ui.labels import label
 from gdpr_desktop.ui.municipality_form import LanguageField
 from gdpr_desktop.ui.sections import Section
@@ -47,12 +50,17 @@ class LetterDialog(PreviewDialog):
         title = self.template.title(current_language())
         super().__init__(vault, case_id, parent, title, _("Export …"), width=1180)
         self._path = Path()
+        self.sent_on: DateField | None = None
+        self.channel: Choice | None = None
         self.language = LanguageField()
         self.language.set_value(self.request.case.language)
         forms.add_row(self.form, _("&Language"), self.language, name="language")
         self.fields = LetterFields(all_fields(self.template), vault.clock)
         self._build_fields()
-        self._build_dispatch()
+        if template in ANSWER_LETTERS:
+            self.form.addRow(NoteBox(_("The answer is noted as sent in a step of its own.")))
+        else:
+            self._build_dispatch()
         self.fields.show_drafts(self._facts())
         self.language.value_changed.connect(self._on_language_changed)
         self.begin_preview()
@@ -68,6 +76,7 @@ class LetterDialog(PreviewDialog):
             self.known.deleteLater()
 
     def _build_dispatch(self) -> None:
+        """When and how it goes; not for an answer, which is sent in a step of its own."""
         self.form.addRow(label(_("When it is sent"), "label"))
         self.sent_on = self.day_field(None, required=False)
         self.sent_on.setObjectName("sent_on")
@@ -85,12 +94,12 @@ class LetterDialog(PreviewDialog):
 
     def order(self) -> LetterOrder:
         """The letter as ordered now."""
-        channel = self.channel.value()
+        channel = self.channel.value() if self.channel else None
         return LetterOrder(
             template=self.template.id,
             language=self.language.value(),
             changes=self.fields.changes(),
-            sent_on=self.sent_on.date(),
+            sent_on=self.sent_on.date() if self.sent_on else None,
             channel=channel.value if channel else "",
         )
 
@@ -117,7 +126,8 @@ class LetterDialog(PreviewDialog):
         found = {problem.field: problem for problem in super().field_problems()}
         for problem in self.fields.problems():
             found.setdefault(problem.field, problem)
-        if self.channel.value() is not None and not self.sent_on.text().strip():
+        chosen = self.channel is not None and self.channel.value() is not None
+        if chosen and self.sent_on is not None and not self.sent_on.text().strip():
             text = _("Give the day it is sent, or choose no channel yet.")
             found.setdefault("sent_on", FieldProblem(field="sent_on", text=text))
         return list(found.values())

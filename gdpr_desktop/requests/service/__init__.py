@@ -8,13 +8,14 @@ from gdpr_desktop.requests.service.answering import (
     review_material,
     send_answer,
 )
-from gdpr_desktop.requests.service.clock import (
+from gdpr_desktop.requests.service.base import read_request
+from gdpr_desktop.requests.service.closing import close_request, reopen_request
+from gdpr_desktop.requests.service.deadlines import (
     answer_specification,
     ask_for_specification,
     confirm_receipt,
     extend_deadline,
 )
-from gdpr_desktop.requests.service.closing import close_request, reopen_request
 from gdpr_desktop.requests.service.identity import (
     ask_for_identity,
     confirm_identity,
@@ -40,6 +41,7 @@ __all__ = [
     "note_decision",
     "note_opened",
     "prepare_answer",
+    "read_request",
     "recompute_deadlines",
     "register_request",
     "reject_identity",

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from gdpr_desktop.casework.checks import line_lengths, problem, required, text_length
-from gdpr_desktop.casework.service import begin_on, record, require_open
+from gdpr_desktop.casework.service import record, record_first
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.clock import Clock, local_date
 from gdpr_desktop.core.dates import long_date
@@ -28,7 +28,7 @@ from gdpr_desktop.requests.model import (
     Request,
     Review,
 )
-from gdpr_desktop.requests.service.identity import day_problems, opened
+from gdpr_desktop.requests.service.base import day_problems, opened
 from gdpr_desktop.requests.steps import (
     Missing,
     collected,
@@ -60,8 +60,15 @@ def review_material(vault: Vault, case_id: CaseId, review: Review) -> Change:
             ),
         )
         store.put_step(work.db, case_id, review=kept)
+        if request.decision and _other_result(request.review, kept):
+            store.put_step(work.db, case_id, decision=None)  # it was about something else
+            record_first(work, case_id, "decision_opened_again")
         record(work, case_id, "reviewed", outcome=review.outcome.value)
     return work.change
+
+
+def _other_result(before: Review | None, now: Review) -> bool:
+    return before is None or (before.outcome, before.covers) != (now.outcome, now.covers)
 
 
 def _review_problems(request: Request, review: Review, today: date) -> list[FieldProblem]:
@@ -94,8 +101,7 @@ def _review_problems(request: Request, review: Review, today: date) -> list[Fiel
 def note_advice(vault: Vault, case_id: CaseId, *, text: str, name: str, given_on: date) -> Change:
     """Note the officer's advice (art. 39(1)(a))."""
     with vault.begin(Deed.ADVISE) as work:
-        require_open(begin_on(work, Deed.ADVISE, case_id))
-        request = store.request(work.db, case_id)
+        request = opened(work, case_id, Deed.ADVISE)
         problems = required("text", text, _("Write the advice."))
         problems += required("name", name, _("Write who gave the advice."))
         problems += text_length("text", text) + line_lengths(name=name)
@@ -112,13 +118,15 @@ def note_decision(
 ) -> Change:
     """Note what the controller decided, through the delegated person ``name`` with ``role``."""
     with vault.begin(Deed.DECIDE) as work:
-        require_open(begin_on(work, Deed.DECIDE, case_id))
-        request = store.request(work.db, case_id)
+        request = opened(work, case_id, Deed.DECIDE)
         problems = required("text", text, _("Write what was decided."))
         problems += required("name", name, _("Write who decided. The officer only advises."))
         problems += required("role", role, _("Write the role that has been delegated to decide."))
         problems += text_length("text", text) + line_lengths(name=name, role=role)
         problems += day_problems("decided_on", decided_on, request, work.clock.today())
+        if not problems and request.review and decided_on < request.review.reviewed_on:
+            text = _("The decision cannot be made before the material was gone through.")
+            problems.append(problem("decided_on", text))
         require_valid(problems)
         name, role = clean_line(name), clean_line(role)
         decision = Decision(text=clean_text(text), name=name, role=role, decided_on=decided_on)
@@ -250,7 +258,8 @@ def send_answer(vault: Vault, case_id: CaseId, dispatch: Dispatch) -> Change:
             dispatch, sent_by=clean_line(dispatch.sent_by), what=clean_text(dispatch.what)
         )
         store.put_step(work.db, case_id, dispatch=kept)
-        record(work, case_id, "answer_sent", channel=dispatch.channel.value)
+        on = dispatch.sent_on.isoformat()
+        record(work, case_id, "answer_sent", channel=dispatch.channel.value, on=on)
     return work.change
 
 
@@ -285,7 +294,6 @@ def _form_problems(request: Request, channel: DispatchChannel) -> list[FieldProb
 
 
 def _sendable(work: Any, case_id: CaseId) -> Request:
-    require_open(begin_on(work, Deed.SEND_LETTER, case_id))
-    request = store.request(work.db, case_id)
+    request = opened(work, case_id, Deed.SEND_LETTER)
     require_sendable(request)
     return request

@@ -48,7 +48,8 @@ def close_request(
 def reopen_request(vault: Vault, case_id: CaseId, *, reason: str) -> Change:
     """Open a closed request again; its history is kept.
 
-    A request turned away for want of identity comes back with the identity step open.
+    A request turned away for want of identity comes back with the identity step open. One that
+    was answered can be answered anew: what was sent before stands on the timeline.
     """
     with vault.begin(Deed.REOPEN_CASE) as work:
         casework.reopen(vault, case_id, reason)
@@ -59,4 +60,7 @@ def reopen_request(vault: Vault, case_id: CaseId, *, reason: str) -> Change:
             )
             store.put_step(work.db, case_id, identity=identity)
             record(work, case_id, "identity_opened_again")
+        if request.dispatch is not None:
+            store.put_step(work.db, case_id, dispatch=None)
+            record(work, case_id, "answer_opened_again")
     return work.change

@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from gdpr_desktop.casework.checks import problem, text_length
 from gdpr_desktop.casework.model import PersonRole
-from gdpr_desktop.casework.service import begin_on, record, require_open
+from gdpr_desktop.casework.service import record
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import FieldProblem, RefusedError, require_valid
 from gdpr_desktop.core.ids import CaseId
@@ -14,7 +13,7 @@ from gdpr_desktop.core.names import clean_line, clean_text
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import store
-from gdpr_desktop.requests.checks import authority_problems, past_day
+from gdpr_desktop.requests.checks import authority_problems
 from gdpr_desktop.requests.model import (
     SECURE_CHANNELS,
     Authority,
@@ -22,24 +21,8 @@ from gdpr_desktop.requests.model import (
     IdentityState,
     Request,
 )
+from gdpr_desktop.requests.service.base import day_problems, opened
 from gdpr_desktop.vault import Vault
-
-
-def opened(work: Any, case_id: CaseId) -> Request:
-    """The request of an open case that the actor may work on."""
-    require_open(begin_on(work, Deed.WORK_ON_CASE, case_id))
-    return store.request(work.db, case_id)
-
-
-def day_problems(field: str, day: date | None, request: Request, today: date) -> list[FieldProblem]:
-    """``day`` must be between receipt and today."""
-    return past_day(
-        field,
-        day,
-        today=today,
-        earliest=request.case.received,
-        before=_("This is before the request was received."),
-    )
 
 
 def confirm_identity(
@@ -63,11 +46,16 @@ def confirm_identity(
             method=method,
             note=clean_text(note),
             checked_by=work.actor.name,
-            settled_on=settled_on,
+            settled_on=_first(request.identity.settled_on, settled_on),
         )
         store.put_step(work.db, case_id, identity=identity)
         record(work, case_id, "identity_established", method=method.value)
     return work.change
+
+
+def _first(noted: date | None, day: date) -> date:
+    """Noted again, a day may be put earlier but never later: the clock depends on it."""
+    return day if noted is None else min(noted, day)
 
 
 def _method_problems(request: Request, method: IdentityMethod, note: str) -> list[FieldProblem]:
@@ -113,7 +101,10 @@ def ask_for_identity(vault: Vault, case_id: CaseId, *, asked_on: date) -> Change
         problems = day_problems("asked_on", asked_on, request, work.clock.today())
         require_valid(problems)
         identity = replace(
-            request.identity, state=IdentityState.ASKED, asked_on=asked_on, settled_on=None
+            request.identity,
+            state=IdentityState.ASKED,
+            asked_on=_first(request.identity.asked_on, asked_on),
+            settled_on=None,
         )
         store.put_step(work.db, case_id, identity=identity)
         record(work, case_id, "identity_asked", on=asked_on.isoformat())

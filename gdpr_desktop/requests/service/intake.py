@@ -6,7 +6,7 @@ from datetime import date
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.checks import problem
 from gdpr_desktop.casework.model import UNSTRUCTURED, CaseKind, Person, PersonRole
-from gdpr_desktop.casework.service import CaseTouched, begin_on, record, record_first, require_open
+from gdpr_desktop.casework.service import CaseTouched, record, record_first
 from gdpr_desktop.core.address import PostalAddress
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.dates import long_date
@@ -27,6 +27,7 @@ from gdpr_desktop.requests.model import (
     OnBehalfOf,
     Request,
 )
+from gdpr_desktop.requests.service.base import opened
 from gdpr_desktop.requests.time_limits import first_deed
 from gdpr_desktop.vault import Vault
 
@@ -118,7 +119,11 @@ def _put_others(db: object, case_id: CaseId, intake: Intake) -> None:
     cases.put_person(db, case_id, PersonRole.REPRESENTATIVE, intake.representative)
     cases.put_person(db, case_id, PersonRole.RECIPIENT, intake.recipient)
     cases.update_case(
-        db, case_id, archive_number=intake.archive_number, caseworker=intake.caseworker
+        db,
+        case_id,
+        archive_number=intake.archive_number,
+        caseworker=intake.caseworker,
+        assignee=cases.user_named(db, intake.caseworker),
     )
 
 
@@ -132,8 +137,7 @@ def change_intake(vault: Vault, case_id: CaseId, intake: Intake) -> Change:
     problems = intake_problems(intake, vault.clock)
     require_valid(problems)
     with vault.begin(Deed.WORK_ON_CASE) as work:
-        require_open(begin_on(work, Deed.WORK_ON_CASE, case_id))
-        before = store.request(work.db, case_id)
+        before = opened(work, case_id)
         require_valid(_received_after_deeds(before, intake.received))
         if _another_acts(before, intake) and intake.authority == before.authority:
             intake = replace(intake, authority=Authority())

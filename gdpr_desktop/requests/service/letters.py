@@ -26,10 +26,10 @@ from gdpr_desktop.law.deadlines import ExtensionGround
 from gdpr_desktop.requests import store
 from gdpr_desktop.requests.letter_facts import ANSWER_LETTERS, Surroundings, draft_facts
 from gdpr_desktop.requests.model import IdentityState, Outcome, Request
-from gdpr_desktop.requests.service import clock as clock_deeds
+from gdpr_desktop.requests.service import deadlines as deadline_deeds
 from gdpr_desktop.requests.service import identity as identity_deeds
 from gdpr_desktop.requests.service.answering import require_sendable
-from gdpr_desktop.requests.service.identity import day_problems
+from gdpr_desktop.requests.service.base import day_problems, read_request
 from gdpr_desktop.vault import Vault
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def preview(vault: Vault, case_id: CaseId, order: LetterOrder) -> "Letter":
     """The letter as it would be, for looking at. Raises ``AppError`` for what it lacks."""
     from gdpr_desktop.letters import render
 
-    request = store.request(vault.db, case_id)
+    request = read_request(vault, case_id)
     return render(order.template, order.language, facts_for(vault, request, order))
 
 
@@ -157,7 +157,7 @@ def _refuse_wrong_letter(request: Request, order: LetterOrder, today: date) -> N
         require_valid(day_problems("sent_on", order.sent_on, request, today))
     if order.template in ANSWER_LETTERS:
         require_sendable(request)
-        _refuse_wrong_answer(request, order.template)
+        _refuse_wrong_answer(request, order)
     if order.template == "access_identity" and request.identity.established:
         raise RefusedError(
             _("The identity is already established."),
@@ -171,9 +171,12 @@ def _refuse_wrong_letter(request: Request, order: LetterOrder, today: date) -> N
         )
 
 
-def _refuse_wrong_answer(request: Request, template: str) -> None:
+def _refuse_wrong_answer(request: Request, order: LetterOrder) -> None:
+    if order.sent_on is not None or order.channel:
+        text = _("The answer is noted as sent in a step of its own, where the channel is checked.")
+        raise InvalidInputError([FieldProblem(field="sent_on", text=text)])
     nothing = request.review is not None and request.review.outcome is Outcome.NOTHING_HELD
-    if nothing != (template == "access_nothing_held"):
+    if nothing != (order.template == "access_nothing_held"):
         raise RefusedError(
             _("This letter does not say what the review came to."),
             hint=_("Choose the answer letter that the case offers."),
@@ -187,14 +190,14 @@ def _take_step(vault: Vault, case_id: CaseId, order: LetterOrder) -> None:
         return
     request = store.request(vault.db, case_id)
     steps: dict[str, Any] = {
-        "access_receipt": lambda: clock_deeds.confirm_receipt(
+        "access_receipt": lambda: deadline_deeds.confirm_receipt(
             vault, case_id, confirmed_on=day, how=_("Letter")
         ),
         "access_identity": lambda: identity_deeds.ask_for_identity(vault, case_id, asked_on=day),
         "access_identity_unknown": lambda: identity_deeds.reject_identity(
             vault, case_id, settled_on=day
         ),
-        "access_specification": lambda: clock_deeds.ask_for_specification(
+        "access_specification": lambda: deadline_deeds.ask_for_specification(
             vault, case_id, asked_on=day
         ),
         "access_extension": lambda: _extend(vault, case_id, order, day),
@@ -218,7 +221,7 @@ def _already_taken(request: Request, template: str) -> bool:
 
 def _extend(vault: Vault, case_id: CaseId, order: LetterOrder, day: date) -> None:
     ground = str(order.changes.get("ground", ExtensionGround.COMPLEXITY.value))
-    clock_deeds.extend_deadline(
+    deadline_deeds.extend_deadline(
         vault,
         case_id,
         ground=ExtensionGround(ground),

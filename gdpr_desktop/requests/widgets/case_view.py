@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
-from gdpr_desktop.requests import store
+from gdpr_desktop.requests import service
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.guidance import step_texts
 from gdpr_desktop.requests.model import Request
@@ -104,7 +104,7 @@ class CaseView(PageScroll):
         if self._case_id is None:
             return
         before = self._next(self._request)
-        request = self._request = store.request(self._vault.db, self._case_id)
+        request = self._request = service.read_request(self._vault, self._case_id)
         self.head.show_request(request, self._vault.clock.today())
         self._fill(self._intake, self._intake_panel, intake_facts(request))
         views = progress(request)
@@ -128,7 +128,8 @@ class CaseView(PageScroll):
         return next((v.step for v in progress(request) if v.state is StepState.NEXT), None)
 
     def _show_step(self, request: Request, view: StepView) -> None:
-        section, facts = self._sections[view.step], step_facts(request, view.step)
+        section = self._sections[view.step]
+        facts = step_facts(request, view.step, self._vault.clock.today())
         section.set_status(_SIGNS[view.state])
         self._fill(section, self._panels[view.step], facts)
         if view.state in (StepState.WAITING, StepState.NOT_NEEDED) and not facts.summary:

@@ -1,4 +1,4 @@
-"""Deeds that the clock depends on: receipt, specification, extension."""
+"""Deeds that the deadline depends on: receipt, specification, extension."""
 
 from dataclasses import replace
 from datetime import date
@@ -15,7 +15,7 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.law.deadlines import ExtensionCode, ExtensionGround, judge_extension
 from gdpr_desktop.requests import store
 from gdpr_desktop.requests.model import Extension, Receipt, Request, Specification
-from gdpr_desktop.requests.service.identity import day_problems, opened
+from gdpr_desktop.requests.service.base import day_problems, opened
 from gdpr_desktop.requests.time_limits import answered_on, notice_due
 from gdpr_desktop.vault import Vault
 
@@ -66,7 +66,8 @@ def answer_specification(
         require_valid(problems)
         changed = replace(
             request.specification,
-            answered_on=answered_on,
+            # noted again, it may be put earlier but never later: the clock depends on it
+            answered_on=min(answered_on, request.specification.answered_on or answered_on),
             wants_all=wants_all,
             answer=clean_text(answer),
         )

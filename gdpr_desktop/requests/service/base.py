@@ -1,0 +1,53 @@
+"""What every deed on a request begins with."""
+
+from datetime import date
+from typing import Any
+
+from gdpr_desktop.casework import store as cases
+from gdpr_desktop.casework.service import begin_on, require_open
+from gdpr_desktop.core.errors import FieldProblem, RefusedError
+from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.roles import Deed, allows
+from gdpr_desktop.core.text import _
+from gdpr_desktop.requests import store
+from gdpr_desktop.requests.checks import past_day
+from gdpr_desktop.requests.model import Request
+from gdpr_desktop.vault import Vault
+
+
+def opened(work: Any, case_id: CaseId, deed: Deed = Deed.WORK_ON_CASE) -> Request:
+    """The request of an open case, not answered yet, that the actor may do ``deed`` on.
+
+    What was sent stays as it was sent: to do more, the case is closed and opened again.
+    """
+    require_open(begin_on(work, deed, case_id))
+    request = store.request(work.db, case_id)
+    if request.dispatch is not None:
+        raise RefusedError(
+            _("The request has been answered."),
+            hint=_("Close the case and open it again, if more must be done."),
+        )
+    return request
+
+
+def read_request(vault: Vault, case_id: CaseId) -> Request:
+    """The request, for who may see it. Raises ``RefusedError`` for a role that may not."""
+    request = store.request(vault.db, case_id)
+    own = cases.assigned(request.case, vault.actor)
+    if not allows(vault.actor.role, Deed.READ_CASE, assigned=own):
+        raise RefusedError(
+            _("This case is not yours to see."),
+            hint=_("Ask the data protection officer to assign it to you."),
+        )
+    return request
+
+
+def day_problems(field: str, day: date | None, request: Request, today: date) -> list[FieldProblem]:
+    """``day`` must be between receipt and today."""
+    return past_day(
+        field,
+        day,
+        today=today,
+        earliest=request.case.received,
+        before=_("This is before the request was received."),
+    )

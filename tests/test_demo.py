@@ -1,0 +1,181 @@
+"""The demo register: the same from the same seed, every state, nobody real, not too slow."""
+
+import itertools
+import time
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from gdpr_desktop.casework import store as cases
+from gdpr_desktop.casework.model import CaseState
+from gdpr_desktop.core.clock import OSLO, FixedClock
+from gdpr_desktop.demo import open_demo
+from gdpr_desktop.demo.numbers import synthetic_number
+from gdpr_desktop.demo.register import FILE_NAME, PASSWORD, USER, make_demo
+from gdpr_desktop.law import identifiers
+from gdpr_desktop.requests import store
+from gdpr_desktop.requests.model import Channel, CloseOutcome, Request
+from gdpr_desktop.requests.steps import Step
+from gdpr_desktop.requests.time_limits import answered_late, reply_deadline
+from gdpr_desktop.vault import Vault
+
+TODAY = date(2026, 11, 22)
+CLOCK = FixedClock(datetime(2026, 11, 22, 10, tzinfo=OSLO))
+LONGEST = 20  # seconds
+
+
+def requests_of(vault: Vault) -> list[Request]:
+    ids = [row[0] for row in vault.db.execute("SELECT id FROM case_file ORDER BY id")]
+    return [store.request(vault.db, one) for one in ids]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory) -> Iterator[Vault]:
+    """The demo register made on 22 November 2026."""
+    folder = tmp_path_factory.mktemp("demo")
+    start = time.monotonic()
+    make_demo(folder / "demo.register", anchor_dir=folder, clock=CLOCK)
+    assert time.monotonic() - start < LONGEST
+    vault = Vault.open(folder / "demo.register", USER, PASSWORD, clock=CLOCK, anchor_dir=folder)
+    yield vault
+    vault.close()
+
+
+@pytest.fixture(scope="module")
+def requests(made) -> list[Request]:
+    return requests_of(made)
+
+
+def test_the_same_day_gives_the_same_cases(made, requests, tmp_path):
+    make_demo(tmp_path / "again.register", anchor_dir=tmp_path, clock=CLOCK)
+    again = Vault.open(
+        tmp_path / "again.register", USER, PASSWORD, clock=CLOCK, anchor_dir=tmp_path
+    )
+    assert requests_of(again) == requests
+    for request in requests:
+        case_id = request.case.id
+        assert cases.timeline(again.db, case_id) == cases.timeline(made.db, case_id)
+    again.close()
+
+
+def test_there_are_about_sixty_over_five_years(requests):
+    assert 55 <= len(requests) <= 70
+    years = {request.case.received.year for request in requests}
+    assert len(years) >= 5
+
+
+def test_every_state_can_be_seen(requests):
+    still_open = [request for request in requests if request.case.open]
+    assert {request.case.next_step for request in still_open} == {step.value for step in Step}
+    closed = {request.case.outcome for request in requests if not request.case.open}
+    assert closed == set(CloseOutcome)
+    assert {request.channel for request in requests} == set(Channel)
+    assert {request.identity.state for request in requests} >= {"unknown", "asked", "established"}
+    assert any(request.extension for request in requests)
+    assert any(answered_late(request) for request in requests)
+    overdue = [one for one in still_open if one.case.due and one.case.due < TODAY]
+    this_week = [
+        one
+        for one in still_open
+        if one.case.due and TODAY <= one.case.due <= TODAY + timedelta(days=7)
+    ]
+    assert overdue
+    assert this_week
+
+
+def test_identity_numbers_belong_to_nobody(made, requests):
+    numbers = [
+        person.national_id
+        for request in requests
+        for person in request.persons.values()
+        if person.national_id
+    ]
+    assert numbers
+    for number in numbers:
+        assert identifiers.is_national_id(number)
+        assert int(number[2:4]) > 80
+    for request in requests:
+        texts = [entry.detail.values() for entry in cases.timeline(made.db, request.case.id)]
+        found = [
+            finding
+            for text in itertools.chain(*texts)
+            for finding in identifiers.find(text)
+            if finding.kind in (identifiers.Kind.NATIONAL_ID, identifiers.Kind.D_NUMBER)
+        ]
+        assert found == []
+
+
+def test_addresses_on_the_net_lead_nowhere(made, requests):
+    owner = made.municipality()
+    mails = [owner.email, owner.officer.email]
+    mails += [person.email for one in requests for person in one.persons.values() if person.email]
+    assert all(mail.endswith(".example") for mail in mails)
+
+
+@pytest.mark.parametrize(
+    "born", [date(1940, 2, 29), date(1999, 12, 31), date(2000, 1, 1), date(2024, 2, 29)]
+)
+def test_a_synthetic_number_fits_the_birth_date(born):
+    numbers = {synthetic_number(born, serial) for serial in range(5)}
+    assert len(numbers) > 1
+    assert {identifiers.birth_date(number, date(2031, 12, 31)) for number in numbers} == {born}
+
+
+def test_nothing_happens_before_its_time_or_after_today(made, requests):
+    for request in requests:
+        entries = cases.timeline(made.db, request.case.id)[::-1]
+        times = [entry.at for entry in entries]
+        assert times == sorted(times)
+        assert times[0].astimezone(OSLO).date() == request.case.received
+        assert times[-1] <= CLOCK.now()
+        assert request.case.due is None or request.case.due == reply_deadline(request).due
+
+
+def test_closed_cases_are_closed_in_order_and_filed_unless_withdrawn(requests):
+    for request in requests:
+        case = request.case
+        if case.state is CaseState.CLOSED and case.outcome != CloseOutcome.WITHDRAWN:
+            assert case.archive_number
+            assert case.closed_at
+
+
+def test_the_journal_of_the_demo_is_whole(made):
+    from gdpr_desktop.vault import journal
+
+    assert journal.verify(made.db) is None
+    assert made.warnings == ()
+
+
+@pytest.mark.parametrize("today", [date(2028, 2, 29), date(2033, 1, 1)])
+def test_the_demo_can_be_made_on_any_day(today, tmp_path):
+    clock = FixedClock(datetime(today.year, today.month, today.day, 0, 5, tzinfo=OSLO))
+    make_demo(tmp_path / "demo.register", anchor_dir=tmp_path, clock=clock)
+    vault = Vault.open(
+        tmp_path / "demo.register", USER, PASSWORD, clock=clock, anchor_dir=tmp_path
+    )
+    received = [request.case.received for request in requests_of(vault)]
+    vault.close()
+    assert max(received) == today
+
+
+def test_the_demo_is_made_once_and_opened_as_it_was_left(tmp_path):
+    (tmp_path / FILE_NAME).write_bytes(b"made before")
+    assert open_demo(tmp_path) == (tmp_path / FILE_NAME, USER, PASSWORD)
+    assert (tmp_path / FILE_NAME).read_bytes() == b"made before"
+
+
+def test_a_half_made_demo_is_never_left_under_its_name(tmp_path, monkeypatch):
+    from gdpr_desktop.requests import service
+
+    path = tmp_path / "demo.register"
+
+    def stopped(*_args: object, **_kwargs: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(service, "send_answer", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        make_demo(path, anchor_dir=tmp_path, clock=CLOCK)
+    assert not path.exists()
+    with pytest.raises(KeyboardInterrupt):  # and what is left of it is not in the way
+        make_demo(path, anchor_dir=tmp_path, clock=CLOCK)
