@@ -151,9 +151,7 @@ def test_the_journal_of_the_demo_is_whole(made):
 def test_the_demo_can_be_made_on_any_day(today, tmp_path):
     clock = FixedClock(datetime(today.year, today.month, today.day, 0, 5, tzinfo=OSLO))
     make_demo(tmp_path / "demo.register", anchor_dir=tmp_path, clock=clock)
-    vault = Vault.open(
-        tmp_path / "demo.register", USER, PASSWORD, clock=clock, anchor_dir=tmp_path
-    )
+    vault = Vault.open(tmp_path / "demo.register", USER, PASSWORD, clock=clock, anchor_dir=tmp_path)
     received = [request.case.received for request in requests_of(vault)]
     vault.close()
     assert max(received) == today

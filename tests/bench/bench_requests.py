@@ -149,9 +149,7 @@ def bench_deeds(vault: Vault, report: Report) -> None:
 
     def file() -> None:
         number = f"26/{next(numbers)}"
-        casework.file_case(
-            vault, made[0], archive_number=number, archive_title="", public_title=""
-        )
+        casework.file_case(vault, made[0], archive_number=number, archive_title="", public_title="")
 
     least = median(lambda: vault.save_setting("bench", next(numbers)))
     registered = median(register)

@@ -224,7 +224,11 @@ def test_names_in_another_spelling_are_kept_out_of_the_public_title_too(desk):
 )
 def test_an_ordinary_public_title_is_kept(desk, case_id, title):
     casework.file_case(
-        desk, case_id, archive_number=" 26/1047 ", archive_title="Kari\nNordmann", public_title=title
+        desk,
+        case_id,
+        archive_number=" 26/1047 ",
+        archive_title="Kari\nNordmann",
+        public_title=title,
     )
     found = store.case(desk.db, case_id)
     assert (found.archive_number, found.archive_title) == ("26/1047", "Kari Nordmann")

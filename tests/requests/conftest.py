@@ -177,7 +177,11 @@ class Desk:
         """A case with an archive number, ready to be closed."""
         case_id = self.sent(**changes)
         casework.file_case(
-            self.vault, case_id, archive_number="26/1", archive_title="Innsyn", public_title="Krav om innsyn"
+            self.vault,
+            case_id,
+            archive_number="26/1",
+            archive_title="Innsyn",
+            public_title="Krav om innsyn",
         )
         return case_id
 

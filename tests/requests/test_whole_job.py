@@ -77,25 +77,11 @@ def test_request_is_led_from_intake_to_the_archive_by_its_next_step(
     tmp_path: Path,
 ) -> None:
     page.new()
-    hand = hold(page, opened)
-    hand.type("received", "9.11.2026")
-    hand.choose("channel", Channel.EMAIL)
-    hand.type("name", "Kari {{ Nord }} **Berg**")
-    hand.type("wording", "Alt <b>de</b> har & meir")
-    hand.save()
+    register(hold(page, opened))
     assert page.selected_id() == CASE
-
     receipt = tmp_path / "stadfesting.docx"
-    hand = press_next()
-    hand.type("sent_on", "i dag")
-    answers(receipt)
-    hand.save()
+    confirm_and_identify(press_next, answers, receipt)
     assert "9. desember 2026" in words_of(receipt)
-
-    hand = press_next()
-    hand.choose("method", IdentityMethod.SHOWN_ID)
-    hand.type("note", "Pass")
-    hand.save()
     collect(press_next)
     review_and_decide(press_next)
 
@@ -115,6 +101,29 @@ def test_request_is_led_from_intake_to_the_archive_by_its_next_step(
     send_and_close(press_next)
     assert request(vault).case.state is CaseState.CLOSED
     assert due_words(request(vault), vault.clock.today()).late is False
+
+
+def register(hand: Hand) -> None:
+    """An e-mail, from somebody whose name means something elsewhere."""
+    hand.type("received", "9.11.2026")
+    hand.choose("channel", Channel.EMAIL)
+    hand.type("name", "Kari {{ Nord }} **Berg**")
+    hand.type("wording", "Alt <b>de</b> har & meir")
+    hand.save()
+
+
+def confirm_and_identify(
+    press_next: Callable[[], Hand], answers: Callable[..., None], receipt: Path
+) -> None:
+    """A letter that confirms, and a passport that is seen."""
+    hand = press_next()
+    hand.type("sent_on", "i dag")
+    answers(receipt)
+    hand.save()
+    hand = press_next()
+    hand.choose("method", IdentityMethod.SHOWN_ID)
+    hand.type("note", "Pass")
+    hand.save()
 
 
 def collect(press_next: Callable[[], Hand]) -> None:
