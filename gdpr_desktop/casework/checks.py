@@ -1,6 +1,7 @@
 """Checks of typed text that every kind of case needs. Each returns the problems; () is well."""
 
 from gdpr_desktop.core.errors import FieldProblem
+from gdpr_desktop.core.names import clean
 from gdpr_desktop.core.text import _
 
 LINE_LENGTH = 200  # characters of what stands on one line: a name, a title
@@ -28,5 +29,5 @@ def line_lengths(**fields: str) -> list[FieldProblem]:
 
 
 def required(field: str, text: str, sentence: str) -> list[FieldProblem]:
-    """``text`` must not be blank."""
-    return [] if text.strip() else [problem(field, sentence)]
+    """``text`` must hold something that can be seen."""
+    return [] if clean(text) else [problem(field, sentence)]

@@ -21,6 +21,7 @@ from gdpr_desktop.core.roles import Deed, Scope, scope
 from gdpr_desktop.vault.reading import rows
 
 COUNT_LIMIT = 10_000  # counts above stop at «10 000+»
+DUE_LIMIT = 500  # lines of what is due that are read for the overview
 HIT_LIMIT = 2_000  # hits taken by a search before sorting
 SCAN_LIMIT = 10_000  # hits looked at where only few cases may be shown
 LONGEST_SEARCH = 200  # characters; what is pasted beyond them is left out
@@ -226,7 +227,7 @@ SELECT * FROM (
 """
 
 
-def due_until(db: Any, until: date, actor: Actor, *, limit: int = 200) -> tuple[Due, ...]:
+def due_until(db: Any, until: date, actor: Actor, *, limit: int = DUE_LIMIT) -> tuple[Due, ...]:
     """Deadlines and tasks not met and due at ``until`` or before, the most urgent first.
 
     The tasks of one case are one line: how many, and the earliest date.

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gdpr_desktop.casework.lists import COUNT_LIMIT
+from gdpr_desktop.casework.lists import COUNT_LIMIT, DUE_LIMIT
 from gdpr_desktop.casework.model import CaseFilter, Due
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.dates import long_date, weekday
@@ -48,6 +48,7 @@ class OverviewPage(PageScroll):
         self._bars = MonthBars()
         self._due = QWidget()
         self._reminded = False
+        self._due_items: tuple[Due, ...] = ()
         self._lay_out(page)
         self.refresh()
 
@@ -56,7 +57,7 @@ class OverviewPage(PageScroll):
         super().showEvent(event)
         if not self._reminded:
             self._reminded = True
-            text = reminder_words(overview(self._vault).due, self._vault.clock.today())
+            text = reminder_words(self._due_items, self._vault.clock.today())
             if text:
                 QTimer.singleShot(0, self, partial(say, self, text, tone="warning"))
 
@@ -81,6 +82,7 @@ class OverviewPage(PageScroll):
         """Read and show anew."""
         today = self._vault.clock.today()
         found = overview(self._vault)
+        self._due_items = found.due
         day = f"{weekday(today)} {long_date(today)}"
         week = _("week {number}").format(number=today.isocalendar().week)
         self._today.setText(f"{day[:1].upper()}{day[1:]}, {week}")
@@ -128,7 +130,8 @@ class OverviewPage(PageScroll):
         more = len(items) - _SHOWN
         if more > 0:
             text = ngettext("… and {count} more", "… and {count} more", more)
-            column.addWidget(label(text.format(count=more), "muted"))
+            cut = len(self._due_items) >= DUE_LIMIT  # there are more than were read
+            column.addWidget(label(text.format(count=f"{more}+" if cut else more), "muted"))
         column.addSpacing(12)
 
 

@@ -9,6 +9,7 @@ from gdpr_desktop.casework.model import Person
 from gdpr_desktop.core.clock import OSLO, Clock
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.errors import FieldProblem
+from gdpr_desktop.core.names import clean_line
 from gdpr_desktop.core.text import _
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ def intake_problems(intake: "Intake", clock: Clock) -> tuple[FieldProblem, ...]:
 
 def authority_problems(authority: "Authority") -> list[FieldProblem]:
     """A seen authority must be named."""
-    if authority.seen and not authority.what.strip():
+    if authority.seen and not clean_line(authority.what):
         return [problem("authority_what", _("Write what was seen: the kind of document."))]
     found = text_length("authority_what", authority.what, 1000)
     return found + text_length("authority_why_not_needed", authority.why_not_needed, 1000)

@@ -222,7 +222,7 @@ def _needless(step: Step, request: Request) -> bool:
     """Would the step come too late to be of use?"""
     if turned_away(request):
         return step not in _NEEDED_WHEN_TURNED_AWAY
-    return request.dispatch is not None and step in (Step.RECEIPT, Step.ADVICE)
+    return request.dispatch is not None and step not in (Step.FILE, Step.CLOSE)
 
 
 def _view(step: Step, request: Request) -> StepView:

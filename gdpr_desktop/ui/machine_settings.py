@@ -1,4 +1,7 @@
-"""What this machine remembers: recent files, language, look, column widths. Never personal data."""
+"""What this machine remembers: recent files, language, look, column widths.
+
+Nothing about citizens: the one name in it is the user name last typed to unlock.
+"""
 
 import contextlib
 import os

@@ -35,7 +35,9 @@ Text = tuple[str, str, str]  # language, where it stands, what it says
 def texts() -> Iterator[Text]:
     """All texts that people read, in each language."""
     for language in DICTIONARIES:
-        for path in sorted((ROOT / "forms").rglob(f"*.{language}.md")):
+        written = [*(ROOT / "forms").rglob(f"*.{language}.md")]
+        written += (ROOT / "forms").rglob(f"*.{language}.txt")
+        for path in sorted(written):
             yield language, _name(path), path.read_text(encoding="utf-8")
         path = ROOT / "resources" / "languages" / language / "LC_MESSAGES" / "personvernpulten.po"
         if path.exists():

@@ -91,7 +91,7 @@ def _review_problems(request: Request, review: Review, today: date) -> list[Fiel
     if review.outcome is Outcome.PART and not review.exempted:
         text = _("Choose the exception and write why. A refusal needs an exact legal basis.")
         problems.append(problem("exempted", text))
-    if any(not one.explanation.strip() for one in review.exempted):
+    if any(not clean_text(one.explanation) for one in review.exempted):
         problems.append(problem("exempted", _("Write why, for each exception used.")))
     for one in review.exempted:
         problems += text_length("exempted", one.explanation)

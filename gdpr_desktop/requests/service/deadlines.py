@@ -118,7 +118,7 @@ def _extension_problems(
     verdict = judge_extension(
         request.case.received,
         notice_sent,
-        reasons=bool(explanation.strip()),
+        reasons=bool(clean_text(explanation)),
         ground=ground,
         first_due=notice_due(request),
     )

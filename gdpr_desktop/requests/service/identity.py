@@ -69,7 +69,7 @@ def _method_problems(request: Request, method: IdentityMethod, note: str) -> lis
         return [problem("method", text)]
     if method is IdentityMethod.ADDRESS_MATCHES:
         return _address_problems(request)
-    if not note.strip():
+    if not clean_text(note):
         needs = {
             IdentityMethod.SHOWN_ID: _("Write what kind of ID was shown: passport, licence …"),
             IdentityMethod.CONTROL_QUESTIONS: _("Write what the questions were about."),
@@ -136,17 +136,17 @@ def reject_identity(vault: Vault, case_id: CaseId, *, settled_on: date) -> Chang
 def settle_authority(vault: Vault, case_id: CaseId, authority: Authority) -> Change:
     """Note the authority seen of somebody who acts or receives, or why none is needed."""
     problems = authority_problems(authority)
-    if not authority.settled:
+    kept = replace(
+        authority,
+        what=clean_line(authority.what),
+        why_not_needed=clean_text(authority.why_not_needed),
+    )
+    if not kept.settled:
         text = _("Say what authority was seen, or why none is needed.")
         problems.append(problem("authority_what", text))
     require_valid(problems)
     with vault.begin(Deed.WORK_ON_CASE) as work:
         opened(work, case_id)
-        kept = replace(
-            authority,
-            what=clean_line(authority.what),
-            why_not_needed=clean_text(authority.why_not_needed),
-        )
         store.put_step(work.db, case_id, authority=kept)
         record(work, case_id, "authority_settled")
     return work.change
