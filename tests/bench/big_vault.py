@@ -38,7 +38,7 @@ _GIVEN = (
 _GIVEN += "Máret Nils Oddny Per Ragna Siv Tor Unni Vidar Ylva Åse Øystein Ánte Zahra".split()
 _START = "Aas Berg Dal Eike Fjell Grøn Haug Indre Kval Læg Myk Nord Preste Røy Sæt Tve Ulv".split()
 _START += "Vågs Øvre Åker Nes Sol Tang Bjørk".split()
-_END = "en berg dal nes vik haug stad set land heim øy ås vold rud lie moen bø fjord eng strand".split()
+_END = "en berg dal nes vik haug stad set land heim øy ås vold rud lie moen bø fjord eng".split()
 _WISHES = (
     "Eg vil ha innsyn i alt kommunen har om meg frå skulen og barnevernet.",
     "Kva har heimetenesta skrive om meg dei siste fem åra?",
@@ -148,17 +148,16 @@ def _received(number: int) -> date:
 
 def _tables() -> Iterator[tuple[str, Iterator[tuple[object, ...]]]]:
     people = list(_people(random.Random(15)))
-    yield (
+    case_file = (
         "INSERT INTO case_file (id, number, kind, state, outcome, received, language,"
         " subject_name, subject_sort, caseworker, assignee, registered_by, next_step, due,"
-        " archive_number, created_at, closed_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-        _cases(people),
+        " archive_number, created_at, closed_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
     )
-    yield (
-        "INSERT INTO person (case_id, role, name, match_key, birth_date, data)"
-        " VALUES (?,?,?,?,?,?)",
-        _persons(people),
+    person = (
+        "INSERT INTO person (case_id, role, name, match_key, birth_date, data) VALUES (?,?,?,?,?,?)"
     )
+    yield case_file, _cases(people)
+    yield person, _persons(people)
     yield "INSERT INTO case_words (id, words) VALUES (?,?)", _words(people)
 
 

@@ -106,9 +106,10 @@ def test_what_is_written_can_be_read_again(day):
 @given(st.text(max_size=30))
 def test_any_text_is_a_date_or_refused(text):
     try:
-        assert isinstance(parse_date(text, today=TODAY), date)
-    except DateError as refused:
-        assert refused.hint
+        found = parse_date(text, today=TODAY)
+    except DateError:
+        return
+    assert isinstance(found, date)
 
 
 @pytest.mark.parametrize(
