@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from gdpr_desktop import __version__
+from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.paths import APP_NAME, default_data_dir
 from gdpr_desktop.core.text import _, set_language
@@ -104,6 +105,9 @@ class Program(QObject):
         self._words.use(language)
 
     def _on_crashed(self, error: BaseException) -> None:
+        if isinstance(error, AppError):  # from a timer: no dialog stood by to show it
+            self.window.say(str(error), tone="danger")
+            return
         from gdpr_desktop.ui.crash_dialog import CrashDialog
 
         if self._shown_crash:

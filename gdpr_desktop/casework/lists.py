@@ -263,7 +263,7 @@ def received_by_month(db: Any, actor: Actor, since: date) -> dict[date, int]:
     """How many cases came in each month from ``since``, by the month's first day."""
     where, values = _visible(["received >= ?"], [since.isoformat()], actor)
     sql = (
-        "SELECT substr(received, 1, 7) || '-01' AS month, count(*) AS n FROM case_file"
+        "SELECT substr(received, 1, 7) || '-01' AS month, count(*) AS n FROM case_file f"
         f" WHERE {' AND '.join(where)} GROUP BY 1"
     )
     return {date.fromisoformat(row["month"]): row["n"] for row in rows(db, sql, values)}

@@ -190,7 +190,7 @@ class CaseScript:
         service.ask_for_identity(self.vault, self.case_id, asked_on=self.day(2))
 
     def _reject_identity(self) -> None:
-        service.reject_identity(self.vault, self.case_id, settled_on=self.day(25))
+        service.reject_identity(self.vault, self.case_id, settled_on=self.day(25), told="Brev")
 
     def _identify(self) -> None:
         if self.plan.child:

@@ -30,6 +30,11 @@ AUTHORITY_WEB = "https://www.datatilsynet.no"
 AUTHORITY_ADDRESS = "Postboks 458 Sentrum\n0105 Oslo"
 ANSWER_DAYS = 14  # days we ask people to answer a question within
 
+# What a letter says of the case is the case's own: it is changed there, never in one letter
+CASE_FACTS = frozenset({"received", "first_due", "due", "extended_due", "asked", "scope"})
+CASE_FACTS |= {"redacted", "exceptions", "places", "systems", "found", "unstructured_searched"}
+EXTENSION_FACTS = frozenset({"ground", "explanation"})  # once the deadline has been extended
+
 ANSWER_LETTERS = frozenset({"access_answer", "access_answer_child", "access_nothing_held"})
 
 

@@ -109,7 +109,7 @@ def missing_before_sending(request: Request) -> tuple[Missing, ...]:
 
 
 def answer_ready(request: Request) -> bool:
-    """Is there an answer to send, about every place where something was found?
+    """Is there an answer to send: a copy and the points about every place where there was any?
 
     «Nothing held» needs no further words.
     """
@@ -119,7 +119,8 @@ def answer_ready(request: Request) -> bool:
     if answer is None:
         return False
     found = {task.title for task in request.tasks if task.outcome is TaskOutcome.FOUND}
-    return answer.oral is not None or (bool(found) and found <= {c.name for c in answer.copies})
+    written = {c.name for c in answer.copies} & {s.name for s in answer.systems}
+    return answer.oral is not None or (bool(found) and found <= written)
 
 
 def decided(request: Request) -> bool:

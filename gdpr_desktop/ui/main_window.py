@@ -207,6 +207,8 @@ class MainWindow(QMainWindow):
         clipboard = QGuiApplication.clipboard()
         if clipboard.ownsClipboard():
             clipboard.clear()
+        if clipboard.supportsSelection() and clipboard.ownsSelection():
+            clipboard.clear(clipboard.Mode.Selection)
         if self._notice_bar is not None:
             self._notice_bar.dismiss()
         path, user = vault.path, vault.actor.name

@@ -8,6 +8,7 @@ from sqlite_utils import Database
 from gdpr_desktop.core.municipality import Municipality
 
 _MUNICIPALITY = "municipality"
+RESERVED = frozenset({_MUNICIPALITY})  # has a verb and a deed of its own
 _LETTERHEAD = "letterhead"
 
 

@@ -214,7 +214,12 @@ class Vault:
         return settings.read(self.db, key, default)
 
     def save_setting(self, key: str, value: Any, *, deed: Deed = Deed.CHANGE_SETTINGS) -> Change:
-        """Keep a value of JSON. ``deed`` names what it is done as part of."""
+        """Keep a value of JSON. ``deed`` names what it is done as part of.
+
+        The municipality and its letterhead have verbs of their own.
+        """
+        if key in settings.RESERVED:
+            raise ValueError(f"{key} is not saved as a loose setting")
         with self._begin(deed) as work:
             settings.write(work.db, key, value)
             self._note_setting(work, key)

@@ -32,12 +32,14 @@ application.exec()
 """
 
 OUR_WINDOW = """
+import os
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 import big_vault
 from gdpr_desktop.app import Program
+from gdpr_desktop.requests.page import RequestsPage
 
 folder = Path(sys.argv[1])
 application = QApplication(sys.argv[:1])
@@ -47,15 +49,20 @@ window.resize(1280, 800)
 window.show()
 window.open_workspace(big_vault.open_big(folder))
 window.show_tab(1)
-page = window.findChild(object, "requests") or window
+page = window.findChild(RequestsPage)
 
 def typed(text, then):
     def run():
-        window._workspace.page().search.setText(text)
+        page.search.setText(text)
         QTimer.singleShot(400, then)
     return run
 
-QTimer.singleShot(300, typed("ka", typed("kari berg", typed("", application.quit))))
+def opened():
+    page.show_case(big_vault.CASES)
+    QTimer.singleShot(400, application.quit)
+
+QTimer.singleShot(300, typed("ka", typed("kari berg", opened)))
+QTimer.singleShot(10_000, lambda: os._exit(1))
 application.exec()
 """
 
@@ -79,7 +86,7 @@ def megabytes(program: str, *arguments: str) -> float:
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=300,
+        timeout=60,
     )
     if done.returncode or not done.stdout.strip().isdigit():
         raise SystemExit(f"a window failed:\n{done.stdout}{done.stderr}")

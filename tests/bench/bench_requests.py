@@ -33,7 +33,7 @@ DEEPEST = 9_900  # lists end at «10 000+»
 TYPED = ("k", "ka", "kar", "b", "ber", "å", "åse", "kari berg", "k b", "kari barnevern", "zzz")
 
 UNLOCK_LIMIT = 1.0  # unlocking beyond the key derivation, of the key derivation
-SEARCH_LIMIT = 15  # a keystroke, of a page read by primary key
+SEARCH_LIMIT = 20  # a keystroke, of a page read by primary key
 DEPTH_LIMIT = 4  # the last page of a list, of the first
 DEED_LIMIT = 10  # a deed on a case, of the smallest save there is
 

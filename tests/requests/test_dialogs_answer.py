@@ -310,14 +310,14 @@ def test_another_language_keeps_what_was_typed(vault, desk, window, opened):
     assert "Vi trenger" in _preview(hand)
 
 
-def test_unreadable_date_in_a_folded_part_is_brought_forward(vault, desk, window, opened, answers):
+def test_what_lacks_in_a_folded_part_is_brought_forward(vault, desk, window, opened, answers):
     hand = opened(LetterDialog(vault, desk.register(), "access_receipt", window))
     hand.dialog.known.expand()
-    hand.type("due", "31.2.")
+    hand.type("officer_name", "")
     hand.dialog.known.collapse()
     answers()
     hand.save()
-    assert hand.problem("due")
+    assert hand.problem("officer_name")
     assert hand.dialog.known.expanded
 
 

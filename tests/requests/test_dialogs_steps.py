@@ -88,6 +88,7 @@ def test_request_is_not_turned_away_before_proof_was_asked_for(vault, desk, wind
     case_id = desk.register()
     hand = opened(IdentityDialog(vault, case_id, window))
     hand.choose("deed", IdentityDeed.NOT_ESTABLISHED)
+    hand.type("told", "På e-post")
     hand.save()
     assert hand.general()
     service.ask_for_identity(vault, case_id, asked_on=desk.received)

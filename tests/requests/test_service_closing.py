@@ -128,7 +128,7 @@ def test_the_clock_runs_again_when_a_withdrawn_request_is_opened_again(desk):
 def test_who_was_turned_away_comes_back_with_the_identity_open(desk):
     case_id = desk.register(channel=Channel.EMAIL)
     service.ask_for_identity(desk.vault, case_id, asked_on=desk.today)
-    service.reject_identity(desk.vault, case_id, settled_on=desk.today)
+    service.reject_identity(desk.vault, case_id, settled_on=desk.today, told="Brev")
     casework.file_case(
         desk.vault, case_id, archive_number="1", archive_title="Innsyn", public_title="Innsyn"
     )

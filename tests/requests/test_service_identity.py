@@ -153,12 +153,12 @@ def test_an_address_proves_nothing_without_one_or_when_another_receives(desk):
 def test_not_established_needs_asking_first(desk):
     case_id = desk.register()
     with pytest.raises(RefusedError):
-        service.reject_identity(desk.vault, case_id, settled_on=TODAY)
+        service.reject_identity(desk.vault, case_id, settled_on=TODAY, told="Brev")
     service.ask_for_identity(desk.vault, case_id, asked_on=date(2026, 11, 16))
     with pytest.raises(InvalidInputError) as refused:
-        service.reject_identity(desk.vault, case_id, settled_on=date(2026, 11, 15))
+        service.reject_identity(desk.vault, case_id, settled_on=date(2026, 11, 15), told="Brev")
     assert fields(refused) == ["settled_on"]
-    service.reject_identity(desk.vault, case_id, settled_on=TODAY)
+    service.reject_identity(desk.vault, case_id, settled_on=TODAY, told="Brev")
     assert desk.request(case_id).identity.state is IdentityState.NOT_ESTABLISHED
 
 
@@ -186,7 +186,7 @@ def test_asking_again_does_not_move_the_day_it_was_asked_first(desk):
 def test_who_could_not_be_identified_gets_nothing_and_the_case_closes(desk):
     other = desk.register(channel=Channel.EMAIL, subject=Person(name="Ukjend"))
     service.ask_for_identity(desk.vault, other, asked_on=TODAY)
-    service.reject_identity(desk.vault, other, settled_on=TODAY)
+    service.reject_identity(desk.vault, other, settled_on=TODAY, told="Brev")
     request = desk.request(other)
     assert Missing.IDENTITY in missing_before_sending(request)
     dispatch = Dispatch(
@@ -217,7 +217,7 @@ def file(desk, case_id):
 def test_proof_that_comes_after_all_opens_the_way(desk):
     case_id = desk.register()
     service.ask_for_identity(desk.vault, case_id, asked_on=date(2026, 11, 13))
-    service.reject_identity(desk.vault, case_id, settled_on=date(2026, 11, 20))
+    service.reject_identity(desk.vault, case_id, settled_on=date(2026, 11, 20), told="Brev")
     confirm(desk, case_id, IdentityMethod.SHOWN_ID, "Pass")
     assert desk.request(case_id).identity.established
     assert cases.case(desk.vault.db, case_id).due is not None
@@ -262,7 +262,7 @@ def test_somebody_else_who_receives_the_data_needs_authority_too(desk):
 def test_every_deed_on_identity_is_on_the_timeline(desk):
     case_id = desk.register()
     service.ask_for_identity(desk.vault, case_id, asked_on=TODAY)
-    service.reject_identity(desk.vault, case_id, settled_on=TODAY)
+    service.reject_identity(desk.vault, case_id, settled_on=TODAY, told="Brev")
     service.settle_authority(desk.vault, case_id, Authority(why_not_needed="Ingen"))
     codes = [entry.code for entry in cases.timeline(desk.vault.db, case_id)]
     assert codes[:3] == ["authority_settled", "identity_not_established", "identity_asked"]

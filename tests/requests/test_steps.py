@@ -24,6 +24,7 @@ from gdpr_desktop.requests.model import (
     Intake,
     OnBehalfOf,
     Outcome,
+    ProcessingInfo,
     Review,
 )
 from gdpr_desktop.requests.steps import (
@@ -59,7 +60,7 @@ class Player:
         service.ask_for_identity(self.vault, self.case_id, asked_on=TODAY)
 
     def reject_identity(self) -> None:
-        service.reject_identity(self.vault, self.case_id, settled_on=TODAY)
+        service.reject_identity(self.vault, self.case_id, settled_on=TODAY, told="Brev")
 
     def identify(self) -> None:
         service.confirm_identity(
@@ -125,7 +126,12 @@ class Player:
             for task in self.request.tasks
             if task.outcome is TaskOutcome.FOUND
         )
-        service.prepare_answer(self.vault, self.case_id, Answer(copies=copies))
+        points = ProcessingInfo.__dataclass_fields__.keys() - {"name"}
+        systems = tuple(
+            ProcessingInfo(name=item.name, **dict.fromkeys(points, "Ja")) for item in copies
+        )
+        answer = Answer(copies=copies, systems=systems)
+        service.prepare_answer(self.vault, self.case_id, answer)
 
     def send(self) -> None:
         dispatch = Dispatch(

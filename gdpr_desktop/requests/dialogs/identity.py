@@ -74,6 +74,10 @@ class IdentityDialog(RequestDialog):
         self._note_row = forms.add_row(
             self.form, _("What was &shown or asked"), self.note, _("Never the number."), name="note"
         )
+        self.told = LineField(max_length=1000)
+        self._told_row = forms.add_row(
+            self.form, _("How the person was &told"), self.told, required=True, name="told"
+        )
         self.day = self.day_field(self.today)
         self._day_row = FieldRow(_("&Date"), self.day, required=True)
         self.form.addRow(self._day_row)
@@ -95,6 +99,7 @@ class IdentityDialog(RequestDialog):
         self._method_row.setVisible(known)
         with_note = method in (IdentityMethod.SHOWN_ID, IdentityMethod.CONTROL_QUESTIONS)
         self._note_row.setVisible(known and with_note)
+        self._told_row.setVisible(deed is IdentityDeed.NOT_ESTABLISHED)
         explained = _EXPLAINED.get(method) if known else _DEED_NOTES[deed]
         self.explanation.say(_(explained) if explained else "")
         self.day.setObjectName("asked_on" if deed is IdentityDeed.ASKED else "settled_on")
@@ -112,7 +117,9 @@ class IdentityDialog(RequestDialog):
             case IdentityDeed.ASKED:
                 return service.ask_for_identity(self.vault, self.case_id, asked_on=day)
             case IdentityDeed.NOT_ESTABLISHED:
-                return service.reject_identity(self.vault, self.case_id, settled_on=day)
+                return service.reject_identity(
+                    self.vault, self.case_id, settled_on=day, told=self.told.text()
+                )
         return service.confirm_identity(
             self.vault,
             self.case_id,

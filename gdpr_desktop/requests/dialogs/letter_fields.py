@@ -10,6 +10,7 @@ from gdpr_desktop.core.clock import Clock
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.text import current_language
 from gdpr_desktop.letters import Field, FieldKind
+from gdpr_desktop.requests.letter_facts import CASE_FACTS
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import Choice
 from gdpr_desktop.ui.fields.date import DateField
@@ -18,32 +19,32 @@ from gdpr_desktop.ui.fields.text import LineField, TextArea
 # What the case or the settings know: folded, since it is seldom changed for one letter.
 KNOWN = frozenset(
     {
-        "asked",
         "authority_address",
         "authority_name",
         "authority_web",
         "controller_contact",
         "controller_title",
         "dialogue_url",
-        "due",
-        "first_due",
         "municipality",
         "officer_contact",
         "officer_name",
         "on_behalf_of",
-        "received",
-        "redacted",
-        "scope",
-        "unstructured_searched",
     }
 )
 
 
 class LetterFields:
-    """Widgets for ``fields``, lists left out; ``changes`` are the facts that differ."""
+    """Widgets for ``fields``, without lists and what is the case's own.
+
+    ``changes`` are the facts that differ from the case.
+    """
 
     def __init__(self, fields: Iterable[Field], clock: Clock) -> None:
-        self._fields = tuple(field for field in fields if field.kind is not FieldKind.LIST)
+        self._fields = tuple(
+            field
+            for field in fields
+            if field.kind is not FieldKind.LIST and field.name not in CASE_FACTS
+        )
         self._widgets = {field.name: _widget(field, clock) for field in self._fields}
         self._drafts: dict[str, Any] = {}
 

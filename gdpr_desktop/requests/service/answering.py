@@ -12,7 +12,7 @@ from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.errors import FieldProblem, RefusedError, require_valid
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.names import clean_line, clean_text
-from gdpr_desktop.core.roles import Deed
+from gdpr_desktop.core.roles import Deed, Role
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import store
 from gdpr_desktop.requests.channels import objections
@@ -113,6 +113,13 @@ def note_advice(vault: Vault, case_id: CaseId, *, text: str, name: str, given_on
     return work.change
 
 
+def officers(vault: Vault) -> frozenset[str]:
+    """The names, folded, of those who advise and therefore do not decide (art. 38(6))."""
+    users = [user.name for user in vault.users() if user.role is Role.OFFICER]
+    named = [vault.municipality().officer.name, *users]
+    return frozenset(name.casefold() for name in named if name)
+
+
 def note_decision(
     vault: Vault, case_id: CaseId, *, text: str, name: str, role: str, decided_on: date
 ) -> Change:
@@ -122,6 +129,9 @@ def note_decision(
         problems = required("text", text, _("Write what was decided."))
         problems += required("name", name, _("Write who decided. The officer only advises."))
         problems += required("role", role, _("Write the role that has been delegated to decide."))
+        if clean_line(name).casefold() in officers(vault):
+            text = _("The officer advises, and cannot decide. Write who decided.")
+            problems.append(problem("name", text))
         problems += text_length("text", text) + line_lengths(name=name, role=role)
         problems += day_problems("decided_on", decided_on, request, work.clock.today())
         if not problems and request.review and decided_on < request.review.reviewed_on:
@@ -140,8 +150,8 @@ def prepare_answer(vault: Vault, case_id: CaseId, answer: Answer) -> Change:
     with vault.begin(Deed.WORK_ON_CASE) as work:
         request = opened(work, case_id)
         kept = _cleaned_answer(answer)
-        if kept.oral is None and request.answer:  # what has been said stays said
-            kept = replace(kept, oral=request.answer.oral)
+        # what has been said is noted by ``give_oral_answer`` alone, and stays said
+        kept = replace(kept, oral=request.answer.oral if request.answer else None)
         problems = _answer_problems(kept)
         require_valid(problems)
         store.put_step(work.db, case_id, answer=kept)
@@ -198,6 +208,9 @@ def give_oral_answer(vault: Vault, case_id: CaseId, oral: OralAnswer) -> Change:
                 hint=_("Answer in writing, or note the wish in the case first."),
             )
         _require_none(missing_before_telling(request))
+        against = objections(request, DispatchChannel.ORAL)
+        if against:
+            raise RefusedError(" ".join(objection_words(code) for code in against))
         require_valid(_oral_problems(request, oral, work.clock))
         kept = replace(
             oral,
@@ -224,8 +237,10 @@ def _oral_problems(request: Request, oral: OralAnswer, clock: Clock) -> list[Fie
         problems.append(problem("identity", text))
     if oral.at > clock.now():
         problems.append(problem("at", _("This time has not come yet.")))
-    elif local_date(oral.at) < request.case.received:
-        problems.append(problem("at", _("This is before the request was received.")))
+    else:
+        today = local_date(clock.now())
+        early = _sent_on_problems(request, local_date(oral.at), today)
+        problems += [problem("at", one.text) for one in early]
     return problems
 
 

@@ -91,7 +91,7 @@ def extend_deadline(
         problems = day_problems("notice_sent", notice_sent, request, work.clock.today())
         problems += text_length("explanation", explanation)
         if not problems:
-            problems += _extension_problems(request, ground, explanation, notice_sent)
+            problems += extension_problems(request, ground, explanation, notice_sent)
         if problems or ground is None:
             raise InvalidInputError(problems)
         extension = Extension(
@@ -112,9 +112,10 @@ def _refuse_extension(request: Request) -> None:
         raise RefusedError(_("The request has been answered."))
 
 
-def _extension_problems(
+def extension_problems(
     request: Request, ground: ExtensionGround | None, explanation: str, notice_sent: date
 ) -> list[FieldProblem]:
+    """All that is wrong with an extension by a notice sent on ``notice_sent``."""
     verdict = judge_extension(
         request.case.received,
         notice_sent,

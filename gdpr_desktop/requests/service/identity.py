@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from gdpr_desktop.casework.checks import problem, text_length
+from gdpr_desktop.casework.checks import problem, required, text_length
 from gdpr_desktop.casework.model import PersonRole
 from gdpr_desktop.casework.service import record
 from gdpr_desktop.core.change import Change
@@ -103,7 +103,7 @@ def ask_for_identity(vault: Vault, case_id: CaseId, *, asked_on: date) -> Change
         identity = replace(
             request.identity,
             state=IdentityState.ASKED,
-            asked_on=_first(request.identity.asked_on, asked_on),
+            asked_on=request.identity.asked_on or asked_on,  # what was noted first counts
             settled_on=None,
         )
         store.put_step(work.db, case_id, identity=identity)
@@ -111,8 +111,11 @@ def ask_for_identity(vault: Vault, case_id: CaseId, *, asked_on: date) -> Change
     return work.change
 
 
-def reject_identity(vault: Vault, case_id: CaseId, *, settled_on: date) -> Change:
-    """Note that we could not establish who it is: nothing about anybody is given out."""
+def reject_identity(vault: Vault, case_id: CaseId, *, settled_on: date, told: str) -> Change:
+    """Note that we could not establish who it is: nothing about anybody is given out.
+
+    ``told`` says how the person got to know, as far as that was possible (handbook 2.2).
+    """
     with vault.begin(Deed.WORK_ON_CASE) as work:
         request = opened(work, case_id)
         if request.identity.state is not IdentityState.ASKED:
@@ -124,9 +127,14 @@ def reject_identity(vault: Vault, case_id: CaseId, *, settled_on: date) -> Chang
         asked = request.identity.asked_on
         if not problems and asked and settled_on < asked:
             problems.append(problem("settled_on", _("The answer cannot come before the question.")))
+        text = _("Write how the person was told, or why it was not possible.")
+        problems += required("told", told, text) + text_length("told", told, 1000)
         require_valid(problems)
         identity = replace(
-            request.identity, state=IdentityState.NOT_ESTABLISHED, settled_on=settled_on
+            request.identity,
+            state=IdentityState.NOT_ESTABLISHED,
+            settled_on=settled_on,
+            note=clean_text(told),
         )
         store.put_step(work.db, case_id, identity=identity)
         record(work, case_id, "identity_not_established")

@@ -9,6 +9,7 @@ from gdpr_desktop.casework.model import UNSTRUCTURED, CaseKind, Person, PersonRo
 from gdpr_desktop.casework.service import CaseTouched, record, record_first
 from gdpr_desktop.core.address import PostalAddress
 from gdpr_desktop.core.change import Change
+from gdpr_desktop.core.clock import local_date
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.errors import FieldProblem, require_valid
 from gdpr_desktop.core.ids import CaseId
@@ -155,12 +156,21 @@ def change_intake(vault: Vault, case_id: CaseId, intake: Intake) -> Change:
             if identity.established and not before.identity.established:
                 method = IdentityMethod.SECURE_CHANNEL.value
                 record_first(work, case_id, "identity_established", method=method)
-        record(work, case_id, "intake_changed")
+        if _another_person(before, intake) and before.decision:
+            store.put_step(work.db, case_id, decision=None)  # it was about somebody else
+            record_first(work, case_id, "decision_opened_again")
+        moved = f"{before.case.received.isoformat()} → {intake.received.isoformat()}"
+        changed = {"received": moved} if before.case.received != intake.received else {}
+        record(work, case_id, "intake_changed", **changed)
     return work.change
 
 
 def _received_after_deeds(before: Request, received: date) -> list[FieldProblem]:
     """The day of receipt cannot be moved past what has been done since."""
+    registered = local_date(before.case.created_at)
+    if received > registered:
+        text = _("The request was registered {day}, so it cannot have come later.")
+        return [problem("received", text.format(day=long_date(registered)))]
     first = first_deed(before)
     if first is None or received <= first:
         return []
@@ -169,10 +179,25 @@ def _received_after_deeds(before: Request, received: date) -> list[FieldProblem]
 
 
 def _another_acts(before: Request, intake: Intake) -> bool:
-    """Does somebody else act or receive than before?"""
+    """Does somebody else act or receive than before, or in another capacity?
+
+    Names are not enough: two may have the same.
+    """
     old = [before.persons.get(role) for role in (PersonRole.REPRESENTATIVE, PersonRole.RECIPIENT)]
-    new = [intake.representative, intake.recipient]
-    return [p.name if p else "" for p in old] != [p.name if p else "" for p in new]
+    return before.on_behalf_of is not intake.on_behalf_of or old != [
+        intake.representative,
+        intake.recipient,
+    ]
+
+
+def _another_person(before: Request, intake: Intake) -> bool:
+    """Is it another data subject, or somebody else who acts, than the one we know?"""
+
+    def who(person: Person | None) -> object:
+        return person and (person.name, person.birth_date, person.national_id)
+
+    acts = before.persons.get(PersonRole.REPRESENTATIVE)
+    return who(before.subject) != who(intake.subject) or who(acts) != who(intake.representative)
 
 
 def _identity_after(before: Request, intake: Intake, actor: str) -> Identity:
@@ -187,6 +212,8 @@ def _identity_after(before: Request, intake: Intake, actor: str) -> Identity:
             return Identity()
         return replace(identity, settled_on=intake.received) if alone else identity
     if identity.method is IdentityMethod.ADDRESS_MATCHES and _unsettles_address(before, intake):
+        return Identity()
+    if identity.state is not IdentityState.UNKNOWN and _another_person(before, intake):
         return Identity()
     if alone and not identity.established and before.channel not in SECURE_CHANNELS:
         return _logged_in(intake, actor)

@@ -24,7 +24,13 @@ from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
 from gdpr_desktop.law.deadlines import ExtensionGround
 from gdpr_desktop.requests import store
-from gdpr_desktop.requests.letter_facts import ANSWER_LETTERS, Surroundings, draft_facts
+from gdpr_desktop.requests.letter_facts import (
+    ANSWER_LETTERS,
+    CASE_FACTS,
+    EXTENSION_FACTS,
+    Surroundings,
+    draft_facts,
+)
 from gdpr_desktop.requests.model import IdentityState, Outcome, Request
 from gdpr_desktop.requests.service import deadlines as deadline_deeds
 from gdpr_desktop.requests.service import identity as identity_deeds
@@ -56,7 +62,9 @@ def facts_for(vault: Vault, request: Request, order: LetterOrder) -> dict[str, o
     facts = draft_facts(request, around, order.language)
     if order.template == "access_extension":
         facts["due"] = facts["extended_due"]
-    return {**facts, **order.changes, "frame": _frame(vault, request, order)}
+    fixed = CASE_FACTS | (EXTENSION_FACTS if request.extension else frozenset())
+    changes = {name: value for name, value in order.changes.items() if name not in fixed}
+    return {**facts, **changes, "frame": _frame(vault, request, order)}
 
 
 def _frame(vault: Vault, request: Request, order: LetterOrder) -> object:
@@ -95,6 +103,20 @@ def suggested_name(vault: Vault, case_id: CaseId, order: LetterOrder) -> str:
     return file_name(number, order.template, order.language, vault.clock.today())
 
 
+def _refuse_place(vault: Vault, path: Path) -> None:
+    """A letter is a .docx of its own: never the register, its keys, or something like a device."""
+    own = {vault.path.with_suffix(s).absolute() for s in (vault.path.suffix, ".keys", ".lock")}
+    if path.suffix.lower() != ".docx" or path.absolute() in own:
+        raise AppError(
+            _("A letter must be saved as a file that ends in .docx."),
+            hint=_("Choose another name."),
+        )
+    if path.exists() and not path.is_file():
+        raise AppError(
+            _("{name} is not a file.").format(name=path.name), hint=_("Choose another name.")
+        )
+
+
 def export_letter(vault: Vault, case_id: CaseId, order: LetterOrder, path: Path) -> Change:
     """Write the letter to ``path``, keep it on the timeline and take the step it belongs to.
 
@@ -104,6 +126,7 @@ def export_letter(vault: Vault, case_id: CaseId, order: LetterOrder, path: Path)
     """
     from gdpr_desktop.letters import render
 
+    _refuse_place(vault, path)
     with _put_back_on_failure(path), vault.begin(Deed.SEND_LETTER) as work:
         begin_on(work, Deed.SEND_LETTER, case_id)
         _refuse_wrong_letter(store.request(work.db, case_id), order, work.clock.today())
@@ -117,7 +140,7 @@ def export_letter(vault: Vault, case_id: CaseId, order: LetterOrder, path: Path)
             case_id,
             template=order.template,
             language=order.language.value,
-            path=path,
+            path=path.absolute(),
             sha256=sha256,
             sent_on=order.sent_on,
             channel=order.channel,
@@ -158,6 +181,13 @@ def _refuse_wrong_letter(request: Request, order: LetterOrder, today: date) -> N
     if order.template in ANSWER_LETTERS:
         require_sendable(request)
         _refuse_wrong_answer(request, order)
+    elif not request.case.open or request.dispatch is not None:
+        raise RefusedError(
+            _("The request has been answered."),
+            hint=_("Close the case and open it again, if more must be done."),
+        )
+    if order.template == "access_extension" and request.extension is None:
+        _refuse_wrong_extension(request, order, today)
     if order.template == "access_identity" and request.identity.established:
         raise RefusedError(
             _("The identity is already established."),
@@ -169,6 +199,21 @@ def _refuse_wrong_letter(request: Request, order: LetterOrder, today: date) -> N
             _("Ask for proof of identity first."),
             hint=_("Only when no proof comes may the request be turned away."),
         )
+
+
+def _refuse_wrong_extension(request: Request, order: LetterOrder, today: date) -> None:
+    """A notice that would not hold is not even printed."""
+    explanation = str(order.changes.get("explanation", ""))
+    day = order.sent_on or today
+    problems = deadline_deeds.extension_problems(request, _ground(order), explanation, day)
+    require_valid(
+        FieldProblem(field="sent_on" if p.field == "notice_sent" else p.field, text=p.text)
+        for p in problems
+    )
+
+
+def _ground(order: LetterOrder) -> ExtensionGround:
+    return ExtensionGround(str(order.changes.get("ground", ExtensionGround.COMPLEXITY.value)))
 
 
 def _refuse_wrong_answer(request: Request, order: LetterOrder) -> None:
@@ -195,7 +240,7 @@ def _take_step(vault: Vault, case_id: CaseId, order: LetterOrder) -> None:
         ),
         "access_identity": lambda: identity_deeds.ask_for_identity(vault, case_id, asked_on=day),
         "access_identity_unknown": lambda: identity_deeds.reject_identity(
-            vault, case_id, settled_on=day
+            vault, case_id, settled_on=day, told=_("Letter")
         ),
         "access_specification": lambda: deadline_deeds.ask_for_specification(
             vault, case_id, asked_on=day
@@ -220,11 +265,10 @@ def _already_taken(request: Request, template: str) -> bool:
 
 
 def _extend(vault: Vault, case_id: CaseId, order: LetterOrder, day: date) -> None:
-    ground = str(order.changes.get("ground", ExtensionGround.COMPLEXITY.value))
     deadline_deeds.extend_deadline(
         vault,
         case_id,
-        ground=ExtensionGround(ground),
+        ground=_ground(order),
         explanation=str(order.changes.get("explanation", "")),
         notice_sent=day,
     )
