@@ -6,6 +6,7 @@ runs inside the same transaction and recomputes deadline and next step.
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -32,7 +33,12 @@ from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
 from gdpr_desktop.vault import Vault
 
-_NUMBER = re.compile(r"[0-9]{6}")  # a birth date or more: no year, no case number
+# a birth date or more, also with gaps; a year or an article is no such number
+_NUMBER = re.compile(
+    r"[0-9]{6}|[0-9]{1,2}[./ -]+[0-9]{1,2}[./ -]+[0-9]{2,4}"
+    r"|[0-9]{1,2}\. ?(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,6 +241,7 @@ def filing_problems(
 
     names = {word for person in persons.values() for word in _title_words(person.name)}
     names |= {f"{name}s" for name in names}  # «Nordmanns krav»
+    public_title = unicodedata.normalize("NFKC", public_title)
     if _title_words(public_title) & names or find(public_title) or _NUMBER.search(public_title):
         text = _("The public title can be read by all. Leave out names and numbers.")
         return (problem("public_title", text),)

@@ -100,6 +100,6 @@ def _disk_error(path: Path, error: OSError) -> AppError:
             hint=_("Close it if it is open in Word, or choose another folder."),
         )
     return AppError(
-        _("{name} cannot be written: {reason}.").format(name=path.name, reason=error.strerror),
+        _("{name} cannot be written.").format(name=path.name),
         hint=_("Check that the disk has room, or choose another place."),
     )

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from gdpr_desktop.casework.model import Task
+from gdpr_desktop.casework.model import UNSTRUCTURED, Task
 from gdpr_desktop.core.ids import TaskId
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.requests.letter_facts import answer_template
@@ -84,7 +84,8 @@ def task_actions(task: Task) -> tuple[Action, ...]:
         return (Action.REOPEN_TASK,)
     if task.asked_on:
         return (Action.ANSWER_TASK, Action.ASK_TASK)
-    return (Action.ASK_TASK, Action.ANSWER_TASK, Action.REMOVE_TASK)
+    asks = (Action.ASK_TASK, Action.ANSWER_TASK)
+    return asks if task.kind == UNSTRUCTURED else (*asks, Action.REMOVE_TASK)
 
 
 def primary_action(request: Request, step: Step) -> tuple[Action, TaskId | None]:

@@ -29,6 +29,7 @@ from gdpr_desktop.vault.database import (
 from gdpr_desktop.vault.errors import (
     AlteredKeyFileError,
     DamagedDatabaseError,
+    DamagedKeyFileError,
     ExistingFileError,
     InUseError,
     MissingFileError,
@@ -45,6 +46,8 @@ from gdpr_desktop.vault.passwords import password_problems
 from gdpr_desktop.vault.secret import Secret
 
 SUFFIX = ".register"
+
+_LARGEST_KEY_FILE = 1_000_000  # bytes: room for hundreds of users
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,6 +199,8 @@ def read_keys(files: VaultFiles) -> bytes:
     if not files.keys.is_file():
         raise MissingKeyFileError(files.keys.name)
     with _os_errors():
+        if files.keys.stat().st_size > _LARGEST_KEY_FILE:
+            raise DamagedKeyFileError
         return files.keys.read_bytes()
 
 
