@@ -11,6 +11,7 @@ from gdpr_desktop.requests.dialogs.base import RequestDialog
 from gdpr_desktop.requests.dialogs.channel_choice import ChannelChoice
 from gdpr_desktop.requests.dialogs.notes import NoteBox
 from gdpr_desktop.requests.model import Channel, Dispatch, DispatchChannel, Outcome
+from gdpr_desktop.requests.service.letters import answer_letter_is_fresh
 from gdpr_desktop.requests.steps import missing_before_sending
 from gdpr_desktop.requests.words import missing_words
 from gdpr_desktop.ui import forms
@@ -31,11 +32,7 @@ class SendDialog(RequestDialog):
         why = guidance.step_texts("send").why
         title, deed = _("Send the answer"), _("Note as sent")
         super().__init__(vault, case_id, parent, title, deed, why=why, width=600)
-        missing = missing_before_sending(self.request)
-        if missing:
-            text = " ".join(missing_words(code) for code in missing)
-            title = _("The answer cannot be sent yet.")
-            self.form.addRow(NoteBox(text, title))
+        self._warn()
         self.channel = ChannelChoice(self.request)
         forms.add_row(
             self.form,
@@ -59,6 +56,24 @@ class SendDialog(RequestDialog):
             forms.FieldRow(_("Sent &by"), self.sent_by, required=True),
             forms.FieldRow(_("Sent &on"), self.sent_on, required=True),
         )
+
+    def _warn(self) -> None:
+        """What is missing, or that the letter on this machine may be an old one."""
+        missing = missing_before_sending(self.request)
+        if missing:
+            text = " ".join(missing_words(code) for code in missing)
+            title = _("The answer cannot be sent yet.")
+            self.form.addRow(NoteBox(text, title))
+        elif not answer_letter_is_fresh(self.vault, self.case_id):
+            self.form.addRow(
+                NoteBox(
+                    _(
+                        "The answer letter has not been saved since the case was last changed."
+                        " Save it first, so that what you send is what the case says."
+                    ),
+                    _("Is the letter the right one?"),
+                )
+            )
 
     def _likely_content(self) -> str:
         review = self.request.review

@@ -42,6 +42,11 @@ if TYPE_CHECKING:
     from gdpr_desktop.letters import Letter
 
 
+_CHANGES_THE_ANSWER = frozenset(
+    {"intake_changed", "reviewed", "decided", "answer_prepared", "answer_opened_again"}
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterOrder:
     """A letter to write: ``changes`` are facts the person put in place of the case's own.
@@ -101,6 +106,16 @@ def suggested_name(vault: Vault, case_id: CaseId, order: LetterOrder) -> str:
 
     number = cases.case(vault.db, case_id).number
     return file_name(number, order.template, order.language, vault.clock.today())
+
+
+def answer_letter_is_fresh(vault: Vault, case_id: CaseId) -> bool:
+    """Has an answer letter been saved since what it says was last changed?"""
+    for entry in cases.timeline(vault.db, case_id):  # the newest first
+        if entry.code == "letter_exported" and entry.detail["template"] in ANSWER_LETTERS:
+            return True
+        if entry.code in _CHANGES_THE_ANSWER:
+            return False
+    return False
 
 
 def _refuse_place(vault: Vault, path: Path) -> None:
