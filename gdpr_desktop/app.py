@@ -98,7 +98,8 @@ class Program(QObject):
     def _on_demo_made(self, made: tuple[Path, str, str]) -> None:
         path, user, password = made
         hint = _("This is a municipality that does not exist, and its people are made up.")
-        self.window.show_file(path, user, password, f"{hint} {_('Press Unlock to go in.')}")
+        press = _("Press Unlock to go in.")  # by itself: a text inside an f-string is not found
+        self.window.show_file(path, user, password, f"{hint} {press}")
 
     def _use_language(self, language: Language) -> None:
         set_language(language)

@@ -50,7 +50,9 @@ def answer_template(request: Request) -> str:
     """The letter that answers this request, by what the review came to."""
     if request.review is not None and request.review.outcome is Outcome.NOTHING_HELD:
         return "access_nothing_held"
+    # the child's words are for a child who asks alone, never for the parent who does
     child = request.answer is not None and request.answer.child_version
+    child = child and request.recipient is request.subject
     return "access_answer_child" if child else "access_answer"
 
 

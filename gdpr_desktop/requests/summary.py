@@ -253,7 +253,7 @@ def _answer(request: Request) -> StepFacts:
 def _send(request: Request) -> StepFacts:
     dispatch = request.dispatch
     if dispatch is None:
-        return StepFacts(actions=(Action.SEND,))
+        return StepFacts(actions=(Action.LETTER_ANSWER, Action.SEND))
     facts = (
         (_("Sent"), long_date(dispatch.sent_on)),
         (_("Channel"), words(dispatch.channel)),

@@ -54,7 +54,7 @@ class Section(QWidget):
         self._sign = QLabel()
         self._sign.setFixedSize(20, 20)
         self._sign.hide()
-        self._fold = button(title, "fold")
+        self._fold = button(title.replace("&", "&&"), "fold")
         self._fold.setCheckable(True)
         self._fold.setChecked(expanded)
         self._fold.toggled.connect(self._on_fold_toggled)

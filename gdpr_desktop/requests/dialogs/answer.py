@@ -37,6 +37,7 @@ class AnswerDialog(PreviewDialog):
             answer.child_version if answer and known else self.request.asked_by_child
         )
         self.form.addRow(self.child_version)
+        self.child_version.setVisible(self.request.recipient is self.request.subject)
         found = [task for task in self.request.tasks if task.outcome is TaskOutcome.FOUND]
         self.places: list[PlaceSection] = []
         for index, task in enumerate(found):

@@ -41,8 +41,9 @@ class _Row(QFrame):
         name = _("Exception {number}").format(number=index)
         self.exception.setAccessibleName(name)
         self.exception.setAccessibleDescription(description)
-        self.explanation.set_accessible(f"{name}: {_('why it applies')}", description)
-        self.remove.setAccessibleName(f"{_('Remove')}: {name}")
+        why, remove = _("why it applies"), _("Remove")
+        self.explanation.set_accessible(f"{name}: {why}", description)
+        self.remove.setAccessibleName(f"{remove}: {name}")
 
     def _on_remove_clicked(self) -> None:
         self.removal_requested.emit(self)

@@ -104,7 +104,7 @@ def case_columns(vault: "Vault") -> tuple[Column, ...]:
             icon=due.look,
             tone=due.tone,
             tooltip=due.tip,
-            width=140,
+            width=160,
         ),
         Column(header=_("Person"), text=_name, sort_key=CaseSort.NAME, width=150),
         Column(header=_("Next step"), text=_step, width=150, optional=True),

@@ -54,10 +54,7 @@ class Choice(QComboBox):
         self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
 
     def wheelEvent(self, event: "QWheelEvent") -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:  # scrolling a form must not change what stands in it
-            event.ignore()
+        event.ignore()  # scrolling a form must never change what stands in it
 
     def _on_index_changed(self) -> None:
         self.value_changed.emit(self.value())
