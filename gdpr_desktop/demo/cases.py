@@ -36,6 +36,7 @@ from gdpr_desktop.requests.model import (
     ProcessingInfo,
     Review,
 )
+from gdpr_desktop.requests.service.intake import COLLECT
 from gdpr_desktop.vault import Vault
 
 
@@ -213,7 +214,7 @@ class CaseScript:
             casework.add_task(
                 self.vault,
                 self.case_id,
-                kind="collect",
+                kind=COLLECT,
                 title=system["name"],
                 responsible=system["responsible"],
             )

@@ -17,6 +17,7 @@ from gdpr_desktop.overview.service import overview
 from gdpr_desktop.overview.widgets import DueRow, MonthBars, NumberButton
 from gdpr_desktop.overview.words import TASK, band_words, reminder_words
 from gdpr_desktop.ui.bus import bus
+from gdpr_desktop.ui.contents import swap
 from gdpr_desktop.ui.empty_state import EmptyState
 from gdpr_desktop.ui.labels import label
 from gdpr_desktop.ui.notice_bar import say
@@ -116,9 +117,7 @@ class OverviewPage(PageScroll):
         if not found.due:
             text = _("Nothing is due in the next two weeks.")
             column.addWidget(EmptyState("check", _("All is well"), text))
-        self._column.replaceWidget(old, self._due)
-        old.hide()
-        old.deleteLater()
+        swap(self._column, old, self._due)
 
     def _add_group(self, column: QVBoxLayout, group: Band, items: list[Due]) -> None:
         today = self._vault.clock.today()

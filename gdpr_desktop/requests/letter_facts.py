@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from gdpr_desktop.casework.model import Task, TaskOutcome
+from gdpr_desktop.casework.model import UNSTRUCTURED, Task, TaskOutcome
 from gdpr_desktop.core.municipality import Language, Municipality
 from gdpr_desktop.core.text import _
 from gdpr_desktop.law import deadlines
@@ -139,7 +139,7 @@ def _answer(request: Request, language: Language) -> dict[str, object]:
         "exceptions": tuple(_exempted(one, language) for one in review.exempted) if review else (),
         "places": tuple({"name": task.title} for task in _structured(request)),
         "unstructured_searched": any(
-            task.done and task.kind == "unstructured" for task in request.tasks
+            task.done and task.kind == UNSTRUCTURED for task in request.tasks
         ),
         "systems": tuple(_system(one) for one in answer.systems) if answer else (),
         "found": tuple(
@@ -162,7 +162,7 @@ def _structured(request: Request) -> tuple[Task, ...]:
     Where nothing else was searched they are the one place to name.
     """
     done = tuple(task for task in request.tasks if task.done)
-    return tuple(task for task in done if task.kind != "unstructured") or done
+    return tuple(task for task in done if task.kind != UNSTRUCTURED) or done
 
 
 def _exempted(one: Exempted, language: Language) -> Mapping[str, object]:

@@ -11,7 +11,7 @@ from gdpr_desktop.requests import service
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.guidance import step_texts
 from gdpr_desktop.requests.model import Request
-from gdpr_desktop.requests.steps import Step, StepState, StepView, progress
+from gdpr_desktop.requests.steps import Step, StepState, StepView, next_step, progress
 from gdpr_desktop.requests.summary import StepFacts, intake_facts, step_facts
 from gdpr_desktop.requests.widgets.case_head import CaseHead
 from gdpr_desktop.requests.widgets.case_timeline import CaseTimeline
@@ -103,12 +103,11 @@ class CaseView(PageScroll):
         """Read the case anew; what is unfolded stays so, and a new next step unfolds."""
         if self._case_id is None:
             return
-        before = self._next(self._request)
+        before = next_step(self._request) if self._request else None
         request = self._request = service.read_request(self._vault, self._case_id)
         self.head.show_request(request, self._vault.clock.today())
         self._fill(self._intake, self._intake_panel, intake_facts(request))
-        views = progress(request)
-        for view in views:
+        for view in progress(request):
             self._show_step(request, view)
         self._tasks.show_tasks(request.tasks, enabled=request.case.open)
         self.timeline.show_case(
@@ -116,16 +115,10 @@ class CaseView(PageScroll):
             cases.letters(self._vault.db, self._case_id),
             self._case_id,
         )
-        now = self._next(request)
+        now = next_step(request)
         if unfold or now is not before:
             for step, section in self._sections.items():
                 section.set_expanded(step is now)
-
-    @staticmethod
-    def _next(request: Request | None) -> Step | None:
-        if request is None:
-            return None
-        return next((v.step for v in progress(request) if v.state is StepState.NEXT), None)
 
     def _show_step(self, request: Request, view: StepView) -> None:
         section = self._sections[view.step]

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from gdpr_desktop.requests.actions import Action, deed_words
 from gdpr_desktop.requests.summary import StepFacts
+from gdpr_desktop.ui.contents import swap
 from gdpr_desktop.ui.flow_layout import FlowLayout
 from gdpr_desktop.ui.labels import button, label
 
@@ -46,9 +47,7 @@ class FactsPanel(QWidget):
             column.addLayout(_grid(facts))
         if facts.actions:
             column.addWidget(self._buttons(facts.actions))
-        self._layout.replaceWidget(old, self._contents)
-        old.hide()
-        old.deleteLater()
+        swap(self._layout, old, self._contents)
 
     def _buttons(self, actions: tuple[Action, ...]) -> QWidget:
         holder = QWidget()

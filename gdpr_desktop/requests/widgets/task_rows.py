@@ -9,6 +9,7 @@ from gdpr_desktop.casework.model import Task
 from gdpr_desktop.requests.actions import deed_words, task_actions
 from gdpr_desktop.requests.summary import task_line
 from gdpr_desktop.ui import icons
+from gdpr_desktop.ui.contents import swap
 from gdpr_desktop.ui.flow_layout import FlowLayout
 from gdpr_desktop.ui.labels import button, label
 
@@ -37,9 +38,7 @@ class TaskRows(QWidget):
         column.setSpacing(16)
         for task in tasks:
             column.addWidget(self._block(task, enabled))
-        self._layout.replaceWidget(old, self._contents)
-        old.hide()
-        old.deleteLater()
+        swap(self._layout, old, self._contents)
 
     def _block(self, task: Task, enabled: bool) -> QWidget:
         block = QWidget()
