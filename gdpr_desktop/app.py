@@ -19,14 +19,21 @@ from gdpr_desktop.ui.machine_settings import MachineSettings
 from gdpr_desktop.ui.main_window import MainWindow
 from gdpr_desktop.ui.qt_words import QtWords
 from gdpr_desktop.ui.theme import QT_ARGUMENTS, Theme
+from gdpr_desktop.ui.tool import Tool
 from gdpr_desktop.ui.vault_gate import VaultGate
 
 FEATURES = ("gdpr_desktop.overview.feature", "gdpr_desktop.requests.feature")
+TOOLS: tuple[str, ...] = ()  # in the order of the menu «Register»
 
 
 def load_features() -> tuple[Feature, ...]:
     """The features, in the order of their tabs; imported after unlocking."""
     return tuple(importlib.import_module(name) for name in FEATURES)
+
+
+def load_tools() -> tuple[Tool, ...]:
+    """What stands in the menu «Register»; imported after unlocking."""
+    return tuple(importlib.import_module(name) for name in TOOLS)
 
 
 class Program(QObject):
@@ -48,7 +55,7 @@ class Program(QObject):
         gate = VaultGate(
             data_dir=self.data_dir, new_folder=new_folder, check_letterhead=_check_letterhead
         )
-        self.window = MainWindow(self.settings, theme, gate, load_features)
+        self.window = MainWindow(self.settings, theme, gate, load_features, load_tools)
         self.window.language_chosen.connect(self._use_language)
         self.window.demo_requested.connect(self.make_demo)
         self._crashed.connect(self._on_crashed)
@@ -135,6 +142,7 @@ def _load_all() -> None:
     forbid_core_dumps()  # before the first password
     vault_calls.preload()
     load_features()
+    load_tools()
 
 
 def run(*, demo: bool = False, data_dir: Path | None = None, exit_when_shown: bool = False) -> int:

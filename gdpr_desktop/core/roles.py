@@ -34,6 +34,12 @@ class Deed(StrEnum):
     CHANGE_SETTINGS = "change_settings"
     CHANGE_OWN_PASSWORD = "change_own_password"
     READ_JOURNAL = "read_journal"
+    MANAGE_USERS = "manage_users"  # add, remove, new role, new password, recovery key
+    READ_PRIVATE_NOTES = "read_private_notes"  # what the officers' key opens
+    BACK_UP = "back_up"
+    RESTORE = "restore"  # also: go on with a file that is older than the one last used
+    EDIT_TEMPLATES = "edit_templates"
+    CLEAN_UP = "clean_up"  # anonymise what has been kept for long enough
 
 
 _ALL = dict.fromkeys(Deed, Scope.ANY)
@@ -41,12 +47,14 @@ _ALL = dict.fromkeys(Deed, Scope.ANY)
 TABLE: dict[Role, dict[Deed, Scope]] = {
     Role.OFFICER: _ALL,
     Role.ARCHIVIST: {
+        Deed.BACK_UP: Scope.ANY,
         Deed.READ_CASE: Scope.ANY,
         Deed.REGISTER_CASE: Scope.ANY,
         Deed.FILE_CASE: Scope.ANY,
         Deed.CHANGE_OWN_PASSWORD: Scope.ANY,
     },
     Role.CASEWORKER: {
+        Deed.BACK_UP: Scope.ANY,
         Deed.READ_CASE: Scope.ASSIGNED,
         Deed.REGISTER_CASE: Scope.ANY,
         Deed.WORK_ON_CASE: Scope.ASSIGNED,
@@ -56,6 +64,7 @@ TABLE: dict[Role, dict[Deed, Scope]] = {
         Deed.CHANGE_OWN_PASSWORD: Scope.ANY,
     },
     Role.MANAGER: {
+        Deed.BACK_UP: Scope.ANY,
         Deed.READ_CASE: Scope.ANY,
         Deed.DECIDE: Scope.ANY,
         Deed.CHANGE_OWN_PASSWORD: Scope.ANY,

@@ -5,20 +5,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from gdpr_desktop.core.errors import AppError
-from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.paths import APP_NAME
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import icons
 from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.feature import Feature, call
-from gdpr_desktop.ui.machine_settings import TEXT_SIZES, MachineSettings
+from gdpr_desktop.ui.locking import clear_clipboard, close_dialogs
+from gdpr_desktop.ui.looks import Looks
+from gdpr_desktop.ui.machine_settings import MachineSettings
 from gdpr_desktop.ui.menus import Menus
 from gdpr_desktop.ui.shortcuts import Shortcut, shortcuts
-from gdpr_desktop.ui.theme import Scheme, Theme
+from gdpr_desktop.ui.theme import Theme
+from gdpr_desktop.ui.tool import Tool, is_for
 from gdpr_desktop.ui.unlock_page import UnlockPage
 from gdpr_desktop.ui.vault_gate import VaultGate
 
@@ -37,7 +38,7 @@ IDLE_MINUTES = 10
 
 
 class MainWindow(QMainWindow):
-    """``load_features`` is called after unlocking; ``gate`` opens and makes vaults."""
+    """``load_features`` and ``load_tools`` are called after unlocking; ``gate`` opens vaults."""
 
     language_chosen = Signal(object)
     demo_requested = Signal()
@@ -49,11 +50,14 @@ class MainWindow(QMainWindow):
         theme: Theme,
         gate: VaultGate,
         load_features: Callable[[], tuple[Feature, ...]],
+        load_tools: Callable[[], tuple[Tool, ...]] = tuple,
     ) -> None:
         super().__init__()
-        self.settings, self._theme, self._gate = settings, theme, gate
-        self._load_features = load_features
+        self.settings, self._gate = settings, gate
+        self.looks = Looks(self, theme)
+        self._load_features, self._load_tools = load_features, load_tools
         self._features: tuple[Feature, ...] = ()
+        self._tools: tuple[Tool, ...] = ()
         self.vault: Vault | None = None
         self.workspace: Workspace | None = None
         self.create_page: CreatePage | None = None
@@ -69,7 +73,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.stack, 1)
         self.setCentralWidget(centre)
-        self._theme.changed.connect(icons.refresh)
+        theme.changed.connect(icons.refresh)
         bus.changed.connect(self._on_bus_changed)
         self.menus = Menus(self)
         self._show_unlock()
@@ -117,7 +121,7 @@ class MainWindow(QMainWindow):
         page.unlocked.connect(self.open_workspace)
         page.create_requested.connect(self.show_create)
         page.demo_requested.connect(self.demo_requested)
-        page.language_chosen.connect(self.choose_language)
+        page.language_chosen.connect(self.looks.choose_language)
         self.unlock_page = page
         self._swap(page)
         self.menus.set_open(False)
@@ -149,6 +153,7 @@ class MainWindow(QMainWindow):
         """Show the tabs of an open vault."""
         self.vault = vault
         self._features = self._load_features()
+        self._tools = tuple(tool for tool in self._load_tools() if is_for(tool, vault.actor.role))
         for feature in self._features:
             feature.subscribe(vault)
         self._show_workspace(0)
@@ -165,7 +170,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(self.vault, self._features)
         self._swap(self.workspace)
         self.workspace.show_tab(tab)
-        self.menus.set_open(True, self._tab_menu())
+        self.menus.set_open(True, self._tab_menu(), self._tools)
         self._tell_state()
 
     def _tab_menu(self) -> tuple[tuple[str, str], ...]:
@@ -195,20 +200,12 @@ class MainWindow(QMainWindow):
             return
         if self._idle is not None:
             self._idle.stop()
-        from PySide6.QtWidgets import QDialog  # not needed before the first screen is shown
-
-        for dialog in self.findChildren(QDialog):
-            call(dialog, "discard")
-            dialog.close()
+        close_dialogs(self)
         if self.workspace is not None:
             self.workspace.leave()
         self.settings.save()
         vault, self.vault, self.workspace = self.vault, None, None
-        clipboard = QGuiApplication.clipboard()
-        if clipboard.ownsClipboard():
-            clipboard.clear()
-        if clipboard.supportsSelection() and clipboard.ownsSelection():
-            clipboard.clear(clipboard.Mode.Selection)
+        clear_clipboard()
         if self._notice_bar is not None:
             self._notice_bar.dismiss()
         path, user = vault.path, vault.actor.name
@@ -281,6 +278,11 @@ class MainWindow(QMainWindow):
         if self.workspace is not None:
             call(self.workspace.page(), "find")
 
+    def open_tool(self, tool: Tool) -> None:
+        """Open what stands in the menu «Register»."""
+        if self.vault is not None:
+            tool.open(self, self.vault)
+
     def edit_municipality(self) -> None:
         """What letters and title bar say."""
         if self.vault is not None:
@@ -290,40 +292,6 @@ class MainWindow(QMainWindow):
         """One's own password."""
         if self.vault is not None:
             self._gate.change_password(self, self.vault, self._on_password_changed)
-
-    def choose_language(self, language: Language) -> None:
-        """Another language: everything is made anew."""
-        self.settings.language = language
-        self.settings.save()
-        self.language_chosen.emit(language)
-        self.rebuild()
-
-    def choose_scheme(self, scheme: Scheme) -> None:
-        """Light, dark, or as the system."""
-        self.settings.scheme = scheme
-        self.settings.save()
-        self._theme.choose(scheme, self.settings.text_size)
-
-    def choose_text_size(self, percent: int) -> None:
-        """Larger or smaller text."""
-        self.settings.text_size = percent
-        self.settings.save()
-        self._theme.choose(self.settings.scheme, percent)
-        if not self.is_creating:
-            self.rebuild()
-
-    def larger_text(self) -> None:
-        """One step up."""
-        self._step_text(1)
-
-    def smaller_text(self) -> None:
-        """One step down."""
-        self._step_text(-1)
-
-    def _step_text(self, step: int) -> None:
-        index = TEXT_SIZES.index(self.settings.text_size) + step
-        if 0 <= index < len(TEXT_SIZES):
-            self.choose_text_size(TEXT_SIZES[index])
 
     def show_shortcuts(self) -> None:
         """F1."""

@@ -11,6 +11,7 @@ from gdpr_desktop.core.text import _, current_language
 from gdpr_desktop.ui.machine_settings import TEXT_SIZES
 from gdpr_desktop.ui.shortcuts import shortcuts
 from gdpr_desktop.ui.theme import Scheme
+from gdpr_desktop.ui.tool import Tool
 
 if TYPE_CHECKING:
     from gdpr_desktop.ui.main_window import MainWindow
@@ -28,14 +29,24 @@ class Menus:
         bar.clear()
         self._file(bar.addMenu(_("&File")))
         self._edit(bar.addMenu(_("&Edit")))
+        self._register = bar.addMenu(_("&Register"))
+        self._tools: list[QAction] = []
+        self._below_tools = self._register.addSeparator()
+        self._register_menu(self._register)
         self.view = bar.addMenu(_("&View"))
         self._tabs: list[QAction] = []
         self._below_tabs = self.view.addSeparator()
         self._view()
         self._help(bar.addMenu(_("&Help")))
 
-    def set_open(self, opened: bool, tabs: tuple[tuple[str, str], ...] = ()) -> None:
+    def set_open(
+        self,
+        opened: bool,
+        tabs: tuple[tuple[str, str], ...] = (),
+        tools: tuple[Tool, ...] = (),
+    ) -> None:
         """Enable what needs an open register; ``tabs`` are (words, keys)."""
+        self._show_tools(tools)
         for action in self._for_open:
             action.setEnabled(opened)
         self._language.setEnabled(not self._window.is_creating)
@@ -49,6 +60,19 @@ class Menus:
             action.triggered.connect(lambda _checked=False, i=index: self._window.show_tab(i))
             self.view.insertAction(self._below_tabs, action)
             self._tabs.append(action)
+
+    def _show_tools(self, tools: tuple[Tool, ...]) -> None:
+        for action in self._tools:
+            self._register.removeAction(action)
+            action.setParent(None)
+        self._tools = []
+        for tool in tools:
+            action = QAction(_(tool.TEXT), self._register)
+            if tool.SHORTCUT:
+                action.setProperty("shortcut", tool.SHORTCUT)
+            action.triggered.connect(lambda _checked=False, one=tool: self._window.open_tool(one))
+            self._register.insertAction(self._below_tools, action)
+            self._tools.append(action)
 
     def _add(
         self,
@@ -71,11 +95,13 @@ class Menus:
         window = self._window
         self._add(menu, _("&New"), window.new_in_page, "new", needs_open=True)
         menu.addSeparator()
-        self._add(menu, _("&The municipality…"), window.edit_municipality, needs_open=True)
-        self._add(menu, _("Change the &password…"), window.change_password, needs_open=True)
-        menu.addSeparator()
         self._add(menu, _("&Lock"), window.lock, "lock", needs_open=True)
         self._add(menu, _("&Quit"), window.close, "quit")
+
+    def _register_menu(self, menu: QMenu) -> None:
+        window = self._window
+        self._add(menu, _("&The municipality…"), window.edit_municipality, needs_open=True)
+        self._add(menu, _("Change the &password…"), window.change_password, needs_open=True)
 
     def _edit(self, menu: QMenu) -> None:
         words = (_("&Undo"), _("Cu&t"), _("&Copy"), _("&Paste"), _("Select &all"))
@@ -91,20 +117,20 @@ class Menus:
         window, settings = self._window, self._window.settings
         language = self._language = self.view.addMenu(_("&Language"))
         pairs = ((Language.NYNORSK, "Nynorsk"), (Language.BOKMAL, "Bokmål"))
-        self._choices(language, pairs, current_language(), window.choose_language)
+        self._choices(language, pairs, current_language(), window.looks.choose_language)
         look = self.view.addMenu(_("&Colours"))
         schemes = (
             (Scheme.SYSTEM, _("As the system")),
             (Scheme.LIGHT, _("Light")),
             (Scheme.DARK, _("Dark")),
         )
-        self._choices(look, schemes, settings.scheme, window.choose_scheme)
+        self._choices(look, schemes, settings.scheme, window.looks.choose_scheme)
         size = self.view.addMenu(_("&Text size"))
         sizes = tuple((size, f"{size} %") for size in TEXT_SIZES)
-        self._choices(size, sizes, settings.text_size, window.choose_text_size)
+        self._choices(size, sizes, settings.text_size, window.looks.choose_text_size)
         size.addSeparator()
-        self._add(size, _("Larger"), window.larger_text, "larger")
-        self._add(size, _("Smaller"), window.smaller_text, "smaller")
+        self._add(size, _("Larger"), window.looks.larger_text, "larger")
+        self._add(size, _("Smaller"), window.looks.smaller_text, "smaller")
 
     def _choices(
         self,

@@ -37,6 +37,13 @@ def create_vault(new: "NewVault", *, anchors: Path | None = None) -> "Vault":
     )
 
 
+def change_password(vault: "Vault", old: str, new: str) -> None:
+    """The actor's own password. Raises ``WrongPasswordError``, ``InvalidInputError``."""
+    from gdpr_desktop.vault import people
+
+    people.change_password(vault, old, new)
+
+
 def is_wrong_password(error: "AppError") -> bool:
     """Does the error belong at the password?"""
     from gdpr_desktop.vault import WrongPasswordError

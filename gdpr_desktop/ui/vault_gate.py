@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,7 @@ class VaultGate:
 
         dialog = ChangePasswordDialog(
             parent,
-            vault.change_password,
+            partial(vault_calls.change_password, vault),
             user=vault.actor.name,
             municipality=vault.municipality().name,
         )

@@ -1,7 +1,5 @@
-"""One municipality's file, open: reading, the unit of work, settings, the user's password."""
+"""One municipality's file, open: reading, the unit of work, settings."""
 
-import contextlib
-import unicodedata
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import timedelta
@@ -13,18 +11,17 @@ from sqlite_utils import Database
 from gdpr_desktop.core.actor import Actor
 from gdpr_desktop.core.change import Change, Kind
 from gdpr_desktop.core.clock import Clock, SystemClock
-from gdpr_desktop.core.errors import FieldProblem, InvalidInputError, RefusedError
+from gdpr_desktop.core.errors import RefusedError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Municipality
 from gdpr_desktop.core.paths import default_data_dir
-from gdpr_desktop.core.roles import Deed, Role
+from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
-from gdpr_desktop.vault import journal, keyfile, opening, settings, users
+from gdpr_desktop.vault import journal, opening, settings
 from gdpr_desktop.vault.alarms import Alarm
-from gdpr_desktop.vault.errors import ReplacedFileError, VaultError
+from gdpr_desktop.vault.errors import ReplacedFileError
 from gdpr_desktop.vault.journal import Link
 from gdpr_desktop.vault.kdf import Kdf
-from gdpr_desktop.vault.users import User
 from gdpr_desktop.vault.work import Work, Worker
 
 Event = TypeVar("Event")
@@ -112,9 +109,16 @@ class Vault:
         return vault
 
     @property
+    def opened(self) -> opening.OpenVault:
+        """Files and keys, for the modules of this room only."""
+        if self._opened is None:
+            raise RuntimeError("the vault is closed")
+        return self._opened
+
+    @property
     def db(self) -> Database:
         """For reading; a write outside the unit of work fails."""
-        return self._open_vault().db
+        return self.opened.db
 
     def begin(self, deed: Deed) -> AbstractContextManager[Work]:
         """A unit of work for ``deed``; inside another it joins that one.
@@ -123,69 +127,19 @@ class Vault:
         """
         return self._begin(deed)
 
+    def begin_upkeep(self) -> AbstractContextManager[Work]:
+        """A unit of work for the program's own bookkeeping: no role is asked.
+
+        Raises ``RefusedError`` in a place that is read only.
+        """
+        return self._begin(None)
+
     def subscribe(self, kind: type[Event], handler: Callable[[Work, Event], None]) -> None:
         """Have ``handler`` run inside the transaction whenever an event of ``kind`` is published.
 
         The exact class counts, not its subclasses.
         """
         self._worker.handlers.setdefault(kind, []).append(handler)
-
-    def change_password(self, old: str, new: str) -> None:
-        """Lock the actor's slot with ``new``. The old one works until the new one is written.
-
-        Raises ``WrongPasswordError``, ``InvalidInputError`` (field ``password``), ``VaultError``.
-        """
-        opened = self._open_vault()
-        content = opening.read_keys(opened.files)
-        keyfile.authenticate(content, opened.database_keys)
-        keys = keyfile.decode(content)
-        slot = keyfile.open_slot(keys, self.actor.name, old)
-        opening.check_new_user(self.actor.name, new, self.municipality().name)
-        if unicodedata.normalize("NFC", old) == unicodedata.normalize("NFC", new):
-            text = _("The new password is the same as the old one.")
-            raise InvalidInputError([FieldProblem(field="password", text=text)])
-        fresh = keyfile.lock_slot(keys.vault, slot.slot, slot.private, new)
-        written = keyfile.encode(keys.with_slot(fresh), opened.database_keys)
-        try:
-            with self._begin(Deed.CHANGE_OWN_PASSWORD) as work:
-                work.log(None, "password_changed")
-                opening.write_keys(opened.files, written)  # the last act before the commit
-        except BaseException:
-            with contextlib.suppress(VaultError):
-                if opening.read_keys(opened.files) == written:
-                    opening.write_keys(opened.files, content)
-            raise
-
-    def add_user(self, name: str, role: Role, password: str) -> User:
-        """Give one more person a way in. Raises ``InvalidInputError`` (``user``, ``password``)."""
-        opened = self._open_vault()
-        opening.check_new_user(name, password, self.municipality().name)
-        keys = keyfile.decode(opening.read_keys(opened.files))
-        if keys.slot(name):
-            text = _("There is already a user with this name.")
-            raise InvalidInputError([FieldProblem(field="user", text=text)])
-        slot = keyfile.new_slot(
-            keys.vault,
-            name,
-            password,
-            keys.slots[0].kdf,
-            database_keys=opened.database_keys,
-            officers_keys=opened.officers_keys if role is Role.OFFICER else (),
-        )
-        # the row first: a row without a slot harms nobody, a slot without a row looks smuggled in
-        with self._begin(Deed.CHANGE_SETTINGS) as work:
-            user = users.add(
-                work.db, name=slot.user, role=role, public_key=slot.public, at=self.clock.now()
-            )
-            work.touch(Kind.USER, user.id)
-            work.log(None, "user_added", user=user.id, role=role.value)
-        content = keyfile.encode(keys.with_slot(slot), opened.database_keys)
-        opening.write_keys(opened.files, content)
-        return user
-
-    def users(self) -> tuple[User, ...]:
-        """All users, also those who were removed."""
-        return users.all_users(self.db)
 
     def municipality(self) -> Municipality:
         """The municipality that owns the file."""
@@ -239,13 +193,8 @@ class Vault:
             self._opened = None
             _close(opened)
 
-    def _open_vault(self) -> opening.OpenVault:
-        if self._opened is None:
-            raise RuntimeError("the vault is closed")
-        return self._opened
-
     def _begin(self, deed: Deed | None) -> AbstractContextManager[Work]:
-        self._open_vault()
+        _still_open = self.opened
         if self.read_only:
             raise RefusedError(
                 _("The register is open for reading only."),
@@ -262,10 +211,10 @@ class Vault:
             raise ReplacedFileError
 
     def _anchor(self, link: Link) -> None:
-        self._open_vault().anchor.write(link, self.clock.now())
+        self.opened.anchor.write(link, self.clock.now())
 
     def _find_alarms(self) -> tuple[Alarm, ...]:
-        opened = self._open_vault()
+        opened = self.opened
         found = [Alarm.INTERRUPTED] if opened.interrupted else []
         if alarm := opened.anchor.check(opened.db):
             found.append(alarm)

@@ -22,7 +22,7 @@ from gdpr_desktop.law.deadlines import reply_due
 from gdpr_desktop.law.rules import rules_on
 from gdpr_desktop.requests import service
 from gdpr_desktop.requests.model import Identity, IdentityMethod, IdentityState
-from gdpr_desktop.vault import Kdf, Vault, migrations
+from gdpr_desktop.vault import Kdf, Vault, migrations, people
 
 USER = "Solveig Testnes"
 PASSWORD = "seks lanterner og graut"
@@ -86,7 +86,7 @@ def _make(path: Path) -> None:
         kdf=Kdf.standard(),
     )
     try:
-        vault.add_user("Kari Saksvik", Role.CASEWORKER, PASSWORD)
+        people.add_user(vault, "Kari Saksvik", Role.CASEWORKER, PASSWORD)
         with vault.begin(Deed.REGISTER_CASE) as work:
             _fill(work.db.conn)
     finally:

@@ -10,7 +10,7 @@ from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.roles import Role
 from gdpr_desktop.requests import service
 from gdpr_desktop.requests.model import Channel, Intake
-from gdpr_desktop.vault import Vault
+from gdpr_desktop.vault import Vault, people
 
 PASSWORD = "ein annan lang passordfrase"
 
@@ -44,9 +44,9 @@ def as_role(desk: Vault) -> Iterator[Callable[[Role], Vault]]:
     def enter(role: Role) -> Vault:
         path, clock = desk.path, desk.clock
         name = f"Ein {role}"
-        if name not in {user.name for user in opened[-1].users()}:
+        if name not in {user.name for user in people.users(opened[-1])}:
             assert opened[-1].actor.role is Role.OFFICER, "only an officer adds users"
-            opened[-1].add_user(name, role, PASSWORD)
+            people.add_user(opened[-1], name, role, PASSWORD)
         opened[-1].close()
         vault = Vault.open(path, name, PASSWORD, clock=clock)
         service.subscribe(vault)

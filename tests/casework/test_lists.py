@@ -12,6 +12,7 @@ from gdpr_desktop.core.address import PostalAddress
 from gdpr_desktop.core.roles import Deed, Role
 from gdpr_desktop.requests import service
 from gdpr_desktop.requests.model import Channel
+from gdpr_desktop.vault.people import add_user
 
 TODAY = date(2026, 11, 22)
 ALL = CaseFilter.ALL
@@ -268,7 +269,7 @@ def test_counting_a_list_reads_the_index_alone(desk):
 
 def test_a_caseworker_sees_assigned_and_own_cases_only(as_role, desk):
     mine, other = register(desk, "Kari Mi"), register(desk, "Kari Annan")
-    users = desk.add_user("Ein caseworker", Role.CASEWORKER, "ein annan lang passordfrase")
+    users = add_user(desk, "Ein caseworker", Role.CASEWORKER, "ein annan lang passordfrase")
     casework.assign(desk, mine, caseworker="Ein", user_id=users.id)
     vault = as_role(Role.CASEWORKER)
     assert names(vault) == ["Kari Mi"]

@@ -30,7 +30,7 @@ from gdpr_desktop.requests.model import (
 from gdpr_desktop.requests.service.letters import LetterOrder, preview, suggested_name
 from gdpr_desktop.requests.steps import Missing
 from gdpr_desktop.requests.words import missing_words
-from gdpr_desktop.vault import Vault, work
+from gdpr_desktop.vault import Vault, people, work
 
 TODAY = date(2026, 11, 22)
 LANGUAGES = list(Language)
@@ -368,7 +368,7 @@ def test_the_local_copy_can_be_deleted_and_the_record_stays(desk, tmp_path):
 @pytest.mark.parametrize("role", [Role.CASEWORKER, Role.ARCHIVIST, Role.MANAGER])
 def test_letters_go_out_of_ones_own_cases_only(vault, desk, tmp_path, role):
     case_id = desk.register()
-    vault.add_user("Annan", role, "ein annan lang passordfrase")
+    people.add_user(vault, "Annan", role, "ein annan lang passordfrase")
     path, clock = vault.path, vault.clock
     vault.close()
     other = Vault.open(path, "Annan", "ein annan lang passordfrase", clock=clock)

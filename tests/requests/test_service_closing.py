@@ -14,7 +14,7 @@ from gdpr_desktop.requests import service
 from gdpr_desktop.requests.model import Channel, CloseOutcome, IdentityState
 from gdpr_desktop.requests.steps import Missing, Step, next_step
 from gdpr_desktop.requests.words import missing_words
-from gdpr_desktop.vault import Vault
+from gdpr_desktop.vault import Vault, people
 
 PASSWORD = "ein annan lang passordfrase"
 
@@ -157,7 +157,7 @@ def test_an_open_request_is_not_opened_again(desk):
 def test_a_case_of_somebody_else_is_neither_closed_nor_opened(vault, desk, role):
     open_case, closed = desk.filed(), desk.filed()
     service.close_request(vault, closed)
-    vault.add_user("Annan", role, PASSWORD)
+    people.add_user(vault, "Annan", role, PASSWORD)
     path, clock = vault.path, vault.clock
     vault.close()
     other = Vault.open(path, "Annan", PASSWORD, clock=clock)
@@ -173,7 +173,7 @@ def test_a_case_of_somebody_else_is_neither_closed_nor_opened(vault, desk, role)
 
 def test_a_manager_decides_and_does_nothing_else(vault, desk):
     case_id = desk.reviewed()
-    vault.add_user("Leiar", Role.MANAGER, PASSWORD)
+    people.add_user(vault, "Leiar", Role.MANAGER, PASSWORD)
     path, clock = vault.path, vault.clock
     vault.close()
     manager = Vault.open(path, "Leiar", PASSWORD, clock=clock)

@@ -23,7 +23,7 @@ from gdpr_desktop.requests.time_limits import (
     notice_due,
     reply_deadline,
 )
-from gdpr_desktop.vault import Vault
+from gdpr_desktop.vault import Vault, people
 
 D = date.fromisoformat
 COMPLEX = ExtensionGround.COMPLEXITY
@@ -339,7 +339,7 @@ def test_deadlines_are_counted_anew_when_the_rules_have_changed(desk, new_rules)
 @pytest.mark.parametrize("role", list(Role))
 def test_whoever_unlocks_first_carries_the_new_rules(vault, desk, new_rules, role):
     case_id = registered(desk, "2026-02-02")
-    vault.add_user("Annan", role, PASSWORD)
+    people.add_user(vault, "Annan", role, PASSWORD)
     path, clock = vault.path, vault.clock
     vault.close()
     new_rules()

@@ -21,7 +21,7 @@ from gdpr_desktop.requests.model import (
     Intake,
     OnBehalfOf,
 )
-from gdpr_desktop.vault import Vault
+from gdpr_desktop.vault import Vault, people
 
 TODAY = date(2026, 11, 22)
 INTAKE = Intake(received=date(2026, 11, 2), channel=Channel.LETTER, subject=Person(name="Kari Vik"))
@@ -247,7 +247,7 @@ def test_an_officer_who_registers_is_told_at_once(vault):
 
 
 def test_the_officer_is_told_when_first_opening_what_the_archivist_registered(vault):
-    vault.add_user("Arkivar", Role.ARCHIVIST, PASSWORD)
+    people.add_user(vault, "Arkivar", Role.ARCHIVIST, PASSWORD)
     path, clock, officer = vault.path, vault.clock, vault.actor.name
     vault.close()
     archivist = Vault.open(path, "Arkivar", PASSWORD, clock=clock)
@@ -377,7 +377,7 @@ def test_an_authority_does_not_pass_to_somebody_else(vault):
 @pytest.mark.parametrize("role", [Role.ARCHIVIST, Role.MANAGER])
 def test_only_those_who_work_on_a_case_change_its_facts(vault, role):
     case_id = register(vault)
-    vault.add_user("Annan", role, PASSWORD)
+    people.add_user(vault, "Annan", role, PASSWORD)
     path, clock = vault.path, vault.clock
     vault.close()
     other = Vault.open(path, "Annan", PASSWORD, clock=clock)

@@ -96,8 +96,8 @@ class Photographer:
         self._prefix = look.name
         set_language(look.language)
         self.window.settings.text_size = look.text
-        self.window.choose_scheme(look.scheme)
-        self.window.choose_language(look.language)
+        self.window.looks.choose_scheme(look.scheme)
+        self.window.looks.choose_language(look.language)
         self.window.resize(*look.size)
         self.window.show()
         wait()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gdpr_desktop.core.municipality import Municipality
+from gdpr_desktop.core.roles import Role
 from gdpr_desktop.ui import notices, tasks
 from gdpr_desktop.ui.machine_settings import MachineSettings
 from gdpr_desktop.ui.main_window import MainWindow
@@ -38,12 +39,11 @@ def fake_vault(tmp_path: Path, municipality: Municipality) -> SimpleNamespace:
     closed: list[bool] = []
     return SimpleNamespace(
         path=tmp_path / "fjordvik.register",
-        actor=SimpleNamespace(name="Solveig Testnes"),
+        actor=SimpleNamespace(name="Solveig Testnes", role=Role.OFFICER),
         read_only=False,
         warnings=(),
         municipality=lambda: municipality,
         letterhead=lambda: None,
-        change_password=lambda old, new: None,
         close=lambda: closed.append(True),
         closed=closed,
     )

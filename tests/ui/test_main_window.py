@@ -271,18 +271,18 @@ def test_the_language_can_be_changed_while_a_register_is_open(
     window.language_chosen.connect(told.append)
     window.open_workspace(fake_vault)
     window.show_tab(1)
-    window.choose_language(Language.BOKMAL)
+    window.looks.choose_language(Language.BOKMAL)
     assert told == [Language.BOKMAL]
     assert window.workspace.tabs.currentIndex() == 1
     assert window.settings.language is Language.BOKMAL
 
 
 def test_colours_and_text_size_can_be_chosen(window: MainWindow) -> None:
-    window.choose_scheme(Scheme.DARK)
-    window.larger_text()
+    window.looks.choose_scheme(Scheme.DARK)
+    window.looks.larger_text()
     assert (window.settings.scheme, window.settings.text_size) == (Scheme.DARK, 115)
-    window.smaller_text()
-    window.choose_scheme(Scheme.LIGHT)
+    window.looks.smaller_text()
+    window.looks.choose_scheme(Scheme.LIGHT)
     assert window.settings.text_size == 100
 
 

@@ -11,7 +11,7 @@ import pytest
 from gdpr_desktop.core.clock import FixedClock
 from gdpr_desktop.core.municipality import Municipality
 from gdpr_desktop.core.roles import Role
-from gdpr_desktop.vault import Kdf, Vault
+from gdpr_desktop.vault import Kdf, Vault, people
 
 NOON = datetime(2026, 2, 3, 11, tzinfo=UTC)
 
@@ -52,7 +52,7 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Place:
         kdf=Kdf.floor(),
         anchor_dir=place.anchors,
     )
-    vault.add_user(place.caseworker, Role.CASEWORKER, place.caseworker_password)
+    people.add_user(vault, place.caseworker, Role.CASEWORKER, place.caseworker_password)
     vault.close()
     return place
 

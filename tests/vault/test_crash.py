@@ -9,7 +9,7 @@ import time
 import pytest
 
 from gdpr_desktop.core.roles import Deed
-from gdpr_desktop.vault import Alarm, Vault, journal
+from gdpr_desktop.vault import Alarm, Vault, journal, people
 from gdpr_desktop.vault.database import is_sound
 
 ROUNDS = 20
@@ -91,7 +91,7 @@ def _change_password_and_die(place, clock, step: int) -> None:
 
     for name in real:
         setattr(os, name, counted(name))
-    vault.change_password(place.password, "eit heilt nytt lause ord")
+    people.change_password(vault, place.password, "eit heilt nytt lause ord")
     os._exit(0)
 
 

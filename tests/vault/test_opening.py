@@ -30,6 +30,7 @@ from gdpr_desktop.vault import (
     VaultError,
     WrongPasswordError,
     errors,
+    people,
 )
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="rights as on Unix")
@@ -276,7 +277,7 @@ def test_read_only_place_opens_for_reading_and_refuses_to_write(read_only_place,
     with pytest.raises(RefusedError, match="lesing"), vault.begin(Deed.REGISTER_CASE):
         pass
     with pytest.raises(RefusedError):
-        vault.change_password(read_only_place.password, "eit heilt nytt lause ord")
+        people.change_password(vault, read_only_place.password, "eit heilt nytt lause ord")
 
 
 @posix_only

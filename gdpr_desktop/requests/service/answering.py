@@ -37,7 +37,7 @@ from gdpr_desktop.requests.steps import (
     missing_before_telling,
 )
 from gdpr_desktop.requests.words import missing_words, objection_words
-from gdpr_desktop.vault import Vault
+from gdpr_desktop.vault import Vault, people
 
 
 def review_material(vault: Vault, case_id: CaseId, review: Review) -> Change:
@@ -115,7 +115,7 @@ def note_advice(vault: Vault, case_id: CaseId, *, text: str, name: str, given_on
 
 def officers(vault: Vault) -> frozenset[str]:
     """The names, folded, of those who advise and therefore do not decide (art. 38(6))."""
-    users = [user.name for user in vault.users() if user.role is Role.OFFICER]
+    users = [user.name for user in people.users(vault) if user.role is Role.OFFICER]
     named = [vault.municipality().officer.name, *users]
     return frozenset(name.casefold() for name in named if name)
 

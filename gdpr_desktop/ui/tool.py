@@ -1,0 +1,31 @@
+"""What stands in the menu «Register»: deeds on the register as a whole."""
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from gdpr_desktop.core.roles import Deed, Role, scope
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from gdpr_desktop.vault import Vault
+
+
+class Tool(Protocol):
+    """A module ``tool.py``. ``TEXT`` is a source string with its mnemonic.
+
+    ``SHORTCUT`` is keys like ``Ctrl+J``, or empty; ``DEED`` decides which roles see it, None: all.
+    """
+
+    NAME: str
+    TEXT: str
+    SHORTCUT: str
+    DEED: Deed | None
+
+    def open(self, window: "QWidget", vault: "Vault") -> Any:
+        """Open its dialog over ``window``."""
+        ...
+
+
+def is_for(tool: Tool, role: Role) -> bool:
+    """Does ``role`` get to see ``tool``?"""
+    return tool.DEED is None or scope(role, tool.DEED) is not None
