@@ -299,6 +299,12 @@ class MainWindow(QMainWindow):
 
         ShortcutsDialog(self).open()
 
+    def show_manual(self) -> None:
+        """The officer's guide."""
+        from gdpr_desktop.ui.manual_dialog import ManualDialog
+
+        ManualDialog(self).open()
+
     def show_about(self) -> None:
         """What the program is."""
         from gdpr_desktop.ui.about_dialog import AboutDialog

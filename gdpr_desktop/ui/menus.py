@@ -149,6 +149,7 @@ class Menus:
 
     def _help(self, menu: QMenu) -> None:
         window = self._window
+        self._add(menu, _("&Guide"), window.show_manual)
         self._add(menu, _("&Keyboard shortcuts"), window.show_shortcuts, "shortcuts")
         self._add(menu, _("&About the program"), window.show_about)
 

@@ -11,7 +11,6 @@ class PageScroll(QScrollArea):
     def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         page.setProperty("role", "page")
-        self._page = page
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -24,13 +23,15 @@ class PageScroll(QScrollArea):
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest and watched is self._page:
+        # not kept as an attribute: a closing dialog's Python half may be gone before this is asked
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
             self._fit()
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        layout = self._page.layout()
+        page = self.widget()
+        layout = page.layout() if page else None
         if layout is not None and layout.hasHeightForWidth():
             height = layout.totalHeightForWidth(self.viewport().width())
-            if height != self._page.minimumHeight():
-                self._page.setMinimumHeight(height)
+            if height != page.minimumHeight():
+                page.setMinimumHeight(height)

@@ -19,6 +19,7 @@ from gdpr_desktop.ui.crash_dialog import CrashDialog
 from gdpr_desktop.ui.create_page import CreatePage
 from gdpr_desktop.ui.fields.calendar import CalendarPopup
 from gdpr_desktop.ui.main_window import MainWindow
+from gdpr_desktop.ui.manual_dialog import ManualDialog
 from gdpr_desktop.ui.municipality_dialog import MunicipalityData, MunicipalityDialog
 from gdpr_desktop.ui.shortcuts_dialog import ShortcutsDialog
 from ui import walk
@@ -34,6 +35,7 @@ def _municipality_dialog(parent: QWidget) -> QDialog:
 
 DIALOGS: dict[str, Maker] = {
     "about": AboutDialog,
+    "manual": ManualDialog,
     "shortcuts": ShortcutsDialog,
     "municipality": _municipality_dialog,
     "password": lambda parent: ChangePasswordDialog(parent, lambda old, new: None),
