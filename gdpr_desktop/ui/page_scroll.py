@@ -30,7 +30,9 @@ class PageScroll(QScrollArea):
 
     def _fit(self) -> None:
         page = self.widget()
-        layout = page.layout() if page else None
+        if page is None:
+            return
+        layout = page.layout()
         if layout is not None and layout.hasHeightForWidth():
             height = layout.totalHeightForWidth(self.viewport().width())
             if height != page.minimumHeight():
