@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 APP_NAME = "Personvernpulten"
+REGISTER_SUFFIX = ".register"
 
 
 def _root(kind: str) -> Path:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.municipality import Municipality
 from gdpr_desktop.core.names import clean
+from gdpr_desktop.core.paths import REGISTER_SUFFIX
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import forms, icons, notices, vault_calls
 from gdpr_desktop.ui.labels import button, label
@@ -16,7 +17,6 @@ from gdpr_desktop.ui.letterhead_field import CheckLetterhead, LetterheadField
 from gdpr_desktop.ui.municipality_form import LanguageField
 from gdpr_desktop.ui.new_password import NewPassword
 
-SUFFIX = ".register"
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
@@ -106,7 +106,11 @@ class PlaceField(QWidget):
     def path(self) -> Path:
         """The file, with its suffix."""
         typed = Path(self.line.text().strip()).expanduser()
-        return typed if typed.suffix == SUFFIX else typed.with_name(typed.name + SUFFIX)
+        return (
+            typed
+            if typed.suffix == REGISTER_SUFFIX
+            else typed.with_name(typed.name + REGISTER_SUFFIX)
+        )
 
     def set_path(self, path: Path) -> None:
         """Show a file."""
@@ -191,7 +195,7 @@ class FileStep(QWidget):
         """Suggest a name for the file and the user, where nothing else was typed."""
         self.password.municipality = municipality
         name = _NOT_IN_NAMES.sub("", municipality).strip(" .") or _("Register")
-        suggested = str(self._folder / f"{name}{SUFFIX}")
+        suggested = str(self._folder / f"{name}{REGISTER_SUFFIX}")
         if self.place.line.text() in ("", self._suggested):
             self._suggested = suggested
             self.place.line.setText(suggested)

@@ -15,6 +15,7 @@ from gdpr_desktop.core.clock import Clock
 from gdpr_desktop.core.errors import FieldProblem, InvalidInputError
 from gdpr_desktop.core.ids import UserId
 from gdpr_desktop.core.municipality import Municipality
+from gdpr_desktop.core.paths import REGISTER_SUFFIX
 from gdpr_desktop.core.roles import Role
 from gdpr_desktop.core.text import _
 from gdpr_desktop.vault import journal, keyfile, schema, settings, users
@@ -45,8 +46,6 @@ from gdpr_desktop.vault.lock import VaultLock, in_use
 from gdpr_desktop.vault.passwords import password_problems
 from gdpr_desktop.vault.secret import Secret
 
-SUFFIX = ".register"
-
 _LARGEST_KEY_FILE = 1_000_000  # bytes: room for hundreds of users
 
 
@@ -62,9 +61,9 @@ class VaultFiles:
     def at(cls, path: Path) -> "VaultFiles":
         """By the path of the register, with or without its suffix."""
         path = path.absolute()
-        base = path.name.removesuffix(SUFFIX)
+        base = path.name.removesuffix(REGISTER_SUFFIX)
         return cls(
-            database=path.with_name(base + SUFFIX),
+            database=path.with_name(base + REGISTER_SUFFIX),
             keys=path.with_name(base + ".keys"),
             lock=path.with_name(base + ".lock"),
         )

@@ -26,18 +26,21 @@ _HOUR = timedelta(hours=1)
 
 
 def norwegian_day(value: date) -> date:
+    """The day in Norway of an instant; a day is itself."""
     if not isinstance(value, datetime):
         return value
     return local_date(in_utc(value))
 
 
 def in_utc(instant: datetime) -> datetime:
+    """``instant`` in UTC. Raises ``ValueError`` without a time zone."""
     if instant.utcoffset() is None:
         raise ValueError("an instant without a time zone")
     return instant.astimezone(UTC)
 
 
 def shifted(raw: date) -> tuple[date, tuple[Shift, ...]]:
+    """The first working day from ``raw`` on, and why each day before it was passed over."""
     if is_working_day(raw):
         return raw, ()
     due, shifts = raw, []
@@ -50,12 +53,14 @@ def shifted(raw: date) -> tuple[date, tuple[Shift, ...]]:
 def in_months(
     kind: DeadlineKind, event: date, months: int, codes: tuple[DeadlineCode, ...] = ()
 ) -> Deadline:
+    """``months`` months after ``event``; the last of the month where the day is missing."""
     return _of(kind, event, Period(months, Unit.MONTHS), add_months(event, months), codes)
 
 
 def in_weeks(
     kind: DeadlineKind, event: date, weeks: int, codes: tuple[DeadlineCode, ...] = ()
 ) -> Deadline:
+    """``weeks`` weeks after ``event``, moved past free days."""
     return _of(kind, event, Period(weeks, Unit.WEEKS), event + timedelta(weeks=weeks), codes)
 
 
@@ -76,6 +81,7 @@ def _of(
 
 
 def in_hours(kind: DeadlineKind, event: datetime, hours: int) -> InstantDeadline:
+    """``hours`` real hours after the instant ``event``, counted in UTC and never moved."""
     start = in_utc(event)
     end = start + timedelta(hours=hours)
     next_hour = end.replace(minute=0, second=0, microsecond=0) + _HOUR
