@@ -6,7 +6,7 @@ from datetime import datetime
 
 from gdpr_desktop.core.dates import long_instant
 from gdpr_desktop.core.errors import AppError
-from gdpr_desktop.core.text import _
+from gdpr_desktop.core.text import _, ngettext
 
 
 class VaultError(AppError):
@@ -20,6 +20,22 @@ class WrongPasswordError(VaultError):
         super().__init__(
             _("The name or the password is wrong."),
             hint=_("Check Caps Lock and try again."),
+        )
+
+
+class TooSoonError(VaultError):
+    """Wrong passwords were typed; ``seconds`` must pass before the next is tried."""
+
+    def __init__(self, seconds: int = 1) -> None:
+        self.seconds = seconds
+        text = ngettext(
+            "Too many wrong passwords. Wait {count} second.",
+            "Too many wrong passwords. Wait {count} seconds.",
+            seconds,
+        )
+        super().__init__(
+            text.format(count=seconds),
+            hint=_("Then type the password again. What you have typed is still there."),
         )
 
 

@@ -75,14 +75,19 @@ class Keys:
     vault: bytes
     slots: tuple[Slot, ...]
 
-    def slot(self, user: str) -> Slot | None:
+    def slot(self, user: str, kind: SlotKind = SlotKind.USER) -> Slot | None:
         """The slot of ``user``, however the name is cased."""
-        wanted = _folded(user)
-        return next((slot for slot in self.slots if _folded(slot.user) == wanted), None)
+        wanted = (kind, folded(user))
+        return next((slot for slot in self.slots if (slot.kind, folded(slot.user)) == wanted), None)
+
+    @property
+    def recovery(self) -> Slot | None:
+        """The slot of the recovery key."""
+        return next((slot for slot in self.slots if slot.kind is SlotKind.RECOVERY), None)
 
     def with_slot(self, slot: Slot) -> "Keys":
-        """The same with ``slot`` in the place of the one with its name, or added."""
-        others = tuple(s for s in self.slots if _folded(s.user) != _folded(slot.user))
+        """The same with ``slot`` in the place of the one with its kind and name, or added."""
+        others = tuple(s for s in self.slots if s is not self.slot(slot.user, slot.kind))
         return dataclasses.replace(self, slots=(*others, slot))
 
 
@@ -112,7 +117,8 @@ class _Label(msgspec.Struct):
     version: int
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """``name`` as names are compared: in NFC, blanks as one, upper and lower case alike."""
     return unicodedata.normalize("NFC", " ".join(name.split())).casefold()
 
 
@@ -166,8 +172,9 @@ def decode(content: bytes) -> Keys:
         keys = msgspec.json.decode(_envelope(content).keys, type=Keys)
     except msgspec.MsgspecError:
         raise DamagedKeyFileError from None
-    names = [_folded(slot.user) for slot in keys.slots]
-    if len(keys.vault) != 16 or not names or len(set(names)) < len(names):
+    names = [(slot.kind, folded(slot.user)) for slot in keys.slots]
+    recovery = [kind for kind, _name in names if kind is SlotKind.RECOVERY]
+    if len(keys.vault) != 16 or not names or len(set(names)) < len(names) or len(recovery) > 1:
         raise DamagedKeyFileError
     for slot in keys.slots:
         slot.kdf.check()
@@ -219,9 +226,9 @@ def lock_slot(vault: bytes, slot: Slot, private: Secret, password: str) -> Slot:
     return dataclasses.replace(slot, private=crypto.wrap(key, private, _context(vault, slot)))
 
 
-def open_slot(keys: Keys, user: str, password: str) -> OpenedSlot:
+def open_slot(keys: Keys, user: str, password: str, kind: SlotKind = SlotKind.USER) -> OpenedSlot:
     """The slot of ``user``. Raises ``WrongPasswordError``, after the same time for anyone."""
-    slot = keys.slot(user)
+    slot = keys.slot(user, kind)
     tried = slot or keys.slots[0]
     salt = tried.salt if slot else secrets.token_bytes(16)
     key = tried.kdf.derive(password, salt)

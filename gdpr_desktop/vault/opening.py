@@ -3,7 +3,7 @@
 import contextlib
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,9 +17,9 @@ from gdpr_desktop.core.ids import UserId
 from gdpr_desktop.core.municipality import Municipality
 from gdpr_desktop.core.paths import REGISTER_SUFFIX
 from gdpr_desktop.core.roles import Role
-from gdpr_desktop.core.text import _
 from gdpr_desktop.vault import journal, keyfile, schema, settings, users
 from gdpr_desktop.vault.anchor import AnchorFile
+from gdpr_desktop.vault.attempts import AttemptsFile
 from gdpr_desktop.vault.database import (
     Mode,
     check_header,
@@ -37,11 +37,12 @@ from gdpr_desktop.vault.errors import (
     MissingKeyFileError,
     NotAVaultError,
     ReadOnlyPlaceError,
+    WrongPasswordError,
     from_os_error,
 )
 from gdpr_desktop.vault.files import replace_file, sync_folder
 from gdpr_desktop.vault.kdf import Kdf
-from gdpr_desktop.vault.keyfile import KeyKind, Keys
+from gdpr_desktop.vault.keyfile import KeyKind, Keys, OpenedSlot, Slot
 from gdpr_desktop.vault.lock import VaultLock, in_use
 from gdpr_desktop.vault.passwords import password_problems
 from gdpr_desktop.vault.secret import Secret
@@ -70,8 +71,20 @@ class VaultFiles:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Entrance:
+    """How one comes in: which slot opens, and as whom. Both raise ``WrongPasswordError``."""
+
+    open_slot: Callable[[Keys], OpenedSlot]
+    owner: Callable[[Database, Slot], users.User] = users.owner_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenVault:
-    """All that an open vault holds. ``lock`` is None in a place that cannot be written to."""
+    """All that an open vault holds. ``lock`` is None in a place that cannot be written to.
+
+    ``wanted`` is the key that the database is to have in place of the one it has: a change of
+    keys was begun and not ended.
+    """
 
     files: VaultFiles
     lock: VaultLock | None
@@ -81,8 +94,16 @@ class OpenVault:
     database_keys: tuple[Secret, ...]  # the one in use first
     officers_keys: tuple[Secret, ...]
     anchor: AnchorFile
+    attempts: AttemptsFile
     interrupted: bool
     read_only: bool
+    wanted: Secret | None = None
+
+    @property
+    def sealed_keys(self) -> tuple[Secret, ...]:
+        """The database keys in the key file's order: the one the database is to have first."""
+        wanted = self.wanted
+        return tuple(sorted(self.database_keys, key=lambda key: wanted is None or key != wanted))
 
 
 @contextmanager
@@ -99,8 +120,8 @@ def check_new_user(user: str, password: str, municipality: str) -> None:
         FieldProblem(field="password", text=text)
         for text in password_problems(password, name=user, municipality=municipality)
     ]
-    if not user.strip():
-        problems.insert(0, FieldProblem(field="user", text=_("Type a name.")))
+    if text := users.name_problem(user):
+        problems.insert(0, FieldProblem(field="user", text=text))
     if problems:
         raise InvalidInputError(problems)
 
@@ -175,8 +196,17 @@ def _create(
     sync_folder(files.database.parent)
 
 
+def by_password(user: str, password: str) -> Entrance:
+    """The ordinary way in."""
+
+    def open_slot(keys: Keys) -> OpenedSlot:
+        return keyfile.open_slot(keys, user, password)
+
+    return Entrance(open_slot=open_slot)
+
+
 def open_vault(
-    path: Path, user: str, password: str, *, clock: Clock, break_lock: bool, anchors: Path
+    path: Path, entrance: Entrance, *, clock: Clock, break_lock: bool, anchors: Path
 ) -> OpenVault:
     """Take the lock, find the key, prove it on the database, bring the tables up to date."""
     files = VaultFiles.at(path)
@@ -184,7 +214,7 @@ def open_vault(
     lock = _take_lock(files, break_lock=break_lock)
     try:
         with _os_errors():
-            return _open(files, lock, user, password, clock, anchors)
+            return _open(files, lock, entrance, clock, anchors)
     except BaseException as error:
         if lock:
             lock.release()
@@ -227,15 +257,16 @@ def _take_lock(files: VaultFiles, *, break_lock: bool) -> VaultLock | None:
 def _open(
     files: VaultFiles,
     lock: VaultLock | None,
-    user: str,
-    password: str,
+    entrance: Entrance,
     clock: Clock,
     anchors: Path,
 ) -> OpenVault:
     content = read_keys(files)
     keys = keyfile.decode(content)
     check_header(files.database, keys.vault)
-    opened = keyfile.open_slot(keys, user, password)
+    attempts = AttemptsFile(anchors, keys.vault)
+    with _counted(attempts, clock):
+        opened = entrance.open_slot(keys)
     database_keys = keyfile.unseal_keys(keys.vault, opened, KeyKind.DATABASE)
     keyfile.authenticate(content, database_keys)
     interrupted = bool(lock and lock.interrupted) or _has_hot_journal(files)
@@ -244,7 +275,8 @@ def _open(
     try:
         _bring_up_to_date(db, read_only=read_only)
         users.compare_with(db, keys)
-        owner = users.owner_of(db, opened.slot)
+        with _counted(attempts, clock):
+            owner = entrance.owner(db, opened.slot)
         if lock:
             lock.sign(owner.name, clock.now())
     except BaseException:
@@ -259,9 +291,22 @@ def _open(
         database_keys=(used, *(key for key in database_keys if key != used)),
         officers_keys=keyfile.unseal_keys(keys.vault, opened, KeyKind.OFFICERS),
         anchor=AnchorFile(anchors, keys.vault),
+        attempts=attempts,
         interrupted=interrupted,
         read_only=read_only,
+        wanted=None if used == database_keys[0] else database_keys[0],
     )
+
+
+@contextmanager
+def _counted(attempts: AttemptsFile, clock: Clock) -> Iterator[None]:
+    """Nothing is tried before the pause is over, and what is wrong is counted."""
+    attempts.require_pause_over(clock.now())
+    try:
+        yield
+    except WrongPasswordError:
+        attempts.add(clock.now())
+        raise
 
 
 def _bring_up_to_date(db: Database, *, read_only: bool) -> None:
@@ -276,14 +321,18 @@ def _bring_up_to_date(db: Database, *, read_only: bool) -> None:
 def _open_with_any(
     path: Path, keys: tuple[Secret, ...], vault: bytes, *, read_only: bool
 ) -> tuple[Database, Secret]:
-    """During a change of key the file may still have the old one: each is tried."""
+    """During a change of key the file may still have the old one: each is tried.
+
+    The newest stands first in the key file, and is tried last: after a crash in the middle of
+    the change it is the old one that opens what SQLite then puts back.
+    """
     mode: Mode = "ro" if read_only else "rw"
-    for key in keys[:-1]:
-        with contextlib.suppress(DamagedDatabaseError):
-            return open_database(path, key, vault, mode=mode), key
     if not keys:
         raise AlteredKeyFileError
-    return open_database(path, keys[-1], vault, mode=mode), keys[-1]
+    for key in keys[:0:-1]:
+        with contextlib.suppress(DamagedDatabaseError):
+            return open_database(path, key, vault, mode=mode), key
+    return open_database(path, keys[0], vault, mode=mode), keys[0]
 
 
 def _may_write(path: Path) -> bool:

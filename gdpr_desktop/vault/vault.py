@@ -17,8 +17,9 @@ from gdpr_desktop.core.municipality import Municipality
 from gdpr_desktop.core.paths import default_data_dir
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
-from gdpr_desktop.vault import journal, opening, settings
+from gdpr_desktop.vault import journal, opening, settings, users
 from gdpr_desktop.vault.alarms import Alarm
+from gdpr_desktop.vault.attempts import Attempts
 from gdpr_desktop.vault.errors import ReplacedFileError
 from gdpr_desktop.vault.journal import Link
 from gdpr_desktop.vault.kdf import Kdf
@@ -46,6 +47,9 @@ class Vault:
             opened.db, opened.actor, clock, before=self._check_place, committed=self._anchor
         )
         self.warnings: tuple[Alarm, ...] = self._find_alarms()
+        # called with a code before the keys are changed; an AppError stops the change
+        self.before_key_change: list[Callable[[str], None]] = []
+        self.failed_attempts: Attempts = opened.attempts.read()  # since the unlock before this
 
     def __repr__(self) -> str:
         return f"<Vault {self.path.name}>"
@@ -95,13 +99,30 @@ class Vault:
         ``break_lock`` takes over a lock that another holds, where the system lets it. Raises a
         ``VaultError`` with its own sentence for each cause.
         """
+        entrance = opening.by_password(user, password)
+        return cls.enter(path, entrance, clock=clock, break_lock=break_lock, anchor_dir=anchor_dir)
+
+    @classmethod
+    def enter(
+        cls,
+        path: Path,
+        entrance: opening.Entrance,
+        *,
+        clock: Clock = _SYSTEM_CLOCK,
+        break_lock: bool = False,
+        anchor_dir: Path | None = None,
+    ) -> "Vault":
+        """Open by whatever ``entrance``: for the modules of this room. Raises like ``open``."""
+        from gdpr_desktop.vault import rekey  # imports this module
+
         anchors = anchor_dir or default_data_dir() / "anchors"
         opened = opening.open_vault(
-            path, user, password, clock=clock, break_lock=break_lock, anchors=anchors
+            path, entrance, clock=clock, break_lock=break_lock, anchors=anchors
         )
         try:
             vault = cls(opened, clock)
             if not vault.read_only:
+                rekey.finish_if_possible(vault)
                 vault._log_unlocking(broken=break_lock)
         except BaseException:
             _close(opened)
@@ -114,6 +135,10 @@ class Vault:
         if self._opened is None:
             raise RuntimeError("the vault is closed")
         return self._opened
+
+    @opened.setter
+    def opened(self, changed: opening.OpenVault) -> None:
+        self._opened = changed
 
     @property
     def db(self) -> Database:
@@ -133,6 +158,10 @@ class Vault:
         Raises ``RefusedError`` in a place that is read only.
         """
         return self._begin(None)
+
+    def alone(self) -> AbstractContextManager[None]:
+        """No unit of work, and no lock, from another thread meanwhile."""
+        return self._worker.alone()
 
     def subscribe(self, kind: type[Event], handler: Callable[[Work, Event], None]) -> None:
         """Have ``handler`` run inside the transaction whenever an event of ``kind`` is published.
@@ -190,8 +219,9 @@ class Vault:
     def close(self) -> None:
         """Lock: close the file, drop the keys, let others in. Twice does no harm."""
         if opened := self._opened:
-            self._opened = None
-            _close(opened)
+            with self._worker.alone():  # a change of keys in the worker is let through to its end
+                self._opened = None
+                _close(opened)
 
     def _begin(self, deed: Deed | None) -> AbstractContextManager[Work]:
         _still_open = self.opened
@@ -225,8 +255,15 @@ class Vault:
 
     def _log_unlocking(self, *, broken: bool) -> None:
         alarms = [*self.warnings, *([Alarm.LOCK_BROKEN] if broken else [])]
+        failed = self.failed_attempts
         with self._begin(None) as work:
+            if failed.count:
+                times = [at.isoformat() for at in failed.times]
+                work.log(None, "failed_attempts", count=failed.count, times=times)
+            users.change(work.db, self.actor.user_id, last_unlocked=work.clock.now().isoformat())
             work.log(None, "unlocked", **({"alarms": alarms} if alarms else {}))
+        if failed.count:
+            self.opened.attempts.clear()
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

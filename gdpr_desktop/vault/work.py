@@ -143,6 +143,14 @@ class Worker:
                 self._committed(unit.link)
 
     @contextmanager
+    def alone(self) -> Iterator[None]:
+        """No unit of work of another thread meanwhile: for what no transaction can hold."""
+        with self._turn:
+            if self._open:
+                raise RuntimeError("inside a unit of work")
+            yield
+
+    @contextmanager
     def _piece(self, unit: _Unit, deed: Deed | None, outer: Work | None) -> Iterator[Work]:
         work = self._open = Work(self, unit, deed, outer)
         try:

@@ -92,7 +92,7 @@ def test_old_and_new_key_stand_side_by_side_during_a_change_of_key(keys, key):
     assert keyfile.unseal_keys(VAULT, opened, KeyKind.DATABASE) == (key, new)
 
 
-def test_vault_opens_while_its_key_file_holds_a_newer_key_too(vault, open_vault, place):
+def test_change_of_key_that_was_begun_is_ended_at_the_next_unlock(vault, open_vault, place):
     used = vault._opened.database_keys[0]
     new = Secret.new()
     keys = keyfile.decode(place.keys.read_bytes())
@@ -106,7 +106,13 @@ def test_vault_opens_while_its_key_file_holds_a_newer_key_too(vault, open_vault,
     vault.close()
     changed = dataclasses.replace(keys, slots=slots)
     place.keys.write_bytes(keyfile.encode(changed, (new, used)))
-    assert open_vault()._opened.database_keys == (used, new)
+    caseworker = open_vault(place.caseworker)
+    assert caseworker.opened.database_keys == (new,)
+    caseworker.close()
+    assert open_vault().opened.database_keys == (new,)
+    content = place.keys.read_bytes()
+    assert all(len(slot.database) == 1 for slot in keyfile.decode(content).slots)
+    keyfile.authenticate(content, (new,))
 
 
 def test_only_officers_get_the_officers_key(open_vault, place):
@@ -120,7 +126,8 @@ def test_recovery_slot_is_a_slot_like_any_other(key):
     slot = keyfile.new_slot(
         VAULT, "recovery", "x" * 30, Kdf.floor(), database_keys=(key,), kind=SlotKind.RECOVERY
     )
-    opened = keyfile.open_slot(Keys(vault=VAULT, slots=(slot,)), "recovery", "x" * 30)
+    keys = Keys(vault=VAULT, slots=(slot,))
+    opened = keyfile.open_slot(keys, "recovery", "x" * 30, SlotKind.RECOVERY)
     assert keyfile.unseal_keys(VAULT, opened, KeyKind.DATABASE) == (key,)
 
 

@@ -288,11 +288,13 @@ def test_nothing_can_be_created_in_a_read_only_place(read_only_place, tmp_path):
 
 def test_no_two_causes_have_the_same_sentence():
     causes = [
-        kind("x") if kind.__init__.__code__.co_argcount == 2 else kind()
+        kind("x")
+        if kind.__init__.__code__.co_argcount == 2 and not kind.__init__.__defaults__
+        else kind()
         for kind in VaultError.__subclasses__()
     ]
     sentences = {cause.text for cause in causes}
-    assert len(sentences) == len(causes) == 16
+    assert len(sentences) == len(causes) >= 17
     assert all(cause.hint for cause in causes)
 
 
