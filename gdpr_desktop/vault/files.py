@@ -1,6 +1,7 @@
 """Small files written whole or not at all."""
 
 import contextlib
+import glob
 import os
 import secrets
 import time
@@ -25,6 +26,14 @@ def replace_file(path: Path, content: bytes, *, durable: bool = True) -> None:
         raise
     if durable:
         sync_folder(path.parent)
+
+
+def remove_unfinished(path: Path) -> None:
+    """Take away what ``replace_file`` left when the disk refused even to clean up."""
+    with contextlib.suppress(OSError):
+        for leftover in path.parent.glob(f"{glob.escape(path.name)}.*.new"):
+            with contextlib.suppress(OSError):
+                leftover.unlink()
 
 
 def write_new(path: Path, content: bytes, *, durable: bool = True) -> None:

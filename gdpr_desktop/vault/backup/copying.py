@@ -42,5 +42,7 @@ def copy_database(source: Database, target: Path, key: Secret, vault: bytes, ste
 def remove(path: Path) -> None:
     """Take a temporary database away, with what SQLite may have left beside it."""
     for leftover in (path, path.with_name(path.name + "-journal")):
-        with contextlib.suppress(OSError):
-            leftover.unlink(missing_ok=True)
+        for _attempt in range(2):
+            with contextlib.suppress(OSError):
+                leftover.unlink(missing_ok=True)
+                break

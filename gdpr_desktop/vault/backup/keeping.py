@@ -120,11 +120,14 @@ class Job:
     """One backup of an open vault, remembered and written in the journal; for the worker."""
 
     def __init__(self, vault: Vault, reason: Reason, folder: Path | None = None) -> None:
+        """``folder`` instead of the usual one. Raises ``BackupError``."""
         opened = vault.opened
         self._vault, self._reason = vault, reason
         self._state = remembered(vault)
-        self._chosen = bool(folder or self._state.read().folder)
-        self._folder = folder or folder_of(vault)
+        with disk_told():
+            known = self._state.read_surely()  # never to another place than the one chosen
+        self._chosen = bool(folder or known.folder)
+        self._folder = folder or _folder(known, vault.path)
         self._vault_id = opened.vault
         source = Source(
             files=opened.files, db=opened.db, vault=opened.vault, keys=opened.database_keys
@@ -202,7 +205,8 @@ def back_up_before(vault: Vault, reason: Reason) -> Made:
     try:
         return job.run()
     except BackupFolderError:
-        return Job(vault, reason, _beside(vault.path)).run()
+        job = Job(vault, reason, _beside(vault.path))
+        return job.run()
 
 
 def _beside(register: Path) -> Path:
@@ -221,7 +225,8 @@ def back_up_before_upgrade(
 ) -> None:
     """A backup before the tables are changed; nobody is let in yet. Raises ``BackupError``."""
     state = state_file(anchors, vault)
-    folder = _folder(state.read(), files.database)
+    with disk_told():
+        folder = _folder(state.read_surely(), files.database)
     if not folder.is_dir():
         folder = _beside(files.database)
     source = Source(files=files, db=db, vault=vault, keys=(key,))

@@ -6,7 +6,6 @@ the register is opened next; without it what is incoming is thrown away.
 """
 
 import contextlib
-import os
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +14,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from gdpr_desktop.vault.anchor import AnchorFile
-from gdpr_desktop.vault.files import replace_file, swap, sync_folder
+from gdpr_desktop.vault.backup import copying
+from gdpr_desktop.vault.files import remove_unfinished, replace_file, swap, sync_folder
 from gdpr_desktop.vault.journal import Link
 from gdpr_desktop.vault.lock import VaultLock
 
@@ -66,10 +66,17 @@ def finish(files: "VaultFiles", anchors: Path) -> None:
         for path in (files.database, files.keys):
             _replace(path, path.with_name(decided.kept + path.suffix))
         sync_folder(files.database.parent)
-        link = Link(seq=decided.seq, mac=bytes.fromhex(decided.mac))
-        AnchorFile(anchors, bytes.fromhex(decided.vault)).write(link, decided.at)
+        _set_anchor(AnchorFile(anchors, bytes.fromhex(decided.vault)), decided)
         _marker(files).unlink(missing_ok=True)
         sync_folder(files.database.parent)
+
+
+def _set_anchor(file: AnchorFile, decided: Decided) -> None:
+    """Tried twice: a failure is passed over, and the restored file would look rolled back."""
+    for _attempt in range(2):
+        file.write(Link(seq=decided.seq, mac=bytes.fromhex(decided.mac)), decided.at)
+        if (there := file.read()) and there.mac == decided.mac:
+            return
 
 
 def _replace(path: Path, kept: Path) -> None:
@@ -89,9 +96,8 @@ def discard(files: "VaultFiles") -> None:
     if is_decided(files):
         return
     for path in (files.database, files.keys):
-        for leftover in (incoming(path), Path(f"{incoming(path)}-journal")):
-            with contextlib.suppress(OSError):
-                os.unlink(leftover)  # noqa: PTH108
+        copying.remove(incoming(path))
+    remove_unfinished(_marker(files))
 
 
 def finish_if_cut_short(files: "VaultFiles", anchors: Path) -> None:

@@ -97,17 +97,15 @@ class Prepared:
         if self.older and not older_is_fine:
             raise self.older
         files, now = self._files, clock.now()
-        lock = VaultLock.take(files.lock)
         try:
-            with disk_told():
+            with disk_told(), _alone(files, held=False):
                 link = self._note(clock)
                 replacing.decide(files, self._decided(link, now, replaced))
-                replacing.finish(files, self._anchors)
+                with contextlib.suppress(OSError):  # then it is finished when opened next
+                    replacing.finish(files, self._anchors)
         except BaseException:
             self.discard()
             raise
-        finally:
-            lock.release()
         self._forget_last_backup()
         return files.database
 
@@ -182,15 +180,15 @@ def prepare(
     with disk_told():
         files.database.parent.mkdir(parents=True, exist_ok=True)
         check_room(backup, files.database.parent)
-    with _alone(files, held=live is not None):
+    with disk_told(), _alone(files, held=live is not None):
+        if live is None:
+            replacing.finish(files, anchors)
         replacing.discard(files)
         if live is None and files.database.exists():
             live = _look_at_live(files, user, password)
         try:
-            with disk_told():
-                keys = replacing.incoming(files.keys)
-                write_new(keys, opened.keys_file)
-                proved = unpack(opened, replacing.incoming(files.database), step=step)
+            write_new(replacing.incoming(files.keys), opened.keys_file)
+            proved = unpack(opened, replacing.incoming(files.database), step=step)
             _refuse_role(live.role if live else proved.actor.role, files)
         except BaseException:
             replacing.discard(files)

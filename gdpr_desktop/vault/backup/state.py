@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from gdpr_desktop.vault.files import replace_file
+from gdpr_desktop.vault.files import remove_unfinished, replace_file
 
 _MAX_BYTES = 16_384
 
@@ -45,18 +45,25 @@ class StateFile:
     def read(self) -> State:
         """What is known; nothing when it cannot be read."""
         try:
-            with self._path.open("rb") as file:
-                return msgspec.json.decode(file.read(_MAX_BYTES), type=State)
-        except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+            return self.read_surely()
+        except OSError:
             return State()
 
-    def change(self, **values: object) -> State:
+    def read_surely(self) -> State:
+        """What is known; nothing on a new machine or when damaged. Raises ``OSError``."""
+        try:
+            with self._path.open("rb") as file:
+                return msgspec.json.decode(file.read(_MAX_BYTES), type=State)
+        except (FileNotFoundError, msgspec.MsgspecError, UnicodeDecodeError):
+            return State()
+
+    def change(self, **values: object) -> None:
         """Remember; a disk that refuses is passed over, the backup itself is what counts."""
-        state = dataclasses.replace(self.read(), **values)  # type: ignore[arg-type]
         with contextlib.suppress(OSError):
+            state = dataclasses.replace(self.read_surely(), **values)  # type: ignore[arg-type]
             self._path.parent.mkdir(parents=True, exist_ok=True)
+            remove_unfinished(self._path)
             replace_file(self._path, msgspec.json.encode(state))
-        return state
 
 
 def state_file(anchors: Path, vault: bytes) -> StateFile:
