@@ -34,6 +34,7 @@ class AnchorFile:
     """The anchor of one vault in ``folder``; never stands in the way of a save."""
 
     def __init__(self, folder: Path, vault: bytes) -> None:
+        self.folder = folder
         self._path = folder / f"{vault.hex()}.json"
         self._verified = 0
 

@@ -1,6 +1,7 @@
 """Small files written whole or not at all."""
 
 import contextlib
+import glob
 import os
 import secrets
 import time
@@ -17,8 +18,8 @@ def replace_file(path: Path, content: bytes, *, durable: bool = True) -> None:
     """
     fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
     try:
-        _write_new(fresh, content, durable=durable)
-        _swap(fresh, path)
+        write_new(fresh, content, durable=durable)
+        swap(fresh, path)
     except BaseException:
         with contextlib.suppress(OSError):
             fresh.unlink(missing_ok=True)
@@ -27,7 +28,16 @@ def replace_file(path: Path, content: bytes, *, durable: bool = True) -> None:
         sync_folder(path.parent)
 
 
-def _write_new(path: Path, content: bytes, *, durable: bool) -> None:
+def remove_unfinished(path: Path) -> None:
+    """Take away what ``replace_file`` left when the disk refused even to clean up."""
+    with contextlib.suppress(OSError):
+        for leftover in path.parent.glob(f"{glob.escape(path.name)}.*.new"):
+            with contextlib.suppress(OSError):
+                leftover.unlink()
+
+
+def write_new(path: Path, content: bytes, *, durable: bool = True) -> None:
+    """Write a file that is not there yet; mode 0600. Raises ``OSError``."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags, 0o600)
     try:
@@ -40,7 +50,8 @@ def _write_new(path: Path, content: bytes, *, durable: bool) -> None:
         os.close(descriptor)
 
 
-def _swap(fresh: Path, path: Path) -> None:
+def swap(fresh: Path, path: Path) -> None:
+    """Rename ``fresh`` to ``path``, which it replaces; patient with antivirus programs."""
     for pause in _RETRIES:
         try:
             fresh.replace(path)

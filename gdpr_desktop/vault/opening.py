@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -20,6 +21,7 @@ from gdpr_desktop.core.roles import Role
 from gdpr_desktop.vault import journal, keyfile, schema, settings, users
 from gdpr_desktop.vault.anchor import AnchorFile
 from gdpr_desktop.vault.attempts import AttemptsFile
+from gdpr_desktop.vault.backup import replacing
 from gdpr_desktop.vault.database import (
     Mode,
     check_header,
@@ -210,6 +212,8 @@ def open_vault(
 ) -> OpenVault:
     """Take the lock, find the key, prove it on the database, bring the tables up to date."""
     files = VaultFiles.at(path)
+    with _os_errors():
+        replacing.finish_if_cut_short(files, anchors)
     _check_files(path, files)
     lock = _take_lock(files, break_lock=break_lock)
     try:
@@ -273,7 +277,11 @@ def _open(
     read_only = lock is None or not _may_write(files.database)
     db, used = _open_with_any(files.database, database_keys, keys.vault, read_only=read_only)
     try:
-        _bring_up_to_date(db, read_only=read_only)
+        _bring_up_to_date(
+            db,
+            read_only=read_only,
+            before=partial(_back_up, files, db, keys.vault, used, anchors, clock),
+        )
         users.compare_with(db, keys)
         with _counted(attempts, clock):
             owner = entrance.owner(db, opened.slot)
@@ -309,13 +317,22 @@ def _counted(attempts: AttemptsFile, clock: Clock) -> Iterator[None]:
         raise
 
 
-def _bring_up_to_date(db: Database, *, read_only: bool) -> None:
+def _bring_up_to_date(db: Database, *, read_only: bool, before: Callable[[], None]) -> None:
     if schema.is_current(db):
         return
     if read_only:
         raise ReadOnlyPlaceError
+    before()
     with refusals_told():
         schema.upgrade(db)
+
+
+def _back_up(
+    files: VaultFiles, db: Database, vault: bytes, key: Secret, anchors: Path, clock: Clock
+) -> None:
+    from gdpr_desktop.vault.backup import keeping  # it stands on this module
+
+    keeping.back_up_before_upgrade(files, db, vault, key, anchors, clock.now())
 
 
 def _open_with_any(

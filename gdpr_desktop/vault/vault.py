@@ -43,6 +43,7 @@ class Vault:
         self._opened: opening.OpenVault | None = opened
         self._identity = _identity(self.path)
         self._shown: set[int] = set()
+        self.before_closing: list[Callable[[], None]] = []  # who reads the file in another thread
         self._worker = Worker(
             opened.db, opened.actor, clock, before=self._check_place, committed=self._anchor
         )
@@ -218,6 +219,8 @@ class Vault:
 
     def close(self) -> None:
         """Lock: close the file, drop the keys, let others in. Twice does no harm."""
+        for let_go in tuple(self.before_closing):
+            let_go()
         if opened := self._opened:
             with self._worker.alone():  # a change of keys in the worker is let through to its end
                 self._opened = None
