@@ -8,6 +8,7 @@ import pytest
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.vault import Alarm, alarm_words, journal
+from gdpr_desktop.vault.database import allow_writing
 
 
 def fill(vault, count: int = 20) -> None:
@@ -24,10 +25,10 @@ def filled(vault):
 
 def tamper(vault, *statements: str) -> None:
     """Write as someone who holds the key but goes around the program."""
-    vault.db.execute("PRAGMA query_only = OFF")
+    allow_writing(vault.db, True)
     for statement in statements:
         vault.db.execute(statement)
-    vault.db.execute("PRAGMA query_only = ON")
+    allow_writing(vault.db, False)
 
 
 def test_untouched_journal_is_whole(filled):
