@@ -30,6 +30,7 @@ from gdpr_desktop.vault.errors import (
     AlteredKeyFileError,
     DamagedDatabaseError,
     DamagedKeyFileError,
+    DiskFullError,
     ExistingFileError,
     InUseError,
     MissingFileError,
@@ -43,6 +44,7 @@ from gdpr_desktop.vault.kdf import Kdf
 from gdpr_desktop.vault.keyfile import KeyKind, Keys
 from gdpr_desktop.vault.lock import VaultLock, in_use
 from gdpr_desktop.vault.passwords import password_problems
+from gdpr_desktop.vault.rollback import RolledBack, find_rollback, refuse_older
 from gdpr_desktop.vault.secret import Secret
 
 SUFFIX = ".register"
@@ -84,6 +86,8 @@ class OpenVault:
     anchor: AnchorFile
     interrupted: bool
     read_only: bool
+    rollback: RolledBack | None = None  # the file is older than the one last used here
+    disk_full: bool = False  # there was not even room for a lock
 
 
 @contextmanager
@@ -221,7 +225,7 @@ def _check_files(path: Path, files: VaultFiles) -> None:
 def _take_lock(files: VaultFiles, *, break_lock: bool) -> VaultLock | None:
     try:
         return VaultLock.take(files.lock, force=break_lock)
-    except ReadOnlyPlaceError:
+    except (ReadOnlyPlaceError, DiskFullError):  # it can still be read
         return None
 
 
@@ -242,7 +246,10 @@ def _open(
     interrupted = bool(lock and lock.interrupted) or _has_hot_journal(files)
     read_only = lock is None or not _may_write(files.database)
     db, used = _open_with_any(files.database, database_keys, keys.vault, read_only=read_only)
+    anchor = AnchorFile(anchors, keys.vault)
     try:
+        rollback = find_rollback(db, anchor)
+        refuse_older(db, opened.slot, rollback)  # before anything is written
         _bring_up_to_date(db, read_only=read_only)
         users.compare_with(db, keys)
         owner = users.owner_of(db, opened.slot)
@@ -259,9 +266,11 @@ def _open(
         actor=_actor(owner.id, owner.name, owner.role),
         database_keys=(used, *(key for key in database_keys if key != used)),
         officers_keys=keyfile.unseal_keys(keys.vault, opened, KeyKind.OFFICERS),
-        anchor=AnchorFile(anchors, keys.vault),
+        anchor=anchor,
         interrupted=interrupted,
         read_only=read_only,
+        rollback=rollback,
+        disk_full=lock is None and _may_write(files.database),
     )
 
 
