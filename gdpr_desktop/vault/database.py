@@ -7,6 +7,7 @@ are the vault's id, so that a damaged file and a key file of another vault can b
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import quote
@@ -23,6 +24,7 @@ from gdpr_desktop.vault.errors import (
     StorageError,
     from_driver_error,
 )
+from gdpr_desktop.vault.guard import only_reads
 from gdpr_desktop.vault.secret import Secret
 
 # sqlite-utils catches the classes of the standard driver, which ours does not raise
@@ -63,16 +65,25 @@ class _Cursor(driver.Cursor):  # type: ignore[misc, unused-ignore]
     """A cursor whose errors of disk and file are sentences; the others are our bugs."""
 
     def execute(self, *arguments: Any) -> Any:
+        if not self.connection.writing:
+            _require_reading(arguments[0])
         try:
             return super().execute(*arguments)
         except driver.Error as error:
             raise _told(error) from None
 
     def executemany(self, *arguments: Any) -> Any:
+        if not self.connection.writing:
+            _require_reading(arguments[0])
         try:
             return super().executemany(*arguments)
         except driver.Error as error:
             raise _told(error) from None
+
+    def executescript(self, *arguments: Any) -> Any:
+        if not self.connection.writing:
+            _require_reading("script")
+        return super().executescript(*arguments)
 
     def fetchone(self) -> Any:
         try:
@@ -99,7 +110,20 @@ class _Cursor(driver.Cursor):  # type: ignore[misc, unused-ignore]
             raise _told(error) from None
 
 
+@lru_cache(maxsize=1024)
+def _reads(sql: str) -> bool:
+    return only_reads(sql)
+
+
+def _require_reading(sql: str) -> None:
+    if not _reads(sql):
+        raise driver.OperationalError("attempt to write a read-only database: no unit of work")
+
+
 class _Connection(driver.Connection):  # type: ignore[misc, unused-ignore]
+    writing = True  # until the unit of work takes over
+    changes = 0  # as counted when writing was last allowed or forbidden
+
     def cursor(self, factory: Any = _Cursor) -> Any:
         return super().cursor(factory)
 
@@ -200,8 +224,14 @@ def check_header(path: Path, vault: bytes) -> None:
 
 
 def allow_writing(db: Database, allowed: bool) -> None:
-    """Writes outside the unit of work fail while this is off."""
-    db.execute(f"PRAGMA query_only = {'OFF' if allowed else 'ON'}")
+    """Writes outside the unit of work fail while this is off.
+
+    What slips by all the same is seen at the next unit: the driver counts changed rows.
+    """
+    connection: Any = db.conn
+    if allowed and not connection.writing and connection.total_changes != connection.changes:
+        raise AssertionError("something was written outside the unit of work")
+    connection.writing, connection.changes = allowed, connection.total_changes
 
 
 def change_key(db: Database, key: Secret, vault: bytes) -> None:

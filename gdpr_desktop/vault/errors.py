@@ -153,6 +153,16 @@ class InUseError(VaultError):
         super().__init__(text, hint=_("Only one can have it open at a time. Close it there first."))
 
 
+class OlderFileError(VaultError):
+    """The file is older than the one last used on this machine, and it is for the officer."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            text,
+            hint=_("Nothing has been changed. Ask the data protection officer to open it."),
+        )
+
+
 class ReadOnlyPlaceError(VaultError):
     """The folder or the file cannot be written to."""
 

@@ -68,11 +68,12 @@ class VaultLock:
         return held
 
     def sign(self, user: str, since: datetime) -> None:
-        """Write who holds it, for the next who tries."""
+        """Write who holds it, for the next who tries; on a full disk it is held unsigned."""
         holder = Holder(
             user=user, login=_login(), machine=platform.node(), pid=os.getpid(), since=since
         )
-        self._write(b"\n" + msgspec.json.encode(holder))
+        with contextlib.suppress(OSError):
+            self._write(b"\n" + msgspec.json.encode(holder))
 
     def release(self) -> None:
         """Let go; the file stays, empty, because removing it would let two in."""

@@ -33,6 +33,7 @@ from gdpr_desktop.vault.errors import (
     AlteredKeyFileError,
     DamagedDatabaseError,
     DamagedKeyFileError,
+    DiskFullError,
     ExistingFileError,
     InUseError,
     MissingFileError,
@@ -47,6 +48,7 @@ from gdpr_desktop.vault.kdf import Kdf
 from gdpr_desktop.vault.keyfile import KeyKind, Keys, OpenedSlot, Slot
 from gdpr_desktop.vault.lock import VaultLock, in_use
 from gdpr_desktop.vault.passwords import password_problems
+from gdpr_desktop.vault.rollback import RolledBack, find_rollback, refuse_older
 from gdpr_desktop.vault.secret import Secret
 
 _LARGEST_KEY_FILE = 1_000_000  # bytes: room for hundreds of users
@@ -100,6 +102,8 @@ class OpenVault:
     interrupted: bool
     read_only: bool
     wanted: Secret | None = None
+    rollback: RolledBack | None = None  # the file is older than the one last used here
+    disk_full: bool = False  # there was not even room for a lock
 
     @property
     def sealed_keys(self) -> tuple[Secret, ...]:
@@ -254,7 +258,7 @@ def _check_files(path: Path, files: VaultFiles) -> None:
 def _take_lock(files: VaultFiles, *, break_lock: bool) -> VaultLock | None:
     try:
         return VaultLock.take(files.lock, force=break_lock)
-    except ReadOnlyPlaceError:
+    except (ReadOnlyPlaceError, DiskFullError):  # it can still be read
         return None
 
 
@@ -276,7 +280,10 @@ def _open(
     interrupted = bool(lock and lock.interrupted) or _has_hot_journal(files)
     read_only = lock is None or not _may_write(files.database)
     db, used = _open_with_any(files.database, database_keys, keys.vault, read_only=read_only)
+    anchor = AnchorFile(anchors, keys.vault)
     try:
+        rollback = find_rollback(db, anchor)
+        refuse_older(db, opened.slot, rollback)  # before anything is written
         _bring_up_to_date(
             db,
             read_only=read_only,
@@ -298,11 +305,13 @@ def _open(
         actor=_actor(owner.id, owner.name, owner.role),
         database_keys=(used, *(key for key in database_keys if key != used)),
         officers_keys=keyfile.unseal_keys(keys.vault, opened, KeyKind.OFFICERS),
-        anchor=AnchorFile(anchors, keys.vault),
+        anchor=anchor,
         attempts=attempts,
         interrupted=interrupted,
         read_only=read_only,
         wanted=None if used == database_keys[0] else database_keys[0],
+        rollback=rollback,
+        disk_full=lock is None and _may_write(files.database),
     )
 
 

@@ -15,14 +15,15 @@ from gdpr_desktop.core.errors import RefusedError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Municipality
 from gdpr_desktop.core.paths import default_data_dir
-from gdpr_desktop.core.roles import Deed
+from gdpr_desktop.core.roles import Deed, scope
 from gdpr_desktop.core.text import _
-from gdpr_desktop.vault import journal, opening, settings, users
-from gdpr_desktop.vault.alarms import Alarm
+from gdpr_desktop.vault import journal, opening, settings, users, verification
+from gdpr_desktop.vault.alarms import Alarm, Finding
 from gdpr_desktop.vault.attempts import Attempts
-from gdpr_desktop.vault.errors import ReplacedFileError
-from gdpr_desktop.vault.journal import Link
+from gdpr_desktop.vault.chain import Link
+from gdpr_desktop.vault.errors import DiskFullError, ReplacedFileError, StorageError
 from gdpr_desktop.vault.kdf import Kdf
+from gdpr_desktop.vault.rollback import RolledBack, require_newest
 from gdpr_desktop.vault.work import Work, Worker
 
 Event = TypeVar("Event")
@@ -32,7 +33,10 @@ _SYSTEM_CLOCK = SystemClock()
 
 
 class Vault:
-    """An open file. ``warnings`` holds what the officer must be told, as ``Alarm`` codes."""
+    """An open file. ``findings`` holds what must be told after unlocking.
+
+    While ``rollback`` is set, or the disk is full, nothing can be written.
+    """
 
     def __init__(self, opened: opening.OpenVault, clock: Clock) -> None:
         """Use ``Vault.create`` or ``Vault.open``."""
@@ -40,6 +44,9 @@ class Vault:
         self.actor: Actor = opened.actor
         self.clock = clock
         self.read_only = opened.read_only
+        self.disk_full = False
+        self.rollback: RolledBack | None = None if opened.read_only else opened.rollback
+        self.unverified = 0  # entries of the journal that unlocking had no time to check
         self._opened: opening.OpenVault | None = opened
         self._identity = _identity(self.path)
         self._shown: set[int] = set()
@@ -47,10 +54,11 @@ class Vault:
         self._worker = Worker(
             opened.db, opened.actor, clock, before=self._check_place, committed=self._anchor
         )
-        self.warnings: tuple[Alarm, ...] = self._find_alarms()
         # called with a code before the keys are changed; an AppError stops the change
         self.before_key_change: list[Callable[[str], None]] = []
         self.failed_attempts: Attempts = opened.attempts.read()  # since the unlock before this
+        self._broken = False
+        self.findings: tuple[Finding, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Vault {self.path.name}>"
@@ -122,13 +130,18 @@ class Vault:
         )
         try:
             vault = cls(opened, clock)
-            if not vault.read_only:
+            vault.begin_session(broken=break_lock)
+            if vault.rollback is None and not vault.read_only:
                 rekey.finish_if_possible(vault)
-                vault._log_unlocking(broken=break_lock)
         except BaseException:
             _close(opened)
             raise
         return vault
+
+    @property
+    def warnings(self) -> tuple[Alarm, ...]:
+        """The alarms among the findings, each once."""
+        return tuple(dict.fromkeys(finding.alarm for finding in self.findings))
 
     @property
     def opened(self) -> opening.OpenVault:
@@ -228,6 +241,9 @@ class Vault:
 
     def _begin(self, deed: Deed | None) -> AbstractContextManager[Work]:
         _still_open = self.opened
+        require_newest(self.rollback)
+        if self.disk_full and not self.try_writing():
+            raise DiskFullError
         if self.read_only:
             raise RefusedError(
                 _("The register is open for reading only."),
@@ -246,27 +262,64 @@ class Vault:
     def _anchor(self, link: Link) -> None:
         self.opened.anchor.write(link, self.clock.now())
 
-    def _find_alarms(self) -> tuple[Alarm, ...]:
+    def begin_session(self, *, broken: bool = False) -> None:
+        """Check the journal and write that it was unlocked; for this room only."""
         opened = self.opened
-        found = [Alarm.INTERRUPTED] if opened.interrupted else []
-        if alarm := opened.anchor.check(opened.db):
-            found.append(alarm)
+        standing = verification.at_unlock(opened.db, opened.anchor)
+        self.unverified = standing.unverified
+        self._standing, self._broken = standing, broken
+        self.findings = self._find(standing)
+        if self.rollback is None and not self.read_only and not self._log_unlocking():
+            self.findings = (*self.findings, Finding(alarm=Alarm.DISK_FULL))
+
+    def try_writing(self) -> bool:
+        """After unlocking on a full disk: is there room now? The unlocking is then journalled."""
+        if self.disk_full:
+            self.read_only = self.disk_full = False
+            self._log_unlocking()
+        return not self.read_only
+
+    def _find(self, standing: verification.Standing) -> tuple[Finding, ...]:
+        opened = self.opened
+        found = [Finding(alarm=Alarm.INTERRUPTED)] if opened.interrupted else []
+        if opened.disk_full:
+            found.append(Finding(alarm=Alarm.DISK_FULL))
+        if opened.rollback and (self.read_only or self.rollback):
+            found.append(Finding(alarm=Alarm.ROLLED_BACK))
+        faults = {
+            fault.name: fault for fault in (*verification.told_faults(opened.db), *standing.faults)
+        }
+        accepted = {fault.name for fault in journal.noted(opened.db, journal.ACCEPTED)}
+        found += [
+            verification.finding_of(fault) for name, fault in faults.items() if name not in accepted
+        ]
         last = journal.last_time(opened.db)
         if last and last > self.clock.now() + _CLOCK_SLACK:
-            found.append(Alarm.CLOCK_BACK)
+            found.append(Finding(alarm=Alarm.CLOCK_BACK))
+        reads_journal = scope(self.actor.role, Deed.READ_JOURNAL) is not None
+        if standing.new_machine and reads_journal and journal.last_link(opened.db).seq > 1:
+            found.append(Finding(alarm=Alarm.NEW_MACHINE))
         return tuple(found)
 
-    def _log_unlocking(self, *, broken: bool) -> None:
-        alarms = [*self.warnings, *([Alarm.LOCK_BROKEN] if broken else [])]
+    def _log_unlocking(self) -> bool:
+        alarms = [*self.warnings, *([Alarm.LOCK_BROKEN] if self._broken else [])]
         failed = self.failed_attempts
-        with self._begin(None) as work:
-            if failed.count:
-                times = [at.isoformat() for at in failed.times]
-                work.log(None, "failed_attempts", count=failed.count, times=times)
-            users.change(work.db, self.actor.user_id, last_unlocked=work.clock.now().isoformat())
-            work.log(None, "unlocked", **({"alarms": alarms} if alarms else {}))
+        try:
+            with self._begin(None) as work:
+                verification.note(work, self._standing.faults)
+                if failed.count:
+                    times = [at.isoformat() for at in failed.times]
+                    work.log(None, "failed_attempts", count=failed.count, times=times)
+                now = work.clock.now().isoformat()
+                users.change(work.db, self.actor.user_id, last_unlocked=now)
+                work.log(None, "unlocked", **({"alarms": alarms} if alarms else {}))
+                verification.mark_unlocked(work, self._standing)
+        except (DiskFullError, StorageError):
+            self.read_only = self.disk_full = True
+            return False
         if failed.count:
             self.opened.attempts.clear()
+        return True
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -13,9 +13,10 @@ from gdpr_desktop.core.clock import Clock
 from gdpr_desktop.core.errors import RefusedError
 from gdpr_desktop.core.roles import Deed, Scope, allows, scope
 from gdpr_desktop.core.text import _
-from gdpr_desktop.vault import journal
+from gdpr_desktop.vault import journal, marks
+from gdpr_desktop.vault.chain import Link
 from gdpr_desktop.vault.database import allow_writing, refusals_told
-from gdpr_desktop.vault.journal import Link
+from gdpr_desktop.vault.marks import MarkName
 
 Handler = Callable[["Work", Any], None]
 
@@ -173,6 +174,8 @@ class Worker:
                 yield
                 if unit.failure:  # a piece failed and was passed over: no half deeds
                     raise unit.failure
+                if unit.link:
+                    marks.put(self.db, MarkName.HEAD, unit.link, self.clock.now())
                 self._commit()
             except BaseException:
                 self.db.rollback()

@@ -104,9 +104,7 @@ def test_kill_at_any_step_of_a_password_change_leaves_one_that_works(original, c
     while code == 9:
         step += 1
         folder = shutil.copytree(original.register.parent, tmp_path / str(step))
-        place = type(original)(
-            register=folder / original.register.name, anchors=tmp_path / "anchors"
-        )
+        place = type(original)(register=folder / original.register.name, anchors=folder / "anchors")
         child = multiprocessing.get_context("fork").Process(
             target=_change_password_and_die, args=(place, clock, step)
         )

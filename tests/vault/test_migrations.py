@@ -152,6 +152,22 @@ def test_m0003_requests_goes_with_its_case(case):
     assert case.execute("SELECT count(*) FROM request").fetchone() == (0,)
 
 
+def test_m0005_journal_marks_takes_one_mark_of_each_name(make):
+    db = make("marks")
+    schema.upgrade(db)
+    db.execute("INSERT INTO journal_mark VALUES ('head', 1, x'00', '', x'00')")
+    with pytest.raises(database.driver.IntegrityError):
+        db.execute("INSERT INTO journal_mark VALUES ('head', 2, x'00', '', x'00')")
+
+
+def test_m0005_journal_marks_lets_the_journal_be_filtered_by_index(make):
+    db = make("indexes")
+    schema.upgrade(db)
+    for condition in ("user_id = 1", "deed = 'opened'", "at > '2026'", "case_id = 1"):
+        sql = f"EXPLAIN QUERY PLAN SELECT seq FROM journal WHERE {condition}"
+        assert "INDEX" in db.execute(sql).fetchone()[3], condition
+
+
 class Step:
     def __init__(self, name, apply):
         self.__name__, self.apply = f"steps.{name}", apply

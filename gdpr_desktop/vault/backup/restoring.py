@@ -13,6 +13,7 @@ from pathlib import Path
 
 from gdpr_desktop.core.clock import OSLO, Clock
 from gdpr_desktop.core.errors import RefusedError
+from gdpr_desktop.core.paths import REGISTER_SUFFIX
 from gdpr_desktop.core.roles import Deed, Role, scope
 from gdpr_desktop.core.text import _
 from gdpr_desktop.vault import journal, keyfile, opening, settings
@@ -142,7 +143,7 @@ class Prepared:
         base = self._files.database.stem
         name = f"{base} ({replaced} {now.astimezone(OSLO):%Y-%m-%d %H%M})"
         kept, number = name, 1
-        while self._files.database.with_name(kept + opening.SUFFIX).exists():
+        while self._files.database.with_name(kept + REGISTER_SUFFIX).exists():
             number += 1
             kept = f"{name} {number}"
         return replacing.Decided(

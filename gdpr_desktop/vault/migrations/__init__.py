@@ -14,6 +14,7 @@ from gdpr_desktop.vault.migrations import (
     m0002_casework,
     m0003_requests,
     m0004_keys,
+    m0005_journal_marks,
 )
 
 
@@ -32,4 +33,5 @@ MODULES: tuple[Step, ...] = (
     m0002_casework,
     m0003_requests,
     m0004_keys,
+    m0005_journal_marks,
 )
