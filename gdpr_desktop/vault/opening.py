@@ -281,14 +281,11 @@ def _open(
     read_only = lock is None or not _may_write(files.database)
     db, used = _open_with_any(files.database, database_keys, keys.vault, read_only=read_only)
     anchor = AnchorFile(anchors, keys.vault)
+    back_up = partial(_back_up, files, db, keys.vault, used, anchors, clock)
     try:
         rollback = find_rollback(db, anchor)
         refuse_older(db, opened.slot, rollback)  # before anything is written
-        _bring_up_to_date(
-            db,
-            read_only=read_only,
-            before=partial(_back_up, files, db, keys.vault, used, anchors, clock),
-        )
+        _bring_up_to_date(db, read_only=read_only, before=back_up)
         users.compare_with(db, keys)
         with _counted(attempts, clock):
             owner = entrance.owner(db, opened.slot)

@@ -9,7 +9,7 @@ from gdpr_desktop.vault import journal, schema
 from gdpr_desktop.vault.backup import erased
 from gdpr_desktop.vault.backup.format import Journal
 from gdpr_desktop.vault.database import is_sound, open_database
-from gdpr_desktop.vault.journal import Link
+from gdpr_desktop.vault.chain import Link
 from gdpr_desktop.vault.secret import Secret
 
 

@@ -18,7 +18,7 @@ from gdpr_desktop.vault.backup.errors import AlteredBackupError, DamagedBackupEr
 from gdpr_desktop.vault.backup.format import Head, Journal, Manifest
 from gdpr_desktop.vault.database import open_database
 from gdpr_desktop.vault.errors import DamagedDatabaseError, DamagedKeyFileError
-from gdpr_desktop.vault.journal import Link
+from gdpr_desktop.vault.chain import Link
 from gdpr_desktop.vault.keyfile import KeyKind, Keys, OpenedSlot, SlotKind
 from gdpr_desktop.vault.secret import Secret
 

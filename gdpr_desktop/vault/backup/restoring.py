@@ -40,7 +40,7 @@ from gdpr_desktop.vault.backup.state import state_file
 from gdpr_desktop.vault.database import open_database
 from gdpr_desktop.vault.errors import VaultError, WrongPasswordError
 from gdpr_desktop.vault.files import write_new
-from gdpr_desktop.vault.journal import Link
+from gdpr_desktop.vault.chain import Link
 from gdpr_desktop.vault.keyfile import KeyKind
 from gdpr_desktop.vault.lock import VaultLock
 from gdpr_desktop.vault.opening import VaultFiles
