@@ -86,9 +86,7 @@ def test_attempts_are_journalled_shown_and_forgotten_after_the_next_unlock(open_
     vault = open_vault()
     assert vault.failed_attempts.count == 2
     assert vault.failed_attempts.last == start + timedelta(minutes=2)
-    row = vault.db.execute(
-        "SELECT detail FROM journal WHERE deed = 'failed_attempts'"
-    ).fetchall()
+    row = vault.db.execute("SELECT detail FROM journal WHERE deed = 'failed_attempts'").fetchall()
     assert [json.loads(detail) for (detail,) in row] == [
         {
             "count": 2,
