@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontDatabase, QTextDocument
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
@@ -89,7 +89,8 @@ class RecoveryKeyDialog(WorkerDialog):
             )
             self._answers.append(answer)
         self.save_button.setText(_("Take the key into use"))
-        self._answers[0].setFocus()
+        first = self._answers[0]
+        QTimer.singleShot(0, first, first.setFocus)  # once it has a place to be seen in
 
     def _on_print_clicked(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
