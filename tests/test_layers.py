@@ -132,7 +132,7 @@ def test_rules_and_stores_do_not_import_pages() -> None:
     upward = [
         told(module, imported)
         for module in modules()
-        if not module.may_use_qt and module.name.split(".")[-1] != "feature"
+        if not module.may_use_qt and module.name.split(".")[-1] not in {"feature", "tool"}
         for imported in imports(module)
         if imported.top == PACKAGE and QT_ROOMS & set(imported.target.split(".")[2:])
     ]

@@ -25,6 +25,7 @@ from gdpr_desktop.core.ids import CaseId, EventId, LetterId, TaskId, UserId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.names import family_first, search_words, sort_key
 from gdpr_desktop.core.text import _
+from gdpr_desktop.vault import users
 from gdpr_desktop.vault.reading import Row, first, rows
 
 NO_DUE = date(9999, 12, 31)  # no date runs: sorts last, and no index lookup has to skip it
@@ -136,10 +137,9 @@ _UPDATABLE = frozenset(
 
 
 def user_named(db: Any, name: str) -> UserId | None:
-    """The user of this register called ``name``, if there is one at work."""
-    sql = "SELECT id FROM user WHERE name = ? COLLATE NOCASE AND removed_at IS NULL"
-    row = first(db, sql, [name])
-    return UserId(row["id"]) if row else None
+    """The user of this register called ``name``, however it is cased, if one is at work."""
+    found = users.by_name(db, name)
+    return found.id if found and not found.removed else None
 
 
 def update_case(db: Any, case_id: CaseId, **columns: object) -> None:

@@ -22,13 +22,16 @@ class ChangePasswordDialog(FormDialog):
         *,
         user: str = "",
         municipality: str = "",
+        intro: str = "",
     ) -> None:
-        super().__init__(parent, _("Change the password"), _("Change the password"))
+        title = _("Change the password")
+        super().__init__(parent, title, title, intro=intro)
         self._change = change
         self.old = PasswordField()
         forms.add_row(self.form, _("&Present password"), self.old, required=True, name="old")
         self.new = NewPassword(self.form, self)
         self.new.user, self.new.municipality = user, municipality
+        self.new.second.entered.connect(self.save)
 
     def save(self) -> None:
         """Check, then change in the worker; the dialog stays until it is done."""

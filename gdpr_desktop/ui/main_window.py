@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
         return self.create_page is not None
 
     def _show_unlock(self) -> None:
-        page = UnlockPage(self.settings, open_vault=self._gate.open)
+        page = UnlockPage(self.settings, open_vault=self._gate.open, recover=self._gate.recover)
         page.unlocked.connect(self.open_workspace)
         page.create_requested.connect(self.show_create)
         page.demo_requested.connect(self.demo_requested)

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -19,10 +20,14 @@ from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.paths import APP_NAME
 from gdpr_desktop.core.text import _, current_language
 from gdpr_desktop.ui import forms, icons, vault_calls
+from gdpr_desktop.ui.attempt_pause import AttemptPause
 from gdpr_desktop.ui.fields.choice import Choice
 from gdpr_desktop.ui.fields.password import PasswordField
 from gdpr_desktop.ui.labels import button, label, line
 from gdpr_desktop.ui.machine_settings import MachineSettings
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 _OTHER = "other"
 _CARD = 440  # pixels
@@ -41,10 +46,11 @@ class UnlockPage(QWidget):
         settings: MachineSettings,
         *,
         open_vault: Callable[[Path, str, str], Any] = vault_calls.open_vault,
+        recover: Callable[[Path, tuple[str, ...], str, str], Any] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._settings, self._open_vault = settings, open_vault
+        self._settings, self._open_vault, self._recover = settings, open_vault, recover
         self._paths: tuple[Path, ...] = ()
         self._make_fields()
         self._make_buttons()
@@ -71,6 +77,10 @@ class UnlockPage(QWidget):
         self.unlock_button = button(_("Unlock"), "primary")
         icons.set_icon(self.unlock_button, "lock", "on_accent")
         self.unlock_button.clicked.connect(self.unlock)
+        self._pause = AttemptPause(self.unlock_button)
+        self.forgotten_button = button(_("I have forgotten my password"), "link")
+        self.forgotten_button.clicked.connect(self._on_forgotten_clicked)
+        self.forgotten_button.setVisible(self._recover is not None)
         self._busy: QWidget | None = None
         self.create_button = button(_("Make a new register"), "link")
         self.create_button.clicked.connect(self.create_requested)
@@ -100,6 +110,7 @@ class UnlockPage(QWidget):
         self._busy_place = QVBoxLayout()
         self._busy_place.setContentsMargins(0, 4, 0, 0)
         column.addLayout(self._busy_place)
+        column.addWidget(self.forgotten_button)
         column.addWidget(line())
         others = QHBoxLayout()
         others.addWidget(self.create_button)
@@ -142,6 +153,8 @@ class UnlockPage(QWidget):
 
     def unlock(self) -> None:
         """Open the file in the worker."""
+        if self._pause.left > 0:
+            return
         forms.clear_problems(self)
         path, user, password = self.register.value(), self.user.text().strip(), self.password.text()
         problems = []
@@ -213,6 +226,55 @@ class UnlockPage(QWidget):
         forms.show_problems(self, (FieldProblem(field=field, text=str(error)),))
         if field == "password":
             self.password.line.selectAll()
+        self._pause.start(vault_calls.seconds_to_wait(error))
+
+    def _on_forgotten_clicked(self) -> None:
+        forms.clear_problems(self)
+        path = self.register.value()
+        if not isinstance(path, Path):
+            text = _("Choose a register first.")
+            forms.show_problems(self, (FieldProblem(field="register", text=text),))
+            return
+        try:
+            officers = vault_calls.recovery_officers(path)
+        except AppError as error:
+            self._on_refused(error)
+            return
+        if not officers or self._recover is None:
+            text = _(
+                "No recovery key has been made for this register. A data protection officer can "
+                "give you a new password. Nobody else can."
+            )
+            forms.show_problems(self, (FieldProblem(field="password", text=text),))
+            return
+        from gdpr_desktop.ui.recovery_dialog import RecoveryDialog
+
+        dialog = RecoveryDialog(self, path, officers, self._recover)
+        dialog.accepted_value.connect(self._on_recovered)
+        dialog.open()
+
+    def _on_recovered(self, vault: Any) -> None:
+        self.user.setText(vault.actor.name)
+        self._on_opened(vault)
+
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        from PySide6.QtCore import Qt  # see the note in theme.py
+
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            for each in self._buttons():
+                if each.hasFocus():
+                    each.click()  # Enter does what Space does
+                    return
+        super().keyPressEvent(event)
+
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        return (
+            self.unlock_button,
+            self.forgotten_button,
+            self.create_button,
+            self.demo_button,
+            *self._languages,
+        )
 
     def _on_language_clicked(self) -> None:
         for made, language in self._languages.items():
@@ -229,10 +291,7 @@ class UnlockPage(QWidget):
             self.register,
             self.user,
             self.password,
-            self.unlock_button,
-            self.create_button,
-            self.demo_button,
-            *self._languages,
+            *self._buttons(),
         ):
             widget.setEnabled(not busy)
         self.unlock_button.setText(_("Opening…") if busy else _("Unlock"))

@@ -44,6 +44,34 @@ def change_password(vault: "Vault", old: str, new: str) -> None:
     people.change_password(vault, old, new)
 
 
+def recover_vault(
+    path: Path, groups: tuple[str, ...], officer: str, password: str, *, anchors: Path
+) -> "Vault":
+    """Open with the recovery key. Raises ``VaultError``, ``InvalidInputError``."""
+    from gdpr_desktop.vault import recovery
+
+    return recovery.open_with(path, groups, officer, password, anchor_dir=anchors)
+
+
+def recovery_officers(path: Path) -> tuple[str, ...]:
+    """Whose password the recovery key can set; none when there is no key. ``VaultError``."""
+    from gdpr_desktop.vault import recovery
+
+    return recovery.officers_at(path) if recovery.exists_at(path) else ()
+
+
+def read_recovery(text: str) -> tuple[str, ...]:
+    """The groups of a recovery key as typed. Raises ``InvalidInputError``."""
+    from gdpr_desktop.vault import recovery_secret
+
+    return recovery_secret.read(text)
+
+
+def seconds_to_wait(error: "AppError") -> int:
+    """How long until the next password is tried, as ``error`` says."""
+    return int(getattr(error, "seconds", 0))
+
+
 def is_wrong_password(error: "AppError") -> bool:
     """Does the error belong at the password?"""
     from gdpr_desktop.vault import WrongPasswordError

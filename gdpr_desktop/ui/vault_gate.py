@@ -33,6 +33,11 @@ class VaultGate:
         """Open; for the worker."""
         return vault_calls.open_vault(path, user, password, anchors=self.data_dir / "anchors")
 
+    def recover(self, path: Path, groups: tuple[str, ...], officer: str, password: str) -> "Vault":
+        """Open with the recovery key; for the worker."""
+        anchors = self.data_dir / "anchors"
+        return vault_calls.recover_vault(path, groups, officer, password, anchors=anchors)
+
     def create(self, new: "NewVault") -> "Vault":
         """Make; for the worker."""
         return vault_calls.create_vault(new, anchors=self.data_dir / "anchors")

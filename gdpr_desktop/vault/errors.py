@@ -14,9 +14,13 @@ class VaultError(AppError):
 
 
 class WrongPasswordError(VaultError):
-    """Unknown user and wrong password: the same words on purpose."""
+    """Unknown user and wrong password: the same words on purpose.
+
+    ``seconds`` must pass before the next is tried.
+    """
 
     def __init__(self) -> None:
+        self.seconds = 0
         super().__init__(
             _("The name or the password is wrong."),
             hint=_("Check Caps Lock and try again."),

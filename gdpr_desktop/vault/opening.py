@@ -263,11 +263,7 @@ def _take_lock(files: VaultFiles, *, break_lock: bool) -> VaultLock | None:
 
 
 def _open(
-    files: VaultFiles,
-    lock: VaultLock | None,
-    entrance: Entrance,
-    clock: Clock,
-    anchors: Path,
+    files: VaultFiles, lock: VaultLock | None, entrance: Entrance, clock: Clock, anchors: Path
 ) -> OpenVault:
     content = read_keys(files)
     keys = keyfile.decode(content)
@@ -318,8 +314,9 @@ def _counted(attempts: AttemptsFile, clock: Clock) -> Iterator[None]:
     attempts.require_pause_over(clock.now())
     try:
         yield
-    except WrongPasswordError:
+    except WrongPasswordError as error:
         attempts.add(clock.now())
+        error.seconds = attempts.wait(clock.now())
         raise
 
 

@@ -152,6 +152,27 @@ def test_m0003_requests_goes_with_its_case(case):
     assert case.execute("SELECT count(*) FROM request").fetchone() == (0,)
 
 
+def test_m0004_keys_keeps_users_as_they_were_and_notes_go_with_their_case(make):
+    db = make("keys")
+    schema.upgrade(db, stop_before="m0004_keys")
+    db.execute("INSERT INTO user VALUES (1, 'Kari', 'officer', x'01', '2026-02-03', NULL)")
+    schema.upgrade(db)
+    assert db.execute("SELECT * FROM user").fetchall() == [
+        (1, "Kari", "officer", b"\x01", "2026-02-03", None, None, 0, None)
+    ]
+    db.execute(
+        "INSERT INTO case_file (id, number, kind, state, received, language, subject_name,"
+        " subject_sort, registered_by, created_at)"
+        " VALUES (1, '2026/1', 'access', 'open', '2026-02-03', 'nn', 'Kari', 'kari', 1, '')"
+    )
+    note = "INSERT INTO private_note (case_id, key_id, box, created_at, created_by)"
+    db.execute(f"{note} VALUES (1, '', x'', '', 1)")
+    db.execute("DELETE FROM case_file")
+    assert db.execute("SELECT count(*) FROM private_note").fetchone() == (0,)
+    with pytest.raises(database.driver.IntegrityError):
+        db.execute("INSERT INTO announcement_seen VALUES (7, 1, '')")
+
+
 def test_m0005_journal_marks_takes_one_mark_of_each_name(make):
     db = make("marks")
     schema.upgrade(db)

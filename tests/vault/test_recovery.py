@@ -197,7 +197,7 @@ def test_without_a_recovery_key_the_sentence_says_so(vault, use, place):
     assert recovery.state(vault) is None
     vault.close()
     assert not recovery.exists_at(place.register)
-    with pytest.raises(RefusedError, match="naudnøkkel|recovery key"):
+    with pytest.raises(RefusedError, match=r"naudnøkkel|recovery key"):
         use(recovery_secret.new())
 
 

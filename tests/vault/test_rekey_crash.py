@@ -1,4 +1,4 @@
-"""Killed while the key is changed: opens with the old or the new key, and ends shut to the leaver."""
+"""Killed while the key is changed: the old or the new key opens, and the leaver is shut out."""
 
 import dataclasses
 import multiprocessing
@@ -58,6 +58,21 @@ def large(original, tmp_path_factory):
     return place
 
 
+def _kill_after(place, clock, pause: float) -> None:
+    """Have a child begin to change the key, and kill it ``pause`` seconds later."""
+    reader, writer = os.pipe()
+    child = multiprocessing.get_context("fork").Process(
+        target=_remove_and_tell, args=(place, clock, writer)
+    )
+    child.start()
+    os.close(writer)
+    os.read(reader, 1)
+    time.sleep(pause)
+    os.kill(child.pid, signal.SIGKILL)
+    child.join()
+    os.close(reader)
+
+
 def test_kill_in_the_middle_of_a_change_of_key_opens_and_is_ended_at_the_next_unlock(
     large, clock, tmp_path
 ):
@@ -69,17 +84,7 @@ def test_kill_in_the_middle_of_a_change_of_key_opens_and_is_ended_at_the_next_un
             large, register=folder / large.register.name, anchors=folder / "anchors"
         )
         kept = place.keys.read_bytes()
-        reader, writer = os.pipe()
-        child = multiprocessing.get_context("fork").Process(
-            target=_remove_and_tell, args=(place, clock, writer)
-        )
-        child.start()
-        os.close(writer)
-        os.read(reader, 1)
-        time.sleep(chance.uniform(0, 0.3))
-        os.kill(child.pid, signal.SIGKILL)
-        child.join()
-        os.close(reader)
+        _kill_after(place, clock, chance.uniform(0, 0.3))
         old_key_found += len(keyfile.decode(place.keys.read_bytes()).slots[0].database) > 1
         vault = _open(place, clock)
         assert is_sound(vault.db)

@@ -1,7 +1,7 @@
 """A request comes in, or what was typed about it is put right."""
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QCheckBox, QCompleter, QWidget
 
 from gdpr_desktop.casework import lists
 from gdpr_desktop.casework.model import Person, PersonRole
@@ -22,7 +22,7 @@ from gdpr_desktop.ui.fields.text import LineField, TextArea
 from gdpr_desktop.ui.fields.time import TimeField
 from gdpr_desktop.ui.labels import label
 from gdpr_desktop.ui.municipality_form import LanguageField
-from gdpr_desktop.vault import Vault
+from gdpr_desktop.vault import Vault, people
 
 _WAIT = 400  # milliseconds after the last key before other cases are looked up
 _SHOWN = 5  # case numbers named
@@ -130,10 +130,15 @@ class IntakeDialog(DeedDialog):
         self.caseworker = LineField(identifiers=False)
         self.caseworker.setObjectName("caseworker")
         self.caseworker.set_text(self.vault.actor.name)
+        self.caseworker.line.setCompleter(_users(self.vault, self.caseworker))
         forms.add_pair(
             self.form,
             forms.FieldRow(_("Archive case n&umber"), self.archive_number),
-            forms.FieldRow(_("Case&worker"), self.caseworker),
+            forms.FieldRow(
+                _("Case&worker"),
+                self.caseworker,
+                _("The name of a user gives that user the case."),
+            ),
             stretch=(2, 3),
         )
 
@@ -229,3 +234,12 @@ class IntakeDialog(DeedDialog):
     def _on_birth_date_changed(self, *_day: object) -> None:
         received = self.received.date() or self.today
         self.subject.age_note.say(*age_text(self.subject.birth_date.date(), received))
+
+
+def _users(vault: Vault, parent: QWidget) -> QCompleter:
+    """Suggests the users at work while a name is typed."""
+    names = [user.name for user in people.users(vault) if not user.removed]
+    completer = QCompleter(names, parent)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    return completer

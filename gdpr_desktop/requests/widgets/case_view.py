@@ -17,6 +17,7 @@ from gdpr_desktop.requests.widgets.case_head import CaseHead
 from gdpr_desktop.requests.widgets.case_timeline import CaseTimeline
 from gdpr_desktop.requests.widgets.deeds import Deeds
 from gdpr_desktop.requests.widgets.facts import FactsPanel
+from gdpr_desktop.requests.widgets.private_notes import PrivateNotes, is_for
 from gdpr_desktop.requests.widgets.task_rows import TaskRows
 from gdpr_desktop.requests.words import missing_words, words
 from gdpr_desktop.ui.page_scroll import PageScroll
@@ -55,6 +56,7 @@ class CaseView(PageScroll):
         self._tasks.action_chosen.connect(self._on_task_action)
         self._sections[Step.COLLECT].body.insertWidget(1, self._tasks)
         self.timeline = CaseTimeline(vault)
+        self.private_notes = PrivateNotes(vault) if is_for(vault.actor.role) else None
         self._lay_out(page)
 
     def _section(self, step: Step) -> Section:
@@ -76,6 +78,8 @@ class CaseView(PageScroll):
         layout.addWidget(self._intake)
         for section in self._sections.values():
             layout.addWidget(section)
+        if self.private_notes is not None:
+            layout.addWidget(self.private_notes)
         happened = Section(_("What has happened"), expanded=True)
         happened.body.setContentsMargins(0, 4, 0, 16)
         happened.body.addWidget(self.timeline)
@@ -115,6 +119,8 @@ class CaseView(PageScroll):
             cases.letters(self._vault.db, self._case_id),
             self._case_id,
         )
+        if self.private_notes is not None:
+            self.private_notes.show_case(self._case_id)
         now = next_step(request)
         if unfold or now is not before:
             for step, section in self._sections.items():

@@ -1,0 +1,1 @@
+"""The people who can open the register: roles, passwords, the recovery key."""

@@ -1,0 +1,1 @@
+"""The list of users, and a dialog for each deed on one of them."""
