@@ -23,7 +23,9 @@ from gdpr_desktop.ui.tool import Tool
 from gdpr_desktop.ui.vault_gate import VaultGate
 
 FEATURES = ("gdpr_desktop.overview.feature", "gdpr_desktop.requests.feature")
-TOOLS: tuple[str, ...] = ()  # in the order of the menu «Register»
+TOOLS: tuple[str, ...] = (
+    "gdpr_desktop.administration.backups.tool",
+)  # in the order of the menu «Register»
 
 
 def load_features() -> tuple[Feature, ...]:
@@ -58,6 +60,7 @@ class Program(QObject):
         self.window = MainWindow(self.settings, theme, gate, load_features, load_tools)
         self.window.language_chosen.connect(self._use_language)
         self.window.demo_requested.connect(self.make_demo)
+        self.window.restore_requested.connect(self.restore_backup)
         self._crashed.connect(self._on_crashed)
 
     def start(self, *, demo: bool = False) -> None:
@@ -81,6 +84,12 @@ class Program(QObject):
             return open_demo(folder)
 
         tasks.run(make, title=_("Making the demo register"), on_done=self._on_demo_made)
+
+    def restore_backup(self, register: Path, user: str) -> None:
+        """Ask for a backup, and put it in place; no register is open."""
+        from gdpr_desktop.administration.backups.dialogs.restore import restore_anywhere
+
+        restore_anywhere(self.window, self.data_dir / "anchors", register, user)
 
     def wait(self) -> None:
         """Let the worker end what it is at."""

@@ -34,6 +34,7 @@ class UnlockPage(QWidget):
     unlocked = Signal(object)
     create_requested = Signal()
     demo_requested = Signal()
+    restore_requested = Signal(object)  # the register chosen, or None
     language_chosen = Signal(object)
 
     def __init__(
@@ -76,6 +77,8 @@ class UnlockPage(QWidget):
         self.create_button.clicked.connect(self.create_requested)
         self.demo_button = button(_("Try the demo"), "link")
         self.demo_button.clicked.connect(self.demo_requested)
+        self.restore_button = button(_("Restore a backup…"), "link")
+        self.restore_button.clicked.connect(self._on_restore_clicked)
         self._languages = {}
         for language, words in ((Language.NYNORSK, "Nynorsk"), (Language.BOKMAL, "Bokmål")):
             made = button(words, "link")
@@ -106,6 +109,10 @@ class UnlockPage(QWidget):
         others.addStretch(1)
         others.addWidget(self.demo_button)
         column.addLayout(others)
+        below = QHBoxLayout()
+        below.addWidget(self.restore_button)
+        below.addStretch(1)
+        column.addLayout(below)
         languages = QHBoxLayout()
         languages.setContentsMargins(24, 12, 24, 0)
         languages.addStretch(1)
@@ -214,6 +221,10 @@ class UnlockPage(QWidget):
         if field == "password":
             self.password.line.selectAll()
 
+    def _on_restore_clicked(self) -> None:
+        chosen = self.register.value()
+        self.restore_requested.emit(chosen if isinstance(chosen, Path) else None)
+
     def _on_language_clicked(self) -> None:
         for made, language in self._languages.items():
             if made is self.sender() and language is not current_language():
@@ -232,6 +243,7 @@ class UnlockPage(QWidget):
             self.unlock_button,
             self.create_button,
             self.demo_button,
+            self.restore_button,
             *self._languages,
         ):
             widget.setEnabled(not busy)

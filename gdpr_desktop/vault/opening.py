@@ -247,11 +247,8 @@ def _open(
     read_only = lock is None or not _may_write(files.database)
     db, used = _open_with_any(files.database, database_keys, keys.vault, read_only=read_only)
     try:
-        _bring_up_to_date(
-            db,
-            read_only=read_only,
-            before=partial(_back_up, files, db, keys.vault, used, anchors, clock),
-        )
+        before = partial(_back_up, files, db, keys.vault, used, anchors, clock)
+        _bring_up_to_date(db, read_only=read_only, before=before)
         users.compare_with(db, keys)
         owner = users.owner_of(db, opened.slot)
         if lock:

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from gdpr_desktop.core.dates import long_instant
+from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.vault.errors import (
     DiskFullError,
@@ -17,7 +18,7 @@ from gdpr_desktop.vault.errors import (
 _MEGABYTE = 1_000_000
 
 
-class BackupError(VaultError):
+class BackupError(AppError):
     """A backup could not be made, read or put in place."""
 
 

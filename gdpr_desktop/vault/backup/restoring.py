@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from gdpr_desktop.core.clock import OSLO, Clock
-from gdpr_desktop.core.errors import RefusedError
+from gdpr_desktop.core.errors import AppError, RefusedError
 from gdpr_desktop.core.roles import Deed, Role, scope
 from gdpr_desktop.core.text import _
 from gdpr_desktop.vault import journal, keyfile, opening, settings
@@ -132,7 +132,7 @@ class Prepared:
         opened = self._opened
         with contextlib.suppress(OSError):
             for path in opened.path.parent.glob(f"*{file_format.SUFFIX}"):
-                with contextlib.suppress(VaultError):
+                with contextlib.suppress(AppError):
                     head = file_format.read_head(path)
                     if head.manifest.vault == opened.manifest.vault:
                         head.authenticate(opened.database_keys)
