@@ -36,7 +36,7 @@ class BackupFolderError(BackupError):
 
     def __init__(self, folder: str) -> None:
         super().__init__(
-            _("The folder for backups is not there: {folder}").format(folder=folder),
+            _("The folder for backups is not there: «{folder}».").format(folder=folder),
             hint=_("Plug in the disk, or choose another folder. The register itself is as it was."),
         )
 

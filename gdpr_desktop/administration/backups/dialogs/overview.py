@@ -19,6 +19,7 @@ from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.roles import Deed, scope
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import icons, notices, tasks
+from gdpr_desktop.ui.flow_layout import FlowLayout
 from gdpr_desktop.ui.information_dialog import InformationDialog
 from gdpr_desktop.ui.labels import button, label, restyle
 from gdpr_desktop.vault import place_warnings
@@ -75,11 +76,9 @@ class BackupsDialog(InformationDialog):
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 100)
         self.bar.setAccessibleName(_("Making a backup"))
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = FlowLayout()
         for made in (self.make_button, self.try_button, self.restore_button):
             row.addWidget(made)
-        row.addStretch(1)
         self.body.addLayout(row)
         below = QHBoxLayout()
         below.setSpacing(8)
@@ -211,6 +210,7 @@ class BackupsDialog(InformationDialog):
         item = QTreeWidgetItem(texts)
         item.setData(0, _FOUND, found)
         item.setToolTip(0, found.path.name)
+        item.setToolTip(4, texts[4])
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, texts)))
         return item
 
