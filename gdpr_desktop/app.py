@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 FEATURES = ("gdpr_desktop.overview.feature", "gdpr_desktop.requests.feature")
 TOOLS: tuple[str, ...] = (  # in the order of the menu «Register»
+    "gdpr_desktop.administration.backups.tool",
     "gdpr_desktop.administration.users.tool",
 )
 
@@ -65,6 +66,7 @@ class Program(QObject):
         self.window.language_chosen.connect(self._use_language)
         self.window.demo_requested.connect(self.make_demo)
         self.window.opened.connect(self._greet)
+        self.window.restore_requested.connect(self.restore_backup)
         self._crashed.connect(self._on_crashed)
 
     def start(self, *, demo: bool = False) -> None:
@@ -88,6 +90,12 @@ class Program(QObject):
             return open_demo(folder)
 
         tasks.run(make, title=_("Making the demo register"), on_done=self._on_demo_made)
+
+    def restore_backup(self, register: Path, user: str) -> None:
+        """Ask for a backup, and put it in place; no register is open."""
+        from gdpr_desktop.administration.backups.dialogs.restore import restore_anywhere
+
+        restore_anywhere(self.window, self.data_dir / "anchors", register, user)
 
     def wait(self) -> None:
         """Let the worker end what it is at."""

@@ -143,7 +143,7 @@ def test_a_feature_loads_its_page_only_when_it_is_shown() -> None:
     early = [
         told(module, imported)
         for module in modules()
-        if module.name.split(".")[-1] == "feature"
+        if module.name.split(".")[-1] in {"feature", "tool"}
         for node in module.tree.body
         if isinstance(node, ast.Import | ast.ImportFrom)
         for imported in imports(

@@ -40,7 +40,7 @@ class Page(Protocol):
         ...
 
 
-def call(page: QWidget | None, name: str, *arguments: Any) -> None:
+def call(page: object, name: str, *arguments: Any) -> None:
     """Call what the page has; a page without it is left alone."""
     method = getattr(page, name, None)
     if callable(method):

@@ -42,6 +42,7 @@ class MainWindow(QMainWindow):
 
     language_chosen = Signal(object)
     demo_requested = Signal()
+    restore_requested = Signal(object, str)  # the register suggested, the user
     opened = Signal(object)  # the vault, after the tabs are shown
 
     def __init__(
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self.create_page: CreatePage | None = None
         self._quit_when_idle = False
+        self.ask_before_closing: Callable[[], bool] | None = None  # True: it closes us later
         self._runner: TaskRunner | None = None
         self._notice_bar: NoticeBar | None = None
         self._saved: QLabel | None = None
@@ -121,6 +123,7 @@ class MainWindow(QMainWindow):
         page.unlocked.connect(self.open_workspace)
         page.create_requested.connect(self.show_create)
         page.demo_requested.connect(self.demo_requested)
+        page.restore_requested.connect(self._on_restore_requested)
         page.language_chosen.connect(self.looks.choose_language)
         self.unlock_page = page
         self._swap(page)
@@ -171,6 +174,8 @@ class MainWindow(QMainWindow):
         self._swap(self.workspace)
         self.workspace.show_tab(tab)
         self.menus.set_open(True, self._tab_menu(), self._tools)
+        for tool in self._tools:
+            call(tool, "attach", self, self.vault)
         self._tell_state()
 
     def _tab_menu(self) -> tuple[tuple[str, str], ...]:
@@ -200,6 +205,8 @@ class MainWindow(QMainWindow):
             return
         if self._idle is not None:
             self._idle.stop()
+        for tool in self._tools:
+            call(tool, "detach", self, self.vault)
         close_dialogs(self)
         if self.workspace is not None:
             self.workspace.leave()
@@ -318,6 +325,10 @@ class MainWindow(QMainWindow):
         self.open_workspace(vault)
         self.say(_("The register is made, and open."))
 
+    def _on_restore_requested(self, register: object) -> None:
+        path = register if isinstance(register, Path) else self._gate.new_folder / "x.register"
+        self.restore_requested.emit(path, self.unlock_page.user.text())
+
     def _on_create_cancelled(self) -> None:
         self.create_page = None
         self._show_unlock()
@@ -353,6 +364,9 @@ class MainWindow(QMainWindow):
         if self._runner is not None and self._runner.busy:
             self._quit_when_idle = True
             self.notice_bar.say_working(_("Finishing before the program closes…"))
+            event.ignore()
+            return
+        if self.ask_before_closing is not None and self.ask_before_closing():
             event.ignore()
             return
         if self.vault is not None:

@@ -171,6 +171,16 @@ def open_path(parent: QWidget | None, title: str, start: Path, filter: str) -> P
     return Path(path) if path else None
 
 
+def place_path(parent: QWidget | None, title: str, start: Path, filter: str) -> Path | None:
+    """A file that is there or not; nothing is asked about one that is."""
+    answered, answer = _answer("place_path", title)
+    if answered:
+        return answer
+    keep = QFileDialog.Option.DontConfirmOverwrite
+    path, _filter = QFileDialog.getSaveFileName(parent, title, str(start), filter, options=keep)
+    return Path(path) if path else None
+
+
 def folder(parent: QWidget | None, title: str, start: Path) -> Path | None:
     """An existing folder."""
     answered, answer = _answer("folder", title)

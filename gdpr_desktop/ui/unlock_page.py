@@ -39,6 +39,7 @@ class UnlockPage(QWidget):
     unlocked = Signal(object)
     create_requested = Signal()
     demo_requested = Signal()
+    restore_requested = Signal(object)  # the register chosen, or None
     language_chosen = Signal(object)
 
     def __init__(
@@ -86,6 +87,8 @@ class UnlockPage(QWidget):
         self.create_button.clicked.connect(self.create_requested)
         self.demo_button = button(_("Try the demo"), "link")
         self.demo_button.clicked.connect(self.demo_requested)
+        self.restore_button = button(_("Restore a backup…"), "link")
+        self.restore_button.clicked.connect(self._on_restore_clicked)
         self._languages = {}
         for language, words in ((Language.NYNORSK, "Nynorsk"), (Language.BOKMAL, "Bokmål")):
             made = button(words, "link")
@@ -117,6 +120,10 @@ class UnlockPage(QWidget):
         others.addStretch(1)
         others.addWidget(self.demo_button)
         column.addLayout(others)
+        below = QHBoxLayout()
+        below.addWidget(self.restore_button)
+        below.addStretch(1)
+        column.addLayout(below)
         languages = QHBoxLayout()
         languages.setContentsMargins(24, 12, 24, 0)
         languages.addStretch(1)
@@ -273,8 +280,13 @@ class UnlockPage(QWidget):
             self.forgotten_button,
             self.create_button,
             self.demo_button,
+            self.restore_button,
             *self._languages,
         )
+
+    def _on_restore_clicked(self) -> None:
+        chosen = self.register.value()
+        self.restore_requested.emit(chosen if isinstance(chosen, Path) else None)
 
     def _on_language_clicked(self) -> None:
         for made, language in self._languages.items():

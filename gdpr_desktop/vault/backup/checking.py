@@ -8,8 +8,8 @@ from sqlite_utils import Database
 from gdpr_desktop.vault import journal, schema
 from gdpr_desktop.vault.backup import erased
 from gdpr_desktop.vault.backup.format import Journal
-from gdpr_desktop.vault.database import is_sound, open_database
 from gdpr_desktop.vault.chain import Link
+from gdpr_desktop.vault.database import is_sound, open_database
 from gdpr_desktop.vault.secret import Secret
 
 

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from gdpr_desktop.core.dates import long_instant
+from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.vault.errors import (
     DiskFullError,
@@ -17,7 +18,7 @@ from gdpr_desktop.vault.errors import (
 _MEGABYTE = 1_000_000
 
 
-class BackupError(VaultError):
+class BackupError(AppError):
     """A backup could not be made, read or put in place."""
 
 
@@ -35,7 +36,7 @@ class BackupFolderError(BackupError):
 
     def __init__(self, folder: str) -> None:
         super().__init__(
-            _("The folder for backups is not there: {folder}").format(folder=folder),
+            _("The folder for backups is not there: «{folder}».").format(folder=folder),
             hint=_("Plug in the disk, or choose another folder. The register itself is as it was."),
         )
 

@@ -1,5 +1,6 @@
 """The habit of backing up: where to, when it is time, what is remembered, what may go."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -10,10 +11,12 @@ from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.vault import opening
 from gdpr_desktop.vault.backup import folder as folders
+from gdpr_desktop.vault.backup import rehearsing
 from gdpr_desktop.vault.backup.errors import BackupCancelledError, BackupFolderError, disk_told
 from gdpr_desktop.vault.backup.folder import Found
 from gdpr_desktop.vault.backup.format import Reason
 from gdpr_desktop.vault.backup.making import Made, Making, Source
+from gdpr_desktop.vault.backup.rehearsing import Rehearsal
 from gdpr_desktop.vault.backup.state import State, StateFile, state_file
 from gdpr_desktop.vault.secret import Secret
 from gdpr_desktop.vault.vault import Vault
@@ -33,6 +36,7 @@ class Status:
     folder: Path
     folder_chosen: bool
     folder_missing: bool
+    same_disk: bool  # as the register: a lost machine takes the backups with it
     made: datetime | None
     overdue: bool
     failed: bool
@@ -66,6 +70,7 @@ def status(vault: Vault) -> Status:
         folder=folder,
         folder_chosen=bool(state.folder),
         folder_missing=bool(state.folder) and not folder.is_dir(),
+        same_disk=_same_disk(folder, vault.path.parent),
         made=state.made,
         overdue=state.made is None or now - state.made > OVERDUE,
         failed=state.last_failed and not vault.before_closing,  # none is being made just now
@@ -76,6 +81,13 @@ def status(vault: Vault) -> Status:
         and (state.rehearsed is None or now - state.rehearsed > REHEARSE),
         thinning_paused=bool(vault.setting(PAUSED, False)),
     )
+
+
+def _same_disk(one: Path, other: Path) -> bool:
+    try:
+        return one.stat().st_dev == other.stat().st_dev
+    except OSError:
+        return False
 
 
 def is_time_to_catch_up(vault: Vault) -> bool:
@@ -105,15 +117,41 @@ def choose_folder(vault: Vault, folder: Path | None) -> None:
     remembered(vault).change(folder=str(folder) if folder else "")
 
 
+def listing(vault: Vault) -> Callable[[], tuple[Found, ...]]:
+    """What gives the backups in the folder, newest first; for the worker, also when locked since.
+
+    Raises ``BackupFolderError`` when a chosen folder is not there.
+    """
+    state = remembered(vault).read()
+    folder, vault_id = _folder(state, vault.path), vault.opened.vault
+
+    def read() -> tuple[Found, ...]:
+        if not folder.is_dir():
+            if state.folder:
+                raise BackupFolderError(str(folder))
+            return ()
+        with disk_told():
+            return folders.list_backups(folder, vault_id)
+
+    return read
+
+
 def backups_of(vault: Vault) -> tuple[Found, ...]:
-    """What lies in the folder, newest first. Raises ``BackupFolderError``."""
-    folder = folder_of(vault)
-    if not folder.is_dir():
-        if remembered(vault).read().folder:
-            raise BackupFolderError(str(folder))
-        return ()
-    with disk_told():
-        return folders.list_backups(folder, vault.opened.vault)
+    """What lies in the folder now, newest first. Raises ``BackupFolderError``."""
+    return listing(vault)()
+
+
+def anchors_of(vault: Vault) -> Path:
+    """The folder of the anchors, which a restore needs."""
+    return vault.opened.anchor.folder
+
+
+def rehearse(vault: Vault, backup: Path, user: str, password: str) -> Rehearsal:
+    """Try out a restore beside the register, and remember when. Raises as a restore does."""
+    state = remembered(vault)
+    told = rehearsing.rehearse(backup, user, password, beside=vault.path.parent)
+    state.change(rehearsed=vault.clock.now())
+    return told
 
 
 class Job:

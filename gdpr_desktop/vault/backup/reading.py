@@ -16,9 +16,9 @@ from gdpr_desktop.vault.backup import checking
 from gdpr_desktop.vault.backup import format as file_format
 from gdpr_desktop.vault.backup.errors import AlteredBackupError, DamagedBackupError, disk_told
 from gdpr_desktop.vault.backup.format import Head, Journal, Manifest
+from gdpr_desktop.vault.chain import Link
 from gdpr_desktop.vault.database import open_database
 from gdpr_desktop.vault.errors import DamagedDatabaseError, DamagedKeyFileError
-from gdpr_desktop.vault.chain import Link
 from gdpr_desktop.vault.keyfile import KeyKind, Keys, OpenedSlot, SlotKind
 from gdpr_desktop.vault.secret import Secret
 

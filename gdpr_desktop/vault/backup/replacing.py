@@ -15,8 +15,8 @@ import msgspec
 
 from gdpr_desktop.vault.anchor import AnchorFile
 from gdpr_desktop.vault.backup import copying
-from gdpr_desktop.vault.files import remove_unfinished, replace_file, swap, sync_folder
 from gdpr_desktop.vault.chain import Link
+from gdpr_desktop.vault.files import remove_unfinished, replace_file, swap, sync_folder
 from gdpr_desktop.vault.lock import VaultLock
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from gdpr_desktop.core.clock import OSLO, Clock
-from gdpr_desktop.core.errors import RefusedError
+from gdpr_desktop.core.errors import AppError, RefusedError
 from gdpr_desktop.core.paths import REGISTER_SUFFIX
 from gdpr_desktop.core.roles import Deed, Role, scope
 from gdpr_desktop.core.text import _
@@ -37,10 +37,10 @@ from gdpr_desktop.vault.backup.reading import (
     unpack,
 )
 from gdpr_desktop.vault.backup.state import state_file
+from gdpr_desktop.vault.chain import Link
 from gdpr_desktop.vault.database import open_database
 from gdpr_desktop.vault.errors import VaultError, WrongPasswordError
 from gdpr_desktop.vault.files import write_new
-from gdpr_desktop.vault.chain import Link
 from gdpr_desktop.vault.keyfile import KeyKind
 from gdpr_desktop.vault.lock import VaultLock
 from gdpr_desktop.vault.opening import VaultFiles
@@ -133,7 +133,7 @@ class Prepared:
         opened = self._opened
         with contextlib.suppress(OSError):
             for path in opened.path.parent.glob(f"*{file_format.SUFFIX}"):
-                with contextlib.suppress(VaultError):
+                with contextlib.suppress(AppError):
                     head = file_format.read_head(path)
                     if head.manifest.vault == opened.manifest.vault:
                         head.authenticate(opened.database_keys)
