@@ -4,6 +4,7 @@ import gc
 import importlib
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -22,8 +23,13 @@ from gdpr_desktop.ui.theme import QT_ARGUMENTS, Theme
 from gdpr_desktop.ui.tool import Tool
 from gdpr_desktop.ui.vault_gate import VaultGate
 
+if TYPE_CHECKING:
+    from gdpr_desktop.vault import Vault
+
 FEATURES = ("gdpr_desktop.overview.feature", "gdpr_desktop.requests.feature")
-TOOLS: tuple[str, ...] = ()  # in the order of the menu «Register»
+TOOLS: tuple[str, ...] = (  # in the order of the menu «Register»
+    "gdpr_desktop.administration.journal.tool",
+)
 
 
 def load_features() -> tuple[Feature, ...]:
@@ -58,6 +64,7 @@ class Program(QObject):
         self.window = MainWindow(self.settings, theme, gate, load_features, load_tools)
         self.window.language_chosen.connect(self._use_language)
         self.window.demo_requested.connect(self.make_demo)
+        self.window.opened.connect(self._on_opened)
         self._crashed.connect(self._on_crashed)
 
     def start(self, *, demo: bool = False) -> None:
@@ -101,6 +108,11 @@ class Program(QObject):
         self.window.listen_to(runner)
         self.window.setWindowIcon(icons.icon("shield", "accent", 32))
         runner.run(_load_all, title="", quiet=True)
+
+    def _on_opened(self, vault: "Vault") -> None:
+        from gdpr_desktop.administration.journal.widgets import JournalWatch
+
+        JournalWatch(self.window, vault)
 
     def _on_demo_made(self, made: tuple[Path, str, str]) -> None:
         path, user, password = made

@@ -7,7 +7,7 @@ or at the first use of ``Vault``.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from gdpr_desktop.vault.alarms import Alarm, alarm_words
+from gdpr_desktop.vault.alarms import Alarm, Finding, alarm_words, finding_words
 from gdpr_desktop.vault.errors import (
     AlteredKeyFileError,
     DamagedDatabaseError,
@@ -20,6 +20,7 @@ from gdpr_desktop.vault.errors import (
     MissingKeyFileError,
     NewerFileError,
     NotAVaultError,
+    OlderFileError,
     ReadOnlyPlaceError,
     ReplacedFileError,
     StorageError,
@@ -43,6 +44,7 @@ __all__ = [
     "DamagedKeyFileError",
     "DiskFullError",
     "ExistingFileError",
+    "Finding",
     "ForeignKeyFileError",
     "InUseError",
     "Kdf",
@@ -50,6 +52,7 @@ __all__ = [
     "MissingKeyFileError",
     "NewerFileError",
     "NotAVaultError",
+    "OlderFileError",
     "ReadOnlyPlaceError",
     "ReplacedFileError",
     "StorageError",
@@ -60,6 +63,7 @@ __all__ = [
     "Work",
     "WrongPasswordError",
     "alarm_words",
+    "finding_words",
     "password_problems",
     "place_warnings",
     "place_words",

@@ -41,11 +41,12 @@ from gdpr_desktop.vault.errors import (
 )
 from gdpr_desktop.vault.files import replace_file, sync_folder
 from gdpr_desktop.vault.kdf import Kdf
-from gdpr_desktop.vault.keyfile import KeyKind, Keys
+from gdpr_desktop.vault.keyfile import KeyKind, Keys, Slot
 from gdpr_desktop.vault.lock import VaultLock, in_use
 from gdpr_desktop.vault.passwords import password_problems
-from gdpr_desktop.vault.rollback import RolledBack, find_rollback, refuse_older
+from gdpr_desktop.vault.rollback import RolledBack, refuse_older
 from gdpr_desktop.vault.secret import Secret
+from gdpr_desktop.vault.users import User
 
 SUFFIX = ".register"
 
@@ -246,13 +247,11 @@ def _open(
     interrupted = bool(lock and lock.interrupted) or _has_hot_journal(files)
     read_only = lock is None or not _may_write(files.database)
     db, used = _open_with_any(files.database, database_keys, keys.vault, read_only=read_only)
-    anchor = AnchorFile(anchors, keys.vault)
     try:
-        rollback = find_rollback(db, anchor)
-        refuse_older(db, opened.slot, rollback)  # before anything is written
+        anchor = AnchorFile(anchors, keys.vault)
+        rollback = refuse_older(db, opened.slot, anchor)  # before anything is written
         _bring_up_to_date(db, read_only=read_only)
-        users.compare_with(db, keys)
-        owner = users.owner_of(db, opened.slot)
+        owner = _owner(db, keys, opened.slot)
         if lock:
             lock.sign(owner.name, clock.now())
     except BaseException:
@@ -272,6 +271,11 @@ def _open(
         rollback=rollback,
         disk_full=lock is None and _may_write(files.database),
     )
+
+
+def _owner(db: Database, keys: Keys, slot: Slot) -> User:
+    users.compare_with(db, keys)
+    return users.owner_of(db, slot)
 
 
 def _bring_up_to_date(db: Database, *, read_only: bool) -> None:

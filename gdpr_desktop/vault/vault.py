@@ -128,6 +128,11 @@ class Vault:
         return self._opened
 
     @property
+    def is_open(self) -> bool:
+        """Has it not been closed yet?"""
+        return self._opened is not None
+
+    @property
     def db(self) -> Database:
         """For reading; a write outside the unit of work fails."""
         return self.opened.db
