@@ -24,12 +24,13 @@ from gdpr_desktop.ui.tool import Tool
 from gdpr_desktop.ui.vault_gate import VaultGate
 
 if TYPE_CHECKING:
-    from gdpr_desktop.vault import Vault
+    pass
 
 FEATURES = ("gdpr_desktop.overview.feature", "gdpr_desktop.requests.feature")
 TOOLS: tuple[str, ...] = (  # in the order of the menu «Register»
     "gdpr_desktop.administration.backups.tool",
     "gdpr_desktop.administration.users.tool",
+    "gdpr_desktop.administration.journal.tool",
 )
 
 
@@ -65,7 +66,6 @@ class Program(QObject):
         self.window = MainWindow(self.settings, theme, gate, load_features, load_tools)
         self.window.language_chosen.connect(self._use_language)
         self.window.demo_requested.connect(self.make_demo)
-        self.window.opened.connect(self._greet)
         self.window.restore_requested.connect(self.restore_backup)
         self._crashed.connect(self._on_crashed)
 
@@ -116,11 +116,6 @@ class Program(QObject):
         self.window.listen_to(runner)
         self.window.setWindowIcon(icons.icon("shield", "accent", 32))
         runner.run(_load_all, title="", quiet=True)
-
-    def _greet(self, vault: "Vault") -> None:
-        from gdpr_desktop.administration.users.dialogs.greeting import greet
-
-        greet(self.window, vault)
 
     def _on_demo_made(self, made: tuple[Path, str, str]) -> None:
         path, user, password = made

@@ -12,11 +12,13 @@ class Bus(QObject):
     """One signal for all. ``changed(change, initiator)``; the initiator may be None.
 
     The wishes name a feature: ``case_wanted(feature, case id)``, ``list_wanted(feature, chip)``.
+    ``journal_wanted(case id)``: who has opened this case?
     """
 
     changed = Signal(object, object)
     case_wanted = Signal(str, int)
     list_wanted = Signal(str, object)
+    journal_wanted = Signal(int)
 
     def tell(self, change: "Change", initiator: object = None) -> None:
         """Send a change to all who listen."""

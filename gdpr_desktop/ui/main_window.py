@@ -153,17 +153,23 @@ class MainWindow(QMainWindow):
         self.unlock_page.show_file(path, user, password, hint)
 
     def open_workspace(self, vault: "Vault") -> None:
-        """Show the tabs of an open vault."""
+        """Show the tabs of an open vault; one that is older than the one last used asks first."""
+        if vault.rollback is not None:
+            self._gate.ask_about_older(self, vault, self.open_workspace)
+            return
         self.vault = vault
         self._features = self._load_features()
-        self._tools = tuple(tool for tool in self._load_tools() if is_for(tool, vault.actor.role))
+        self._tools = self._load_tools()
         for feature in self._features:
             feature.subscribe(vault)
         self._show_workspace(0)
         self._watch_idleness()
         self.opened.emit(vault)
-        for text in self._gate.warnings(vault):
-            self.say(text, tone="warning")
+        for tool in self._tools:
+            call(tool, "attach", self, vault)
+        if texts := self._gate.warnings(vault):
+            self.say(" ".join(texts), tone=self._gate.tone(vault))
+        self._gate.watch_for_room(self, vault, self._on_room_found)
 
     def _show_workspace(self, tab: int) -> None:
         from gdpr_desktop.ui.workspace import Workspace
@@ -173,9 +179,9 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(self.vault, self._features)
         self._swap(self.workspace)
         self.workspace.show_tab(tab)
-        self.menus.set_open(True, self._tab_menu(), self._tools)
-        for tool in self._tools:
-            call(tool, "attach", self, self.vault)
+        role = self.vault.actor.role
+        shown = tuple(tool for tool in self._tools if is_for(tool, role))
+        self.menus.set_open(True, self._tab_menu(), shown)
         self._tell_state()
 
     def _tab_menu(self) -> tuple[tuple[str, str], ...]:
@@ -232,6 +238,8 @@ class MainWindow(QMainWindow):
             tab = self.workspace.tabs.currentIndex()
             self.workspace.leave()
             self._show_workspace(tab)
+            for tool in self._tools:
+                call(tool, "redraw", self, self.vault)
 
     # Notices and state
 
@@ -339,6 +347,10 @@ class MainWindow(QMainWindow):
 
     def _on_password_changed(self) -> None:
         self.say(_("The password is changed."))
+
+    def _on_room_found(self) -> None:
+        self._tell_state()
+        self.say(_("There is room on the disk again, and saving works."))
 
     def _on_idle(self) -> None:
         self.lock()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QLayout, QScrollArea, QWidget
 
 
 class PageScroll(QScrollArea):
@@ -37,3 +37,12 @@ class PageScroll(QScrollArea):
             height = layout.totalHeightForWidth(self.viewport().width())
             if height != page.minimumHeight():
                 page.setMinimumHeight(height)
+
+
+def fit(dialog: QDialog, page: QLayout, width: int) -> None:
+    """Make a dialog as high as ``page`` and its buttons need, where the screen has room."""
+    room = dialog.screen().availableGeometry()
+    width = min(width, room.width() - 32)
+    buttons = dialog.fontMetrics().height() * 2 + 56
+    height = page.totalHeightForWidth(width) + buttons
+    dialog.resize(width, min(height, room.height() - 64))

@@ -81,9 +81,18 @@ def is_wrong_password(error: "AppError") -> bool:
 
 def warnings(vault: "Vault") -> tuple[str, ...]:
     """What must be told after unlocking, in words."""
-    from gdpr_desktop.vault import alarm_words
+    from gdpr_desktop.vault import finding_words
 
-    return tuple(alarm_words(code) for code in vault.warnings)
+    return tuple(finding_words(finding) for finding in vault.findings)
+
+
+def tone(vault: "Vault") -> str:
+    """How grave the warnings are: info, warning or danger."""
+    from gdpr_desktop.vault import Alarm
+
+    if any(finding.of_journal for finding in vault.findings):
+        return "danger"
+    return "info" if vault.warnings == (Alarm.NEW_MACHINE,) else "warning"
 
 
 def place_warnings(path: Path) -> tuple[str, ...]:

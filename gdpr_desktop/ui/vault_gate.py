@@ -46,6 +46,29 @@ class VaultGate:
         """What must be told after unlocking."""
         return vault_calls.warnings(vault)
 
+    def tone(self, vault: "Vault") -> str:
+        """How grave the warnings are."""
+        return vault_calls.tone(vault)
+
+    def ask_about_older(
+        self, parent: QWidget, vault: "Vault", go_on: Callable[["Vault"], None]
+    ) -> QWidget:
+        """Open the dialog; ``go_on`` is called when the older file is to be used."""
+        from gdpr_desktop.ui.rollback_dialog import RollbackDialog
+
+        assert vault.rollback is not None
+        dialog = RollbackDialog(parent, vault, vault.rollback)
+        dialog.confirmed.connect(go_on)
+        dialog.open()
+        return dialog
+
+    def watch_for_room(self, parent: QWidget, vault: "Vault", found: Callable[[], None]) -> None:
+        """Where the disk is full, call ``found`` when it is not any more."""
+        if vault.disk_full:
+            from gdpr_desktop.ui.room_watch import RoomWatch
+
+            RoomWatch(vault, parent).found_room.connect(found)
+
     def change_password(self, parent: QWidget, vault: "Vault", done: Callable[[], None]) -> QWidget:
         """Open the dialog; ``done`` is called when the password is changed."""
         from gdpr_desktop.ui.change_password_dialog import ChangePasswordDialog

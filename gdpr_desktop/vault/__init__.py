@@ -7,7 +7,7 @@ or at the first use of ``Vault``.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from gdpr_desktop.vault.alarms import Alarm, alarm_words
+from gdpr_desktop.vault.alarms import Alarm, Finding, alarm_words, finding_words
 from gdpr_desktop.vault.errors import (
     AlteredKeyFileError,
     DamagedDatabaseError,
@@ -20,6 +20,7 @@ from gdpr_desktop.vault.errors import (
     MissingKeyFileError,
     NewerFileError,
     NotAVaultError,
+    OlderFileError,
     ReadOnlyPlaceError,
     ReplacedFileError,
     StorageError,
@@ -44,6 +45,7 @@ __all__ = [
     "DamagedKeyFileError",
     "DiskFullError",
     "ExistingFileError",
+    "Finding",
     "ForeignKeyFileError",
     "InUseError",
     "Kdf",
@@ -51,6 +53,7 @@ __all__ = [
     "MissingKeyFileError",
     "NewerFileError",
     "NotAVaultError",
+    "OlderFileError",
     "ReadOnlyPlaceError",
     "ReplacedFileError",
     "StorageError",
@@ -62,6 +65,7 @@ __all__ = [
     "Work",
     "WrongPasswordError",
     "alarm_words",
+    "finding_words",
     "password_problems",
     "place_warnings",
     "place_words",

@@ -48,7 +48,7 @@ from gdpr_desktop.vault.kdf import Kdf
 from gdpr_desktop.vault.keyfile import KeyKind, Keys, OpenedSlot, Slot
 from gdpr_desktop.vault.lock import VaultLock, in_use
 from gdpr_desktop.vault.passwords import password_problems
-from gdpr_desktop.vault.rollback import RolledBack, find_rollback, refuse_older
+from gdpr_desktop.vault.rollback import RolledBack, refuse_older
 from gdpr_desktop.vault.secret import Secret
 
 _LARGEST_KEY_FILE = 1_000_000  # bytes: room for hundreds of users
@@ -279,8 +279,7 @@ def _open(
     anchor = AnchorFile(anchors, keys.vault)
     back_up = partial(_back_up, files, db, keys.vault, used, anchors, clock)
     try:
-        rollback = find_rollback(db, anchor)
-        refuse_older(db, opened.slot, rollback)  # before anything is written
+        rollback = refuse_older(db, opened.slot, anchor)  # before anything is written
         _bring_up_to_date(db, read_only=read_only, before=back_up)
         users.compare_with(db, keys)
         with _counted(attempts, clock):

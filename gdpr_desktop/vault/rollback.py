@@ -58,14 +58,16 @@ def _has_marks(db: Database) -> bool:
     return bool(db.execute(sql).fetchone()[0])
 
 
-def refuse_older(db: Database, slot: Slot, found: RolledBack | None) -> None:
-    """Raise ``OlderFileError`` for who may not go on with an older file.
+def refuse_older(db: Database, slot: Slot, anchor: AnchorFile) -> RolledBack | None:
+    """Is the file older? Raises ``OlderFileError`` for who may not go on with such a one.
 
     Asked before the tables are brought up to date, so only by columns that were always there.
     """
+    found = find_rollback(db, anchor)
     row = db.execute("SELECT role FROM user WHERE public_key = ?", [slot.public]).fetchone()
     if found and row and scope(Role(row[0]), Deed.RESTORE) is None:
         raise OlderFileError(rollback_words(found))
+    return found
 
 
 def rollback_words(found: RolledBack) -> str:

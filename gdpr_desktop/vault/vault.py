@@ -155,6 +155,11 @@ class Vault:
         self._opened = changed
 
     @property
+    def is_open(self) -> bool:
+        """Has it not been closed yet?"""
+        return self._opened is not None
+
+    @property
     def db(self) -> Database:
         """For reading; a write outside the unit of work fails."""
         return self.opened.db

@@ -18,9 +18,9 @@ from typing import Any
 
 import big_vault
 from bench_requests import Report, median, once
+
 from gdpr_desktop.administration.journal import lists
 from gdpr_desktop.administration.journal.model import JournalFilter, What
-
 from gdpr_desktop.core.clock import FixedClock
 from gdpr_desktop.core.municipality import Municipality
 from gdpr_desktop.core.roles import Deed, Role
@@ -56,8 +56,16 @@ def _make(path: Path) -> None:
         people.add_user(vault, f"Per Sak {number}", Role.CASEWORKER, big_vault.PASSWORD)
     try:
         with vault.begin(Deed.REGISTER_CASE) as work:
+            indexes = work.db.execute(
+                "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+                " AND tbl_name = 'journal'"
+            ).fetchall()
+            for name, _sql in indexes:  # made anew at the end: far faster
+                work.db.execute(f"DROP INDEX {name}")
             sql = f"INSERT INTO journal ({chain.COLUMNS}) VALUES (?,?,?,?,?,?,?,?)"
             work.db.conn.executemany(sql, _entries(work.db))
+            for _name, made in indexes:
+                work.db.execute(made)
             marks.put(work.db, marks.MarkName.VERIFIED, journal.last_link(work.db), CLOCK.now())
             work.log(None, "unlocked")
     finally:
@@ -105,10 +113,11 @@ def bench_whole(vault: Vault, report: Report) -> None:
         try:
             next(run)
         except StopIteration as end:
-            assert end.value.faults == ()
-            assert end.value.checked >= ENTRIES
+            verdict = end.value
             break
         slices.append((time.perf_counter() - start) * 1000)
+    if verdict.faults or verdict.checked < ENTRIES:
+        raise SystemExit(f"the check is wrong: {verdict}")
     print("the whole journal")
     print(f"  {len(slices)} slices, {sum(slices) / 1000:.1f} s in all")
     report.time("a slice, median", statistics.median(slices), SLICE_LIMIT)

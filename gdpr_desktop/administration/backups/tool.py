@@ -28,6 +28,13 @@ def attach(window: Any, vault: "Vault") -> None:
     guard_of(window, vault).begin()
 
 
+def redraw(window: Any, vault: "Vault") -> None:
+    """The window was made anew, perhaps in another language."""
+    from gdpr_desktop.administration.backups.widgets import guard_of
+
+    guard_of(window, vault).show_state()
+
+
 def detach(window: Any, vault: "Vault") -> None:
     """The register is being locked."""
     from gdpr_desktop.administration.backups.widgets import guard_of

@@ -36,7 +36,6 @@ class BackupGuard(QObject):
         self.window, self.vault = window, vault
         self._job: keeping.Job | None = None
         self._may_close = False
-        self._begun = False
         self.is_ended = False
         self.button = button("", "link")
         self.button.clicked.connect(self.show_backups)
@@ -45,14 +44,7 @@ class BackupGuard(QObject):
         self._later = _timer(self, _CATCH_UP_AFTER, self._catch_up, once=True)
 
     def begin(self) -> None:
-        """Show the state, tell what must be told, and take the closing of the window.
-
-        Called again when the window is drawn anew.
-        """
-        if self._begun:
-            self.show_state()
-            return
-        self._begun = True
+        """Show the state, tell what must be told, and take the closing of the window."""
         self.window.statusBar().addPermanentWidget(self.button)
         self.button.show()
         self.window.ask_before_closing = self.before_closing

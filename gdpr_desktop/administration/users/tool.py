@@ -18,3 +18,10 @@ def open(window: Any, vault: Any) -> Any:
     dialog = UsersDialog(window, vault)
     dialog.open()
     return dialog
+
+
+def attach(window: Any, vault: Any) -> None:
+    """A register was opened: tell what its users must know, or do at once."""
+    from gdpr_desktop.administration.users.dialogs.greeting import greet
+
+    greet(window, vault)

@@ -2,10 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.roles import Deed, scope
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import service
 from gdpr_desktop.requests.actions import Action
@@ -20,6 +22,8 @@ from gdpr_desktop.requests.widgets.facts import FactsPanel
 from gdpr_desktop.requests.widgets.private_notes import PrivateNotes, is_for
 from gdpr_desktop.requests.widgets.task_rows import TaskRows
 from gdpr_desktop.requests.words import missing_words, words
+from gdpr_desktop.ui.bus import bus
+from gdpr_desktop.ui.labels import button
 from gdpr_desktop.ui.page_scroll import PageScroll
 from gdpr_desktop.ui.sections import Section, Status
 
@@ -83,6 +87,10 @@ class CaseView(PageScroll):
         happened = Section(_("What has happened"), expanded=True)
         happened.body.setContentsMargins(0, 4, 0, 16)
         happened.body.addWidget(self.timeline)
+        self.opened_by = button(_("Who has opened this case?"), "link")
+        self.opened_by.setVisible(scope(self._vault.actor.role, Deed.READ_JOURNAL) is not None)
+        self.opened_by.clicked.connect(self._on_opened_by)
+        happened.body.addWidget(self.opened_by, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(happened)
         layout.addStretch(1)
 
@@ -145,6 +153,10 @@ class CaseView(PageScroll):
         """Carry out an action on the case shown; the one of the next step knows its task."""
         if self._request is not None:
             self.deeds.start(action, self._request, self.head.task_of(action))
+
+    def _on_opened_by(self) -> None:
+        if self._case_id is not None:
+            bus.journal_wanted.emit(self._case_id)
 
     def _on_task_action(self, action: Action, task_id: int) -> None:
         if self._request is not None:

@@ -1,0 +1,108 @@
+"""The words for every deed in the journal, and what kind of thing it is.
+
+A test goes through the program for codes without words.
+"""
+
+from gdpr_desktop.administration.journal.model import What
+from gdpr_desktop.core.text import N_
+
+_CHANGES = {
+    "registered": N_("Registered the request"),
+    "officer_told": N_("Told the data protection officer"),
+    "intake_changed": N_("Changed the facts of the request"),
+    "assigned": N_("Set the caseworker"),
+    "note": N_("Wrote a note"),
+    "receipt_confirmed": N_("Confirmed the receipt"),
+    "identity_asked": N_("Asked for proof of identity"),
+    "identity_established": N_("Noted that the identity is established"),
+    "identity_not_established": N_("Noted that the identity could not be established"),
+    "identity_opened_again": N_("The identity must be checked again"),
+    "decision_opened_again": N_("The decision must be made anew"),
+    "answer_opened_again": N_("The request can be answered anew"),
+    "authority_settled": N_("Noted the authority"),
+    "specification_asked": N_("Asked the person to specify"),
+    "specification_answered": N_("Noted what the person wants access to"),
+    "extended": N_("Extended the deadline"),
+    "task_added": N_("Added a task"),
+    "task_asked": N_("Asked a department"),
+    "task_answered": N_("Noted an answer"),
+    "task_reopened": N_("Undid an answer"),
+    "task_removed": N_("Removed a task"),
+    "reviewed": N_("Went through the material"),
+    "advised": N_("Gave advice"),
+    "decided": N_("Noted the decision"),
+    "answer_prepared": N_("Wrote the answer"),
+    "oral_answer_noted": N_("Noted an oral answer"),
+    "answer_sent": N_("Noted that the answer was sent"),
+    "letter_exported": N_("Saved a letter"),
+    "export_begun": N_("Began to save a letter"),
+    "export_undone": N_("A letter that was begun was not saved"),
+    "local_copy_deleted": N_("Deleted the local copy of a letter"),
+    "filed": N_("Filed the case in the archive"),
+    "titles_changed": N_("Changed the archive titles"),
+    "closed": N_("Closed the case"),
+    "reopened": N_("Opened the case again"),
+    "deadlines_recomputed": N_("The program computed deadlines anew"),
+    "cleaned_up": N_("Anonymised what had been kept for long enough"),
+    "erased_again": N_("Anonymised again after a restore"),
+}
+_SETTINGS = {
+    "setting_saved": N_("Changed a setting"),
+    "template_saved": N_("Changed a template"),
+    "template_returned": N_("Went back to the original template"),
+}
+_USERS = {
+    "user_added": N_("Added a user"),
+    "user_removed": N_("Removed a user"),
+    "role_changed": N_("Changed the role of a user"),
+    "password_changed": N_("Changed the own password"),
+    "password_reset": N_("Gave a user a new password"),
+    "password_reset_undone": N_("A new password for a user was not saved"),
+    "keys_changed": N_("Changed the key of the register"),
+    "recovery_key_made": N_("Made a recovery key"),
+    "recovery_key_used": N_("Unlocked with the recovery key"),
+    "recovery_key_removed": N_("Removed the recovery key"),
+    "announcement_seen": N_("Saw an important notice"),
+}
+_SECURITY = {
+    "created": N_("Made the register"),
+    "unlocked": N_("Unlocked"),
+    "failed_attempts": N_("Wrong passwords were tried"),
+    "backup_made": N_("Made a backup"),
+    "restored": N_("Restored a backup"),
+    "older_file_accepted": N_("Went on with an older file"),
+    "journal_checked": N_("Checked the whole journal"),
+    "journal_exported": N_("Saved the journal as a list"),
+    "journal_fault_found": N_("The program found something wrong with the journal"),
+    "journal_fault_accepted": N_("Saw what is wrong with the journal"),
+    "person_searched": N_("Searched for a person"),
+    "person_statement_saved": N_("Saved an overview of a person"),
+}
+TEXTS: dict[What, dict[str, str]] = {
+    What.OPENED: {"opened": N_("Opened the case")},
+    What.CHANGES: _CHANGES,
+    What.SETTINGS: _SETTINGS,
+    What.USERS: _USERS,
+    What.SECURITY: _SECURITY,
+}
+KINDS = {
+    What.OPENED: N_("Opened cases"),
+    What.CHANGES: N_("Changes in cases"),
+    What.SETTINGS: N_("Settings and templates"),
+    What.USERS: N_("Users and keys"),
+    What.SECURITY: N_("Security"),
+}
+# a change of the kind for the reader: red in the list
+GRAVE = frozenset(
+    {"failed_attempts", "journal_fault_found", "older_file_accepted", "recovery_key_used"}
+)
+
+
+def codes_of(what: What) -> tuple[str, ...]:
+    """The deeds of one kind."""
+    return tuple(TEXTS[what])
+
+
+def text_of(code: str) -> str:
+    """The source string for a deed; one of a later version is shown as it is."""
+    return next((texts[code] for texts in TEXTS.values() if code in texts), code)
