@@ -17,7 +17,7 @@ from gdpr_desktop.core.ids import UserId
 from gdpr_desktop.core.municipality import Municipality
 from gdpr_desktop.core.roles import Role
 from gdpr_desktop.core.text import _
-from gdpr_desktop.vault import journal, keyfile, schema, settings, users
+from gdpr_desktop.vault import crypto, journal, keyfile, schema, settings, users
 from gdpr_desktop.vault.anchor import AnchorFile
 from gdpr_desktop.vault.database import (
     Mode,
@@ -81,6 +81,7 @@ class OpenVault:
     actor: Actor
     database_keys: tuple[Secret, ...]  # the one in use first
     officers_keys: tuple[Secret, ...]
+    drafts_key: Secret  # of this user alone
     anchor: AnchorFile
     interrupted: bool
     read_only: bool
@@ -259,6 +260,7 @@ def _open(
         actor=_actor(owner.id, owner.name, owner.role),
         database_keys=(used, *(key for key in database_keys if key != used)),
         officers_keys=keyfile.unseal_keys(keys.vault, opened, KeyKind.OFFICERS),
+        drafts_key=crypto.subkey(opened.private, "drafts"),
         anchor=AnchorFile(anchors, keys.vault),
         interrupted=interrupted,
         read_only=read_only,

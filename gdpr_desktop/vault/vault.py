@@ -134,6 +134,11 @@ class Vault:
         """
         return self._begin(None)
 
+    @property
+    def is_working(self) -> bool:
+        """Is a unit of work open, in whatever thread?"""
+        return self._worker.is_working
+
     def subscribe(self, kind: type[Event], handler: Callable[[Work, Event], None]) -> None:
         """Have ``handler`` run inside the transaction whenever an event of ``kind`` is published.
 
