@@ -11,12 +11,16 @@ if TYPE_CHECKING:
 class Bus(QObject):
     """One signal for all. ``changed(change, initiator)``; the initiator may be None.
 
-    The wishes name a feature: ``case_wanted(feature, case id)``, ``list_wanted(feature, chip)``.
+    The wishes name a feature: ``case_wanted(feature, case id)``, ``list_wanted(feature, chip)``,
+    ``draft_wanted(feature, draft)``. ``draft_told`` carries what the status bar says of a draft
+    that was kept or could not be, empty when one is gone.
     """
 
     changed = Signal(object, object)
     case_wanted = Signal(str, int)
     list_wanted = Signal(str, object)
+    draft_wanted = Signal(str, object)
+    draft_told = Signal(str)
 
     def tell(self, change: "Change", initiator: object = None) -> None:
         """Send a change to all who listen."""

@@ -2,12 +2,11 @@
 
 import pytest
 
+from faults.failing import every_failure, failing_statements
 from gdpr_desktop.core.errors import RefusedError
 from gdpr_desktop.core.roles import Deed, Role
 from gdpr_desktop.vault import DiskFullError, drafts, journal, keyfile, opening, people
 from gdpr_desktop.vault import users as rows
-
-from faults.failing import every_failure, failing_statements
 
 FORM = "requests.note"
 DATA = {"title": "Notat", "state": {"text": "Kari Hemmelegdatter"}}

@@ -42,6 +42,14 @@ class Deeds(QObject):
         dialog.accepted_value.connect(self._on_accepted)
         dialog.open()
 
+    def resume(self, form: str, request: Request) -> None:
+        """Open the dialog that a draft of ``form`` was typed in; it brings the draft back."""
+        code, _dot, task = form.partition(".")
+        if code not in set(Action):  # the answer letter goes by its template
+            self.start(Action.LETTER_ANSWER, request)
+            return
+        self.start(Action(code), request, TaskId(int(task)) if task else None)
+
     def _do_at_once(self, action: Action, task_id: TaskId) -> bool:
         from gdpr_desktop.casework import service
 
