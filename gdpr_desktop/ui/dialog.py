@@ -251,22 +251,25 @@ class FormDialog(QDialog):
 
     def _may_leave_draft(self, draft: "DraftKeeper") -> bool:
         as_it_was = self._restored is not None and self._state() == self._restored
-        if as_it_was or not self.is_dirty():
-            leave = Leave.KEEP  # what is as untouched is no draft
-        else:
-            leave = notices.choose(
-                self,
-                _("Leave without saving?"),
-                _("A draft is kept in the register until you go on, and only you can read it."),
-                ((Leave.KEEP, _("Keep the draft")), (Leave.DISCARD, _("Discard"))),
-                cancel=_("Go on typing"),
-            )
+        leave = Leave.KEEP if as_it_was or not self.is_dirty() else self._ask_leave()
+        if leave is None:
+            return False
         if leave is Leave.DISCARD:
             draft.drop()
-        elif leave is not Leave.KEEP or (not draft.keep() and self._stays(draft)):
+        elif not draft.keep() and self._stays(draft):  # what is as untouched is no draft
             return False
         self._before = None
         return True
+
+    def _ask_leave(self) -> Leave | None:
+        chosen: Leave | None = notices.choose(
+            self,
+            _("Leave without saving?"),
+            _("A draft is kept in the register until you go on, and only you can read it."),
+            ((Leave.KEEP, _("Keep the draft")), (Leave.DISCARD, _("Discard"))),
+            cancel=_("Go on typing"),
+        )
+        return chosen
 
     def _stays(self, draft: "DraftKeeper") -> bool:
         """The draft cannot be saved: is it better to stay?"""

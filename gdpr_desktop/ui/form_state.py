@@ -44,8 +44,10 @@ def changes(before: Mapping[str, Any], now: Mapping[str, Any]) -> State:
         old = before.get(key)
         if value == old and key in before:
             continue
-        nested = isinstance(value, dict) and isinstance(old, dict)
-        found[key] = changes(old, value) if nested else value
+        if isinstance(value, dict) and isinstance(old, dict):
+            found[key] = changes(old, value)
+        else:
+            found[key] = value
     return found
 
 
