@@ -65,6 +65,20 @@ def watch(container: QWidget, slot: Callable[..., None]) -> None:
             widget.toggled.connect(slot)
 
 
+def watch_edits(container: QWidget, slot: Callable[..., None]) -> None:
+    """Call ``slot`` when a person edits a field; text that is only tidied up does not count."""
+    for widget in (container, *container.findChildren(QWidget)):
+        signal = getattr(widget, "value_changed", None) or getattr(widget, "draft_changed", None)
+        if signal is not None:
+            signal.connect(slot)
+        if isinstance(widget, QLineEdit):
+            widget.textEdited.connect(slot)
+        elif isinstance(widget, QPlainTextEdit):
+            widget.textChanged.connect(slot)
+        elif isinstance(widget, _BUTTONS):
+            widget.toggled.connect(slot)
+
+
 def _answers(container: QWidget) -> Iterator[tuple[str, QWidget]]:
     counted: Counter[str] = Counter()
     for name, widget in _walk(container, ""):

@@ -127,10 +127,10 @@ def listen_on_linux(receiver: SleepWatch) -> None:
         from PySide6.QtDBus import QDBusConnection
     except ImportError:
         return
-    sleep, lock, saver = (
-        str(SLOT(name)).encode()
-        for name in ("on_prepare_for_sleep(bool)", "on_session_lock()", "on_screen_saver(bool)")
-    )
+    # Any: the stubs want bytes, the call itself takes what SLOT gives
+    sleep: Any = SLOT("on_prepare_for_sleep(bool)")
+    lock: Any = SLOT("on_session_lock()")
+    saver: Any = SLOT("on_screen_saver(bool)")
     if _is_local("DBUS_SYSTEM_BUS_ADDRESS", unset=True):
         bus = QDBusConnection.systemBus()
         if bus.isConnected():

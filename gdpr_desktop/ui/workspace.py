@@ -87,7 +87,8 @@ class Workspace(QWidget):
         call(self.page_of(feature), "show_list", chip)
 
     def _on_draft_wanted(self, feature: str, draft: object) -> None:
-        call(self.page_of(feature), "resume_draft", draft)
+        if any(feature == known.NAME for known in self._features):
+            call(self.page_of(feature), "resume_draft", draft)
 
     def _on_bus_changed(self, change: Change, _initiator: object) -> None:
         shown = self.tabs.currentIndex()

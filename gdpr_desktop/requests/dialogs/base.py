@@ -6,7 +6,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFormLayout, QPushButton, QWidget
 
 from gdpr_desktop.core.change import Change
-from gdpr_desktop.core.errors import FieldProblem, require_valid
+from gdpr_desktop.core.errors import FieldProblem, InvalidInputError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import service
@@ -95,8 +95,20 @@ class DeedDialog(FormDialog):
 
     def value(self) -> Change:
         """Do the deed. Raises ``InvalidInputError`` and other ``AppError``."""
-        require_valid(self.field_problems())
+        found = self.field_problems()
+        if found:  # all in one round, not the rest when these are put right
+            seen = {problem.field for problem in found}
+            others = (one for one in self.other_problems() if one.field not in seen)
+            raise InvalidInputError([*found, *others])
         return self.do()
+
+    def other_problems(self) -> list[FieldProblem]:
+        """What the deed itself would refuse, as far as it is known before it is done."""
+        return [
+            FieldProblem(field=row.field.objectName(), text=_("Must be filled in."))
+            for row in self.findChildren(forms.FieldRow)
+            if row.isVisibleTo(self) and row.lacks_text()
+        ]
 
     def do(self) -> Change:
         """The deed itself: one service verb."""

@@ -10,6 +10,7 @@ from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.requests import guidance, service
 from gdpr_desktop.requests.actions import Action
+from gdpr_desktop.requests.checks import intake_problems
 from gdpr_desktop.requests.dialogs.authority_part import AuthorityPart
 from gdpr_desktop.requests.dialogs.base import DeedDialog
 from gdpr_desktop.requests.dialogs.intake_notes import age_text, channel_text, due_text
@@ -161,11 +162,9 @@ class IntakeDialog(DeedDialog):
         self.caseworker.set_text(request.case.caseworker)
 
     def intake(self) -> Intake:
-        """What is typed. The received date must be readable."""
-        received = self.received.date()
-        assert received is not None, "checked before"
+        """What is typed; for a received date that cannot be read stands today."""
         return Intake(
-            received=received,
+            received=self.received.date() or self.today,
             received_time=self.received_time.time(),
             channel=self.channel.value(),
             subject=self.subject.person(),
@@ -189,6 +188,9 @@ class IntakeDialog(DeedDialog):
         if self.channel.value() is None:
             found.append(FieldProblem(field="channel", text=_("Choose how the request came.")))
         return found
+
+    def other_problems(self) -> list[FieldProblem]:
+        return list(intake_problems(self.intake(), self.vault.clock))
 
     def do(self) -> Change:
         intake = self.intake()
