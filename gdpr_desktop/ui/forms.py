@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.text import _
-from gdpr_desktop.ui import accessible, form_state, icons
+from gdpr_desktop.ui import accessible, icons
 from gdpr_desktop.ui.labels import label as text_label
 from gdpr_desktop.ui.labels import restyle
 
@@ -82,6 +82,8 @@ class FieldRow(QWidget):
         """Show a sentence under the field; an empty one takes it away, and so does typing."""
         changed = text != self.problem
         if text and not self._watched:
+            from gdpr_desktop.ui import form_state  # not needed before something is wrong
+
             self._watched = True
             form_state.watch_edits(self.field, self._on_field_edited)
         self._sentence.setText(text)
