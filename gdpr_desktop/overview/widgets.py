@@ -113,6 +113,7 @@ class DraftRow(QWidget):
         when = clock_words(draft.saved_at, today)
         shown = label(when)
         shown.setWordWrap(False)
+        shown.setMinimumWidth(shown.fontMetrics().averageCharWidth() * 16)
         go_on = button(_("Go on"), "link")
         go_on.clicked.connect(self._on_go_on_clicked)
         discard = button(_("Discard"), "link")

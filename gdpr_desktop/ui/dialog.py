@@ -202,8 +202,9 @@ class FormDialog(QDialog):
         again.clicked.connect(self._on_again_clicked)
         row.addWidget(again)
         self.page_layout.insertWidget(1, self._restored_row)
+        self._restored_row.show()  # before the size is taken
+        self._fit()
         announce(self, self._draft.restored_words(draft))
-        QTimer.singleShot(0, self, self._grow)
 
     def _on_again_clicked(self) -> None:
         if self._draft is not None:
@@ -265,7 +266,7 @@ class FormDialog(QDialog):
         chosen: Leave | None = notices.choose(
             self,
             _("Leave without saving?"),
-            _("A draft is kept in the register until you go on, and only you can read it."),
+            _("Keep it as a draft and go on later. Only you can read it."),
             ((Leave.KEEP, _("Keep the draft")), (Leave.DISCARD, _("Discard"))),
             cancel=_("Go on typing"),
         )

@@ -6,6 +6,7 @@ and ``restore_draft(state)``, and sends ``draft_changed`` where its fields chang
 JSON can hold.
 """
 
+import contextlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -34,7 +35,8 @@ def restore(container: QWidget, state: Mapping[str, Any]) -> None:
     for _round in range(2):  # one answer may decide what stands in another
         for key, widget in list(_answers(container)):
             if key in state and _read(widget) != state[key]:
-                _write(widget, state[key])
+                with contextlib.suppress(KeyError, TypeError, ValueError):
+                    _write(widget, state[key])  # kept by another version of the program, perhaps
 
 
 def changes(before: Mapping[str, Any], now: Mapping[str, Any]) -> State:

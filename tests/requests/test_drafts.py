@@ -18,7 +18,7 @@ from gdpr_desktop.requests.dialogs.letter import LetterDialog
 from gdpr_desktop.requests.dialogs.receipt import ReceiptDialog
 from gdpr_desktop.requests.dialogs.review import ReviewDialog
 from gdpr_desktop.requests.dialogs.tasks import AnswerTaskDialog, AskTaskDialog
-from gdpr_desktop.requests.model import Channel, OnBehalfOf, Outcome
+from gdpr_desktop.requests.model import OnBehalfOf, Outcome
 from gdpr_desktop.requests.widgets.deeds import _case_dialog
 from gdpr_desktop.ui import drafts as keeping
 from gdpr_desktop.ui.bus import bus
@@ -365,27 +365,6 @@ def test_who_may_not_keep_a_draft_is_asked_before_it_is_lost(vault, desk, window
     assert hand.dialog.isVisible()
 
 
-def test_intake_tells_all_that_is_wrong_in_one_round(vault, window, opened):
-    hand = opened(IntakeDialog(vault, window))
-    hand.type("birth_date", "sjuande")
-    hand.type("email", "kari")
-    hand.save()
-    for name in ("channel", "birth_date", "email", "name"):
-        assert hand.problem(name), name
-
-
-def test_a_problem_goes_when_its_field_is_edited(vault, window, opened):
-    hand = opened(IntakeDialog(vault, window))
-    hand.save()
-    assert hand.problem("name")
-    assert hand.problem("channel")
-    hand.type("name", "Kari")
-    assert hand.problem("name") == ""
-    assert hand.problem("channel")
-    hand.choose("channel", Channel.LETTER)
-    assert hand.problem("channel") == ""
-
-
 def test_what_is_typed_about_who_acts_comes_back(vault, window, opened):
     first = opened(IntakeDialog(vault, window))
     first.choose("on_behalf_of", OnBehalfOf.LAWYER_OR_AUDITOR)
@@ -396,15 +375,3 @@ def test_what_is_typed_about_who_acts_comes_back(vault, window, opened):
     assert second.on_behalf_of.value() is OnBehalfOf.LAWYER_OR_AUDITOR
     assert second.authority.why.text() == "Kjend frå før"
     assert second.representative.isVisible()
-
-
-def test_enter_in_the_last_line_saves_and_elsewhere_it_does_not(vault, desk, window, opened, qtbot):
-    from gdpr_desktop.requests.dialogs.filing import FilingDialog
-
-    hand = opened(FilingDialog(vault, desk.register(), window))
-    hand.type("archive_number", "26/17")
-    for name, saved in (("archive_title", 0), ("public_title", 1)):
-        line = hand.field(name).focusProxy()
-        line.setFocus()
-        qtbot.keyClick(line, Qt.Key.Key_Return)
-        assert len(hand.changes) == saved
