@@ -11,17 +11,21 @@ from gdpr_desktop.casework.lists import COUNT_LIMIT, DUE_LIMIT
 from gdpr_desktop.casework.model import CaseFilter, Due
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.dates import long_date, weekday
+from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.overview.model import Band, Overview, band
 from gdpr_desktop.overview.service import overview
-from gdpr_desktop.overview.widgets import DueRow, MonthBars, NumberButton
-from gdpr_desktop.overview.words import TASK, band_words, reminder_words
+from gdpr_desktop.overview.widgets import DraftRow, DueRow, MonthBars, NumberButton
+from gdpr_desktop.overview.words import TASK, band_words, draft_words, reminder_words
+from gdpr_desktop.ui import notices
 from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.contents import swap
+from gdpr_desktop.ui.drafts import unfinished
 from gdpr_desktop.ui.empty_state import EmptyState
 from gdpr_desktop.ui.labels import label
 from gdpr_desktop.ui.notice_bar import say
 from gdpr_desktop.ui.page_scroll import PageScroll
+from gdpr_desktop.vault.drafts import Draft, discard, drop_unreadable
 
 if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
@@ -47,20 +51,37 @@ class OverviewPage(PageScroll):
             made.clicked.connect(partial(bus.list_wanted.emit, _FEATURE, chip))
         self._copies = label("", "warning")
         self._bars = MonthBars()
+        self._drafts = QWidget()
         self._due = QWidget()
         self._reminded = False
         self._due_items: tuple[Due, ...] = ()
         self._lay_out(page)
         self.refresh()
+        bus.draft_told.connect(self._on_draft_told)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Remind once, when the register has just been unlocked."""
         super().showEvent(event)
         if not self._reminded:
             self._reminded = True
-            text = reminder_words(self._due_items, self._vault.clock.today())
-            if text:
-                QTimer.singleShot(0, self, partial(say, self, text, tone="warning"))
+            QTimer.singleShot(0, self, self._remind)
+            return
+        self._show_drafts()
+
+    def _remind(self) -> None:
+        drafts = unfinished(self._vault)
+        text = draft_words(len(drafts), drop_unreadable(self._vault))
+        if drafts:
+            go_on = partial(self._on_go_on_requested, drafts[0])
+            say(self, text, tone="warning", action=_("Go on"), on_action=go_on)
+            return
+        text = text or reminder_words(self._due_items, self._vault.clock.today())
+        if text:
+            say(self, text, tone="warning")
+
+    def leave(self) -> None:
+        """Locking: hear of no more drafts."""
+        bus.draft_told.disconnect(self._on_draft_told)
 
     def _lay_out(self, page: QWidget) -> None:
         self._column = QVBoxLayout(page)
@@ -74,6 +95,7 @@ class OverviewPage(PageScroll):
         numbers.addStretch(1)
         self._column.addLayout(numbers)
         self._column.addWidget(self._copies)
+        self._column.addWidget(self._drafts)
         self._column.addWidget(self._due)
         self._column.addStretch(1)
         self._column.addWidget(label(_("Requests received in each month"), "heading"))
@@ -92,6 +114,7 @@ class OverviewPage(PageScroll):
         self._numbers[CaseFilter.THIS_WEEK].set_number(_number(found.this_week))
         self._show_copies(found.local_copies)
         self._bars.show_months(found.months)
+        self._show_drafts()
         self._show_due(found)
 
     def _show_copies(self, count: int) -> None:
@@ -102,6 +125,45 @@ class OverviewPage(PageScroll):
         )
         self._copies.setText(text.format(count=count))
         self._copies.setVisible(count > 0)
+
+    def _show_drafts(self) -> None:
+        old, self._drafts = self._drafts, QWidget()
+        column = QVBoxLayout(self._drafts)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        found = unfinished(self._vault)
+        if found:
+            column.addWidget(label(_("Drafts that you have not saved"), "heading"))
+        for draft in found:
+            row = DraftRow(draft, self._vault.clock.today())
+            row.go_on_requested.connect(self._on_go_on_requested)
+            row.discard_requested.connect(self._on_discard_requested)
+            column.addWidget(row)
+        self._drafts.setVisible(bool(found))
+        swap(self._column, old, self._drafts)
+
+    def _on_draft_told(self, _text: str) -> None:
+        if self.isVisible():
+            self._show_drafts()
+
+    def _on_go_on_requested(self, draft: Draft) -> None:
+        bus.draft_wanted.emit(draft.form.partition(".")[0], draft)
+
+    def _on_discard_requested(self, draft: Draft) -> None:
+        sure = notices.ask(
+            self,
+            _("Discard the draft?"),
+            _("What you typed and did not save will be gone."),
+            _("Discard the draft"),
+            dangerous=True,
+        )
+        if not sure:
+            return
+        try:
+            discard(self._vault, draft.form, draft.case_id)
+        except AppError as error:
+            notices.error(self, error)
+        self._show_drafts()
 
     def _show_due(self, found: Overview) -> None:
         old, self._due = self._due, QWidget()

@@ -1,4 +1,4 @@
-"""Pieces of the overview: a number that can be pressed, a line that is due, bars by month."""
+"""Pieces of the overview: a number that can be pressed, a line that is due, drafts, bars."""
 
 from datetime import date
 
@@ -13,8 +13,10 @@ from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.overview.model import Month
 from gdpr_desktop.overview.words import due_words
 from gdpr_desktop.ui import icons, theme
+from gdpr_desktop.ui.drafts import clock_words
 from gdpr_desktop.ui.elided_label import ElidedLabel
-from gdpr_desktop.ui.labels import label
+from gdpr_desktop.ui.labels import button, label
+from gdpr_desktop.vault.drafts import Draft
 
 _LOOKS = {
     Urgency.OVERDUE: ("overdue", "danger"),
@@ -96,6 +98,44 @@ class DueRow(QPushButton):
 
     def _on_clicked(self) -> None:
         self.chosen.emit(self._case_id)
+
+
+class DraftRow(QWidget):
+    """A form that was typed in and not saved: go on with it, or drop it."""
+
+    go_on_requested = Signal(object)  # the Draft
+    discard_requested = Signal(object)
+
+    def __init__(self, draft: Draft, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._draft = draft
+        title, about = str(draft.data.get("title", "")), str(draft.data.get("about", ""))
+        when = clock_words(draft.saved_at, today)
+        shown = label(when)
+        shown.setWordWrap(False)
+        shown.setMinimumWidth(shown.fontMetrics().averageCharWidth() * 16)
+        go_on = button(_("Go on"), "link")
+        go_on.clicked.connect(self._on_go_on_clicked)
+        discard = button(_("Discard"), "link")
+        discard.clicked.connect(self._on_discard_clicked)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 4, 12, 4)
+        layout.setSpacing(12)
+        sign = QLabel()
+        icons.set_icon(sign, "note", "muted", 16)
+        layout.addWidget(sign)
+        layout.addWidget(shown)
+        layout.addWidget(ElidedLabel(title), 3)
+        layout.addWidget(ElidedLabel(about, "muted"), 3)
+        for made in (go_on, discard):
+            made.setAccessibleName(f"{made.text()}: {title}, {about}, {when}")
+            layout.addWidget(made)
+
+    def _on_go_on_clicked(self) -> None:
+        self.go_on_requested.emit(self._draft)
+
+    def _on_discard_clicked(self) -> None:
+        self.discard_requested.emit(self._draft)
 
 
 class MonthBars(QWidget):

@@ -40,6 +40,26 @@ def due_words(item: Due) -> str:
     return _(_KINDS[item.kind]) if item.kind in _KINDS else item.kind
 
 
+def draft_words(count: int, lost: int) -> str:
+    """What was typed and not saved, in a sentence; ``lost`` drafts can no longer be read."""
+    sentences = []
+    if count:
+        text = ngettext(
+            "You have {count} draft that is not saved.",
+            "You have {count} drafts that are not saved.",
+            count,
+        )
+        sentences.append(text.format(count=count))
+    if lost:
+        text = ngettext(
+            "{count} draft from before the password was reset could not be read, and is gone.",
+            "{count} drafts from before the password was reset could not be read, and are gone.",
+            lost,
+        )
+        sentences.append(text.format(count=lost))
+    return " ".join(sentences)
+
+
 def reminder_words(due: Iterable[Due], today: date) -> str:
     """What presses now, in a sentence: overdue answers, and those inside the last reminder.
 

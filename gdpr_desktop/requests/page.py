@@ -20,6 +20,7 @@ from gdpr_desktop.ui.list_page import ListPage
 
 if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
+    from gdpr_desktop.vault.drafts import Draft
 
 _CHIPS = (
     CaseFilter.OPEN,
@@ -91,6 +92,17 @@ class RequestsPage(ListPage):
         """Show the cases of one chip."""
         self.search.clear()
         self.check_chips([chip])
+
+    def resume_draft(self, draft: "Draft") -> None:
+        """Go to the case, and open the dialog that the draft was typed in."""
+        if draft.case_id is None:
+            self.new()
+            return
+        self.show_case(draft.case_id)
+        request = self.case_view.request
+        if request is not None and request.case.id == draft.case_id:
+            form = draft.form.partition(".")[2]
+            self.case_view.deeds.resume(form, request)
 
     def leave(self) -> None:
         """Locking: no case is «opened» any more."""

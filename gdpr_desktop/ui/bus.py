@@ -11,14 +11,18 @@ if TYPE_CHECKING:
 class Bus(QObject):
     """One signal for all. ``changed(change, initiator)``; the initiator may be None.
 
-    The wishes name a feature: ``case_wanted(feature, case id)``, ``list_wanted(feature, chip)``.
-    ``journal_wanted(case id)``: who has opened this case?
+    The wishes name a feature: ``case_wanted(feature, case id)``, ``list_wanted(feature, chip)``,
+    ``draft_wanted(feature, draft)``. ``draft_told`` carries what the status bar says of a draft
+    that was kept or could not be, empty when one is gone. ``journal_wanted(case id)``: who has
+    opened this case?
     """
 
     changed = Signal(object, object)
     case_wanted = Signal(str, int)
     list_wanted = Signal(str, object)
     journal_wanted = Signal(int)
+    draft_wanted = Signal(str, object)
+    draft_told = Signal(str)
 
     def tell(self, change: "Change", initiator: object = None) -> None:
         """Send a change to all who listen."""

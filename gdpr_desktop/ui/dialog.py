@@ -1,8 +1,9 @@
 """The base of all dialogs with a form: opened, never executed; the answer comes by signal."""
 
 from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
@@ -21,12 +22,24 @@ from PySide6.QtWidgets import (
 
 from gdpr_desktop.core.errors import AppError, FieldProblem, InvalidInputError
 from gdpr_desktop.core.text import _
-from gdpr_desktop.ui import forms, notices
+from gdpr_desktop.ui import form_state, forms, notices
+from gdpr_desktop.ui.accessible import announce
 from gdpr_desktop.ui.labels import button, label, line
 from gdpr_desktop.ui.page_scroll import PageScroll
 from gdpr_desktop.ui.shortcuts import shortcuts
 
+if TYPE_CHECKING:
+    from gdpr_desktop.ui.drafts import DraftKeeper, DraftKey
+    from gdpr_desktop.vault import Vault
+
 _ANSWERS = (QLineEdit, QPlainTextEdit, QComboBox, QCheckBox, QRadioButton)
+
+
+class Leave(StrEnum):
+    """What becomes of a draft when its dialog is left without saving."""
+
+    KEEP = "keep"
+    DISCARD = "discard"
 
 
 class FormDialog(QDialog):
@@ -36,6 +49,9 @@ class FormDialog(QDialog):
     ``InvalidInputError``. ``submit`` is called with the value before the dialog closes: what it
     raises (``AppError``) is shown in the dialog, and nothing typed is lost. Then
     ``accepted_value`` carries the value.
+
+    A dialog that was given ``keep_draft`` keeps what is typed until it is saved or left for good.
+    Parts whose fields come and go answer for themselves: see ``form_state``.
     """
 
     accepted_value = Signal(object)
@@ -57,6 +73,8 @@ class FormDialog(QDialog):
         self._submit = submit
         self._width = width
         self._before: tuple[Any, ...] | None = None
+        self._restored: tuple[Any, ...] | None = None
+        self._draft: DraftKeeper | None = None
         self._page = QWidget()
         self.page_layout = QVBoxLayout(self._page)
         self.page_layout.setContentsMargins(24, 24, 24, 24)
@@ -111,6 +129,7 @@ class FormDialog(QDialog):
             self.show_error(error)
             return
         self._before = None
+        self.end_draft()
         self.accepted_value.emit(value)
         self.accept()
 
@@ -129,9 +148,70 @@ class FormDialog(QDialog):
         QTimer.singleShot(0, self, self._grow)
 
     def discard(self) -> None:
-        """Close without asking: the register is being locked."""
+        """Close without asking: the register is being locked. What is typed is kept as a draft."""
+        self.keep_now()
         self._before = None
         self.close()
+
+    # Drafts
+
+    def keep_draft(self, vault: "Vault", key: "DraftKey") -> None:
+        """Keep what is typed while it is not saved. To be called before the dialog is shown."""
+        from gdpr_desktop.ui.drafts import DraftKeeper  # loads the vault
+
+        self._draft = DraftKeeper(self, vault, key)
+
+    def keep_now(self) -> bool:
+        """Save the draft at once; False when what is typed could not be kept."""
+        return self._draft is None or self._before is None or self._draft.keep()
+
+    def end_draft(self) -> None:
+        """The deed is done."""
+        if self._draft is not None:
+            self._draft.forget()
+
+    def draft_state(self) -> form_state.State:
+        """What stands in the fields."""
+        return form_state.capture(self._page)
+
+    def draft_changes(self, untouched: form_state.State) -> form_state.State:
+        """What of it is worth keeping; empty when nothing was typed."""
+        return form_state.changes(untouched, self.draft_state())
+
+    def restore_draft(self, state: form_state.State) -> None:
+        """Put back what was typed."""
+        form_state.restore(self._page, state)
+
+    def draft_about(self) -> str:
+        """Whom or what the form is about, for the list of drafts."""
+        return ""
+
+    def _begin_draft(self) -> None:
+        if self._draft is None:
+            return
+        draft = self._draft.begin(self._page)
+        if draft is None:
+            return
+        self._restored = self._state()
+        self._restored_row = QWidget()
+        row = QHBoxLayout(self._restored_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(label(self._draft.restored_words(draft), "ok"), 1)
+        again = button(_("Start again"), "link")
+        again.clicked.connect(self._on_again_clicked)
+        row.addWidget(again)
+        self.page_layout.insertWidget(1, self._restored_row)
+        self._restored_row.show()  # before the size is taken
+        self._fit()
+        announce(self, self._draft.restored_words(draft))
+
+    def _on_again_clicked(self) -> None:
+        if self._draft is not None:
+            self._draft.start_again()
+        forms.clear_problems(self)
+        self._restored_row.hide()
+        self._restored = None
 
     def is_dirty(self) -> bool:
         """Has anything been typed or chosen since the dialog was shown?"""
@@ -152,9 +232,13 @@ class FormDialog(QDialog):
             event.ignore()
             return
         self._before = None
+        if self._draft is not None:
+            self._draft.stop()
         super().closeEvent(event)
 
     def _may_leave(self) -> bool:
+        if self._draft is not None and self._before is not None:
+            return self._may_leave_draft(self._draft)
         if self.is_dirty() and not notices.ask(
             self,
             _("Leave without saving?"),
@@ -166,16 +250,51 @@ class FormDialog(QDialog):
         self._before = None
         return True
 
+    def _may_leave_draft(self, draft: "DraftKeeper") -> bool:
+        as_it_was = self._restored is not None and self._state() == self._restored
+        leave = Leave.KEEP if as_it_was or not self.is_dirty() else self._ask_leave()
+        if leave is None:
+            return False
+        if leave is Leave.DISCARD:
+            draft.drop()
+        elif not draft.keep() and self._stays(draft):  # what is as untouched is no draft
+            return False
+        self._before = None
+        return True
+
+    def _ask_leave(self) -> Leave | None:
+        chosen: Leave | None = notices.choose(
+            self,
+            _("Leave without saving?"),
+            _("Keep it as a draft and go on later. Only you can read it."),
+            ((Leave.KEEP, _("Keep the draft")), (Leave.DISCARD, _("Discard"))),
+            cancel=_("Go on typing"),
+        )
+        return chosen
+
+    def _stays(self, draft: "DraftKeeper") -> bool:
+        """The draft cannot be saved: is it better to stay?"""
+        return draft.is_unsaved() and not notices.ask(
+            self,
+            _("The draft could not be saved."),
+            _("What you have typed here will be gone."),
+            _("Leave without saving"),
+            dangerous=True,
+        )
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._before is None and not event.spontaneous():
             self._order()
             self._fit()
             self._before = self._state()
+            self._begin_draft()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return  # Enter in a line must not press a button far below
+            if self._in_last_line():
+                self.save()
+            return  # Enter in another line must not press a button far below
         super().keyPressEvent(event)
 
     def _order(self) -> None:
@@ -187,6 +306,12 @@ class FormDialog(QDialog):
             self.setTabOrder(one, other)
         if chain and self.focusWidget() in (None, self.cancel_button, self.save_button):
             chain[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _in_last_line(self) -> bool:
+        chain = [widget for widget in _in_layout(self.page_layout) if _takes_focus(widget)]
+        shown = [widget for widget in chain if widget.isVisibleTo(self) and widget.isEnabled()]
+        last = shown[-1] if shown else None
+        return isinstance(last, QLineEdit) and last.hasFocus()
 
     def _grow(self) -> None:
         height = self.height() + self._page.minimumHeight() - self.scroll_area.height()

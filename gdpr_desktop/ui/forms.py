@@ -49,6 +49,7 @@ class FieldRow(QWidget):
         layout.addWidget(self._problem)
         layout.addStretch(1)
         self._required = _("Must be filled in.") if required else ""
+        self._watched = False
         self._describe("")
         signal = getattr(field, "problem_changed", None)
         if signal is not None:
@@ -72,9 +73,19 @@ class FieldRow(QWidget):
         """The sentence shown now; empty when all is well."""
         return self._sentence.text() if self._problem.isVisibleTo(self) else ""
 
+    def lacks_text(self) -> bool:
+        """Must it be filled in, and is empty? Only of fields that hold text."""
+        read = getattr(self.field, "text", None)
+        return bool(self._required) and read is not None and not str(read()).strip()
+
     def show_problem(self, text: str) -> None:
-        """Show a sentence under the field; an empty one takes it away."""
+        """Show a sentence under the field; an empty one takes it away, and so does typing."""
         changed = text != self.problem
+        if text and not self._watched:
+            from gdpr_desktop.ui import form_state  # not needed before something is wrong
+
+            self._watched = True
+            form_state.watch_edits(self.field, self._on_field_edited)
         self._sentence.setText(text)
         self._problem.setVisible(bool(text))
         self._describe(text)
@@ -83,6 +94,10 @@ class FieldRow(QWidget):
             restyle(widget)
         if text and changed:
             accessible.announce(self, f"{self._name}: {text}")
+
+    def _on_field_edited(self, *_value: object) -> None:
+        if self.problem:
+            self.show_problem("")
 
     def _describe(self, problem: str) -> None:
         parts = (problem, self._required, self._help)

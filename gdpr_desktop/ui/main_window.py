@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from gdpr_desktop.core.errors import AppError
@@ -13,7 +13,7 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import icons
 from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.feature import Feature, call
-from gdpr_desktop.ui.locking import clear_clipboard, close_dialogs
+from gdpr_desktop.ui.locking import Locking
 from gdpr_desktop.ui.looks import Looks
 from gdpr_desktop.ui.machine_settings import MachineSettings
 from gdpr_desktop.ui.menus import Menus
@@ -27,14 +27,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from gdpr_desktop.ui.create_page import CreatePage
-    from gdpr_desktop.ui.idle import IdleWatch
     from gdpr_desktop.ui.new_vault import NewVault
     from gdpr_desktop.ui.notice_bar import NoticeBar
     from gdpr_desktop.ui.tasks import TaskRunner
     from gdpr_desktop.ui.workspace import Workspace
     from gdpr_desktop.vault import Vault
-
-IDLE_MINUTES = 10
 
 
 class MainWindow(QMainWindow):
@@ -67,7 +64,7 @@ class MainWindow(QMainWindow):
         self._runner: TaskRunner | None = None
         self._notice_bar: NoticeBar | None = None
         self._saved: QLabel | None = None
-        self._idle: IdleWatch | None = None
+        self.locking = Locking(self)
         self.stack = QStackedWidget()
         centre = QWidget()
         column = self._column = QVBoxLayout(centre)
@@ -77,6 +74,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         theme.changed.connect(icons.refresh)
         bus.changed.connect(self._on_bus_changed)
+        bus.draft_told.connect(self._on_draft_told)
         self.menus = Menus(self)
         self._show_unlock()
         self.setMinimumSize(800, 500)
@@ -102,14 +100,6 @@ class MainWindow(QMainWindow):
             self._notice_bar = NoticeBar()
             self._column.addWidget(self._notice_bar)
         return self._notice_bar
-
-    def _watch_idleness(self) -> None:
-        if self._idle is None:
-            from gdpr_desktop.ui.idle import IdleWatch
-
-            self._idle = IdleWatch(IDLE_MINUTES, self)
-            self._idle.idle.connect(self._on_idle)
-        self._idle.start()
 
     # Unlock, create, work
 
@@ -163,7 +153,7 @@ class MainWindow(QMainWindow):
         for feature in self._features:
             feature.subscribe(vault)
         self._show_workspace(0)
-        self._watch_idleness()
+        self.locking.watch(vault)
         self.opened.emit(vault)
         for tool in self._tools:
             call(tool, "attach", self, vault)
@@ -207,24 +197,38 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Blank everything, close the vault, ask for the password."""
-        if self.vault is None:
-            return
-        if self._idle is not None:
-            self._idle.stop()
+        self.locking.lock()
+
+    def blank(self) -> None:
+        """Show nothing, while what is under way ends. The tabs live on behind it."""
+        if self._notice_bar is not None:
+            self._notice_bar.dismiss()
+        empty = QWidget()
+        self.stack.addWidget(empty)
+        self.stack.setCurrentWidget(empty)
+        self.menus.set_open(False)
+        self.menuBar().setEnabled(False)
+        self.statusBar().hide()
+        self.setWindowTitle(APP_NAME)
+        self.repaint()
+
+    def leave_vault(self) -> None:
+        """Close the vault and ask for the password."""
         for tool in self._tools:
             call(tool, "detach", self, self.vault)
-        close_dialogs(self)
         if self.workspace is not None:
             self.workspace.leave()
         self.settings.save()
         vault, self.vault, self.workspace = self.vault, None, None
-        clear_clipboard()
-        if self._notice_bar is not None:
-            self._notice_bar.dismiss()
-        path, user = vault.path, vault.actor.name
-        vault.close()
-        self._show_unlock()
-        self.unlock_page.show_file(path, user)
+        assert vault is not None
+        try:
+            vault.close()
+        finally:
+            self.menuBar().setEnabled(True)
+            self._show_unlock()
+            self.unlock_page.show_file(vault.path, vault.actor.name)
+        if self._quit_when_idle:
+            QTimer.singleShot(0, self, self.close)
 
     def rebuild(self) -> None:
         """Make everything shown anew, in the language and size of now."""
@@ -252,10 +256,14 @@ class MainWindow(QMainWindow):
         on_action: Callable[[], None] | None = None,
     ) -> None:
         """Show a notice at the foot of the window."""
+        if self.locking.is_under_way:
+            return  # it may name somebody
         self.notice_bar.say(text, tone=tone, action=action, on_action=on_action)
 
     def _tell_state(self) -> None:
         title = APP_NAME
+        if self.locking.is_under_way:
+            return
         if self.vault is not None:
             names = (self.vault.municipality().name, self.vault.actor.name, APP_NAME)
             title = " – ".join(name for name in names if name)
@@ -275,6 +283,10 @@ class MainWindow(QMainWindow):
     def _on_bus_changed(self, _change: object, _initiator: object) -> None:
         if self.vault is not None:
             self._tell_state()
+
+    def _on_draft_told(self, text: str) -> None:
+        if self.vault is not None:
+            self._status_label().setText(text or _("Everything is saved"))
 
     # Menus
 
@@ -352,10 +364,6 @@ class MainWindow(QMainWindow):
         self._tell_state()
         self.say(_("There is room on the disk again, and saving works."))
 
-    def _on_idle(self) -> None:
-        self.lock()
-        self.say(_("The register was locked because nobody used it."), tone="info")
-
     def _on_task_started_long(self, number: int, title: str, can_cancel: bool) -> None:
         runner = self._runner
         cancel = (lambda: runner.cancel(number)) if can_cancel and runner else None
@@ -383,4 +391,8 @@ class MainWindow(QMainWindow):
             return
         if self.vault is not None:
             self.lock()
+        if self.vault is not None:  # something is under way, and the window closes after it
+            self._quit_when_idle = True
+            event.ignore()
+            return
         super().closeEvent(event)

@@ -1,6 +1,10 @@
 """Boxes and file choices: the only ``exec()`` in the program. Cancel is always the default.
 
 Tests queue the answers with ``queue_answers``; from then on a box without an answer raises.
+
+When the register is locked, ``close_all`` answers what is open with Cancel, and whatever comes
+until ``allow`` is answered with Cancel unseen: who waits for a box goes on as if the person had
+changed their mind. The vault is closed after that (``locking.py``), never under their feet.
 """
 
 from collections import deque
@@ -10,7 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.text import _
@@ -31,6 +42,8 @@ class UnexpectedBoxError(AssertionError):
 
 
 _answers: deque[Any] | None = None
+_running: list[QDialog] = []
+_refusing = False
 shown: list[Shown] = []
 
 
@@ -56,6 +69,40 @@ def waiting_answers() -> int:
     return len(_answers or ())
 
 
+def are_open() -> bool:
+    """Does anybody wait for the answer of a box?"""
+    return bool(_running)
+
+
+def close_all() -> None:
+    """Answer every box and file choice with Cancel, and those to come until ``allow``."""
+    global _refusing  # boxes belong to the program, not to a window
+    _refusing = True
+    kinds = (QMessageBox, QFileDialog)  # also those that Qt's file dialog opens by itself
+    loose = [box for box in QApplication.topLevelWidgets() if isinstance(box, kinds)]
+    for box in (*loose, *reversed(_running)):
+        if box.isVisible() or box in _running:
+            box.reject()
+
+
+def allow() -> None:
+    """Boxes are shown again."""
+    global _refusing  # see close_all
+    _refusing = False
+
+
+def _run(box: QDialog) -> bool:
+    """Show ``box`` until it is answered; was it answered with anything but Cancel?"""
+    if _refusing:
+        return False
+    _running.append(box)
+    try:
+        accepted = box.exec()
+    finally:
+        _running.remove(box)
+    return bool(accepted) and not _refusing
+
+
 def _answer(kind: str, title: str, text: str = "") -> tuple[bool, Any]:
     if _answers is None:
         return False, None
@@ -78,36 +125,43 @@ def ask(
         do.setProperty("kind", "danger")
         restyle(do)
         box.setIcon(QMessageBox.Icon.Warning)
-    box.exec()
-    return box.clickedButton() is do
+    _run(box)
+    return not _refusing and box.clickedButton() is do
 
 
-def question_box(parent: QWidget | None, title: str, text: str) -> tuple[QMessageBox, QPushButton]:
-    """A box whose default and Escape are Cancel."""
+def question_box(
+    parent: QWidget | None, title: str, text: str, *, cancel_words: str = ""
+) -> tuple[QMessageBox, QPushButton]:
+    """A box whose default and Escape are Cancel, or what ``cancel_words`` call it."""
     box = QMessageBox(parent)
     box.setWindowTitle(title)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(title)
     box.setInformativeText(text)
-    cancel = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    cancel = box.addButton(cancel_words or _("Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(cancel)
     box.setEscapeButton(cancel)
     return box, cancel
 
 
 def choose(
-    parent: QWidget | None, title: str, text: str, choices: Iterable[tuple[Any, str]]
+    parent: QWidget | None,
+    title: str,
+    text: str,
+    choices: Iterable[tuple[Any, str]],
+    *,
+    cancel: str = "",
 ) -> Any | None:
-    """Let the person pick one of ``(value, words)``; None is Cancel."""
+    """Let the person pick one of ``(value, words)``; None is Cancel, or ``cancel`` in words."""
     answered, answer = _answer("choose", title, text)
     if answered:
         return answer
-    box, _cancel = question_box(parent, title, text)
+    box, _cancel = question_box(parent, title, text, cancel_words=cancel)
     buttons = [
         (box.addButton(words, QMessageBox.ButtonRole.AcceptRole), value) for value, words in choices
     ]
-    box.exec()
-    clicked = box.clickedButton()
+    _run(box)
+    clicked = None if _refusing else box.clickedButton()
     return next((value for button, value in buttons if button is clicked), None)
 
 
@@ -133,7 +187,7 @@ def _plain_box(parent: QWidget | None, title: str, text: str, icon: QMessageBox.
     box.setInformativeText(text)
     box.setIcon(icon)
     box.addButton(_("OK"), QMessageBox.ButtonRole.AcceptRole)
-    box.exec()
+    _run(box)
 
 
 def save_path(parent: QWidget | None, title: str, suggested: Path, filter: str) -> Path | None:
@@ -141,10 +195,12 @@ def save_path(parent: QWidget | None, title: str, suggested: Path, filter: str) 
     answered, answer = _answer("save_path", title, suggested.name)
     if answered:
         return answer
-    path, _filter = QFileDialog.getSaveFileName(parent, title, str(suggested), filter)
-    if not path:
+    dialog = QFileDialog(parent, title, str(suggested.parent), filter)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.selectFile(suggested.name)
+    chosen = _chosen(dialog)
+    if chosen is None:
         return None
-    chosen = Path(path)
     if suggested.suffix and not chosen.suffix:
         chosen = chosen.with_suffix(suggested.suffix)
         if chosen.exists() and not _replace(parent, chosen):
@@ -167,8 +223,10 @@ def open_path(parent: QWidget | None, title: str, start: Path, filter: str) -> P
     answered, answer = _answer("open_path", title)
     if answered:
         return answer
-    path, _filter = QFileDialog.getOpenFileName(parent, title, str(start), filter)
-    return Path(path) if path else None
+    folder = start if start.is_dir() else start.parent
+    dialog = QFileDialog(parent, title, str(folder), filter)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _chosen(dialog)
 
 
 def place_path(parent: QWidget | None, title: str, start: Path, filter: str) -> Path | None:
@@ -186,5 +244,14 @@ def folder(parent: QWidget | None, title: str, start: Path) -> Path | None:
     answered, answer = _answer("folder", title)
     if answered:
         return answer
-    path = QFileDialog.getExistingDirectory(parent, title, str(start))
-    return Path(path) if path else None
+    dialog = QFileDialog(parent, title, str(start))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _chosen(dialog)
+
+
+def _chosen(dialog: QFileDialog) -> Path | None:
+    accepted = _run(dialog)
+    paths = dialog.selectedFiles() if accepted else []
+    dialog.deleteLater()
+    return Path(paths[0]) if paths else None

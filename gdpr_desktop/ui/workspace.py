@@ -42,6 +42,7 @@ class Workspace(QWidget):
         bus.changed.connect(self._on_bus_changed)
         bus.case_wanted.connect(self._on_case_wanted)
         bus.list_wanted.connect(self._on_list_wanted)
+        bus.draft_wanted.connect(self._on_draft_wanted)
         if features:
             self._on_tab_changed(0)
 
@@ -67,6 +68,7 @@ class Workspace(QWidget):
         bus.changed.disconnect(self._on_bus_changed)
         bus.case_wanted.disconnect(self._on_case_wanted)
         bus.list_wanted.disconnect(self._on_list_wanted)
+        bus.draft_wanted.disconnect(self._on_draft_wanted)
 
     def _on_tab_changed(self, index: int) -> None:
         if index < 0:
@@ -83,6 +85,10 @@ class Workspace(QWidget):
 
     def _on_list_wanted(self, feature: str, chip: object) -> None:
         call(self.page_of(feature), "show_list", chip)
+
+    def _on_draft_wanted(self, feature: str, draft: object) -> None:
+        if any(feature == known.NAME for known in self._features):
+            call(self.page_of(feature), "resume_draft", draft)
 
     def _on_bus_changed(self, change: Change, _initiator: object) -> None:
         shown = self.tabs.currentIndex()

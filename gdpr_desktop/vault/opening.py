@@ -18,7 +18,7 @@ from gdpr_desktop.core.ids import UserId
 from gdpr_desktop.core.municipality import Municipality
 from gdpr_desktop.core.paths import REGISTER_SUFFIX
 from gdpr_desktop.core.roles import Role
-from gdpr_desktop.vault import journal, keyfile, schema, settings, users
+from gdpr_desktop.vault import crypto, journal, keyfile, schema, settings, users
 from gdpr_desktop.vault.anchor import AnchorFile
 from gdpr_desktop.vault.attempts import AttemptsFile
 from gdpr_desktop.vault.backup import replacing
@@ -97,6 +97,7 @@ class OpenVault:
     actor: Actor
     database_keys: tuple[Secret, ...]  # the one in use first
     officers_keys: tuple[Secret, ...]
+    drafts_key: Secret  # of this user alone
     anchor: AnchorFile
     attempts: AttemptsFile
     interrupted: bool
@@ -297,6 +298,7 @@ def _open(
         actor=_actor(owner.id, owner.name, owner.role),
         database_keys=(used, *(key for key in database_keys if key != used)),
         officers_keys=keyfile.unseal_keys(keys.vault, opened, KeyKind.OFFICERS),
+        drafts_key=crypto.subkey(opened.private, "drafts"),
         anchor=anchor,
         attempts=attempts,
         interrupted=interrupted,

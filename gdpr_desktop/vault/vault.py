@@ -182,6 +182,11 @@ class Vault:
         """No unit of work, and no lock, from another thread meanwhile."""
         return self._worker.alone()
 
+    @property
+    def is_working(self) -> bool:
+        """Is a unit of work open, in whatever thread?"""
+        return self._worker.is_working
+
     def subscribe(self, kind: type[Event], handler: Callable[[Work, Event], None]) -> None:
         """Have ``handler`` run inside the transaction whenever an event of ``kind`` is published.
 

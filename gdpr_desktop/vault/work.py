@@ -122,6 +122,11 @@ class Worker:
         self._open: Work | None = None
         allow_writing(db, False)
 
+    @property
+    def is_working(self) -> bool:
+        """Is a unit open, in whatever thread?"""
+        return self._open is not None
+
     @contextmanager
     def begin(self, deed: Deed | None) -> Iterator[Work]:
         """A unit for ``deed`` (None: our own bookkeeping), or a piece of the one that is open."""

@@ -18,6 +18,8 @@ from gdpr_desktop.casework.model import Person, TaskOutcome
 from gdpr_desktop.core.address import PostalAddress
 from gdpr_desktop.core.clock import FixedClock
 from gdpr_desktop.core.ids import CaseId, TaskId
+from gdpr_desktop.overview import feature as overview
+from gdpr_desktop.requests import feature as requests
 from gdpr_desktop.requests import service, store
 from gdpr_desktop.requests.model import (
     Answer,
@@ -34,7 +36,10 @@ from gdpr_desktop.requests.model import (
     Review,
 )
 from gdpr_desktop.ui.dialog import FormDialog
+from gdpr_desktop.ui.machine_settings import MachineSettings
+from gdpr_desktop.ui.main_window import MainWindow
 from gdpr_desktop.ui.theme import Scheme, Theme
+from gdpr_desktop.ui.vault_gate import VaultGate
 from gdpr_desktop.vault import Vault
 
 USER, PASSWORD = "Solveig Testnes", "ein lang passordfrase for testar"
@@ -304,6 +309,21 @@ def opened(qtbot: QtBot) -> Iterator[Opener]:
         if shiboken6.isValid(dialog):
             dialog.discard()
     free()
+
+
+@pytest.fixture
+def office(qtbot: QtBot, qapp: QApplication, tmp_path: Path, vault: Vault) -> Iterator[MainWindow]:
+    """The program's own window with the vault open in it, on the overview."""
+    gate = VaultGate(data_dir=tmp_path, new_folder=tmp_path, check_letterhead=Path.read_bytes)
+    theme = Theme(qapp, scheme=Scheme.LIGHT)
+    made = MainWindow(MachineSettings(), theme, gate, lambda: (overview, requests))
+    qtbot.addWidget(made)
+    made.resize(1024, 700)
+    made.show()
+    made.open_workspace(vault)
+    yield made
+    made.locking.lock()
+    qtbot.waitUntil(lambda: made.vault is None)
 
 
 def free() -> None:

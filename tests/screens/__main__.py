@@ -30,7 +30,8 @@ from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.intake import IntakeDialog
 from gdpr_desktop.requests.page import RequestsPage
 from gdpr_desktop.requests.steps import Step
-from gdpr_desktop.ui.dialog import FormDialog
+from gdpr_desktop.ui import notices
+from gdpr_desktop.ui.dialog import FormDialog, Leave
 from gdpr_desktop.ui.theme import Scheme
 from gdpr_desktop.vault import Kdf, Vault
 
@@ -154,7 +155,25 @@ class Photographer:
                 dialog.save()
                 self.take(f"dialog-{name}-problems", dialog)
             close(dialog)
+        self.draft(page)
         self.window.lock()
+
+    def draft(self, page: RequestsPage) -> None:
+        """A draft on the overview, and in its dialog again."""
+        page.new()
+        dialog = dialog_of(page, IntakeDialog)
+        dialog.subject.name.set_text("Kari Nordmann")
+        close(dialog)
+        self.window.show_tab(0)
+        self.take("overview-draft")
+        page = self.window.workspace.page_of("requests")
+        page.new()
+        dialog = dialog_of(page, IntakeDialog)
+        self.take("dialog-draft", dialog)
+        dialog.wording.set_text("Eg vil sjå alt.")
+        notices.queue_answers([Leave.DISCARD])
+        dialog.reject()
+        notices.clear_answers()
 
     def _dialogs(self, page: RequestsPage) -> Iterator[tuple[str, QDialog]]:
         page.new()

@@ -47,6 +47,8 @@ def fake_vault(tmp_path: Path, municipality: Municipality) -> SimpleNamespace:
         disk_full=False,
         municipality=lambda: municipality,
         letterhead=lambda: None,
+        setting=lambda key, default=None: default,
+        is_working=False,
         close=lambda: closed.append(True),
         closed=closed,
     )

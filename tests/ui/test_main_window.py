@@ -108,8 +108,7 @@ def test_an_idle_register_locks_itself(
     window: MainWindow, fake_vault: SimpleNamespace, qtbot: QtBot
 ) -> None:
     window.open_workspace(fake_vault)
-    assert window._idle is not None
-    window._idle._timer.start(1)
+    window.locking.idle._timer.start(1)
     qtbot.waitUntil(lambda: window.vault is None)
     assert fake_vault.closed == [True]
 

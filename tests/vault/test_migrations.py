@@ -189,6 +189,31 @@ def test_m0005_journal_marks_lets_the_journal_be_filtered_by_index(make):
         assert "INDEX" in db.execute(sql).fetchone()[3], condition
 
 
+def test_m0006_drafts_go_with_their_case_and_their_user(make):
+    db = make("drafts")
+    schema.upgrade(db)
+    db.execute(
+        "INSERT INTO user (id, name, role, public_key, created_at)"
+        " VALUES (1, 'Kari', 'officer', x'00', '')"
+    )
+    db.execute(
+        "INSERT INTO case_file (id, number, kind, state, received, language, subject_name,"
+        " subject_sort, registered_by, created_at)"
+        " VALUES (1, '2026/1', 'access', 'open', '2026-02-03', 'nn', 'Kari', 'kari', 1, '')"
+    )
+    add = "INSERT INTO draft (user_id, form, case_id, content, saved_at) VALUES (1, ?, ?, x'', '')"
+    db.execute(add, ["a", 1])
+    db.execute(add, ["a", None])
+    with pytest.raises(database.driver.IntegrityError):
+        db.execute(add, ["a", None])
+    db.execute("UPDATE case_file SET due = '2027-01-01'")
+    assert db.execute("SELECT count(*) FROM draft").fetchone() == (2,)
+    db.execute("UPDATE case_file SET state = 'closed'")
+    assert db.execute("SELECT case_id FROM draft").fetchall() == [(None,)]
+    db.execute("UPDATE user SET removed_at = 'x'")
+    assert db.execute("SELECT count(*) FROM draft").fetchone() == (0,)
+
+
 class Step:
     def __init__(self, name, apply):
         self.__name__, self.apply = f"steps.{name}", apply

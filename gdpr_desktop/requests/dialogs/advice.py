@@ -6,6 +6,7 @@ from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import guidance, service
+from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.base import RequestDialog
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.text import LineField, TextArea
@@ -14,6 +15,8 @@ from gdpr_desktop.vault import Vault
 
 class AdviceDialog(RequestDialog):
     """What the officer advises."""
+
+    action = Action.ADVICE
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
         why = guidance.step_texts("advice").why

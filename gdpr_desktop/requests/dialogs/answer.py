@@ -11,6 +11,7 @@ from gdpr_desktop.core.errors import AppError, FieldProblem
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import guidance, service, store
+from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.answer_place import PlacePart, PlaceSection
 from gdpr_desktop.requests.dialogs.notes import NoteBox
 from gdpr_desktop.requests.dialogs.preview import PreviewDialog
@@ -26,11 +27,14 @@ if TYPE_CHECKING:
 class AnswerDialog(PreviewDialog):
     """A section for each place where something was found; the letter beside."""
 
+    action = Action.ANSWER
+
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
         why = guidance.step_texts("answer").why
         title, deed = _("Write the answer"), _("Save the answer")
         super().__init__(vault, case_id, parent, title, deed, why=why, width=1180)
         self.child_version = QCheckBox(_("Use the &child's version of the letter"))
+        self.child_version.setObjectName("child_version")
         answer = self.request.answer
         known = answer is not None and bool(answer.copies)
         self.child_version.setChecked(

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.requests.model import CopyItem, ProcessingInfo
-from gdpr_desktop.ui import forms
+from gdpr_desktop.ui import form_state, forms
 from gdpr_desktop.ui.fields.choice import RadioChoice
 from gdpr_desktop.ui.fields.text import LineField, TextArea
 from gdpr_desktop.ui.sections import Section
@@ -69,6 +69,7 @@ class PlacePart(QWidget):
     def __init__(self, index: int, info: ProcessingInfo, item: CopyItem) -> None:
         super().__init__()
         self._index, self.name = index, info.name
+        self.setObjectName(f"place {info.name}")  # its number may be another when it comes back
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self.form = forms.form_layout()
@@ -102,6 +103,7 @@ class PlacePart(QWidget):
         )
         pairs = ((True, _("A copy of the documents")), (False, _("An overview, written below")))
         self.as_copy = RadioChoice(pairs)
+        self.as_copy.setObjectName("as_copy")
         forms.add_row(self.form, _("&How it is given"), self.as_copy)
         self.details = TextArea(max_length=200_000, lines=6)
         self.details.set_text(item.details)
@@ -126,6 +128,16 @@ class PlacePart(QWidget):
             as_copy=as_copy,
             details="" if as_copy else self.details.text(),
         )
+
+    def draft_state(self) -> form_state.State:
+        """What stands in the fields, by the names of the points."""
+        found = form_state.capture(self)
+        return {key.rpartition(".")[2]: value for key, value in found.items()}
+
+    def restore_draft(self, state: form_state.State) -> None:
+        """Put back what was typed."""
+        keys = {key.rpartition(".")[2]: key for key in form_state.capture(self)}
+        form_state.restore(self, {keys[name]: state[name] for name in state if name in keys})
 
     def problems(self) -> list[FieldProblem]:
         """What the law wants and is not written yet, each at its field."""

@@ -20,6 +20,7 @@ class AuthorityPart(QWidget):
         layout.setSpacing(8)
         layout.addWidget(WhyNote(guidance.note("representative").text))
         self.seen = QCheckBox(_("I have &seen the authority"))
+        self.seen.setObjectName("authority_seen")
         layout.addWidget(self.seen)
         self._what, self._why = QWidget(), QWidget()
         self.what = LineField(max_length=1000)

@@ -6,21 +6,30 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFormLayout, QPushButton, QWidget
 
 from gdpr_desktop.core.change import Change
-from gdpr_desktop.core.errors import FieldProblem, require_valid
+from gdpr_desktop.core.errors import FieldProblem, InvalidInputError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import service
+from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.notes import WhyNote
 from gdpr_desktop.requests.model import Request
-from gdpr_desktop.ui import forms
+from gdpr_desktop.ui import form_state, forms
 from gdpr_desktop.ui.dialog import FormDialog
+from gdpr_desktop.ui.drafts import DraftKey
 from gdpr_desktop.ui.fields.date import DateField
 from gdpr_desktop.ui.fields.typed import TypedField
 from gdpr_desktop.vault import Vault
 
+FEATURE = "requests"
+
 
 class DeedDialog(FormDialog):
-    """A form with one deed on the vault; ``accepted_value`` carries the ``Change``."""
+    """A form with one deed on the vault; ``accepted_value`` carries the ``Change``.
+
+    ``action`` names its drafts; a dialog without one keeps none.
+    """
+
+    action: Action | None = None
 
     def __init__(
         self,
@@ -37,6 +46,7 @@ class DeedDialog(FormDialog):
         self.vault = vault
         self.today = vault.clock.today()
         self._required: list[DateField] = []
+        self._todays: list[DateField] = []
         if why:
             self.form.addRow(WhyNote(why))
 
@@ -61,7 +71,21 @@ class DeedDialog(FormDialog):
         field.set_date(day)
         if required:
             self._required.append(field)
+        if day == self.today:
+            self._todays.append(field)
         return field
+
+    def keep_draft_of(self, form: str, case_id: CaseId | None) -> None:
+        """Keep what is typed as the draft of ``form`` (a code inside the feature) on a case."""
+        self.keep_draft(self.vault, DraftKey(form=f"{FEATURE}.{form}", case_id=case_id))
+
+    def draft_changes(self, untouched: form_state.State) -> form_state.State:
+        """With the dates suggested for today: tomorrow the form would suggest another."""
+        found = super().draft_changes(untouched)
+        if found:
+            for field in self._todays:
+                found.setdefault(field.objectName(), field.draft_state())
+        return found
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -71,8 +95,20 @@ class DeedDialog(FormDialog):
 
     def value(self) -> Change:
         """Do the deed. Raises ``InvalidInputError`` and other ``AppError``."""
-        require_valid(self.field_problems())
+        found = self.field_problems()
+        if found:  # all in one round, not the rest when these are put right
+            seen = {problem.field for problem in found}
+            others = (one for one in self.other_problems() if one.field not in seen)
+            raise InvalidInputError([*found, *others])
         return self.do()
+
+    def other_problems(self) -> list[FieldProblem]:
+        """What the deed itself would refuse, as far as it is known before it is done."""
+        return [
+            FieldProblem(field=row.field.objectName(), text=_("Must be filled in."))
+            for row in self.findChildren(forms.FieldRow)
+            if row.isVisibleTo(self) and row.lacks_text()
+        ]
 
     def do(self) -> Change:
         """The deed itself: one service verb."""
@@ -111,3 +147,9 @@ class RequestDialog(DeedDialog):
         super().__init__(vault, parent, title, deed, intro=intro, why=why, width=width)
         self.case_id = case_id
         self.request: Request = service.read_request(vault, case_id)
+        if self.action is not None:
+            self.keep_draft_of(self.action.value, case_id)
+
+    def draft_about(self) -> str:
+        case = self.request.case
+        return f"{case.number}, {case.subject_name}"

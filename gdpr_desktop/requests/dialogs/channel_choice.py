@@ -62,6 +62,20 @@ class ChannelChoice(QWidget):
         if self.button(channel).isEnabled():
             self.button(channel).setChecked(True)
 
+    def draft_state(self) -> str:
+        """The channel chosen; empty when none is."""
+        return self.value() or ""
+
+    def restore_draft(self, state: str) -> None:
+        """Choose again what was chosen, unless it is refused by now."""
+        if state:
+            self.set_value(DispatchChannel(state))
+            return
+        self._group.setExclusive(False)
+        for radio in self._buttons.values():
+            radio.setChecked(False)
+        self._group.setExclusive(True)
+
     def _on_radio_toggled(self, _index: int, checked: bool) -> None:
         if checked:
             self.value_changed.emit(self.value())

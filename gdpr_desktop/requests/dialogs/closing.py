@@ -7,6 +7,7 @@ from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import guidance, service
+from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.base import RequestDialog
 from gdpr_desktop.requests.dialogs.notes import NoteBox
 from gdpr_desktop.requests.model import CloseOutcome
@@ -44,6 +45,8 @@ class CloseDialog(RequestDialog):
 class WithdrawDialog(RequestDialog):
     """Close because the person took the request back."""
 
+    action = Action.WITHDRAW
+
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
         title, deed = _("The person takes the request back"), _("Close as withdrawn")
         super().__init__(vault, case_id, parent, title, deed, intro=_what_happens())
@@ -73,6 +76,8 @@ def _what_happens() -> str:
 class ReopenDialog(RequestDialog):
     """Open a closed case again."""
 
+    action = Action.REOPEN
+
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
         intro = _("Its history is kept, and the deadline runs as before.")
         title = _("Open the case again")
@@ -86,6 +91,8 @@ class ReopenDialog(RequestDialog):
 
 class NoteDialog(RequestDialog):
     """Put a note on the timeline."""
+
+    action = Action.NOTE
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
         intro = _("A note stays on the timeline and cannot be taken away.")

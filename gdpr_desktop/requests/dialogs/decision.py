@@ -6,6 +6,7 @@ from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import guidance, service
+from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.base import RequestDialog
 from gdpr_desktop.requests.dialogs.notes import NoteBox
 from gdpr_desktop.ui import forms
@@ -15,6 +16,8 @@ from gdpr_desktop.vault import Vault
 
 class DecisionDialog(RequestDialog):
     """What was decided, by whom, in what role."""
+
+    action = Action.DECISION
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
         why = guidance.step_texts("decision").why

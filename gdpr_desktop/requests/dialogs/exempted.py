@@ -52,6 +52,8 @@ class _Row(QFrame):
 class ExemptedList(QWidget):
     """Give ``exempted()``; rows without a chosen exception are ``unfinished()``."""
 
+    draft_changed = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[_Row] = []
@@ -89,10 +91,26 @@ class ExemptedList(QWidget):
             row.exception.set_value(one.exception)
             row.explanation.set_text(one.explanation)
         row.removal_requested.connect(self._on_removal_requested)
+        row.exception.value_changed.connect(self._on_row_changed)
+        row.explanation.text_changed.connect(self._on_row_changed)
         self._layout.insertWidget(len(self._rows), row)
         self._rows.append(row)
         self._renumber()
+        self.draft_changed.emit()
         return row
+
+    def draft_state(self) -> list[list[str]]:
+        """Exception and explanation of each row."""
+        return [[row.exception.value() or "", row.explanation.text()] for row in self._rows]
+
+    def restore_draft(self, state: list[list[str]]) -> None:
+        """Put back the rows as they were."""
+        for row in self.rows:
+            self._take_away(row)
+        for code, explanation in state:
+            row = self.add_row()
+            row.exception.restore_draft(code or None)
+            row.explanation.set_text(explanation)
 
     def exempted(self) -> tuple[Exempted, ...]:
         """The exceptions chosen."""
@@ -121,10 +139,17 @@ class ExemptedList(QWidget):
     def _on_add_clicked(self) -> None:
         self.add_row().exception.setFocus()
 
+    def _on_row_changed(self, *_value: object) -> None:
+        self.draft_changed.emit()
+
     def _on_removal_requested(self, row: _Row) -> None:
+        self._take_away(row)
+        self.draft_changed.emit()
+        self.add.setFocus()
+
+    def _take_away(self, row: _Row) -> None:
         self._rows.remove(row)
         row.hide()
         row.setParent(None)
         row.deleteLater()
         self._renumber()
-        self.add.setFocus()

@@ -8,6 +8,7 @@ from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import guidance
+from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.base import RequestDialog
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.text import LineField
@@ -16,6 +17,8 @@ from gdpr_desktop.vault import Vault
 
 class FilingDialog(RequestDialog):
     """Archive case number, archive title, public title."""
+
+    action = Action.FILE
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
         why = guidance.step_texts("archive").why

@@ -9,6 +9,7 @@ from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.requests import guidance, service
+from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.base import RequestDialog
 from gdpr_desktop.requests.dialogs.notes import NoteBox
 from gdpr_desktop.requests.model import SECURE_CHANNELS, IdentityMethod
@@ -58,6 +59,8 @@ _DEED_NOTES = {
 
 class IdentityDialog(RequestDialog):
     """One of three deeds about the identity."""
+
+    action = Action.IDENTITY
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
         texts = guidance.step_texts("identity")

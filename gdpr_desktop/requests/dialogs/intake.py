@@ -9,6 +9,8 @@ from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.requests import guidance, service
+from gdpr_desktop.requests.actions import Action
+from gdpr_desktop.requests.checks import intake_problems
 from gdpr_desktop.requests.dialogs.authority_part import AuthorityPart
 from gdpr_desktop.requests.dialogs.base import DeedDialog
 from gdpr_desktop.requests.dialogs.intake_notes import age_text, channel_text, due_text
@@ -38,6 +40,7 @@ class IntakeDialog(DeedDialog):
         deed = _("Save the changes") if request else _("Register the request")
         super().__init__(vault, parent, title, deed, width=680)
         self.request = request
+        self.keep_draft_of(Action.CHANGE_INTAKE.value, request.case.id if request else None)
         self._build_receipt()
         self._build_subject()
         self._build_asker()
@@ -94,6 +97,7 @@ class IntakeDialog(DeedDialog):
         self.representative = PersonPart("representative_", _("&Name of who asks"))
         self.form.addRow(self.representative)
         self.other_recipient = QCheckBox(_("Somebody else shall receive the &data"))
+        self.other_recipient.setObjectName("other_recipient")
         self.form.addRow(self.other_recipient)
         self.recipient = PersonPart("recipient_", _("&Name of who receives"))
         self.form.addRow(self.recipient)
@@ -114,6 +118,7 @@ class IntakeDialog(DeedDialog):
             name="wording",
         )
         self.oral = QCheckBox(_("Wants an &oral answer"))
+        self.oral.setObjectName("wants_oral_answer")
         self.form.addRow(self.oral)
         self._oral_why = WhyNote(guidance.note("oral").text)
         self._oral_why.hide()
@@ -162,11 +167,9 @@ class IntakeDialog(DeedDialog):
         self.caseworker.set_text(request.case.caseworker)
 
     def intake(self) -> Intake:
-        """What is typed. The received date must be readable."""
-        received = self.received.date()
-        assert received is not None, "checked before"
+        """What is typed; for a received date that cannot be read stands today."""
         return Intake(
-            received=received,
+            received=self.received.date() or self.today,
             received_time=self.received_time.time(),
             channel=self.channel.value(),
             subject=self.subject.person(),
@@ -181,11 +184,18 @@ class IntakeDialog(DeedDialog):
             caseworker=self.caseworker.text(),
         )
 
+    def draft_about(self) -> str:
+        number = f"{self.request.case.number}, " if self.request else ""
+        return number + self.subject.name.text()
+
     def field_problems(self) -> list[FieldProblem]:
         found = super().field_problems()
         if self.channel.value() is None:
             found.append(FieldProblem(field="channel", text=_("Choose how the request came.")))
         return found
+
+    def other_problems(self) -> list[FieldProblem]:
+        return list(intake_problems(self.intake(), self.vault.clock))
 
     def do(self) -> Change:
         intake = self.intake()

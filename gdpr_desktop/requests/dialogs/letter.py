@@ -49,6 +49,7 @@ class LetterDialog(PreviewDialog):
         self.template = load_template(template)
         title = self.template.title(current_language())
         super().__init__(vault, case_id, parent, title, _("Export …"), width=1180)
+        self.keep_draft_of(template, case_id)
         self._path = Path()
         self.sent_on: DateField | None = None
         self.channel: Choice | None = None
@@ -166,6 +167,11 @@ class LetterDialog(PreviewDialog):
         if path is not None:
             _remember_folder(path.parent)
         return path
+
+    def end_draft(self) -> None:
+        """What was typed comes back when the letter is opened again, to be put right."""
+        if self._draft is not None:
+            self._draft.remember()
 
     def do(self) -> Change:
         return export_letter(self.vault, self.case_id, self.order(), self._path)

@@ -10,6 +10,7 @@ from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import guidance, service
+from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.base import RequestDialog
 from gdpr_desktop.requests.model import OralAnswer
 from gdpr_desktop.requests.words import words
@@ -21,6 +22,8 @@ from gdpr_desktop.vault import Vault
 
 class OralDialog(RequestDialog):
     """What was said, to whom, when, and how we knew who it was."""
+
+    action = Action.ORAL
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
         why = guidance.note("oral").text

@@ -104,6 +104,7 @@ class SubjectPart(PersonPart):
         self._clock = clock
         super().__init__("")
         self.number_needed = QCheckBox(_("The &identity number is needed"))
+        self.number_needed.setObjectName("national_id_needed")
         self.number_needed.setToolTip(_("A name and a birth date are usually enough."))
         self.form.addRow(self.number_needed)
         self.national_id = self._line(20)

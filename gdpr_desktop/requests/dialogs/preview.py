@@ -4,22 +4,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QRadioButton,
-    QSplitter,
-    QTextBrowser,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests.dialogs.base import RequestDialog
 from gdpr_desktop.requests.dialogs.notes import NoteBox
+from gdpr_desktop.ui import form_state
 from gdpr_desktop.ui.labels import label
 from gdpr_desktop.ui.page_scroll import PageScroll
 
@@ -58,15 +49,7 @@ class LetterPreview(QWidget):
 
     def watch(self, container: QWidget) -> None:
         """Refresh when any field in ``container`` changes."""
-        for line in container.findChildren(QLineEdit):
-            line.textChanged.connect(self.refresh_later)
-        for editor in container.findChildren(QPlainTextEdit):
-            editor.textChanged.connect(self.refresh_later)
-        for combo in container.findChildren(QComboBox):
-            combo.currentIndexChanged.connect(self.refresh_later)
-        for kind in (QCheckBox, QRadioButton):
-            for box in container.findChildren(kind):
-                box.toggled.connect(self.refresh_later)
+        form_state.watch(container, self.refresh_later)
 
     def refresh_later(self, *_value: object) -> None:
         """Refresh soon."""

@@ -7,6 +7,7 @@ from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.requests import guidance, service
+from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.base import RequestDialog
 from gdpr_desktop.requests.dialogs.exempted import ExemptedList
 from gdpr_desktop.requests.letter_facts import found_places
@@ -33,6 +34,8 @@ _CONTENT = {
 class ReviewDialog(RequestDialog):
     """Note what came of going through the material."""
 
+    action = Action.REVIEW
+
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
         why = guidance.step_texts("review").why
         title = _("Go through the material")
@@ -48,6 +51,7 @@ class ReviewDialog(RequestDialog):
             name="exempted",
         )
         self.others_removed = QCheckBox(_("Data about &others were there, and are removed"))
+        self.others_removed.setObjectName("others_removed")
         self.form.addRow(self.others_removed)
         self._build_content()
         self._build_signature()
@@ -62,6 +66,7 @@ class ReviewDialog(RequestDialog):
         for name, (text, explained) in _CONTENT.items():
             box = QCheckBox(_(text))
             self.form.addRow(box)
+            box.setObjectName(name)
             self.content[name] = box
             if explained:
                 box.setToolTip(_(explained))

@@ -7,6 +7,7 @@ from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import guidance, service
+from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.base import RequestDialog
 from gdpr_desktop.requests.dialogs.channel_choice import ChannelChoice
 from gdpr_desktop.requests.dialogs.notes import NoteBox
@@ -27,6 +28,8 @@ _ANSWERED_BY = {
 
 class SendDialog(RequestDialog):
     """Note that the answer has been sent."""
+
+    action = Action.SEND
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
         why = guidance.step_texts("send").why

@@ -7,6 +7,7 @@ from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import guidance, service
+from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.base import RequestDialog
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import RadioChoice
@@ -16,6 +17,8 @@ from gdpr_desktop.vault import Vault
 
 class SpecificationDialog(RequestDialog):
     """Specified, or wants all of it."""
+
+    action = Action.SPECIFICATION
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
         why = guidance.step_texts("specification").why

@@ -11,6 +11,7 @@ from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.ids import CaseId, TaskId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import guidance, store
+from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.base import RequestDialog
 from gdpr_desktop.requests.service.intake import COLLECT
 from gdpr_desktop.requests.time_limits import reply_deadline
@@ -26,6 +27,8 @@ from gdpr_desktop.vault import Vault
 
 class AddTaskDialog(RequestDialog):
     """Add a system or department that may hold data."""
+
+    action = Action.ADD_TASK
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
         why = guidance.step_texts("collect").why
@@ -64,9 +67,17 @@ class _TaskDialog(RequestDialog):
         self.task = cases.task(vault.db, task_id)
         super().__init__(vault, self.task.case_id, parent, title, deed, intro=self.task.title)
 
+    def keep_draft_of(self, form: str, case_id: CaseId | None) -> None:
+        super().keep_draft_of(f"{form}.{self.task.id}", case_id)
+
+    def draft_about(self) -> str:
+        return f"{super().draft_about()}: {self.task.title}"
+
 
 class AskTaskDialog(_TaskDialog):
     """Note that somebody has been asked; gives a text to paste into an e-mail."""
+
+    action = Action.ASK_TASK
 
     def __init__(self, vault: Vault, task_id: TaskId, parent: QWidget | None = None) -> None:
         super().__init__(vault, task_id, parent, _("Ask for the data"), _("Note as asked"))
@@ -140,6 +151,8 @@ class AskTaskDialog(_TaskDialog):
 
 class AnswerTaskDialog(_TaskDialog):
     """Note what a system or department found."""
+
+    action = Action.ANSWER_TASK
 
     def __init__(self, vault: Vault, task_id: TaskId, parent: QWidget | None = None) -> None:
         super().__init__(vault, task_id, parent, _("Note the answer"), _("Save"))

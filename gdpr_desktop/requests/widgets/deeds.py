@@ -38,9 +38,30 @@ class Deeds(QObject):
         except AppError as error:
             notices.error(self._parent, error)
             return
+        self._open(action, dialog)
+
+    def _open(self, action: Action, dialog: "FormDialog") -> None:
         self._action = action
         dialog.accepted_value.connect(self._on_accepted)
         dialog.open()
+
+    def resume(self, form: str, request: Request) -> None:
+        """Open the dialog that a draft of ``form`` was typed in; it brings the draft back."""
+        code, _dot, task = form.partition(".")
+        if code not in set(Action):  # an answer letter: which one depends on the case by now
+            self._resume_letter(code, request)
+            return
+        self.start(Action(code), request, TaskId(int(task)) if task else None)
+
+    def _resume_letter(self, template: str, request: Request) -> None:
+        from gdpr_desktop.requests.dialogs.letter import LetterDialog
+
+        try:
+            dialog = LetterDialog(self._vault, request.case.id, template, self._parent)
+        except AppError as error:
+            notices.error(self._parent, error)
+            return
+        self._open(Action.LETTER_ANSWER, dialog)
 
     def _do_at_once(self, action: Action, task_id: TaskId) -> bool:
         from gdpr_desktop.casework import service

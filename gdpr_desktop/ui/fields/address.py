@@ -71,6 +71,15 @@ class AddressField(QWidget):
             self.country.setText(address.country)
         self.problem_changed.emit("")
 
+    def draft_state(self) -> dict[str, str]:
+        """What is typed, by part."""
+        return {name: line.text() for name, (line, _words) in self._parts.items()}
+
+    def restore_draft(self, state: dict[str, str]) -> None:
+        """Put back what was typed."""
+        for name, (line, _words) in self._parts.items():
+            line.setText(state.get(name, line.text()))
+
     def problem(self) -> str:
         """A sentence when the postal code is not one."""
         address = self.address()

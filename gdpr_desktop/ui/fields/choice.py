@@ -53,6 +53,17 @@ class Choice(QComboBox):
         """Choose ``value``; an unknown one chooses nothing."""
         self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
 
+    def draft_state(self) -> Any:
+        """The value as JSON can hold it."""
+        return _plain(self.value())
+
+    def restore_draft(self, state: Any) -> None:
+        """Choose what ``draft_state`` gave; what is no longer offered is left alone."""
+        for value in (*self._values, None):
+            if _plain(value) == state:
+                self.set_value(value)
+                return
+
     def wheelEvent(self, event: "QWheelEvent") -> None:
         event.ignore()  # scrolling a form must never change what stands in it
 
@@ -109,7 +120,22 @@ class RadioChoice(QWidget):
             radio.setChecked(False)
         self._group.setExclusive(True)
 
+    def draft_state(self) -> Any:
+        """The value as JSON can hold it."""
+        return _plain(self.value())
+
+    def restore_draft(self, state: Any) -> None:
+        """Choose what ``draft_state`` gave; what is no longer offered is left alone."""
+        for value in (*self._values, None):
+            if _plain(value) == state:
+                self.set_value(value)
+                return
+
     def _on_radio_toggled(self, index: int, checked: bool) -> None:
         if checked:
             self.setFocusProxy(self._group.button(index))
             self.value_changed.emit(self._values[index])
+
+
+def _plain(value: Any) -> Any:
+    return value if value is None or isinstance(value, bool | int) else str(value)

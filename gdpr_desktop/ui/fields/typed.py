@@ -49,10 +49,34 @@ class TypedField(QWidget):
         """What stands in the line."""
         return self.line.text()
 
+    def draft_state(self) -> list[str]:
+        """What is typed, and how it reads now: «i dag» is another day tomorrow."""
+        text = self.line.text().strip()
+        return [text, self._reading(text)]
+
+    def restore_draft(self, state: list[str]) -> None:
+        """Put back what was typed; what cannot be read stays as it is, and is not scolded yet."""
+        text, reading = state
+        if reading and self._reading(text) != reading:
+            text = reading
+        shown = self._reading(text)
+        if shown:
+            self._set(self._read(text))
+            return
+        self._set(None)
+        self._pristine = "\0"
+        self.line.setText(text)
+
     def problem(self) -> str:
         """The sentence about what is typed now; empty when it reads well or is empty."""
         self._take()
         return self._problem
+
+    def _reading(self, text: str) -> str:
+        try:
+            return self._show_as(self._read(text)) if text else ""
+        except AppError:
+            return ""
 
     def _current(self) -> Any:
         self._take()

@@ -15,6 +15,7 @@ from gdpr_desktop.vault.migrations import (
     m0003_requests,
     m0004_keys,
     m0005_journal_marks,
+    m0006_drafts,
 )
 
 
@@ -34,4 +35,5 @@ MODULES: tuple[Step, ...] = (
     m0003_requests,
     m0004_keys,
     m0005_journal_marks,
+    m0006_drafts,
 )
