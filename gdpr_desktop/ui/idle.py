@@ -32,6 +32,10 @@ class IdleWatch(QObject):
         assert isinstance(app, QGuiApplication)
         app.focusWindowChanged.connect(self._on_focus_window_changed)
 
+    def set_minutes(self, minutes: float) -> None:
+        """Wait so long from the next key on."""
+        self._timer.setInterval(round(minutes * 60_000))
+
     def start(self) -> None:
         """Watch from now."""
         self._on_focus_window_changed(QGuiApplication.focusWindow())

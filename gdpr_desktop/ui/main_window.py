@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from gdpr_desktop.core.change import Change, Kind
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.paths import APP_NAME
 from gdpr_desktop.core.text import _
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         theme.changed.connect(icons.refresh)
         bus.changed.connect(self._on_bus_changed)
+        bus.tool_wanted.connect(self._on_tool_wanted)
         self.menus = Menus(self)
         self._show_unlock()
         self.setMinimumSize(800, 500)
@@ -102,11 +104,14 @@ class MainWindow(QMainWindow):
         return self._notice_bar
 
     def _watch_idleness(self) -> None:
+        assert self.vault is not None
+        minutes = self.vault.setting("idle_minutes", IDLE_MINUTES)
         if self._idle is None:
             from gdpr_desktop.ui.idle import IdleWatch
 
-            self._idle = IdleWatch(IDLE_MINUTES, self)
+            self._idle = IdleWatch(minutes, self)
             self._idle.idle.connect(self._on_idle)
+        self._idle.set_minutes(minutes)
         self._idle.start()
 
     # Unlock, create, work
@@ -257,9 +262,16 @@ class MainWindow(QMainWindow):
             self.statusBar().addWidget(self._saved)
         return self._saved
 
-    def _on_bus_changed(self, _change: object, _initiator: object) -> None:
+    def _on_bus_changed(self, change: Change, _initiator: object) -> None:
         if self.vault is not None:
             self._tell_state()
+            if Kind.SETTINGS in change.kinds:
+                self._watch_idleness()
+
+    def _on_tool_wanted(self, name: str) -> None:
+        for tool in self._tools:
+            if name == tool.NAME:
+                self.open_tool(tool)
 
     # Menus
 
@@ -282,11 +294,6 @@ class MainWindow(QMainWindow):
         """Open what stands in the menu «Register»."""
         if self.vault is not None:
             tool.open(self, self.vault)
-
-    def edit_municipality(self) -> None:
-        """What letters and title bar say."""
-        if self.vault is not None:
-            self._gate.edit_municipality(self, self.vault, self._on_municipality_saved)
 
     def change_password(self) -> None:
         """One's own password."""
@@ -315,10 +322,6 @@ class MainWindow(QMainWindow):
     def _on_create_cancelled(self) -> None:
         self.create_page = None
         self._show_unlock()
-
-    def _on_municipality_saved(self) -> None:
-        self._tell_state()
-        self.say(_("The changes are saved."))
 
     def _on_password_changed(self) -> None:
         self.say(_("The password is changed."))

@@ -100,7 +100,6 @@ class Menus:
 
     def _register_menu(self, menu: QMenu) -> None:
         window = self._window
-        self._add(menu, _("&The municipality…"), window.edit_municipality, needs_open=True)
         self._add(menu, _("Change the &password…"), window.change_password, needs_open=True)
 
     def _edit(self, menu: QMenu) -> None:

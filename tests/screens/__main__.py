@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -30,6 +31,7 @@ from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.intake import IntakeDialog
 from gdpr_desktop.requests.page import RequestsPage
 from gdpr_desktop.requests.steps import Step
+from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.dialog import FormDialog
 from gdpr_desktop.ui.theme import Scheme
 from gdpr_desktop.vault import Kdf, Vault
@@ -170,7 +172,7 @@ class Photographer:
         for name, show in (
             ("keys", self.window.show_shortcuts),
             ("about", self.window.show_about),
-            ("municipality", self.window.edit_municipality),
+            ("settings", partial(bus.tool_wanted.emit, "settings")),
             ("password", self.window.change_password),
         ):
             show()

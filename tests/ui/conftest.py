@@ -44,6 +44,7 @@ def fake_vault(tmp_path: Path, municipality: Municipality) -> SimpleNamespace:
         warnings=(),
         municipality=lambda: municipality,
         letterhead=lambda: None,
+        setting=lambda key, default=None: default,
         close=lambda: closed.append(True),
         closed=closed,
     )

@@ -1,11 +1,12 @@
 """Collecting: a place that may hold data is added, asked, and answers."""
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from gdpr_desktop.casework import service as casework
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import TaskOutcome
+from gdpr_desktop.casework.settings import places
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.ids import CaseId, TaskId
@@ -18,6 +19,7 @@ from gdpr_desktop.requests.words import words
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.accessible import announce
 from gdpr_desktop.ui.fields.choice import RadioChoice
+from gdpr_desktop.ui.fields.suggestions import suggest
 from gdpr_desktop.ui.fields.text import LineField, TextArea
 from gdpr_desktop.ui.labels import button, label
 from gdpr_desktop.ui.notice_bar import say
@@ -41,9 +43,19 @@ class AddTaskDialog(RequestDialog):
             name="title",
         )
         known = store.known_systems(vault.db, self.request.case.language)
-        self.title.line.setCompleter(QCompleter(known, self.title.line))
+        self._places = {place.name: place.responsible for place in places(vault)}
+        completer = suggest(self.title.line, dict.fromkeys((*self._places, *known)))
+        completer.activated.connect(self._on_place_chosen)
+        self.title.line.editingFinished.connect(self._on_place_typed)
         self.responsible = LineField(identifiers=False)
         forms.add_row(self.form, _("&Who answers for it"), self.responsible, name="responsible")
+
+    def _on_place_chosen(self, name: str) -> None:
+        self.responsible.set_text(self._places.get(name, "") or self.responsible.text())
+
+    def _on_place_typed(self) -> None:
+        if not self.responsible.text():
+            self._on_place_chosen(self.title.text())
 
     def do(self) -> Change:
         return casework.add_task(
