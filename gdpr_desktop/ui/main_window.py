@@ -18,6 +18,7 @@ from gdpr_desktop.ui.locking import clear_clipboard, close_dialogs
 from gdpr_desktop.ui.looks import Looks
 from gdpr_desktop.ui.machine_settings import MachineSettings
 from gdpr_desktop.ui.menus import Menus
+from gdpr_desktop.ui.registers import Registers
 from gdpr_desktop.ui.shortcuts import Shortcut, shortcuts
 from gdpr_desktop.ui.theme import Theme
 from gdpr_desktop.ui.tool import Tool, is_for
@@ -77,8 +78,9 @@ class MainWindow(QMainWindow):
         theme.changed.connect(icons.refresh)
         bus.changed.connect(self._on_bus_changed)
         bus.tool_wanted.connect(self._on_tool_wanted)
+        self.registers = Registers(self)
         self.menus = Menus(self)
-        self._show_unlock()
+        self.show_unlock()
         self.setMinimumSize(800, 500)
         room = self.screen().availableGeometry()
         self.resize(min(1280, room.width()), min(800, room.height()))
@@ -121,17 +123,28 @@ class MainWindow(QMainWindow):
         """Is a new register being described?"""
         return self.create_page is not None
 
-    def _show_unlock(self) -> None:
+    def show_unlock(self) -> None:
+        """Ask which register, who and the password."""
         page = UnlockPage(self.settings, open_vault=self._gate.open)
         page.unlocked.connect(self.open_workspace)
         page.create_requested.connect(self.show_create)
         page.demo_requested.connect(self.demo_requested)
         page.language_chosen.connect(self.looks.choose_language)
         self.unlock_page = page
+        self.show_page(page)
+        page.focus_first()
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page of the window while no register is open."""
+        self.create_page = None
         self._swap(page)
         self.menus.set_open(False)
         self._tell_state()
-        page.focus_first()
+        self.registers.mark_demo(None)
+
+    def put_on_top(self, widget: QWidget) -> None:
+        """Show ``widget`` above the tabs."""
+        self._column.insertWidget(0, widget)
 
     def show_create(self) -> None:
         """Begin a new register."""
@@ -176,6 +189,7 @@ class MainWindow(QMainWindow):
         self._swap(self.workspace)
         self.workspace.show_tab(tab)
         self.menus.set_open(True, self._tab_menu(), self._tools)
+        self.registers.retell()
         self._tell_state()
 
     def _tab_menu(self) -> tuple[tuple[str, str], ...]:
@@ -210,20 +224,23 @@ class MainWindow(QMainWindow):
             self.workspace.leave()
         self.settings.save()
         vault, self.vault, self.workspace = self.vault, None, None
+        demo = vault.setting("demo", "")
         clear_clipboard()
         if self._notice_bar is not None:
             self._notice_bar.dismiss()
         path, user = vault.path, vault.actor.name
         vault.close()
-        self._show_unlock()
-        self.unlock_page.show_file(path, user)
+        self.show_unlock()
+        self.unlock_page.show_file(path, user, demo)
 
     def rebuild(self) -> None:
         """Make everything shown anew, in the language and size of now."""
         self.menus = Menus(self)
-        if self.vault is None:
+        if self.registers.is_welcoming:
+            self.registers.welcome()
+        elif self.vault is None:
             path, user = self.unlock_page.register.value(), self.unlock_page.user.text()
-            self._show_unlock()
+            self.show_unlock()
             if isinstance(path, Path):
                 self.unlock_page.show_file(path, user)
         elif self.workspace is not None:
@@ -315,13 +332,12 @@ class MainWindow(QMainWindow):
     # Answers
 
     def _on_vault_created(self, vault: "Vault", new: "NewVault") -> None:
-        self.settings.remember_vault(vault.path, new.user)
+        self.settings.remember_vault(vault.path, new.user, new.municipality.name)
         self.open_workspace(vault)
         self.say(_("The register is made, and open."))
 
     def _on_create_cancelled(self) -> None:
-        self.create_page = None
-        self._show_unlock()
+        self.registers.start_page()
 
     def _on_password_changed(self) -> None:
         self.say(_("The password is changed."))

@@ -19,9 +19,7 @@ FLYT = System(name="Visma Flyt Skule", department="Oppvekst", contact="flyt@fjor
 
 
 def saved_keys(vault: Vault) -> list[str]:
-    found = rows(
-        vault.db, "SELECT detail FROM journal WHERE deed = 'setting_saved' ORDER BY seq"
-    )
+    found = rows(vault.db, "SELECT detail FROM journal WHERE deed = 'setting_saved' ORDER BY seq")
     return [row["detail"] for row in found]
 
 

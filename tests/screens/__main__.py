@@ -122,7 +122,7 @@ class Photographer:
         if self.window.create_page is not None:
             self.window.create_page.go_on()
             self.take("create-problems")
-        self.window._show_unlock()
+        self.window.show_unlock()
 
     def empty(self) -> None:
         """A register with nothing in it."""
