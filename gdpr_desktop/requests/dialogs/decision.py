@@ -26,7 +26,7 @@ class DecisionDialog(RequestDialog):
             self.form.addRow(NoteBox(advice.text, _("Advice of the officer")))
         self.text = TextArea(lines=5)
         forms.add_row(self.form, _("What was &decided"), self.text, required=True, name="text")
-        self.name, self.role = LineField(identifiers=False), LineField(identifiers=False)
+        self.name, self.role = LineField(), LineField()
         self.name.setObjectName("name")
         self.role.setObjectName("role")
         forms.add_pair(

@@ -125,9 +125,9 @@ class IntakeDialog(DeedDialog):
         self.language = LanguageField()
         self.language.set_value(self.vault.municipality().language)
         forms.add_row(self.form, _("&Language of the letters"), self.language, name="language")
-        self.archive_number = LineField(max_length=60, identifiers=False)
+        self.archive_number = LineField(max_length=60)
         self.archive_number.setObjectName("archive_number")
-        self.caseworker = LineField(identifiers=False)
+        self.caseworker = LineField()
         self.caseworker.setObjectName("caseworker")
         self.caseworker.set_text(self.vault.actor.name)
         forms.add_pair(

@@ -33,7 +33,7 @@ class AddTaskDialog(RequestDialog):
         why = guidance.step_texts("collect").why
         title = _("Add a system or department")
         super().__init__(vault, case_id, parent, title, _("Add"), why=why)
-        self.title = LineField(identifiers=False)
+        self.title = LineField()
         forms.add_row(
             self.form,
             _("&System or department"),
@@ -47,7 +47,7 @@ class AddTaskDialog(RequestDialog):
         completer = suggest(self.title.line, dict.fromkeys((*self._places, *known)))
         completer.activated.connect(self._on_place_chosen)
         self.title.line.editingFinished.connect(self._on_place_typed)
-        self.responsible = LineField(identifiers=False)
+        self.responsible = LineField()
         forms.add_row(self.form, _("&Who answers for it"), self.responsible, name="responsible")
 
     def _on_place_chosen(self, name: str) -> None:
@@ -82,7 +82,7 @@ class AskTaskDialog(_TaskDialog):
 
     def __init__(self, vault: Vault, task_id: TaskId, parent: QWidget | None = None) -> None:
         super().__init__(vault, task_id, parent, _("Ask for the data"), _("Note as asked"))
-        self.responsible = LineField(identifiers=False)
+        self.responsible = LineField()
         self.responsible.set_text(self.task.responsible)
         forms.add_row(self.form, _("&Who is asked"), self.responsible, name="responsible")
         reply_due = reply_deadline(self.request).due
