@@ -114,6 +114,19 @@ def test_an_idle_register_locks_itself(
     assert fake_vault.closed == [True]
 
 
+def test_the_minutes_of_the_register_hold_at_once(
+    window: MainWindow, fake_vault: SimpleNamespace
+) -> None:
+    minutes = {"idle_minutes": 5}
+    fake_vault.setting = lambda key, default=None: minutes.get(key, default)
+    window.open_workspace(fake_vault)
+    assert window._idle is not None
+    assert window._idle._timer.interval() == 5 * 60_000
+    minutes["idle_minutes"] = 30
+    bus.tell(Change(kinds=frozenset({Kind.SETTINGS}), ids=(0,)))
+    assert window._idle._timer.interval() == 30 * 60_000
+
+
 def test_pages_are_made_when_first_shown_and_hidden_ones_refresh_when_shown(
     window: MainWindow, fake_vault: SimpleNamespace, features: tuple[SimpleNamespace, ...]
 ) -> None:
