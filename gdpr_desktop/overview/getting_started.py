@@ -90,6 +90,6 @@ def task_words(task: Task) -> tuple[str, str, str]:
         Task.RECOVERY: (
             _("A recovery key on paper"),
             _("Without it, a forgotten password locks the register for good."),
-            _("Make one"),
+            _("Make the key"),
         ),
     }[task]

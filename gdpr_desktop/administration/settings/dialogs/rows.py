@@ -24,7 +24,7 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.ui.fields.identifiers import IdentifierNotice
 from gdpr_desktop.ui.labels import button
 
-_LINES = 6  # shown without scrolling
+_LINES = 5  # shown without scrolling
 _EDITS = (
     QAbstractItemView.EditTrigger.DoubleClicked
     | QAbstractItemView.EditTrigger.SelectedClicked
@@ -218,8 +218,12 @@ class _Table(QTableWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        letter = self.fontMetrics().averageCharWidth()
-        least = [column.width * letter + 16 for column in self._columns]
+        metrics = self.fontMetrics()
+        least = [
+            max(column.width * metrics.averageCharWidth(), metrics.horizontalAdvance(column.header))
+            + 24
+            for column in self._columns
+        ]
         spare = max(self.viewport().width() - sum(least), 0)
         parts = sum(column.stretch for column in self._columns) or 1
         for index, column in enumerate(self._columns):

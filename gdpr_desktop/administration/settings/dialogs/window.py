@@ -3,9 +3,16 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QIcon, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QStackedWidget,
+    QWidget,
+)
 
 from gdpr_desktop.administration.settings import service
 from gdpr_desktop.administration.settings.dialogs.letters import LettersPart
@@ -29,6 +36,7 @@ from gdpr_desktop.ui.municipality_form import MunicipalityPart, PeoplePart
 from gdpr_desktop.vault import Vault
 
 _SIZE = QSize(980, 720)
+_SETTLED = 30  # milliseconds until a sentence that was just shown has got its place
 
 
 class SettingsDialog(FormDialog):
@@ -98,7 +106,9 @@ class SettingsDialog(FormDialog):
         columns.addWidget(self.sections)
         columns.addWidget(self.stack, 1)
         self.page_layout.addLayout(columns, 1)
-        self.stack.setMinimumHeight(300)
+        for widget in (self.sections, self.stack):  # both scroll: the window itself need not
+            widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+            widget.setMinimumHeight(280)
 
     def showEvent(self, event: QShowEvent) -> None:
         fresh = not event.spontaneous()
@@ -135,6 +145,14 @@ class SettingsDialog(FormDialog):
     def save(self) -> None:
         super().save()
         self.mark_sections()
+        QTimer.singleShot(_SETTLED, self, self._show_sentence)
+
+    def _show_sentence(self) -> None:
+        page = self._pages[self.stack.currentIndex()]
+        row = next((row for row in page.findChildren(FieldRow) if row.problem), None)
+        inner = page.widget()
+        if row is not None and inner is not None:
+            page.ensureVisible(0, row.mapTo(inner, row.rect().bottomLeft()).y())
 
     def mark_sections(self) -> None:
         """Put a sign at the sections that hold a problem."""
