@@ -3,8 +3,9 @@
 import gc
 import importlib
 import sys
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -23,14 +24,12 @@ from gdpr_desktop.ui.theme import QT_ARGUMENTS, Theme
 from gdpr_desktop.ui.tool import Tool
 from gdpr_desktop.ui.vault_gate import VaultGate
 
-if TYPE_CHECKING:
-    pass
-
 FEATURES = ("gdpr_desktop.overview.feature", "gdpr_desktop.requests.feature")
 TOOLS: tuple[str, ...] = (  # in the order of the menu «Register»
     "gdpr_desktop.administration.backups.tool",
     "gdpr_desktop.administration.users.tool",
     "gdpr_desktop.administration.journal.tool",
+    "gdpr_desktop.administration.settings.tool",
 )
 
 
@@ -60,36 +59,39 @@ class Program(QObject):
         self._use_language(self.settings.language)
         theme = Theme(app, scheme=self.settings.scheme, text=self.settings.text_size)
         new_folder = data_dir or Path.home() / APP_NAME  # seldom synced, unlike «Documents»
-        gate = VaultGate(
+        gate = self._gate = VaultGate(
             data_dir=self.data_dir, new_folder=new_folder, check_letterhead=_check_letterhead
         )
         self.window = MainWindow(self.settings, theme, gate, load_features, load_tools)
         self.window.language_chosen.connect(self._use_language)
-        self.window.demo_requested.connect(self.make_demo)
+        self.window.demo_requested.connect(self.open_demo)
         self.window.restore_requested.connect(self.restore_backup)
         self._crashed.connect(self._on_crashed)
+        if not self.settings.recent:
+            self.window.registers.welcome()
 
     def start(self, *, demo: bool = False) -> None:
         """Show the window; load what unlocking needs while the password is typed."""
         self.window.show()
-        QTimer.singleShot(0, self, self._make_demo_too if demo else self._go_on)
+        QTimer.singleShot(0, self, self._open_demo_too if demo else self._go_on)
 
     def catch_crashes(self) -> None:
         """Send what nobody catches to the crash dialog, from whatever thread."""
         crash.install(self._crashed.emit)
 
-    def make_demo(self) -> None:
-        """Make the demo register if it is missing, and fill in its password."""
+    def open_demo(self) -> None:
+        """Go into the demo register; made if it is missing, or if its password was changed."""
         from gdpr_desktop.ui import tasks
 
-        folder = self.data_dir
-
-        def make() -> tuple[Path, str, str]:
-            from gdpr_desktop.demo import open_demo
-
-            return open_demo(folder)
-
-        tasks.run(make, title=_("Making the demo register"), on_done=self._on_demo_made)
+        if self.window.vault is not None:
+            return
+        self.window.registers.set_busy(True)
+        tasks.run(
+            partial(_open_demo, self.data_dir, self._gate),
+            title=_("Making the demo register"),
+            on_done=self._on_demo_opened,
+            on_error=self._on_demo_refused,
+        )
 
     def restore_backup(self, register: Path, user: str) -> None:
         """Ask for a backup, and put it in place; no register is open."""
@@ -103,9 +105,9 @@ class Program(QObject):
 
         tasks.runner().wait()
 
-    def _make_demo_too(self) -> None:
+    def _open_demo_too(self) -> None:
         self._go_on()
-        self.make_demo()
+        self.open_demo()
 
     def _go_on(self) -> None:
         """What the first screen can be shown without."""
@@ -117,11 +119,18 @@ class Program(QObject):
         self.window.setWindowIcon(icons.icon("shield", "accent", 32))
         runner.run(_load_all, title="", quiet=True)
 
-    def _on_demo_made(self, made: tuple[Path, str, str]) -> None:
-        path, user, password = made
+    def _on_demo_opened(self, vault: Any) -> None:
+        self.window.registers.set_busy(False)
+        if self.window.vault is not None or self.window.is_creating:
+            vault.close()  # the person went on to something else meanwhile
+            return
+        self.window.open_workspace(vault)
         hint = _("This is a municipality that does not exist, and its people are made up.")
-        press = _("Press Unlock to go in.")  # by itself: a text inside an f-string is not found
-        self.window.show_file(path, user, password, f"{hint} {press}")
+        self.window.say(hint, tone="info")
+
+    def _on_demo_refused(self, error: AppError) -> None:
+        self.window.registers.set_busy(False)
+        self.window.say(str(error), tone="danger")
 
     def _use_language(self, language: Language) -> None:
         set_language(language)
@@ -149,6 +158,17 @@ def _check_letterhead(path: Path) -> bytes:
 
     check_letterhead(path)
     return path.read_bytes()
+
+
+def _open_demo(folder: Path, gate: VaultGate) -> Any:
+    from gdpr_desktop.demo import fresh_demo, open_demo
+
+    try:
+        return gate.open(*open_demo(folder))
+    except AppError as error:
+        if not vault_calls.is_wrong_password(error):
+            raise
+    return gate.open(*fresh_demo(folder))
 
 
 def _load_all() -> None:

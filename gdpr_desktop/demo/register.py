@@ -6,6 +6,7 @@ and journal look as they would after five years of use.
 """
 
 import random
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,6 +20,7 @@ USER = "Demo"
 PASSWORD = "seks-lanterner-og-graut"  # printed on the unlock screen: there is nothing to protect
 TOGETHER = 20  # deeds to a commit: one by one costs twenty times the disk's patience
 FILE_NAME = "fjordvik-demo.register"
+_MOST = 100  # demos on one machine
 MUNICIPALITY = Municipality(
     name="Fjordvik kommune",
     organisation_number="312345676",
@@ -40,10 +42,25 @@ MUNICIPALITY = Municipality(
 
 def open_demo(data_dir: Path) -> tuple[Path, str, str]:
     """Path, user and password of the demo register under ``data_dir``; made when missing."""
-    path = data_dir / FILE_NAME
-    if not path.exists():
+    found = [path for path in _places(data_dir) if path.exists()]
+    path = found[-1] if found else data_dir / FILE_NAME
+    if not found:
         make_demo(path, anchor_dir=data_dir / "anchors")
     return path, USER, PASSWORD
+
+
+def fresh_demo(data_dir: Path) -> tuple[Path, str, str]:
+    """A demo beside the one whose password somebody has changed; from now on it is the demo."""
+    path = next(path for path in _places(data_dir) if not path.exists())
+    make_demo(path, anchor_dir=data_dir / "anchors")
+    return path, USER, PASSWORD
+
+
+def _places(data_dir: Path) -> Iterator[Path]:
+    first = data_dir / FILE_NAME
+    yield first
+    for number in range(2, _MOST):
+        yield first.with_stem(f"{first.stem}-{number}")
 
 
 def make_demo(path: Path, *, anchor_dir: Path | None = None, clock: Clock | None = None) -> None:
@@ -67,6 +84,7 @@ def make_demo(path: Path, *, anchor_dir: Path | None = None, clock: Clock | None
         anchor_dir=anchor_dir,
     )
     try:
+        vault.save_setting("demo", PASSWORD)  # shown as a demo, and unlocked without typing
         _run(vault, past, clock)
     finally:
         vault.close()

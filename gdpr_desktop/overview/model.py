@@ -26,7 +26,10 @@ class Month:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """All that the page shows; ``local_copies`` are letters that still lie on this machine."""
+    """All that the page shows; ``local_copies`` are letters that still lie on this machine.
+
+    ``unused``: there is no case at all that the actor may see.
+    """
 
     open: int
     overdue: int
@@ -34,6 +37,7 @@ class Overview:
     due: tuple[Due, ...]
     months: tuple[Month, ...]
     local_copies: int
+    unused: bool = False
 
 
 def band(due: date, today: date) -> Band:

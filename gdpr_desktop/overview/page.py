@@ -13,9 +13,10 @@ from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.dates import long_date, weekday
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.text import _, ngettext
+from gdpr_desktop.overview.getting_started import dismiss, getting_started
 from gdpr_desktop.overview.model import Band, Overview, band
 from gdpr_desktop.overview.service import overview
-from gdpr_desktop.overview.widgets import DraftRow, DueRow, MonthBars, NumberButton
+from gdpr_desktop.overview.widgets import DraftRow, DueRow, MonthBars, NumberButton, StartPanel
 from gdpr_desktop.overview.words import TASK, band_words, draft_words, reminder_words
 from gdpr_desktop.ui import notices
 from gdpr_desktop.ui.bus import bus
@@ -53,6 +54,7 @@ class OverviewPage(PageScroll):
         self._bars = MonthBars()
         self._drafts = QWidget()
         self._due = QWidget()
+        self._due, self._start = QWidget(), QWidget()
         self._reminded = False
         self._due_items: tuple[Due, ...] = ()
         self._lay_out(page)
@@ -88,6 +90,7 @@ class OverviewPage(PageScroll):
         self._column.setContentsMargins(24, 16, 24, 24)
         self._column.setSpacing(16)
         self._column.addWidget(self._today)
+        self._column.addWidget(self._start)
         numbers = QHBoxLayout()
         numbers.setSpacing(8)
         for made in self._numbers.values():
@@ -112,10 +115,22 @@ class OverviewPage(PageScroll):
         self._numbers[CaseFilter.OPEN].set_number(_number(found.open))
         self._numbers[CaseFilter.OVERDUE].set_number(_number(found.overdue))
         self._numbers[CaseFilter.THIS_WEEK].set_number(_number(found.this_week))
+        self._show_start()
         self._show_copies(found.local_copies)
         self._bars.show_months(found.months)
         self._show_drafts()
         self._show_due(found)
+
+    def _show_start(self) -> None:
+        starts = getting_started(self._vault)
+        old, self._start = self._start, StartPanel(starts) if starts else QWidget()
+        if isinstance(self._start, StartPanel):
+            self._start.dismissed.connect(self._on_start_dismissed)
+        swap(self._column, old, self._start)
+        self._start.setVisible(bool(starts))
+
+    def _on_start_dismissed(self) -> None:
+        bus.tell(dismiss(self._vault), self)
 
     def _show_copies(self, count: int) -> None:
         text = ngettext(
@@ -176,7 +191,12 @@ class OverviewPage(PageScroll):
             if items:
                 items.sort(key=lambda item: (item.kind == TASK, item.due))
                 self._add_group(column, group, items)
-        if not found.due:
+        if found.unused:
+            text = _("When the first request is registered, its deadlines stand here.")
+            empty = EmptyState("inbox", _("No cases yet"), text, _("Go to the requests"))
+            empty.activated.connect(partial(bus.list_wanted.emit, _FEATURE, CaseFilter.OPEN))
+            column.addWidget(empty)
+        elif not found.due:
             text = _("Nothing is due in the next two weeks.")
             column.addWidget(EmptyState("check", _("All is well"), text))
         swap(self._column, old, self._due)

@@ -27,4 +27,5 @@ def overview(vault: Vault) -> Overview:
         due=lists.due_until(db, today + timedelta(days=DAYS_AHEAD), actor),
         months=tuple(Month(first=first, received=received.get(first, 0)) for first in firsts),
         local_copies=lists.local_copies(db, actor),
+        unused=not received and not count(CaseFilter.ALL),
     )

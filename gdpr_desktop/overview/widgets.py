@@ -1,18 +1,30 @@
 """Pieces of the overview: a number that can be pressed, a line that is due, drafts, bars."""
 
+from collections.abc import Iterable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gdpr_desktop.casework.deadline_words import Urgency, remaining, urgency
 from gdpr_desktop.casework.model import Due
 from gdpr_desktop.core.dates import long_date, short_month
 from gdpr_desktop.core.text import _, ngettext
+from gdpr_desktop.overview.getting_started import TOOLS, Start, task_words
 from gdpr_desktop.overview.model import Month
 from gdpr_desktop.overview.words import due_words
 from gdpr_desktop.ui import icons, theme
+from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.drafts import clock_words
 from gdpr_desktop.ui.elided_label import ElidedLabel
 from gdpr_desktop.ui.labels import button, label
@@ -186,3 +198,51 @@ class MonthBars(QWidget):
             painter.setPen(theme.colour("muted"))
             below = QRectF(left, self.height() - line, step, line)
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter, short_month(month.first))
+
+
+class StartPanel(QFrame):
+    """What is left before a new register is ready, each with the button that does it."""
+
+    dismissed = Signal()
+
+    def __init__(self, starts: Iterable[Start], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "side")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(4)
+        head = QHBoxLayout()
+        head.addWidget(label(_("Getting started"), "heading"), 1)
+        self.dismiss_button = button(_("Show this no more"), "link")
+        self.dismiss_button.clicked.connect(self.dismissed)
+        head.addWidget(self.dismiss_button)
+        column.addLayout(head)
+        for start in starts:
+            column.addLayout(self._row(start))
+
+    def _row(self, start: Start) -> QHBoxLayout:
+        what, why, deed = task_words(start.task)
+        sign = QLabel()
+        icons.set_icon(sign, *(("done", "ok") if start.done else ("open", "muted")), 20)
+        state = _("Done") if start.done else _("Not done")
+        sign.setToolTip(state)
+        sign.setAccessibleName(f"{what}: {state}")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(what, "muted" if start.done else ""))
+        if not start.done:
+            words.addWidget(label(why, "muted"))
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(sign)
+        row.addLayout(words, 1)
+        if not start.done:
+            made = button(deed)
+            made.setAccessibleName(f"{deed}: {what}")
+            made.clicked.connect(partial(_want_tool, TOOLS[start.task]))
+            row.addWidget(made)
+        return row
+
+
+def _want_tool(name: str, _checked: bool = False) -> None:
+    bus.tool_wanted.emit(name)

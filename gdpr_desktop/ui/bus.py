@@ -14,7 +14,7 @@ class Bus(QObject):
     The wishes name a feature: ``case_wanted(feature, case id)``, ``list_wanted(feature, chip)``,
     ``draft_wanted(feature, draft)``. ``draft_told`` carries what the status bar says of a draft
     that was kept or could not be, empty when one is gone. ``journal_wanted(case id)``: who has
-    opened this case?
+    opened this case? ``tool_wanted(name)`` names a tool of the menu «Register».
     """
 
     changed = Signal(object, object)
@@ -23,6 +23,7 @@ class Bus(QObject):
     journal_wanted = Signal(int)
     draft_wanted = Signal(str, object)
     draft_told = Signal(str)
+    tool_wanted = Signal(str)
 
     def tell(self, change: "Change", initiator: object = None) -> None:
         """Send a change to all who listen."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -343,6 +344,8 @@ def _in_layout(layout: QLayout) -> Iterator[QWidget]:
         if widget is not None:
             yield widget
             inner = widget.layout()
+            if isinstance(widget, QScrollArea) and (page := widget.widget()):
+                inner = page.layout()
         if inner is not None:
             yield from _in_layout(inner)
 

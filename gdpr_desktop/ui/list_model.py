@@ -56,7 +56,7 @@ class Column:
     tone: Callable[[Any], str] | None = None  # a colour token for the text, or ""
     accessible: Callable[[Any], str] | None = None  # read aloud in place of the text
     width: int = 120  # pixels at first, at the ordinary size of text
-    optional: bool = False  # left out where the list is too narrow for all
+    optional: bool = False  # goes to a second line where the list is too narrow for all
 
 
 class Role(IntEnum):
@@ -94,6 +94,13 @@ class WindowedModel(QAbstractTableModel):
         self._source, self._columns, self._row_id = source, columns, row_id
         self._pages: OrderedDict[int, tuple[Any, ...]] = OrderedDict()
         self._count = source.count()
+        self.folded: tuple[int, ...] = ()  # columns that the view shows on a second line
+
+    def second_line(self, line: int) -> str:
+        """What the folded columns say about a row."""
+        row = self.row(line)
+        texts = (self._columns[index].text(row) for index in self.folded) if row else ()
+        return " · ".join(text for text in texts if text)
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -157,7 +164,11 @@ class WindowedModel(QAbstractTableModel):
             return theme.colour(tone) if tone else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             spoken = column.accessible(row) if column.accessible else column.text(row)
-            return f"{column.header}: {spoken}"
+            told = [f"{column.header}: {spoken}"]
+            if column is self._columns[0]:
+                folded = (self._columns[index] for index in self.folded)
+                told += [f"{one.header}: {one.text(row)}" for one in folded]
+            return ", ".join(told)
         return row if role == Role.ROW else self._row_id(row)
 
     def _icon(self, column: Column, row: Any) -> QIcon | None:

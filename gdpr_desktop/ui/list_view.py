@@ -1,14 +1,27 @@
-"""The table of a list tab: whole rows, one at a time, widths remembered."""
+"""The table of a list tab: whole rows, one at a time, widths remembered.
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+Where there is no room for all columns, the optional ones stand on a second line of each row.
+"""
 
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from gdpr_desktop.ui import theme
+from gdpr_desktop.ui.labels import restyle
 from gdpr_desktop.ui.list_model import WindowedModel
 from gdpr_desktop.ui.machine_settings import MachineSettings
 
 _USUAL_CHARACTER = 7  # pixels
-_NARROWEST = 0.9  # of the wanted widths; below that a column must go
+_NARROWEST = 0.9  # of the wanted widths; below that a column must go to the second line
+_MARGIN = 11  # pixels, left of a text
 
 
 class ListView(QTableView):
@@ -36,6 +49,7 @@ class ListView(QTableView):
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(self.fontMetrics().height() + 20)
+        self.setItemDelegate(_Cells(model, self))
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionsMovable(False)
@@ -80,7 +94,7 @@ class ListView(QTableView):
 
     def _share(self, room: int) -> None:
         # Until the person has set widths, the columns fill the list in their proportions, and
-        # optional ones go, the last first, where there is no room for all.
+        # optional ones go to a second line, the last first, where there is no room for all.
         wanted = self._wanted()
         shown = list(range(len(wanted)))
         for index in reversed(range(len(wanted))):
@@ -95,7 +109,37 @@ class ListView(QTableView):
             if index in shown:
                 head.resizeSection(index, int(width * scale))
         head.blockSignals(was)
+        self._fold(tuple(index for index in range(len(wanted)) if index not in shown))
         self.updateGeometries()
+
+    def _fold(self, indexes: tuple[int, ...]) -> None:
+        if indexes == self._model.folded:
+            return
+        self._model.folded = indexes
+        line = self.fontMetrics().height()
+        self.verticalHeader().setDefaultSectionSize(2 * line + 24 if indexes else line + 20)
+        self.setProperty("lines", "2" if indexes else "1")
+        restyle(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._model.folded:
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(theme.colour("muted"))
+        metrics, height = self.fontMetrics(), self.verticalHeader().defaultSectionSize()
+        width = self.viewport().width() - 2 * _MARGIN
+        line = self.rowAt(event.rect().top())
+        while 0 <= line < self._model.rowCount():
+            top = self.rowViewportPosition(line)
+            if top > event.rect().bottom():
+                break
+            words = self._model.second_line(line)
+            place = QRect(_MARGIN, top + height // 2, width, height // 2 - 4)
+            side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
+            painter.drawText(place, side, shown)
+            line += 1
 
     def _remember(self) -> None:
         if self._settings:
@@ -104,3 +148,20 @@ class ListView(QTableView):
                 head.sectionSize(index) for index in range(head.count())
             )
             self._settings.save()
+
+
+class _Cells(QStyledItemDelegate):
+    """Leaves the lower half of a row to the second line, where there is one."""
+
+    def __init__(self, model: WindowedModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        if self._model.folded:
+            side = option.displayAlignment & Qt.AlignmentFlag.AlignHorizontal_Mask
+            option.displayAlignment = side | Qt.AlignmentFlag.AlignTop
+            option.decorationAlignment = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop

@@ -1,6 +1,7 @@
 """What this machine remembers: recent files, language, look, column widths.
 
-Nothing about citizens: the one name in it is the user name last typed to unlock.
+Nothing about citizens: the names in it are those of the municipalities, and for each register the
+user name last typed to unlock it.
 """
 
 import contextlib
@@ -14,7 +15,7 @@ from PySide6.QtCore import QCoreApplication
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.ui.theme import Scheme
 
-_RECENT = 6
+_RECENT = 12  # an officer may serve several municipalities
 TEXT_SIZES = (90, 100, 115, 130, 150)  # percent of the system font
 
 
@@ -25,6 +26,8 @@ class MachineSettings:
     path: Path | None = None
     recent: tuple[Path, ...] = ()
     last_user: str = ""
+    users: dict[str, str] = field(default_factory=dict)  # by path: who unlocked it last
+    names: dict[str, str] = field(default_factory=dict)  # by path: the municipality
     language: Language = Language.NYNORSK
     scheme: Scheme = Scheme.SYSTEM
     text_size: int = 100
@@ -50,6 +53,8 @@ class MachineSettings:
     def _read(self, data: dict[str, Any]) -> None:
         self.recent = tuple(Path(entry) for entry in data.get("recent", ()))[:_RECENT]
         self.last_user = str(data.get("last_user", ""))
+        self.users = _texts(data.get("users", {}))
+        self.names = _texts(data.get("names", {}))
         self.language = Language(data.get("language", Language.NYNORSK))
         self.scheme = Scheme(data.get("scheme", Scheme.SYSTEM))
         size = int(data.get("text_size", 100))
@@ -57,17 +62,38 @@ class MachineSettings:
         self.columns = {key: tuple(map(int, v)) for key, v in data.get("columns", {}).items()}
         self.splitters = {key: tuple(map(int, v)) for key, v in data.get("splitters", {}).items()}
 
-    def remember_vault(self, path: Path, user: str) -> None:
-        """Put a file first among the recent ones."""
+    def remember_vault(self, path: Path, user: str, name: str = "") -> None:
+        """Put a file first among the recent ones; ``name`` is the municipality's."""
         others = (other for other in self.recent if other != path)
         self.recent = (path, *others)[:_RECENT]
         self.last_user = user
+        self.users[str(path)] = user
+        if name:
+            self.names[str(path)] = name
+        self._tidy()
         self.save()
 
     def forget_vault(self, path: Path) -> None:
         """Drop a file from the recent ones."""
         self.recent = tuple(other for other in self.recent if other != path)
+        self._tidy()
         self.save()
+
+    def user_of(self, path: Path) -> str:
+        """Who unlocked this file last; empty for one that is not known."""
+        return self.users.get(str(path), "")
+
+    def label_of(self, path: Path) -> str:
+        """What a person knows a file by: the municipality, the file and its folder."""
+        name = self.names.get(str(path), "")
+        alike = sum(other.stem == path.stem for other in self.recent) > 1
+        file = str(path) if alike else path.name
+        return f"{name} – {file}" if name else file if alike else path.stem
+
+    def _tidy(self) -> None:
+        known = {str(path) for path in self.recent}
+        self.users = {path: user for path, user in self.users.items() if path in known}
+        self.names = {path: name for path, name in self.names.items() if path in known}
 
     def save(self) -> None:
         """Write beside and swap in; a folder that cannot be written is no reason to stop."""
@@ -92,6 +118,9 @@ class MachineSettings:
             f"scheme = {_value(self.scheme.value)}",
             f"text_size = {self.text_size}",
         ]
+        for title, texts in (("users", self.users), ("names", self.names)):
+            lines.append(f"\n[{title}]")
+            lines += [f"{_value(key)} = {_value(text)}" for key, text in texts.items()]
         for name, table in (("columns", self.columns), ("splitters", self.splitters)):
             lines.append(f"\n[{name}]")
             lines += [f"{_value(key)} = {_value(list(value))}" for key, value in table.items()]
@@ -103,6 +132,10 @@ def machine_settings() -> MachineSettings:
     app = QCoreApplication.instance()
     found = app.property("machine_settings") if app else None
     return found if isinstance(found, MachineSettings) else MachineSettings()
+
+
+def _texts(table: dict[str, Any]) -> dict[str, str]:
+    return {str(key): str(text) for key, text in table.items()}
 
 
 def _value(value: object) -> str:

@@ -17,6 +17,7 @@ from gdpr_desktop.ui.locking import Locking
 from gdpr_desktop.ui.looks import Looks
 from gdpr_desktop.ui.machine_settings import MachineSettings
 from gdpr_desktop.ui.menus import Menus
+from gdpr_desktop.ui.registers import Registers
 from gdpr_desktop.ui.shortcuts import Shortcut, shortcuts
 from gdpr_desktop.ui.theme import Theme
 from gdpr_desktop.ui.tool import Tool, is_for
@@ -75,8 +76,10 @@ class MainWindow(QMainWindow):
         theme.changed.connect(icons.refresh)
         bus.changed.connect(self._on_bus_changed)
         bus.draft_told.connect(self._on_draft_told)
+        bus.tool_wanted.connect(self._on_tool_wanted)
+        self.registers = Registers(self)
         self.menus = Menus(self)
-        self._show_unlock()
+        self.show_unlock()
         self.setMinimumSize(800, 500)
         room = self.screen().availableGeometry()
         self.resize(min(1280, room.width()), min(800, room.height()))
@@ -108,7 +111,8 @@ class MainWindow(QMainWindow):
         """Is a new register being described?"""
         return self.create_page is not None
 
-    def _show_unlock(self) -> None:
+    def show_unlock(self) -> None:
+        """Ask which register, who and the password."""
         page = UnlockPage(self.settings, open_vault=self._gate.open, recover=self._gate.recover)
         page.unlocked.connect(self.open_workspace)
         page.create_requested.connect(self.show_create)
@@ -116,10 +120,20 @@ class MainWindow(QMainWindow):
         page.restore_requested.connect(self._on_restore_requested)
         page.language_chosen.connect(self.looks.choose_language)
         self.unlock_page = page
+        self.show_page(page)
+        page.focus_first()
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page of the window while no register is open."""
+        self.create_page = None
         self._swap(page)
         self.menus.set_open(False)
         self._tell_state()
-        page.focus_first()
+        self.registers.mark_demo(None)
+
+    def put_on_top(self, widget: QWidget) -> None:
+        """Show ``widget`` above the tabs."""
+        self._column.insertWidget(0, widget)
 
     def show_create(self) -> None:
         """Begin a new register."""
@@ -172,6 +186,9 @@ class MainWindow(QMainWindow):
         role = self.vault.actor.role
         shown = tuple(tool for tool in self._tools if is_for(tool, role))
         self.menus.set_open(True, self._tab_menu(), shown)
+        self.registers.retell()
+        self.menus.set_open(True, self._tab_menu(), self._tools)
+        self.registers.retell()
         self._tell_state()
 
     def _tab_menu(self) -> tuple[tuple[str, str], ...]:
@@ -221,21 +238,24 @@ class MainWindow(QMainWindow):
         self.settings.save()
         vault, self.vault, self.workspace = self.vault, None, None
         assert vault is not None
+        demo = vault.setting("demo", "")
         try:
             vault.close()
         finally:
             self.menuBar().setEnabled(True)
-            self._show_unlock()
-            self.unlock_page.show_file(vault.path, vault.actor.name)
+            self.show_unlock()
+            self.unlock_page.show_file(vault.path, vault.actor.name, demo)
         if self._quit_when_idle:
             QTimer.singleShot(0, self, self.close)
 
     def rebuild(self) -> None:
         """Make everything shown anew, in the language and size of now."""
         self.menus = Menus(self)
-        if self.vault is None:
+        if self.registers.is_welcoming:
+            self.registers.welcome()
+        elif self.vault is None:
             path, user = self.unlock_page.register.value(), self.unlock_page.user.text()
-            self._show_unlock()
+            self.show_unlock()
             if isinstance(path, Path):
                 self.unlock_page.show_file(path, user)
         elif self.workspace is not None:
@@ -284,6 +304,11 @@ class MainWindow(QMainWindow):
         if self.vault is not None:
             self._tell_state()
 
+    def _on_tool_wanted(self, name: str) -> None:
+        for tool in self._tools:
+            if name == tool.NAME:
+                self.open_tool(tool)
+
     def _on_draft_told(self, text: str) -> None:
         if self.vault is not None:
             self._status_label().setText(text or _("Everything is saved"))
@@ -309,11 +334,6 @@ class MainWindow(QMainWindow):
         """Open what stands in the menu «Register»."""
         if self.vault is not None:
             tool.open(self, self.vault)
-
-    def edit_municipality(self) -> None:
-        """What letters and title bar say."""
-        if self.vault is not None:
-            self._gate.edit_municipality(self, self.vault, self._on_municipality_saved)
 
     def change_password(self) -> None:
         """One's own password."""
@@ -341,7 +361,7 @@ class MainWindow(QMainWindow):
     # Answers
 
     def _on_vault_created(self, vault: "Vault", new: "NewVault") -> None:
-        self.settings.remember_vault(vault.path, new.user)
+        self.settings.remember_vault(vault.path, new.user, new.municipality.name)
         self.open_workspace(vault)
         self.say(_("The register is made, and open."))
 
@@ -350,12 +370,7 @@ class MainWindow(QMainWindow):
         self.restore_requested.emit(path, self.unlock_page.user.text())
 
     def _on_create_cancelled(self) -> None:
-        self.create_page = None
-        self._show_unlock()
-
-    def _on_municipality_saved(self) -> None:
-        self._tell_state()
-        self.say(_("The changes are saved."))
+        self.registers.start_page()
 
     def _on_password_changed(self) -> None:
         self.say(_("The password is changed."))

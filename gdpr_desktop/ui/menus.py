@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _, current_language
 from gdpr_desktop.ui.machine_settings import TEXT_SIZES
+from gdpr_desktop.ui.register_menu import RegisterMenu
 from gdpr_desktop.ui.shortcuts import shortcuts
 from gdpr_desktop.ui.theme import Scheme
 from gdpr_desktop.ui.tool import Tool
@@ -50,6 +51,7 @@ class Menus:
         for action in self._for_open:
             action.setEnabled(opened)
         self._language.setEnabled(not self._window.is_creating)
+        self._registers.menu.setEnabled(not self._window.is_creating)
         for action in self._tabs:
             self.view.removeAction(action)
             action.setParent(None)
@@ -94,13 +96,13 @@ class Menus:
     def _file(self, menu: QMenu) -> None:
         window = self._window
         self._add(menu, _("&New"), window.new_in_page, "new", needs_open=True)
+        self._registers = RegisterMenu(menu.addMenu(_("&Open register")), window)
         menu.addSeparator()
         self._add(menu, _("&Lock"), window.lock, "lock", needs_open=True)
         self._add(menu, _("&Quit"), window.close, "quit")
 
     def _register_menu(self, menu: QMenu) -> None:
         window = self._window
-        self._add(menu, _("&The municipality…"), window.edit_municipality, needs_open=True)
         self._add(menu, _("Change the &password…"), window.change_password, needs_open=True)
 
     def _edit(self, menu: QMenu) -> None:

@@ -2,8 +2,20 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import icons
@@ -36,6 +48,31 @@ def _words(status: Status) -> str:
     }[status]
 
 
+class _FoldButton(QPushButton):
+    """The title. It gives way with «…» when even it has too little room."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title.replace("&", "&&"))
+        self.setAutoDefault(False)
+        self.setProperty("kind", "fold")
+        self.setToolTip(title)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        least = self.fontMetrics().averageCharWidth() * 12
+        return QSize(least, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        lacking = self.sizeHint().width() - self.width()
+        if lacking > 0:
+            metrics = option.fontMetrics
+            room = metrics.horizontalAdvance(self.text()) - lacking
+            option.text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+
 class Section(QWidget):
     """Put the contents in ``body`` (a layout). ``why`` is shown behind «Why?»."""
 
@@ -54,11 +91,12 @@ class Section(QWidget):
         self._sign = QLabel()
         self._sign.setFixedSize(20, 20)
         self._sign.hide()
-        self._fold = button(title.replace("&", "&&"), "fold")
+        self._fold = _FoldButton(title)
         self._fold.setCheckable(True)
         self._fold.setChecked(expanded)
         self._fold.toggled.connect(self._on_fold_toggled)
         self._summary = ElidedLabel("", "muted")
+        self._summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._summary.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._why = button(_("Why?"), "link")
         self._why.setCheckable(True)

@@ -35,6 +35,7 @@ def _shortcut(group: str, name: str, keys: str, text: str) -> Shortcut:
 BUILT_IN = (
     _shortcut(_WINDOW, "lock", "Ctrl+L", N_("Lock")),
     _shortcut(_WINDOW, "quit", "Ctrl+Q", N_("Quit")),
+    _shortcut(_WINDOW, "settings", "Ctrl+,", N_("Settings")),
     _shortcut(_WINDOW, "shortcuts", "F1", N_("Show the keyboard shortcuts")),
     _shortcut(_WINDOW, "larger", "Ctrl++", N_("Larger text")),
     _shortcut(_WINDOW, "smaller", "Ctrl+-", N_("Smaller text")),

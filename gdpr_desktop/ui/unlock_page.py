@@ -52,12 +52,13 @@ class UnlockPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._settings, self._open_vault, self._recover = settings, open_vault, recover
-        self._paths: tuple[Path, ...] = ()
+        self._paths: tuple[Path, ...] = ()  # those that are here
+        self._gone: tuple[Path, ...] = ()
         self._make_fields()
         self._make_buttons()
         self._lay_out()
         self._offer(settings.recent)
-        self.user.setText(settings.last_user)
+        self.user.setText(self._usual_user() or settings.last_user)
 
     def _make_fields(self) -> None:
         self.register = Choice()
@@ -67,10 +68,13 @@ class UnlockPage(QWidget):
         self.password = PasswordField()
         self.password.entered.connect(self.unlock)
         self.user.returnPressed.connect(self.password.setFocus)
+        self.forget_button = button(_("Remove those that are not here now"), "link")
+        self.forget_button.clicked.connect(self._on_forget_clicked)
         self._hint = label("", "muted")
         self._hint.hide()
         form = self._form = forms.form_layout()
         forms.add_row(form, _("&Register"), self.register, name="register")
+        form.addRow(self.forget_button)
         forms.add_row(form, _("&User"), self.user, name="user")
         forms.add_row(form, _("&Password"), self.password, name="password")
 
@@ -152,11 +156,15 @@ class UnlockPage(QWidget):
         forms.clear_problems(self)
         self._offer((path, *(other for other in self._settings.recent if other != path)))
         self.register.set_value(path)
-        self.user.setText(user or self.user.text())
+        self.user.setText(user or self._usual_user())
         self.password.set_text(password)
+        self.say(hint)
+        self.focus_first()
+
+    def say(self, hint: str) -> None:
+        """A sentence above the fields; an empty one takes it away."""
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
-        self.focus_first()
 
     def unlock(self) -> None:
         """Open the file in the worker."""
@@ -198,17 +206,37 @@ class UnlockPage(QWidget):
             self.unlock_button.setFocus()
 
     def _offer(self, paths: tuple[Path, ...]) -> None:
-        self._paths = paths
-        pairs: list[tuple[Any, str]] = [(path, _shown(path, paths)) for path in paths]
+        gone = {path for path in paths if not path.is_file()}
+        self._paths = tuple(path for path in paths if path not in gone)
+        pairs: list[tuple[Any, str]] = [(path, self._shown(path, path in gone)) for path in paths]
         pairs.append((_OTHER, _("Open another register…")))
-        empty = "" if paths else _("No register chosen")
+        empty = "" if self._paths else _("No register chosen")
         self.register.set_pairs(pairs, empty=empty)
-        self.register.set_value(paths[0] if paths else None)
-        self.register.setToolTip(str(paths[0]) if paths else "")
+        self.register.set_enabled_values(lambda value: value not in gone)
+        self.register.set_value(self._paths[0] if self._paths else None)
+        self.register.setToolTip(str(self._paths[0]) if self._paths else "")
+        self._gone = tuple(gone)
+        self.forget_button.setVisible(bool(gone))
+
+    def _shown(self, path: Path, gone: bool) -> str:
+        words = self._settings.label_of(path)
+        return _("{register} (is not here now)").format(register=words) if gone else words
+
+    def _usual_user(self) -> str:
+        path = self.register.value()
+        return self._settings.user_of(path) if isinstance(path, Path) else ""
+
+    def _on_forget_clicked(self) -> None:
+        for path in self._gone:
+            self._settings.forget_vault(path)
+        self._offer(self._settings.recent)
+        self.user.setText(self._usual_user())
+        self.focus_first()
 
     def _on_register_activated(self) -> None:
         forms.clear_problems(self)
         if self.register.value() != _OTHER:
+            self.user.setText(self._usual_user())
             return
         from gdpr_desktop.ui import notices  # not needed before the screen is shown
 
@@ -224,7 +252,9 @@ class UnlockPage(QWidget):
         self._set_busy(False)
         self.password.clear()
         self._hint.hide()
-        self._settings.remember_vault(self.register.value(), self.user.text().strip())
+        if not vault.setting("demo"):  # made anew any time: no need to remember it
+            name = vault.municipality().name
+            self._settings.remember_vault(self.register.value(), vault.actor.name, name)
         self.unlocked.emit(vault)
 
     def _on_refused(self, error: AppError) -> None:
@@ -337,8 +367,3 @@ def busy_bar(name: str) -> QWidget:
     bar.setTextVisible(False)
     bar.setAccessibleName(name)
     return bar
-
-
-def _shown(path: Path, among: tuple[Path, ...]) -> str:
-    alike = sum(other.stem == path.stem for other in among) > 1
-    return f"{path.stem} ({path.parent})" if alike else path.stem

@@ -1,4 +1,4 @@
-"""The window's way to the vault: opens, makes, changes password and municipality."""
+"""The window's way to the vault: opens, makes, changes the password."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.ui import vault_calls
-from gdpr_desktop.ui.bus import bus
 
 if TYPE_CHECKING:
-    from gdpr_desktop.ui.municipality_dialog import MunicipalityData
     from gdpr_desktop.ui.new_vault import NewVault
     from gdpr_desktop.vault import Vault
 
@@ -78,27 +76,6 @@ class VaultGate:
             partial(vault_calls.change_password, vault),
             user=vault.actor.name,
             municipality=vault.municipality().name,
-        )
-        dialog.accepted_value.connect(lambda _value: done())
-        dialog.open()
-        return dialog
-
-    def edit_municipality(
-        self, parent: QWidget, vault: "Vault", done: Callable[[], None]
-    ) -> QWidget:
-        """Open the dialog; ``done`` is called when the changes are saved."""
-        from gdpr_desktop.ui.municipality_dialog import MunicipalityData, MunicipalityDialog
-
-        letterhead = vault.letterhead()
-        data = MunicipalityData(municipality=vault.municipality(), letterhead=letterhead)
-
-        def submit(value: "MunicipalityData") -> None:
-            bus.tell(vault.save_municipality(value.municipality), parent)
-            if value.letterhead != letterhead:
-                bus.tell(vault.save_letterhead(value.letterhead), parent)
-
-        dialog = MunicipalityDialog(
-            parent, data, check_letterhead=self.check_letterhead, submit=submit
         )
         dialog.accepted_value.connect(lambda _value: done())
         dialog.open()

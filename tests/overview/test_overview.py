@@ -4,16 +4,19 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gdpr_desktop.casework import service as casework
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import CaseFilter, Person
 from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.text import _
+from gdpr_desktop.overview.getting_started import getting_started
 from gdpr_desktop.overview.model import Band, band, months_back
 from gdpr_desktop.overview.page import OverviewPage
 from gdpr_desktop.overview.service import overview
-from gdpr_desktop.overview.widgets import DueRow
+from gdpr_desktop.overview.widgets import DueRow, StartPanel
 from gdpr_desktop.overview.words import reminder_words
 from gdpr_desktop.requests import service
 from gdpr_desktop.requests.model import Channel, Intake
@@ -100,3 +103,31 @@ def test_what_presses_is_said_once_after_unlocking(busy: Vault) -> None:
     found = overview(busy)
     assert reminder_words(found.due, TODAY).startswith("1 ")
     assert reminder_words((), TODAY) == ""
+
+
+def test_a_new_register_says_what_is_left_and_not_that_all_is_well(
+    vault: Vault, qtbot: QtBot
+) -> None:
+    page = OverviewPage(vault)
+    qtbot.addWidget(page)
+    panel = page.findChild(StartPanel)
+    assert [start.done for start in getting_started(vault)] == [True, False, False, False, False]
+    with qtbot.waitSignal(bus.tool_wanted) as wanted:
+        panel.findChildren(QPushButton)[1].click()
+    assert wanted.args == ["settings"]
+    words = {label.text() for label in page.findChildren(QLabel)}
+    assert _("All is well") not in words
+
+
+def test_the_list_of_what_is_left_can_be_sent_away(vault: Vault, qtbot: QtBot) -> None:
+    page = OverviewPage(vault)
+    qtbot.addWidget(page)
+    page.findChild(StartPanel).dismiss_button.click()
+    page.refresh()
+    assert getting_started(vault) == ()
+    assert page._start.isHidden()
+
+
+def test_the_demo_and_other_roles_have_nothing_left_to_do(vault: Vault) -> None:
+    vault.save_setting("demo", "x")
+    assert getting_started(vault) == ()

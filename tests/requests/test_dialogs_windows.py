@@ -32,6 +32,7 @@ from gdpr_desktop.requests.dialogs.specification import SpecificationDialog
 from gdpr_desktop.requests.dialogs.tasks import AddTaskDialog, AnswerTaskDialog, AskTaskDialog
 from gdpr_desktop.requests.steps import Step
 from gdpr_desktop.ui.dialog import FormDialog
+from gdpr_desktop.ui.fields.text import LineField, TextArea
 from ui import walk
 
 CASE_DIALOGS = (
@@ -148,3 +149,14 @@ def test_every_step_has_its_guidance_in_both_languages(language):
         assert found.why
         assert found.handbook
     assert guidance.note("oral").title
+
+
+def test_numbers_are_noticed_in_every_field_for_words(dialog: FormDialog) -> None:
+    fields = [*dialog.findChildren(TextArea), *dialog.findChildren(LineField)]
+    blind = [field.objectName() for field in fields if field.notice is None]
+    assert [name for name in blind if not name.endswith("national_id")] == []
+    for field in fields:
+        if field.notice is not None:
+            field.set_text("Konto 8601 11 17947")
+            field.notice.look()
+            assert field.notice.sentence(), field.objectName()

@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -31,6 +32,7 @@ from gdpr_desktop.requests.dialogs.intake import IntakeDialog
 from gdpr_desktop.requests.page import RequestsPage
 from gdpr_desktop.requests.steps import Step
 from gdpr_desktop.ui import notices
+from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.dialog import FormDialog, Leave
 from gdpr_desktop.ui.theme import Scheme
 from gdpr_desktop.vault import Kdf, Vault
@@ -121,7 +123,7 @@ class Photographer:
         if self.window.create_page is not None:
             self.window.create_page.go_on()
             self.take("create-problems")
-        self.window._show_unlock()
+        self.window.show_unlock()
 
     def empty(self) -> None:
         """A register with nothing in it."""
@@ -189,7 +191,7 @@ class Photographer:
         for name, show in (
             ("keys", self.window.show_shortcuts),
             ("about", self.window.show_about),
-            ("municipality", self.window.edit_municipality),
+            ("settings", partial(bus.tool_wanted.emit, "settings")),
             ("password", self.window.change_password),
         ):
             show()

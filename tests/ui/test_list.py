@@ -1,6 +1,7 @@
 """Lists: windowed models, and the skeleton of a list tab."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
@@ -8,8 +9,9 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from gdpr_desktop.ui.list_model import Count, Role, WindowedModel
+from gdpr_desktop.ui.list_model import Column, Count, Role, WindowedModel
 from gdpr_desktop.ui.list_page import ListPage
+from gdpr_desktop.ui.list_view import ListView
 from gdpr_desktop.ui.machine_settings import MachineSettings
 from gdpr_desktop.ui.theme import Theme
 from ui.fakes import COLUMNS, Rows, list_page
@@ -163,3 +165,26 @@ def test_column_widths_are_remembered(
     shown(made)
     made.view.horizontalHeader().resizeSection(1, 333)
     qtbot.waitUntil(lambda: settings.columns.get("fake", (0, 0))[1] == 333)
+
+
+def test_columns_without_room_go_to_a_second_line(
+    theme: Theme, shown: Callable[[QWidget], QWidget]
+) -> None:
+    columns = (
+        *COLUMNS[:2],
+        replace(COLUMNS[2], optional=True),
+        Column(header="Step", text=lambda row: "Answer", width=200, optional=True),
+    )
+    model = WindowedModel(Rows(20), columns)
+    view = ListView(model, "narrow", MachineSettings())
+    shown(view)
+    view.resize(900, 300)
+    assert model.folded == ()
+    view.resize(320, 300)
+    assert model.folded == (2, 3)
+    assert model.second_line(1) == "3 days left · Answer"
+    spoken = model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Step: Answer" in spoken
+    view.grab()
+    view.resize(900, 300)
+    assert model.folded == ()

@@ -18,11 +18,33 @@ def test_what_is_saved_is_read_back(tmp_path: Path) -> None:
     assert MachineSettings.load(tmp_path) == settings
 
 
-def test_the_newest_file_comes_first_and_six_are_kept(tmp_path: Path) -> None:
+def test_the_newest_file_comes_first_and_twelve_are_kept(tmp_path: Path) -> None:
     settings = MachineSettings()
-    for name in "abcdefgha":
+    for name in "abcdefghijklmna":
         settings.remember_vault(tmp_path / name, "x")
-    assert [path.name for path in settings.recent] == ["a", "h", "g", "f", "e", "d"]
+    assert "".join(path.name for path in settings.recent) == "anmlkjihgfed"
+    assert len(settings.users) == 12
+
+
+def test_each_register_has_its_own_user(tmp_path: Path) -> None:
+    settings = MachineSettings()
+    settings.remember_vault(tmp_path / "a.register", "Kari", "Fjordvik kommune")
+    settings.remember_vault(tmp_path / "b.register", "Ola")
+    users = [settings.user_of(tmp_path / name) for name in ("a.register", "b.register", "c")]
+    assert users == ["Kari", "Ola", ""]
+    settings.forget_vault(tmp_path / "a.register")
+    assert settings.user_of(tmp_path / "a.register") == ""
+    assert settings.names == {}
+
+
+def test_registers_of_several_municipalities_can_be_told_apart(tmp_path: Path) -> None:
+    settings = MachineSettings()
+    one, other = tmp_path / "a" / "register.register", tmp_path / "b" / "register.register"
+    settings.remember_vault(one, "Kari", "Fjordvik kommune")
+    assert settings.label_of(one) == "Fjordvik kommune – register.register"
+    settings.remember_vault(other, "Kari")
+    assert settings.label_of(one) == f"Fjordvik kommune – {one}"
+    assert settings.label_of(other) == str(other)
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,7 @@ def test_locking_blanks_everything_and_closes_the_register(
 ) -> None:
     monkeypatch.setattr(QClipboard, "ownsClipboard", lambda clipboard: True)
     window.open_workspace(fake_vault)
-    window.edit_municipality()
+    window.change_password()
     QApplication.clipboard().setText("Kari")
     QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     window.lock()
@@ -111,6 +111,19 @@ def test_an_idle_register_locks_itself(
     window.locking.idle._timer.start(1)
     qtbot.waitUntil(lambda: window.vault is None)
     assert fake_vault.closed == [True]
+
+
+def test_the_minutes_of_the_register_hold_at_once(
+    window: MainWindow, fake_vault: SimpleNamespace
+) -> None:
+    minutes = {"idle_minutes": 5}
+    fake_vault.setting = lambda key, default=None: minutes.get(key, default)
+    window.open_workspace(fake_vault)
+    assert window._idle is not None
+    assert window._idle._timer.interval() == 5 * 60_000
+    minutes["idle_minutes"] = 30
+    bus.tell(Change(kinds=frozenset({Kind.SETTINGS}), ids=(0,)))
+    assert window._idle._timer.interval() == 30 * 60_000
 
 
 def test_pages_are_made_when_first_shown_and_hidden_ones_refresh_when_shown(
@@ -216,22 +229,6 @@ def test_the_password_of_a_new_register_is_in_no_text(municipality: Municipality
     assert "hemmeleg" not in repr(new)
 
 
-def test_the_municipality_can_be_changed_afterwards(
-    window: MainWindow, vault: "Vault", qtbot: QtBot
-) -> None:
-    window.open_workspace(vault)
-    dialog = window._gate.edit_municipality(window, vault, window._on_municipality_saved)
-    dialog.municipality._lines["name"].setText("")
-    dialog.save()
-    assert set(_problems(dialog)) == {"name"}
-    dialog.municipality._lines["name"].setText("Storfjord kommune")
-    with qtbot.waitSignal(dialog.accepted_value):
-        dialog.save()
-    assert vault.municipality().name == "Storfjord kommune"
-    assert window.windowTitle().startswith("Storfjord kommune")
-    window.lock()
-
-
 def test_a_wrong_present_password_is_said_at_its_field(
     window: MainWindow, vault: "Vault", qtbot: QtBot
 ) -> None:
@@ -253,8 +250,8 @@ def test_typed_text_is_not_left_without_asking(
     window: MainWindow, fake_vault: SimpleNamespace, answers: Callable[..., None]
 ) -> None:
     window.open_workspace(fake_vault)
-    dialog = window._gate.edit_municipality(window, fake_vault, lambda: None)
-    dialog.municipality._lines["name"].setText("Anna kommune")
+    dialog = window._gate.change_password(window, fake_vault, lambda: None)
+    dialog.old.set_text("noko")
     answers(False)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()

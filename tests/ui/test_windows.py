@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gdpr_desktop.core import text
-from gdpr_desktop.core.municipality import Municipality
 from gdpr_desktop.ui.about_dialog import AboutDialog
 from gdpr_desktop.ui.change_password_dialog import ChangePasswordDialog
 from gdpr_desktop.ui.crash_dialog import CrashDialog
@@ -20,24 +19,16 @@ from gdpr_desktop.ui.create_page import CreatePage
 from gdpr_desktop.ui.fields.calendar import CalendarPopup
 from gdpr_desktop.ui.main_window import MainWindow
 from gdpr_desktop.ui.manual_dialog import ManualDialog
-from gdpr_desktop.ui.municipality_dialog import MunicipalityData, MunicipalityDialog
 from gdpr_desktop.ui.shortcuts_dialog import ShortcutsDialog
 from ui import walk
 
 Maker = Callable[[QWidget], QDialog]
 
 
-def _municipality_dialog(parent: QWidget) -> QDialog:
-    municipality = Municipality(name="Fjordvik kommune")
-    data = MunicipalityData(municipality=municipality)
-    return MunicipalityDialog(parent, data, check_letterhead=lambda path: b"")
-
-
 DIALOGS: dict[str, Maker] = {
     "about": AboutDialog,
     "manual": ManualDialog,
     "shortcuts": ShortcutsDialog,
-    "municipality": _municipality_dialog,
     "password": lambda parent: ChangePasswordDialog(parent, lambda old, new: None),
     "crash": lambda parent: CrashDialog(parent, ValueError("13880598778")),
 }
@@ -172,13 +163,14 @@ def test_no_two_menu_entries_share_keys(window: MainWindow, fake_vault: SimpleNa
 
 
 def test_the_buttons_come_after_the_fields(window: MainWindow) -> None:
-    made = _municipality_dialog(window)
+    made = DIALOGS["password"](window)
     made.open()
     first = made.focusWidget()
-    assert first.objectName() == "name"
+    assert first is made.old.line
     order, walker = [], first
     while not order or walker is not first:  # the chain is a ring
         if walker.focusPolicy() & Qt.FocusPolicy.TabFocus:
             order.append(walker)
         walker = walker.nextInFocusChain()
     assert order[-2:] == [made.cancel_button, made.save_button]
+    made.discard()

@@ -25,7 +25,7 @@ class AdviceDialog(RequestDialog):
         before = self.request.advice
         self.text = TextArea(lines=6)
         forms.add_row(self.form, _("The &advice"), self.text, required=True, name="text")
-        self.name = LineField(identifiers=False)
+        self.name = LineField()
         self.name.setObjectName("name")
         self.given_on = self.day_field(before.given_on if before else self.today)
         self.given_on.setObjectName("given_on")

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from gdpr_desktop.casework.settings import deciders_on
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
@@ -10,6 +11,7 @@ from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.base import RequestDialog
 from gdpr_desktop.requests.dialogs.notes import NoteBox
 from gdpr_desktop.ui import forms
+from gdpr_desktop.ui.fields.suggestions import suggest
 from gdpr_desktop.ui.fields.text import LineField, TextArea
 from gdpr_desktop.vault import Vault
 
@@ -27,7 +29,7 @@ class DecisionDialog(RequestDialog):
             self.form.addRow(NoteBox(advice.text, _("Advice of the officer")))
         self.text = TextArea(lines=5)
         forms.add_row(self.form, _("What was &decided"), self.text, required=True, name="text")
-        self.name, self.role = LineField(identifiers=False), LineField(identifiers=False)
+        self.name, self.role = LineField(), LineField()
         self.name.setObjectName("name")
         self.role.setObjectName("role")
         forms.add_pair(
@@ -37,10 +39,17 @@ class DecisionDialog(RequestDialog):
         )
         day = before.decided_on if before else self.today
         self.decided_on = self.day_row(_("Da&te"), "decided_on", day)
+        self._deciders = {one.name: one.title for one in deciders_on(vault, self.today)}
+        if self._deciders:
+            completer = suggest(self.name.line, self._deciders)
+            completer.activated.connect(self._on_decider_chosen)
         if before:
             self.text.set_text(before.text)
             self.name.set_text(before.name)
             self.role.set_text(before.role)
+
+    def _on_decider_chosen(self, name: str) -> None:
+        self.role.set_text(self._deciders.get(name, self.role.text()))
 
     def do(self) -> Change:
         decided_on = self.decided_on.date()

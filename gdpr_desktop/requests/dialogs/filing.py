@@ -25,7 +25,7 @@ class FilingDialog(RequestDialog):
         title = _("File in the archive")
         super().__init__(vault, case_id, parent, title, _("Save"), why=why)
         case = self.request.case
-        self.archive_number = LineField(max_length=60, identifiers=False)
+        self.archive_number = LineField(max_length=60)
         self.archive_number.set_text(case.archive_number)
         forms.add_row(
             self.form,

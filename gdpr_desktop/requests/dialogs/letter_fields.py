@@ -125,11 +125,11 @@ def _widget(field: Field, clock: Clock) -> QWidget:
             language = current_language()
             return Choice([(one.code, one.words[language]) for one in field.choices])
         case FieldKind.LINES:
-            return TextArea(max_length=1000, lines=3, identifiers=False)
+            return TextArea(max_length=1000, lines=3)
         case FieldKind.PARAGRAPHS:
             return TextArea(lines=4)
         case _:
-            return LineField(max_length=500, identifiers=field.kind is FieldKind.TEXT)
+            return LineField(max_length=500)
 
 
 def _put(field: Field, widget: Any, value: object) -> None:

@@ -31,7 +31,7 @@ class OralDialog(RequestDialog):
         super().__init__(vault, case_id, parent, title, _("Save the note"), why=why)
         self.what = TextArea(lines=6)
         forms.add_row(self.form, _("What was &said"), self.what, required=True, name="what")
-        self.to_whom = LineField(identifiers=False)
+        self.to_whom = LineField()
         forms.add_row(self.form, _("To &whom"), self.to_whom, required=True, name="to_whom")
         self.day = self.day_field(self.today)
         self.day.setObjectName("at")

@@ -65,7 +65,7 @@ class PersonPart(QWidget):
         """Fields right below the name."""
 
     def _line(self, length: int) -> LineField:
-        return LineField(max_length=length, identifiers=False)
+        return LineField(max_length=length)
 
     def _named(self, row: FieldRow, name: str) -> FieldRow:
         row.field.setObjectName(f"{self._prefix}{name}")
@@ -107,7 +107,7 @@ class SubjectPart(PersonPart):
         self.number_needed.setObjectName("national_id_needed")
         self.number_needed.setToolTip(_("A name and a birth date are usually enough."))
         self.form.addRow(self.number_needed)
-        self.national_id = self._line(20)
+        self.national_id = LineField(max_length=20, identifiers=False)  # its very place
         self.reason = TextArea(max_length=1000, lines=2)
         self._number_rows = QWidget()
         inside = form_layout(self._number_rows)

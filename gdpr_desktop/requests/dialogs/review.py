@@ -73,7 +73,7 @@ class ReviewDialog(RequestDialog):
                 box.setAccessibleDescription(_(explained))
 
     def _build_signature(self) -> None:
-        self.reviewed_by = LineField(identifiers=False)
+        self.reviewed_by = LineField()
         self.reviewed_by.setObjectName("reviewed_by")
         self.reviewed_by.set_text(self.vault.actor.name)
         self.reviewed_on = self.day_field(self.today)

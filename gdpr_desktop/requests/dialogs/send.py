@@ -49,7 +49,7 @@ class SendDialog(RequestDialog):
         self.what = LineField(max_length=1000)
         self.what.set_text(self._likely_content())
         forms.add_row(self.form, _("&What was sent"), self.what, required=True, name="what")
-        self.sent_by = LineField(identifiers=False)
+        self.sent_by = LineField()
         self.sent_by.setObjectName("sent_by")
         self.sent_by.set_text(vault.actor.name)
         self.sent_on = self.day_field(self.today)

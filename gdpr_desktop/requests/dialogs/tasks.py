@@ -1,11 +1,12 @@
 """Collecting: a place that may hold data is added, asked, and answers."""
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from gdpr_desktop.casework import service as casework
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import TaskOutcome
+from gdpr_desktop.casework.settings import places
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.ids import CaseId, TaskId
@@ -19,6 +20,7 @@ from gdpr_desktop.requests.words import words
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.accessible import announce
 from gdpr_desktop.ui.fields.choice import RadioChoice
+from gdpr_desktop.ui.fields.suggestions import suggest
 from gdpr_desktop.ui.fields.text import LineField, TextArea
 from gdpr_desktop.ui.labels import button, label
 from gdpr_desktop.ui.notice_bar import say
@@ -34,7 +36,7 @@ class AddTaskDialog(RequestDialog):
         why = guidance.step_texts("collect").why
         title = _("Add a system or department")
         super().__init__(vault, case_id, parent, title, _("Add"), why=why)
-        self.title = LineField(identifiers=False)
+        self.title = LineField()
         forms.add_row(
             self.form,
             _("&System or department"),
@@ -44,9 +46,19 @@ class AddTaskDialog(RequestDialog):
             name="title",
         )
         known = store.known_systems(vault.db, self.request.case.language)
-        self.title.line.setCompleter(QCompleter(known, self.title.line))
-        self.responsible = LineField(identifiers=False)
+        self._places = {place.name: place.responsible for place in places(vault)}
+        completer = suggest(self.title.line, dict.fromkeys((*self._places, *known)))
+        completer.activated.connect(self._on_place_chosen)
+        self.title.line.editingFinished.connect(self._on_place_typed)
+        self.responsible = LineField()
         forms.add_row(self.form, _("&Who answers for it"), self.responsible, name="responsible")
+
+    def _on_place_chosen(self, name: str) -> None:
+        self.responsible.set_text(self._places.get(name, "") or self.responsible.text())
+
+    def _on_place_typed(self) -> None:
+        if not self.responsible.text():
+            self._on_place_chosen(self.title.text())
 
     def do(self) -> Change:
         return casework.add_task(
@@ -81,7 +93,7 @@ class AskTaskDialog(_TaskDialog):
 
     def __init__(self, vault: Vault, task_id: TaskId, parent: QWidget | None = None) -> None:
         super().__init__(vault, task_id, parent, _("Ask for the data"), _("Note as asked"))
-        self.responsible = LineField(identifiers=False)
+        self.responsible = LineField()
         self.responsible.set_text(self.task.responsible)
         forms.add_row(self.form, _("&Who is asked"), self.responsible, name="responsible")
         reply_due = reply_deadline(self.request).due

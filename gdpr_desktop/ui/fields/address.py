@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from gdpr_desktop.core.address import PostalAddress
 from gdpr_desktop.core.text import _
+from gdpr_desktop.ui.fields.identifiers import IdentifierNotice
 from gdpr_desktop.ui.labels import label
 
 
@@ -35,6 +36,8 @@ class AddressField(QWidget):
             )
         )
         self.postal_code.editingFinished.connect(self._on_code_left)
+        for row, line in enumerate((self.street, self.city), 2):
+            self._grid.addWidget(IdentifierNotice(line, self), row, 0, 1, -1)
         self.set_accessible(_("Address"), "")
         self.setFocusProxy(self.street)
 

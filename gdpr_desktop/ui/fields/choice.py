@@ -1,7 +1,7 @@
 """One of a few: a list that drops down, or buttons side by side."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QVBoxLayout, QWidget
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QVBoxLayout
 from gdpr_desktop.ui.accessible import plain
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtGui import QStandardItemModel, QWheelEvent
 
 
 class Choice(QComboBox):
@@ -63,6 +63,12 @@ class Choice(QComboBox):
             if _plain(value) == state:
                 self.set_value(value)
                 return
+
+    def set_enabled_values(self, is_enabled: Callable[[Any], bool]) -> None:
+        """Grey out the values that cannot be chosen now."""
+        model = cast("QStandardItemModel", self.model())
+        for index, value in enumerate(self._values):
+            model.item(index).setEnabled(is_enabled(value))
 
     def wheelEvent(self, event: "QWheelEvent") -> None:
         event.ignore()  # scrolling a form must never change what stands in it

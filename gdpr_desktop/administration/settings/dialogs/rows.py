@@ -1,0 +1,253 @@
+"""A small table to type in, or to paste lines from a spreadsheet into."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gdpr_desktop.core.names import clean_line
+from gdpr_desktop.core.text import _
+from gdpr_desktop.ui.fields.identifiers import IdentifierNotice
+from gdpr_desktop.ui.labels import button
+
+_LINES = 5  # shown without scrolling
+_EDITS = (
+    QAbstractItemView.EditTrigger.DoubleClicked
+    | QAbstractItemView.EditTrigger.SelectedClicked
+    | QAbstractItemView.EditTrigger.AnyKeyPressed
+    | QAbstractItemView.EditTrigger.EditKeyPressed
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowsColumn:
+    """``width`` in characters is the least; ``stretch`` shares what is left."""
+
+    header: str
+    width: int = 14
+    stretch: int = 1
+
+
+class RowsField(QWidget):
+    """Rows of words. Blank rows count for nothing.
+
+    The rows stand once more, tab-separated, in a hidden text: so the form notices changes in
+    them as in any text, and identity numbers are noticed too.
+    """
+
+    rows_changed = Signal()
+
+    def __init__(self, columns: Iterable[RowsColumn], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = _Table(tuple(columns))
+        self.table.itemChanged.connect(self._on_item_changed)
+        self.table.pasted.connect(self.paste)
+        self.text = QPlainTextEdit(self)
+        self.text.hide()
+        self.text.textChanged.connect(self._on_text_changed)
+        self.notice = IdentifierNotice(self.text, self)
+        self.add_button = button(_("&Add a line"))
+        self.add_button.clicked.connect(self.add)
+        self.paste_button = button(_("&Paste from a spreadsheet"))
+        self.paste_button.clicked.connect(self.paste)
+        self.remove_button = button(_("&Remove the line"))
+        self.remove_button.clicked.connect(self.remove)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for made in (self.add_button, self.paste_button, self.remove_button):
+            buttons.addWidget(made)
+        buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.table)
+        layout.addWidget(self.notice)
+        layout.addLayout(buttons)
+        self.setFocusProxy(self.table)
+        self.set_rows(())
+
+    def editors(self) -> tuple[QWidget, ...]:
+        """The widgets that carry the mark of a problem."""
+        return (self.table,)
+
+    def set_accessible(self, name: str, description: str) -> None:
+        """Pass the names inwards."""
+        self.table.setAccessibleName(name)
+        self.table.setAccessibleDescription(description)
+        self.text.setAccessibleName(name)
+        for made in (self.add_button, self.paste_button, self.remove_button):
+            made.setAccessibleDescription(name)
+
+    def set_rows(self, rows: Iterable[tuple[str, ...]]) -> None:
+        """Show these, and a blank line to type in."""
+        kept = [tuple(clean_line(words) for words in row) for row in rows]
+        was = self.table.blockSignals(True)
+        self.table.setRowCount(0)
+        for row in (*kept, ()):
+            self._append(row)
+        self.table.blockSignals(was)
+        self._tell()
+
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The rows that say something, blanks around words cut."""
+        found = (self._row(number) for number in range(self.table.rowCount()))
+        return tuple(row for row in found if any(row))
+
+    def tidy(self) -> None:
+        """Take the blank lines away, so that the numbers of the lines are those of the rows."""
+        if any(not any(self._row(n)) for n in range(self.table.rowCount() - 1)):
+            self.set_rows(self.rows())
+
+    def add(self) -> None:
+        """Go to the blank line at the end, made if need be."""
+        if any(self._row(self.table.rowCount() - 1)):
+            self._append(())
+        self.table.setCurrentCell(self.table.rowCount() - 1, 0)
+        self.table.setFocus()
+        self.table.editItem(self.table.currentItem())
+
+    def remove(self) -> None:
+        """Take the current line away."""
+        line = self.table.currentRow()
+        if line >= 0:
+            self.table.removeRow(line)
+            self._keep_a_blank_line()
+            self._tell()
+            self.table.setCurrentCell(min(line, self.table.rowCount() - 1), 0)
+
+    def paste(self) -> None:
+        """Add the lines on the clipboard, their cells in the order of the columns."""
+        width = self.table.columnCount()
+        text = QGuiApplication.clipboard().text()
+        lines = [line.split("\t")[:width] for line in text.splitlines() if line.strip()]
+        if not lines:
+            return
+        pasted = [tuple(clean_line(cell) for cell in line) for line in lines]
+        known = self.rows()
+        self.set_rows((*known, *(row for row in pasted if row not in known)))
+        self.table.setCurrentCell(self.table.rowCount() - 1, 0)
+
+    def _append(self, row: tuple[str, ...]) -> None:
+        line = self.table.rowCount()
+        self.table.insertRow(line)
+        for column in range(self.table.columnCount()):
+            words = row[column] if column < len(row) else ""
+            self.table.setItem(line, column, QTableWidgetItem(words))
+
+    def _row(self, line: int) -> tuple[str, ...]:
+        items = (self.table.item(line, column) for column in range(self.table.columnCount()))
+        return tuple(clean_line(item.text()) if item else "" for item in items)
+
+    def _keep_a_blank_line(self) -> None:
+        last = self.table.rowCount() - 1
+        if last < 0 or any(self._row(last)):
+            self._append(())
+
+    def _on_item_changed(self, _item: QTableWidgetItem) -> None:
+        was = self.table.blockSignals(True)
+        self._keep_a_blank_line()
+        self.table.blockSignals(was)
+        self._tell()
+
+    def _tell(self) -> None:
+        text = "\n".join("\t".join(row) for row in self.rows())
+        if text != self.text.toPlainText():
+            was = self.text.blockSignals(True)
+            self.text.setPlainText(text)
+            self.text.blockSignals(was)
+            self.notice.look()
+        self.rows_changed.emit()
+
+    def _on_text_changed(self) -> None:
+        """Somebody else has put a text here: a draft that is taken up again."""
+        lines = self.text.toPlainText().splitlines()
+        self.set_rows(tuple(line.split("\t")) for line in lines)
+
+
+class _Table(QTableWidget):
+    """Arrows go from cell to cell, typing or Enter changes one; Tab leaves the table."""
+
+    pasted = Signal()
+
+    def __init__(self, columns: tuple[RowsColumn, ...]) -> None:
+        super().__init__(0, len(columns))
+        self._columns = columns
+        self.setHorizontalHeaderLabels([column.header for column in columns])
+        self.setItemDelegate(_Cells(self))
+        self.setEditTriggers(_EDITS)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        head, side = self.horizontalHeader(), self.verticalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for header in (head, side):
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            header.setHighlightSections(False)
+            header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        height = self.fontMetrics().height() + 16
+        side.setDefaultSectionSize(height)
+        self.setMinimumHeight(height * (_LINES + 1) + 8)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() == Qt.KeyboardModifier.NoModifier:
+                self.edit(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            if self.currentIndex().isValid():
+                self.currentItem().setText("")
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        metrics = self.fontMetrics()
+        least = [
+            max(column.width * metrics.averageCharWidth(), metrics.horizontalAdvance(column.header))
+            + 24
+            for column in self._columns
+        ]
+        spare = max(self.viewport().width() - sum(least), 0)
+        parts = sum(column.stretch for column in self._columns) or 1
+        for index, column in enumerate(self._columns):
+            self.setColumnWidth(index, least[index] + spare * column.stretch // parts)
+
+
+class _Cells(QStyledItemDelegate):
+    """What is typed in a cell counts at once, not when the cell is left."""
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex
+    ) -> QWidget:
+        line = QLineEdit(parent)
+        line.setMaxLength(200)
+        line.setFrame(False)
+        line.setProperty("role", "cell")
+        header = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
+        line.setAccessibleName(f"{header} {index.row() + 1}")
+        line.textEdited.connect(self._on_text_edited)
+        return line
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex) -> None:
+        assert isinstance(editor, QLineEdit)
+        model.setData(index, editor.text())
+
+    def _on_text_edited(self) -> None:
+        self.commitData.emit(self.sender())

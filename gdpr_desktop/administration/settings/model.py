@@ -1,0 +1,105 @@
+"""The settings as one value, and what may stand in them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from gdpr_desktop.casework.model import CaseKind
+from gdpr_desktop.casework.settings import Decider, System, Unit
+from gdpr_desktop.core.errors import FieldProblem
+from gdpr_desktop.core.municipality import Municipality
+from gdpr_desktop.core.names import clean_line
+from gdpr_desktop.core.text import _
+
+IDLE_RANGE = (2, 60)  # minutes
+RETENTION_RANGE = (1, 10)  # years
+MOST_ROWS = 500
+_LONGEST = 200
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingsValue:
+    """Everything that one visit to the settings can change."""
+
+    municipality: Municipality
+    letterhead: bytes | None = field(default=None, repr=False)
+    deciders: tuple[Decider, ...] = ()
+    systems: tuple[System, ...] = ()
+    units: tuple[Unit, ...] = ()
+    idle_minutes: int
+    retention_years: dict[CaseKind, int]
+
+
+def decider_problems(deciders: Iterable[Decider], officers: frozenset[str]) -> list[FieldProblem]:
+    """``officers``: names, folded, of those who advise and can therefore not decide."""
+    found = []
+    seen: set[tuple[str, object]] = set()
+    for number, one in enumerate(deciders, 1):
+        if not one.name:
+            found.append(_row(DECIDERS, number, _("Write the name.")))
+        elif clean_line(one.name).casefold() in officers:
+            text = _("The officer advises and controls, and cannot decide too (art. 38(6)).")
+            found.append(_row(DECIDERS, number, text))
+        if not one.title:
+            found.append(_row(DECIDERS, number, _("Write the title or role.")))
+        if one.starts and one.ends and one.ends < one.starts:
+            found.append(_row(DECIDERS, number, _("The last day is before the first one.")))
+        key = (one.name.casefold(), one.starts)
+        if one.name and key in seen:
+            found.append(_row(DECIDERS, number, _("This name stands there already.")))
+        seen.add(key)
+    return found + _lengths(DECIDERS, ((one.name, one.title, one.decides) for one in deciders))
+
+
+def place_problems(
+    name: str, rows: Iterable[tuple[str, str]], lines: Iterable[tuple[str, ...]]
+) -> list[FieldProblem]:
+    """``rows`` are names with their e-mail address, ``lines`` all the words of each row."""
+    found = []
+    seen: set[str] = set()
+    for number, (title, contact) in enumerate(rows, 1):
+        if not title:
+            found.append(_row(name, number, _("Write the name.")))
+        elif title.casefold() in seen:
+            found.append(_row(name, number, _("This name stands there already.")))
+        seen.add(title.casefold())
+        if contact and not _EMAIL.fullmatch(contact):
+            found.append(_row(name, number, _("An e-mail address looks like name@place.no.")))
+    return found + _lengths(name, lines)
+
+
+def range_problems(value: SettingsValue) -> list[FieldProblem]:
+    """Minutes and years outside what is allowed."""
+    found = []
+    least, most = IDLE_RANGE
+    if not least <= value.idle_minutes <= most:
+        text = _("Choose between {least} and {most} minutes.").format(least=least, most=most)
+        found.append(FieldProblem(field="idle_minutes", text=text))
+    least, most = RETENTION_RANGE
+    for kind, years in value.retention_years.items():
+        if not least <= years <= most:
+            text = _("Choose between {least} and {most} years.").format(least=least, most=most)
+            found.append(FieldProblem(field=f"retention_{kind.value}", text=text))
+    return found
+
+
+DECIDERS, SYSTEMS, UNITS = "deciders", "systems", "units"  # the fields' names
+
+
+def _row(name: str, number: int, text: str) -> FieldProblem:
+    told = _("Line {number}: {problem}").format(number=number, problem=text)
+    return FieldProblem(field=name, text=told)
+
+
+def _lengths(name: str, rows: Iterable[tuple[str, ...]]) -> list[FieldProblem]:
+    found = []
+    kept = list(rows)
+    if len(kept) > MOST_ROWS:
+        text = _("There is room for {limit} lines.").format(limit=MOST_ROWS)
+        found.append(FieldProblem(field=name, text=text))
+    for number, row in enumerate(kept, 1):
+        if any(len(words) > _LONGEST for words in row):
+            text = _("Use at most {limit} characters in each field.").format(limit=_LONGEST)
+            found.append(_row(name, number, text))
+    return found

@@ -1,0 +1,78 @@
+"""Reads the settings as one value, and saves what is new in it in one unit of work."""
+
+from typing import Any
+
+from gdpr_desktop.administration.settings.model import (
+    SYSTEMS,
+    UNITS,
+    SettingsValue,
+    decider_problems,
+    place_problems,
+    range_problems,
+)
+from gdpr_desktop.casework import settings
+from gdpr_desktop.core.change import Change
+from gdpr_desktop.core.errors import FieldProblem, require_valid
+from gdpr_desktop.core.roles import Deed, Role
+from gdpr_desktop.vault import Vault, people
+
+
+def read_settings(vault: Vault) -> SettingsValue:
+    """What is settled now."""
+    return SettingsValue(
+        municipality=vault.municipality(),
+        letterhead=vault.letterhead(),
+        deciders=settings.deciders(vault),
+        systems=settings.systems(vault),
+        units=settings.units(vault),
+        idle_minutes=settings.idle_minutes(vault),
+        retention_years=settings.retention_years(vault),
+    )
+
+
+def save_settings(vault: Vault, value: SettingsValue) -> Change:
+    """Save what differs from what is settled now. Raises ``InvalidInputError``."""
+    with vault.begin(Deed.CHANGE_SETTINGS) as work:
+        require_valid(problems(vault, value))
+        before = read_settings(vault)
+        if value.municipality != before.municipality:
+            vault.save_municipality(value.municipality)
+        if value.letterhead != before.letterhead:
+            vault.save_letterhead(value.letterhead)
+        for key, new, old in _loose(value, before):
+            if new != old:
+                vault.save_setting(key, settings.as_json(new))
+    return work.change
+
+
+def problems(vault: Vault, value: SettingsValue) -> list[FieldProblem]:
+    """What is wrong with ``value``, named by field."""
+    named = value.municipality.officer.name
+    found = decider_problems(value.deciders, officers(vault, named))
+    found += place_problems(
+        SYSTEMS,
+        [(one.name, one.contact) for one in value.systems],
+        [(one.name, one.department, one.contact) for one in value.systems],
+    )
+    found += place_problems(
+        UNITS,
+        [(one.name, one.contact) for one in value.units],
+        [(one.name, one.contact) for one in value.units],
+    )
+    return found + range_problems(value)
+
+
+def officers(vault: Vault, named: str) -> frozenset[str]:
+    """The names, folded, of the users who are officers and of the one ``named`` in letters."""
+    users = [user.name for user in people.users(vault) if user.role is Role.OFFICER]
+    return frozenset(name.casefold() for name in (named, *users) if name)
+
+
+def _loose(value: SettingsValue, before: SettingsValue) -> tuple[tuple[str, Any, Any], ...]:
+    return (
+        (settings.DECIDERS, value.deciders, before.deciders),
+        (settings.SYSTEMS, value.systems, before.systems),
+        (settings.UNITS, value.units, before.units),
+        (settings.IDLE_MINUTES, value.idle_minutes, before.idle_minutes),
+        (settings.RETENTION_YEARS, value.retention_years, before.retention_years),
+    )

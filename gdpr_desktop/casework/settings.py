@@ -1,0 +1,122 @@
+"""What a municipality has settled once, and the cases go by: who decides, where data lie, for how
+long cases are kept, when the window locks. Kept in the file as JSON, changed in the settings."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
+
+import msgspec
+
+from gdpr_desktop.casework.model import CaseKind
+
+DECIDERS, SYSTEMS, UNITS = "deciders", "systems", "units"
+IDLE_MINUTES, RETENTION_YEARS = "idle_minutes", "retention_years"
+USUAL_IDLE_MINUTES = 10
+USUAL_RETENTION = {CaseKind.ACCESS: 2}  # years after closing
+
+
+class Settings(Protocol):
+    """As much of a vault as is read here."""
+
+    def setting(self, key: str, default: Any = None) -> Any: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decider:
+    """Somebody the controller has delegated to decide. Open ends are None; ``decides`` in words."""
+
+    name: str
+    title: str
+    starts: date | None = None
+    ends: date | None = None
+    decides: str = ""
+
+    def on(self, day: date) -> bool:
+        """May they decide on ``day``?"""
+        return (self.starts is None or self.starts <= day) and (
+            self.ends is None or day <= self.ends
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class System:
+    """A computer system that holds data about people. ``contact`` is an e-mail address."""
+
+    name: str
+    department: str = ""
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A part of the municipality that may be asked. ``contact`` is an e-mail address."""
+
+    name: str
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where data about a person may lie, and who is asked for them."""
+
+    name: str
+    responsible: str
+
+
+def deciders(vault: Settings) -> tuple[Decider, ...]:
+    """All of them, also those whose time is over."""
+    return msgspec.convert(vault.setting(DECIDERS, ()), type=tuple[Decider, ...])
+
+
+def deciders_on(vault: Settings, day: date) -> tuple[Decider, ...]:
+    """Those who may decide on ``day``."""
+    return tuple(one for one in deciders(vault) if one.on(day))
+
+
+def systems(vault: Settings) -> tuple[System, ...]:
+    """The systems, in the order they were typed."""
+    return msgspec.convert(vault.setting(SYSTEMS, ()), type=tuple[System, ...])
+
+
+def units(vault: Settings) -> tuple[Unit, ...]:
+    """The units, in the order they were typed."""
+    return msgspec.convert(vault.setting(UNITS, ()), type=tuple[Unit, ...])
+
+
+def places(vault: Settings) -> tuple[Place, ...]:
+    """Systems and units as places to collect from, each name once."""
+    contacts = {unit.name.casefold(): unit.contact for unit in units(vault)}
+    found: dict[str, Place] = {}
+    for system in systems(vault):
+        contact = system.contact or contacts.get(system.department.casefold(), "")
+        found[system.name.casefold()] = Place(
+            name=system.name, responsible=_who(system.department, contact)
+        )
+    for unit in units(vault):
+        found.setdefault(unit.name.casefold(), Place(name=unit.name, responsible=unit.contact))
+    return tuple(found.values())
+
+
+def _who(department: str, contact: str) -> str:
+    return f"{department} ({contact})" if department and contact else department or contact
+
+
+def idle_minutes(vault: Settings) -> int:
+    """Minutes without a key or the mouse before the register locks itself."""
+    return int(vault.setting(IDLE_MINUTES, USUAL_IDLE_MINUTES))
+
+
+def retention_years(vault: Settings) -> dict[CaseKind, int]:
+    """Years that a closed case keeps its names, by kind."""
+    saved = vault.setting(RETENTION_YEARS, {})
+    return {kind: int(saved.get(kind.value, USUAL_RETENTION.get(kind, 2))) for kind in CaseKind}
+
+
+def as_json(value: Any) -> Any:
+    """What ``save_setting`` keeps of dataclasses, and of mappings of kinds to years."""
+    if isinstance(value, Mapping):
+        return {str(key): each for key, each in value.items()}
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return [msgspec.to_builtins(each) for each in value]
+    return value

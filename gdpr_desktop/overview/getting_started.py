@@ -1,0 +1,95 @@
+"""What is left to do before a new register is ready for use."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gdpr_desktop.casework import settings
+from gdpr_desktop.core.change import Change
+from gdpr_desktop.core.roles import Deed, scope
+from gdpr_desktop.core.text import _
+from gdpr_desktop.vault import Vault
+from gdpr_desktop.vault.history import has_happened
+
+_DISMISSED = "getting_started_dismissed"
+
+
+class Task(StrEnum):
+    """One thing to get in order. Not all need it, but all should know of it."""
+
+    CONTACT = "contact"
+    LETTERHEAD = "letterhead"
+    DECIDERS = "deciders"
+    BACKUP = "backup"
+    RECOVERY = "recovery"
+
+
+TOOLS = {
+    Task.CONTACT: "settings",
+    Task.LETTERHEAD: "settings",
+    Task.DECIDERS: "settings",
+    Task.BACKUP: "backups",
+    Task.RECOVERY: "users",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """A task and whether it is done."""
+
+    task: Task
+    done: bool
+
+
+def getting_started(vault: Vault) -> tuple[Start, ...]:
+    """The list; empty for who cannot do anything about it, in the demo, and when all is done."""
+    if scope(vault.actor.role, Deed.CHANGE_SETTINGS) is None or vault.read_only:
+        return ()
+    if vault.setting(_DISMISSED, False) or vault.setting("demo"):
+        return ()
+    officer = vault.municipality().officer
+    done = {
+        Task.CONTACT: bool(officer.phone and officer.email),
+        Task.LETTERHEAD: vault.letterhead() is not None,
+        Task.DECIDERS: bool(settings.deciders(vault)),
+        Task.BACKUP: has_happened(vault, "backup_made"),
+        Task.RECOVERY: has_happened(vault, "recovery_key_made"),
+    }
+    if all(done.values()):
+        return ()
+    return tuple(Start(task=task, done=done[task]) for task in Task)
+
+
+def dismiss(vault: Vault) -> Change:
+    """Show the list no more."""
+    return vault.save_setting(_DISMISSED, True)
+
+
+def task_words(task: Task) -> tuple[str, str, str]:
+    """What it is, why, and what the button says."""
+    return {
+        Task.CONTACT: (
+            _("The officer's phone and e-mail"),
+            _("Letters tell people whom they can ask."),
+            _("Fill in"),
+        ),
+        Task.LETTERHEAD: (
+            _("The municipality's letterhead"),
+            _("Without it, letters have a plain one with the name."),
+            _("Choose"),
+        ),
+        Task.DECIDERS: (
+            _("Those who may decide"),
+            _("The officer advises, and cannot decide."),
+            _("Fill in"),
+        ),
+        Task.BACKUP: (
+            _("The first backup"),
+            _("In another place than this machine."),
+            _("Back up"),
+        ),
+        Task.RECOVERY: (
+            _("A recovery key on paper"),
+            _("Without it, a forgotten password locks the register for good."),
+            _("Make the key"),
+        ),
+    }[task]

@@ -1,0 +1,113 @@
+"""Going from one register to another: welcome, the demo, one that is known, one that is new."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gdpr_desktop.core.text import _
+from gdpr_desktop.ui.unlock_page import UnlockPage
+from gdpr_desktop.ui.welcome_page import WelcomePage
+
+if TYPE_CHECKING:
+    from gdpr_desktop.ui.demo_banner import DemoBanner
+    from gdpr_desktop.ui.main_window import MainWindow
+    from gdpr_desktop.vault import Vault
+
+
+class Registers:
+    """Which register one window shows. One is open at a time."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self._banner: DemoBanner | None = None
+
+    def welcome(self) -> None:
+        """Show the very first screen."""
+        window = self._window
+        page = WelcomePage()
+        page.create_requested.connect(window.show_create)
+        page.demo_requested.connect(window.demo_requested)
+        page.existing_requested.connect(self._on_existing_requested)
+        page.language_chosen.connect(window.looks.choose_language)
+        window.show_page(page)
+        page.focus_first()
+
+    @property
+    def is_welcoming(self) -> bool:
+        """Is the very first screen shown?"""
+        return isinstance(self._window.stack.currentWidget(), WelcomePage)
+
+    def start_page(self) -> None:
+        """Where one is with no register open."""
+        if self._window.settings.recent:
+            self._window.show_unlock()
+        else:
+            self.welcome()
+
+    def set_busy(self, busy: bool) -> None:
+        """The demo is being made: its buttons rest."""
+        page = self._window.stack.currentWidget()
+        if isinstance(page, WelcomePage):
+            page.set_busy(busy)
+        elif isinstance(page, UnlockPage):
+            page.demo_button.setEnabled(not busy)
+
+    def open(self, path: Path) -> None:
+        """Lock what is open, and ask for the password of the one at ``path``."""
+        window = self._window
+        if window.vault is not None and window.vault.path == path:
+            return
+        window.lock()
+        window.show_unlock()
+        window.unlock_page.show_file(path)
+
+    def open_other(self) -> None:
+        """Let the person point at a register."""
+        from gdpr_desktop.ui import notices
+
+        window = self._window
+        recent = window.settings.recent
+        path = notices.open_path(
+            window,
+            _("Open another register"),
+            recent[0].parent if recent else Path.home(),
+            _("Registers") + " (*.register)",
+        )
+        if path is not None:
+            self.open(path)
+
+    def new(self) -> None:
+        """Lock what is open, and begin a new register."""
+        self._window.lock()
+        self._window.show_create()
+
+    def forget(self, paths: tuple[Path, ...]) -> None:
+        """Take registers off the list; the files themselves are left alone."""
+        window = self._window
+        for path in paths:
+            window.settings.forget_vault(path)
+        if window.vault is None and not window.is_creating:
+            self.start_page()
+
+    def mark_demo(self, vault: "Vault | None") -> None:
+        """Show the banner above the demo, and nowhere else."""
+        demo = vault is not None and bool(vault.setting("demo"))
+        if demo and self._banner is None:
+            from gdpr_desktop.ui.demo_banner import DemoBanner
+
+            self._banner = DemoBanner()
+            self._banner.create_requested.connect(self.new)
+            self._window.put_on_top(self._banner)
+        elif not demo and self._banner is not None:
+            self._banner.hide()
+            self._banner.deleteLater()
+            self._banner = None
+
+    def retell(self) -> None:
+        """Another language or size: the banner is made anew."""
+        self.mark_demo(None)
+        self.mark_demo(self._window.vault)
+
+    def _on_existing_requested(self) -> None:
+        self._window.show_unlock()
+        text = _("Choose your register below.")
+        self._window.unlock_page.say(text)
