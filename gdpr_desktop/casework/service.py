@@ -264,8 +264,12 @@ def record_letter(
     sha256: str,
     sent_on: date | None = None,
     channel: str = "",
+    wording: Mapping[str, str] | None = None,
 ) -> Change:
-    """Keep an exported letter on the timeline: name, SHA-256 (hex), who, when."""
+    """Keep an exported letter on the timeline: name, SHA-256 (hex), who, when.
+
+    ``wording`` says which texts of the templates it was made from.
+    """
     with vault.begin(Deed.SEND_LETTER) as work:
         begin_on(work, Deed.SEND_LETTER, case_id)
         letter_id = store.insert_letter(
@@ -289,6 +293,7 @@ def record_letter(
             "file": path.name,
             "sha256": sha256,
             "channel": channel,
+            **(wording or {}),
         }
         if sent_on:
             detail["sent_on"] = sent_on.isoformat()
