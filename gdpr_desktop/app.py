@@ -23,7 +23,9 @@ from gdpr_desktop.ui.tool import Tool
 from gdpr_desktop.ui.vault_gate import VaultGate
 
 FEATURES = ("gdpr_desktop.overview.feature", "gdpr_desktop.requests.feature")
-TOOLS: tuple[str, ...] = ()  # in the order of the menu «Register»
+TOOLS: tuple[str, ...] = (  # in the order of the menu «Register»
+    "gdpr_desktop.administration.templates.tool",
+)
 
 
 def load_features() -> tuple[Feature, ...]:

@@ -293,11 +293,10 @@ def record_letter(
             "file": path.name,
             "sha256": sha256,
             "channel": channel,
-            **(wording or {}),
         }
         if sent_on:
             detail["sent_on"] = sent_on.isoformat()
-        record(work, case_id, "letter_exported", **detail)
+        record(work, case_id, "letter_exported", **detail, **(wording or {}))
     return work.change
 
 
