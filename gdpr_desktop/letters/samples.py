@@ -36,19 +36,22 @@ def variants(template: Template) -> tuple[Variant, ...]:
     found = (
         Variant(id=one["id"], titles=Words(**one["title"]))
         for one in _data().get("variant", ())
-        if template.id in one["templates"]
+        if one["id"] and template.id in one["templates"]
     )
     return (_USUAL, *found)
 
 
 def sample_facts(
-    language: Language, variant: str = "", municipality: Municipality | None = None
+    template: Template,
+    language: Language,
+    variant: str = "",
+    municipality: Municipality | None = None,
 ) -> dict[str, object]:
-    """Facts for every field of every letter; what ``municipality`` knows in place of ours."""
+    """Facts for every field of ``template``; what ``municipality`` knows in place of ours."""
     data = _data()
     facts: dict[str, object] = _in(data["facts"], language)
     for one in data["variant"]:
-        if one["id"] == variant:
+        if one["id"] in ("", variant) and template.id in one["templates"]:
             facts |= _in(one["facts"], language)
     if municipality is not None:
         facts |= _known(municipality)

@@ -61,7 +61,7 @@ def try_out(
         return Trial(text=text, problems=problems)
     missing = missing_requirements(template, language, text)
     warnings = tuple(one.say[warn_in or language] for one in missing)
-    facts = sample_facts(language, variant, municipality)
+    facts = sample_facts(template, language, variant, municipality)
     if day is not None:
         facts["frame"] = sample_frame(language, day, municipality)
     try:

@@ -128,16 +128,33 @@ def answer_letter_is_fresh(vault: Vault, case_id: CaseId) -> bool:
 
 def _refuse_place(vault: Vault, path: Path) -> None:
     """A letter is a .docx of its own: never the register, its keys, or something like a device."""
+    from gdpr_desktop.letters.file_names import check_path
+
+    check_path(path)
     own = {vault.path.with_suffix(s).absolute() for s in (vault.path.suffix, ".keys", ".lock")}
     if path.suffix.lower() != ".docx" or path.absolute() in own:
         raise AppError(
             _("A letter must be saved as a file that ends in .docx."),
             hint=_("Choose another name."),
         )
-    if path.exists() and not path.is_file():
+    if _exists(path) and not path.is_file():
         raise AppError(
             _("{name} is not a file.").format(name=path.name), hint=_("Choose another name.")
         )
+
+
+def _exists(path: Path) -> bool:
+    """Raises ``AppError`` where the system cannot even look."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        raise AppError(
+            _("{name} cannot be written.").format(name=path.name),
+            hint=_("Choose another name or another folder."),
+        ) from None
+    return True
 
 
 def export_letter(vault: Vault, case_id: CaseId, order: LetterOrder, path: Path) -> Change:

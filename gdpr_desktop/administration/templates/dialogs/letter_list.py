@@ -7,12 +7,18 @@ from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
 from gdpr_desktop.letters import Template, templates
 from gdpr_desktop.letters.copies import CopyState, copies, state
+from gdpr_desktop.ui import icons
 from gdpr_desktop.ui.fields.choice import Choice
 from gdpr_desktop.ui.forms import FieldRow
 from gdpr_desktop.ui.labels import label
 from gdpr_desktop.vault import Vault
 
 _ID = Qt.ItemDataRole.UserRole
+_SIGNS = {
+    CopyState.ORIGINAL: ("letter", "muted"),
+    CopyState.OWN: ("note", "accent"),
+    CopyState.OWN_OUTDATED: ("warning", "warning"),
+}
 
 
 def state_words(found: CopyState) -> str:
@@ -42,7 +48,10 @@ class LetterList(QWidget):
         self.language.set_value(language)
         self.list = QListWidget()
         self.list.setWordWrap(True)
-        self.list.setSpacing(2)
+        self.list.setSpacing(4)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(_("Letters"))
         for one in self._templates:
             QListWidgetItem(self.list).setData(_ID, one.id)
@@ -73,8 +82,9 @@ class LetterList(QWidget):
         was = self.list.blockSignals(True), self.language.blockSignals(True)
         self.language.set_value(language)
         for row, one in enumerate(self._templates):  # the items stay: one may be telling just now
-            mark = state_words(state(one, language, own.get(one.id)))
-            self.list.item(row).setText(f"{one.title(language)}\n{mark}")
+            mark, item = state(one, language, own.get(one.id)), self.list.item(row)
+            item.setText(f"{one.title(language)}\n{state_words(mark)}")
+            item.setIcon(icons.icon(*_SIGNS[mark], 16))
             if one.id == template:
                 self.list.setCurrentRow(row)
         self.list.blockSignals(was[0])

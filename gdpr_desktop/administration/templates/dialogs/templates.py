@@ -52,6 +52,7 @@ class TemplatesDialog(QDialog):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self._wide: bool | None = None
+        self._placed = False
         self._build()
         self._connect()
         self._show_letter(self.letters.template().id, current_language())
@@ -155,7 +156,7 @@ class TemplatesDialog(QDialog):
         self.text.show_trial(trial)
         self.sample.show_trial(trial)
         if self.tabs.currentWidget() is self.differences:
-            self.differences.show_texts(self._original, trial.text)
+            self._show_differences()
 
     # Deeds
 
@@ -282,7 +283,8 @@ class TemplatesDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not event.spontaneous() and self._wide is None:
+        if not event.spontaneous() and not self._placed:
+            self._placed = True
             room = self.screen().availableGeometry()
             width = min(_SIZE.width(), room.width() - 16)
             self.resize(width, min(_SIZE.height(), room.height() - 48))
@@ -310,8 +312,11 @@ class TemplatesDialog(QDialog):
 
     def _on_tab_changed(self, _index: int) -> None:
         if self.tabs.currentWidget() is self.differences:
-            self._compared = True
-            self.differences.show_texts(self._original, self.text.editor.text())
+            self._show_differences()
+
+    def _show_differences(self) -> None:
+        self._compared = True
+        self.differences.show_texts(self._original, self.text.editor.text())
 
 
 def _try_out(turn: int, *args: Any, **options: Any) -> tuple[int, Trial]:
