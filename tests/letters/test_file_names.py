@@ -12,7 +12,18 @@ from letters.samples import HEAD, MakeTemplate
 
 DAY = date(2026, 2, 3)
 BAD_NUMBERS = [
-    *("26/123", "..\\..\\x", "C:\\x", "CON", "com1", "a:b", "x" * 300, "a\x00\u202eb", '*?<>|"', ""),
+    *(
+        "26/123",
+        "..\\..\\x",
+        "C:\\x",
+        "CON",
+        "com1",
+        "a:b",
+        "x" * 300,
+        "a\x00\u202eb",
+        '*?<>|"',
+        "",
+    ),
     *("nul.txt", "LPT¹", "\ud800", "a\udfffb", "\ue000", "\u2028", "æ" * 300, "🦭" * 300, " . "),
     *("../../etc/passwd", "a\nb", "\u202ecod.exe", "con .docx", "-", "e\u0301" * 100),
 ]

@@ -46,9 +46,10 @@ class TemplatesDialog(QDialog):
         self.text = TextPart()
         self.sample = SamplePart()
         self.differences = DifferencesView()
-        self.notice_bar = NoticeBar()
+        self._notice_bar: NoticeBar | None = None
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setAccessibleName(_("What the text becomes"))
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self._wide: bool | None = None
@@ -72,13 +73,20 @@ class TemplatesDialog(QDialog):
         self.splitter.addWidget(self.letters)
         self.splitter.addWidget(self.text)
         self.splitter.addWidget(self.tabs)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.splitter, 1)
-        layout.addWidget(self.notice_bar)
         layout.addWidget(line())
         layout.addLayout(row)
+
+    @property
+    def notice_bar(self) -> NoticeBar:
+        """The line below the text, made at the first notice."""
+        if self._notice_bar is None:
+            self._notice_bar = NoticeBar()
+            self._column.insertWidget(1, self._notice_bar)
+        return self._notice_bar
 
     def _connect(self) -> None:
         self.letters.wanted.connect(self._on_letter_wanted)
