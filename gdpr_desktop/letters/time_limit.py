@@ -5,7 +5,7 @@ import time
 from gdpr_desktop.core.text import _
 from gdpr_desktop.letters.template import TemplateError
 
-MAX_SECONDS = 5.0
+MAX_SECONDS = 2.0  # of a letter that takes 0.02
 MAX_STEPS = 200_000  # rounds of all «for» together
 
 
