@@ -136,7 +136,7 @@ def _blame_own(part: Template, wording: Wording, language: Language) -> Iterator
     except TemplateError as error:
         if not wording.own:
             raise
-        raise OwnTemplateError(part.id, part.title(language), error.text) from error
+        raise OwnTemplateError(part.id, part.title(language), error.reason or error.text) from error
 
 
 def _markdown(

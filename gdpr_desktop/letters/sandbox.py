@@ -120,12 +120,14 @@ def _compiled(name: str, text: str, fields: tuple[Field, ...]) -> JinjaTemplate:
     problems = check_template(text, fields)
     if problems:
         first = problems[0]
-        raise TemplateError(
+        error = TemplateError(
             _("The template «{name}», line {line}: {problem}").format(
                 name=name, line=first.line, problem=first.text
             ),
             hint=_("Correct the template, or go back to the original."),
         )
+        error.reason = _("Line {line}: {problem}").format(line=first.line, problem=first.text)
+        raise error
     return _environment().from_string(prepare(text))
 
 

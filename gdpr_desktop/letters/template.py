@@ -16,7 +16,12 @@ RESERVED = ("frame", "attachments", "loop")
 
 
 class TemplateError(AppError):
-    """A template that cannot be used as it is written."""
+    """A template that cannot be used as it is written.
+
+    ``reason`` is what is wrong without the template's name, where that is known.
+    """
+
+    reason = ""
 
 
 class OwnTemplateError(TemplateError):

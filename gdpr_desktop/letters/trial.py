@@ -12,7 +12,7 @@ from gdpr_desktop.letters.letter import Letter
 from gdpr_desktop.letters.rendering import render
 from gdpr_desktop.letters.requirements import missing_requirements
 from gdpr_desktop.letters.samples import sample_facts, sample_frame, variants
-from gdpr_desktop.letters.template import Template
+from gdpr_desktop.letters.template import Template, TemplateError
 from gdpr_desktop.letters.template_check import check_template
 from gdpr_desktop.letters.template_limits import TemplateProblem, tidy
 
@@ -83,4 +83,6 @@ def problems_of(template: Template, language: Language, text: str) -> tuple[Temp
 
 def _reason(error: AppError) -> str:
     cause = error.__cause__
+    if isinstance(cause, TemplateError) and cause.reason:
+        return cause.reason
     return cause.text if isinstance(cause, AppError) else error.text

@@ -19,7 +19,7 @@ from gdpr_desktop.administration.templates.dialogs.templates import TemplatesDia
 from gdpr_desktop.core import text as words
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.roles import Role
-from gdpr_desktop.letters import copies, load_template, store
+from gdpr_desktop.letters import copies, load_template, store, unsaved
 from gdpr_desktop.ui import tasks
 from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.theme import Scheme, Theme
@@ -336,6 +336,38 @@ def test_longer_words_are_not_cut_where_there_is_little_room(
     settle()
     assert walk.cut(made) == []
     made.discard()
+
+
+def test_text_that_was_not_saved_is_there_after_the_register_was_locked(
+    window, vault, settle, qtbot
+):
+    made = tool.open(window, vault)
+    made.letters.wanted.emit(RECEIPT, NB)
+    write(made, TEXT)
+    made.discard()
+    again = tool.open(window, vault)
+    settle()
+    assert again.letters.template().id == RECEIPT
+    assert again.letters.language.value() == NB
+    assert again.text.editor.text() == TEXT
+    assert again.is_dirty()
+    again.save()
+    again.discard()
+    third = tool.open(window, vault)
+    assert third.letters.template().id == "access_answer"
+    third.discard()
+
+
+def test_text_is_kept_a_second_after_the_last_letter_and_not_when_it_is_not_wanted(
+    dialog, answers, qtbot
+):
+    write(dialog, TEXT)
+    qtbot.waitUntil(lambda: unsaved.kept(dialog.vault) is not None, timeout=3000)
+    assert unsaved.kept(dialog.vault).text == TEXT
+    assert copies.copies(dialog.vault) == ()
+    answers("drop")
+    dialog.reject()
+    assert unsaved.kept(dialog.vault) is None
 
 
 def test_locking_closes_it_without_asking_and_nothing_keeps_it(window, vault, settle):

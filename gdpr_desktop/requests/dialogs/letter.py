@@ -61,6 +61,8 @@ class LetterDialog(PreviewDialog):
         self.language = LanguageField()
         self.language.set_value(self.request.case.language)
         forms.add_row(self.form, _("&Language"), self.language, name="language")
+        self.wording = WordingChoice()
+        self.form.addRow(self.wording)
         self.fields = LetterFields(all_fields(self.template), vault.clock)
         self._build_fields()
         if template in ANSWER_LETTERS:
@@ -69,8 +71,6 @@ class LetterDialog(PreviewDialog):
             self._build_dispatch()
         self.fields.show_drafts(self._facts())
         self.language.value_changed.connect(self._on_language_changed)
-        self.wording = WordingChoice()
-        self.form.addRow(self.wording)
         self.begin_preview()
 
     def _build_fields(self) -> None:

@@ -32,7 +32,7 @@ class WordingChoice(QWidget):
 
     def offer_original(self, why: str) -> None:
         """The municipality's own wording cannot be used: say why."""
-        self.note.say(why, _("The municipality's own wording cannot be used"))
+        self.note.say(why)
         self.show()
 
     def show_used(self, letter: "Letter") -> None:

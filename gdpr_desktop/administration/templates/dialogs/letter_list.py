@@ -1,7 +1,14 @@
 """The letters, and whether each has the municipality's own wording."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
@@ -13,6 +20,7 @@ from gdpr_desktop.ui.forms import FieldRow
 from gdpr_desktop.ui.labels import label
 from gdpr_desktop.vault import Vault
 
+_ROW_EDGES = 40  # spacing and margins around sign and words, with a little to spare
 _ID = Qt.ItemDataRole.UserRole
 _SIGNS = {
     CopyState.ORIGINAL: ("letter", "muted"),
@@ -28,6 +36,23 @@ def state_words(found: CopyState) -> str:
         CopyState.OWN: _("own wording"),
         CopyState.OWN_OUTDATED: _("own wording; the original has changed since"),
     }[found]
+
+
+class _Rows(QStyledItemDelegate):
+    """As high as the words need: Qt's own measure is a line too little where they just wrap."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        size = super().sizeHint(option, index)
+        view = self.parent()
+        assert isinstance(view, QListWidget)
+        bar = view.verticalScrollBar().sizeHint().width()
+        width = view.width() - bar - option.decorationSize.width() - _ROW_EDGES
+        words = option.fontMetrics.boundingRect(
+            0, 0, max(width, 40), 10_000, Qt.TextFlag.TextWordWrap, index.data()
+        )
+        return QSize(size.width(), words.height() + 12)
 
 
 class LetterList(QWidget):
@@ -49,6 +74,7 @@ class LetterList(QWidget):
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setSpacing(4)
+        self.list.setItemDelegate(_Rows(self.list))
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

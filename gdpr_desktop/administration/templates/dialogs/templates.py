@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt
+from PySide6.QtCore import QSize, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _, current_language
-from gdpr_desktop.letters import copies, file_name
+from gdpr_desktop.letters import copies, file_name, unsaved
 from gdpr_desktop.letters.trial import Trial, try_out
 from gdpr_desktop.ui import notices, tasks
 from gdpr_desktop.ui.bus import bus
@@ -25,6 +25,7 @@ from gdpr_desktop.ui.notice_bar import NoticeBar
 from gdpr_desktop.vault import Vault
 
 _SIZE = QSize(1400, 900)
+_STILL_FOR = 1000  # milliseconds without a change
 _SAVE, _DROP = "save", "drop"
 
 
@@ -56,7 +57,11 @@ class TemplatesDialog(QDialog):
         self._placed = False
         self._build()
         self._connect()
-        self._show_letter(self.letters.template().id, current_language())
+        self._keep_soon = QTimer(self)
+        self._keep_soon.setSingleShot(True)
+        self._keep_soon.setInterval(_STILL_FOR)
+        self._keep_soon.timeout.connect(self.keep_now)
+        self._begin()
 
     def _build(self) -> None:
         self.close_button = button(_("Close"))
@@ -103,6 +108,15 @@ class TemplatesDialog(QDialog):
 
     # Which letter
 
+    def _begin(self) -> None:
+        before = unsaved.kept(self.vault)
+        if before is None:
+            self._show_letter(self.letters.template().id, current_language())
+            return
+        self._show_letter(before.template, before.language)
+        self.text.editor.replace_text(before.text)
+        self.notice_bar.say(_("The text that you had not saved is brought back."), tone="info")
+
     def _show_letter(self, template: str, language: Language) -> None:
         self.letters.choose(template, language)
         self._language = language
@@ -137,6 +151,7 @@ class TemplatesDialog(QDialog):
     def _on_text_changed(self) -> None:
         own = self.text.editor.text() != self._original or self._saved != self._original
         self.text.original_button.setEnabled(own)
+        self._keep_soon.start()
 
     # The trial
 
@@ -245,6 +260,7 @@ class TemplatesDialog(QDialog):
     def _after(self, change: Change, text: str) -> None:
         self._saved = text
         self._compared = False
+        self._forget_unsaved()
         self._tell_state()
         bus.tell(change, self)
 
@@ -265,10 +281,39 @@ class TemplatesDialog(QDialog):
         if answer == _SAVE:
             self.save()
             return not self.is_dirty()
+        if answer == _DROP:
+            self._forget_unsaved()
         return bool(answer == _DROP)
 
+    def keep_now(self) -> bool:
+        """Keep the text that is not saved, for the next time; False when there is no room."""
+        self._keep_soon.stop()
+        if self.vault.read_only:
+            return True
+        if not self.is_dirty():
+            self._forget_unsaved()
+            return True
+        template, text = self.letters.template().id, self.text.editor.text()
+        try:
+            unsaved.keep(
+                self.vault,
+                unsaved.Unsaved(template=template, language=self._language, text=text),
+            )
+        except AppError as error:
+            self._complain(error)
+            return False
+        return True
+
+    def _forget_unsaved(self) -> None:
+        self._keep_soon.stop()
+        try:
+            unsaved.drop(self.vault)
+        except AppError as error:
+            self._complain(error)
+
     def discard(self) -> None:
-        """Close without asking: the register is being locked."""
+        """Close without asking: the register is being locked. What is typed is kept."""
+        self.keep_now()
         self._leaving = True
         self.close()
 
@@ -284,6 +329,7 @@ class TemplatesDialog(QDialog):
             event.ignore()
             return
         self._leaving = True
+        self._keep_soon.stop()
         self._turn += 1  # what the worker still brings is not for us
         super().closeEvent(event)
 
