@@ -30,6 +30,7 @@ TOOLS: tuple[str, ...] = (  # in the order of the menu «Register»
     "gdpr_desktop.administration.users.tool",
     "gdpr_desktop.administration.journal.tool",
     "gdpr_desktop.administration.settings.tool",
+    "gdpr_desktop.administration.templates.tool",
 )
 
 

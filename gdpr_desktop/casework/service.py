@@ -264,8 +264,12 @@ def record_letter(
     sha256: str,
     sent_on: date | None = None,
     channel: str = "",
+    wording: Mapping[str, str] | None = None,
 ) -> Change:
-    """Keep an exported letter on the timeline: name, SHA-256 (hex), who, when."""
+    """Keep an exported letter on the timeline: name, SHA-256 (hex), who, when.
+
+    ``wording`` says which texts of the templates it was made from.
+    """
     with vault.begin(Deed.SEND_LETTER) as work:
         begin_on(work, Deed.SEND_LETTER, case_id)
         letter_id = store.insert_letter(
@@ -292,7 +296,7 @@ def record_letter(
         }
         if sent_on:
             detail["sent_on"] = sent_on.isoformat()
-        record(work, case_id, "letter_exported", **detail)
+        record(work, case_id, "letter_exported", **detail, **(wording or {}))
     return work.change
 
 

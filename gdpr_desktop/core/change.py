@@ -10,6 +10,7 @@ class Kind(StrEnum):
     CASE = "case"
     SETTINGS = "settings"
     USER = "user"
+    TEMPLATE = "template"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

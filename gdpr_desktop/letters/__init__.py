@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 from gdpr_desktop.letters.facts import MissingFieldsError
 from gdpr_desktop.letters.file_names import file_name
 from gdpr_desktop.letters.frame import Frame, Sender, Signer
-from gdpr_desktop.letters.letter import Letter
+from gdpr_desktop.letters.letter import Letter, Wording
 from gdpr_desktop.letters.rendering import forget, render, render_many
 from gdpr_desktop.letters.template import (
     Choice,
     Field,
     FieldKind,
+    OwnTemplateError,
     Template,
     TemplateError,
     TemplateKind,
@@ -36,12 +37,14 @@ __all__ = [
     "Frame",
     "Letter",
     "MissingFieldsError",
+    "OwnTemplateError",
     "Sender",
     "Signer",
     "Template",
     "TemplateError",
     "TemplateKind",
     "TemplateSource",
+    "Wording",
     "all_fields",
     "check_letterhead",
     "check_template",

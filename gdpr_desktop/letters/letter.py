@@ -13,6 +13,15 @@ from gdpr_desktop.letters.values import Value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """Which text of a template a letter was made from: the shipped or the municipality's own."""
+
+    template: str
+    own: bool
+    sha256: str  # of the text, in hex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
     """Made by ``render``; reports and forms build it from blocks, with no values.
 
@@ -27,6 +36,7 @@ class Letter:
     values: tuple[Value, ...] = ()
     sender: Sender | None = None
     day: date | None = None
+    wordings: tuple[Wording, ...] = ()
 
     @property
     def blocks(self) -> Blocks:

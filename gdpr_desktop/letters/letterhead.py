@@ -17,13 +17,16 @@ MAX_UNPACKED = 300 * MB
 MAX_ENTRIES = 2000
 MAX_RATIO = 200  # unpacked to packed
 RATIO_FLOOR = 1 * MB  # smaller parts may be as empty as they like
-MAX_XML = 60 * MB  # all the XML parts together
+MAX_XML = 4 * MB  # all the XML parts together; a letterhead with many styles has half of one
+MAX_TAGS = 300_000  # in all of them
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_XML = (".xml", ".rels", ".vml", ".svg")
 _DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _LINK = "/relationships/hyperlink"
 _FETCHING_FIELD = re.compile(
     r"\x00\s*(DDE|DDEAUTO|INCLUDEPICTURE|INCLUDETEXT|IMPORT|DATABASE|LINK|RD)\b", re.IGNORECASE
 )
+_PACKED = (_OLE[:4], b"PK\x03\x04")  # another file inside this one
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -151,20 +154,19 @@ def _macros() -> LetterheadError:
 
 
 def _check_parts(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> None:
-    xml = [e for e in entries if e.filename.casefold().endswith((".xml", ".rels", ".vml"))]
+    xml = [entry for entry in entries if entry.filename.casefold().endswith(_XML)]
     if sum(entry.file_size for entry in xml) > MAX_XML:
-        raise LetterheadError(
-            _("The letterhead holds too much text."),
-            hint=_("Make a new, simple letterhead in Word."),
-        )
+        raise _too_much()
+    _refuse_files_inside(archive, [entry for entry in entries if entry not in xml])
     kinds: list[str] = []
+    tags = [0]
     for entry in xml:
         handler: Handler | None = None
         if entry.filename.casefold().endswith(".rels"):
             handler = _relation
         elif entry.filename.casefold() == "[content_types].xml":
             handler = _collector(kinds)
-        _parse(archive, entry, handler)
+        _parse(archive, entry, handler, tags)
     if any("macroenabled" in kind.casefold() or "vba" in kind.casefold() for kind in kinds):
         raise _macros()
     if _DOCUMENT not in kinds:
@@ -172,6 +174,25 @@ def _check_parts(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> No
             _("The letterhead is not an ordinary Word document."),
             hint=_("Open it in Word and save it as .docx, not as a template."),
         )
+
+
+def _too_much() -> LetterheadError:
+    return LetterheadError(
+        _("The letterhead holds too much text."),
+        hint=_("Make a new, simple letterhead in Word."),
+    )
+
+
+def _refuse_files_inside(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> None:
+    """No letter needs a zip, a workbook or an old Office file inside itself."""
+    for entry in entries:
+        with archive.open(entry) as file:
+            begins = file.read(4)
+        if begins in _PACKED or entry.filename.casefold().startswith("word/embeddings/"):
+            raise LetterheadError(
+                _("The letterhead has another file inside it."),
+                hint=_("Take embedded objects away in Word, and save it again."),
+            )
 
 
 Handler = Callable[[str, dict[str, str]], None]
@@ -200,7 +221,9 @@ class _Fields:
             raise _external(found[1])
 
 
-def _parse(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, handler: Handler | None) -> None:
+def _parse(
+    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, handler: Handler | None, tags: list[int]
+) -> None:
     parser = expat.ParserCreate()
     fields = _Fields()
     parser.StartDoctypeDeclHandler = _refuse_doctype
@@ -209,6 +232,9 @@ def _parse(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, handler: Handler | 
     try:
         with archive.open(entry) as file:
             while chunk := file.read(MB):
+                tags[0] += chunk.count(b"<")
+                if tags[0] > MAX_TAGS:
+                    raise _too_much()
                 parser.Parse(chunk, False)
             parser.Parse(b"", True)
             fields.check()
@@ -243,7 +269,11 @@ def _external(target: str) -> LetterheadError:
 
 def _collector(kinds: list[str]) -> Handler:
     def collect(_name: str, attributes: dict[str, str]) -> None:
-        kinds.append(attributes.get("ContentType", ""))
+        kind = attributes.get("ContentType", "")
+        kinds.append(kind)
+        name = attributes.get("PartName", f".{attributes.get('Extension', '')}").casefold()
+        if kind.endswith("xml") and not name.endswith(_XML):
+            raise _damaged()  # it would be read as XML without having been looked through
 
     return collect
 

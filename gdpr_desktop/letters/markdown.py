@@ -31,6 +31,7 @@ from gdpr_desktop.letters.blocks import (
     Table,
 )
 from gdpr_desktop.letters.template import TemplateError
+from gdpr_desktop.letters.time_limit import TimeLimit
 from gdpr_desktop.letters.values import EMPTY, LINK_PLACEHOLDER, PLACEHOLDER
 
 _RULES = (
@@ -54,7 +55,16 @@ class _Reader(MarkdownIt):
 
 
 def _reader() -> MarkdownIt:
-    return _Reader("zero").enable(_RULES, ignoreInvalid=True)
+    """A reader that stops when its time is up, wherever it is."""
+    reader, limit = _Reader("zero").enable(_RULES, ignoreInvalid=True), TimeLimit()
+
+    def watch(*_state: object) -> bool:
+        limit.check()
+        return False
+
+    reader.inline.ruler.before("text", "watch", watch)
+    reader.block.ruler.before("table", "watch", watch)
+    return reader
 
 
 @lru_cache(maxsize=64)

@@ -1,6 +1,8 @@
 """Template and facts to a letter."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 
 from gdpr_desktop.core.errors import AppError
@@ -10,8 +12,14 @@ from gdpr_desktop.letters.blocks import Blocks, Heading, PageBreak, Run, Runs, t
 from gdpr_desktop.letters.facts import read_facts
 from gdpr_desktop.letters.frame import Frame, closing, opening
 from gdpr_desktop.letters.frame_words import FRAME_WORDS
-from gdpr_desktop.letters.letter import Letter
-from gdpr_desktop.letters.template import Template, TemplateSource, all_fields
+from gdpr_desktop.letters.letter import Letter, Wording
+from gdpr_desktop.letters.template import (
+    OwnTemplateError,
+    Template,
+    TemplateError,
+    TemplateSource,
+    all_fields,
+)
 from gdpr_desktop.letters.template import template as load_template
 from gdpr_desktop.letters.values import Values
 
@@ -70,8 +78,13 @@ def _render(
     # all at once, so that one message names everything that is missing
     fields = all_fields(replace(template, attachments=tuple(part.id for part in parts[1:])))
     plain = read_facts(fields, facts, language)
-    texts = tuple(_markdown(part, language, plain, source, values) for part in parts)
-    body, *attachments = (_parse(text) for text in texts)
+    wordings = tuple(_wording(part, language, source) for part in parts)
+    texts, parsed = [], []
+    for part, (text, wording) in zip(parts, wordings, strict=True):
+        with _blame_own(part, wording, language):
+            texts.append(_markdown(part, text, language, plain, values))
+            parsed.append(_parse(texts[-1]))
+    body, *attachments = parsed
     attachments = [
         _as_attachment(blocks, number, language) for number, blocks in enumerate(attachments, 1)
     ]
@@ -85,10 +98,11 @@ def _render(
         title=template.title(language),
         language=language,
         content=content,
-        shape=(texts, before, after),
+        shape=(tuple(texts), before, after),
         values=values.all(),
         sender=frame.sender if isinstance(frame, Frame) else None,
         day=frame.day if isinstance(frame, Frame) else None,
+        wordings=tuple(wording for _text, wording in wordings),
     )
 
 
@@ -105,18 +119,35 @@ def _attachments(template: Template, facts: Mapping[str, object]) -> tuple[Templ
     return tuple(load_template(each, template.folder) for each in ids)
 
 
+def _wording(
+    part: Template, language: Language, source: TemplateSource | None
+) -> tuple[str, Wording]:
+    own = source.body(part.id, language) if source else None
+    text = part.body(language) if own is None else own
+    sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return text, Wording(template=part.id, own=own is not None, sha256=sha256)
+
+
+@contextmanager
+def _blame_own(part: Template, wording: Wording, language: Language) -> Iterator[None]:
+    """An error in the municipality's own wording says so: the shipped one is there to use."""
+    try:
+        yield
+    except TemplateError as error:
+        if not wording.own:
+            raise
+        raise OwnTemplateError(part.id, part.title(language), error.reason or error.text) from error
+
+
 def _markdown(
     part: Template,
+    text: str,
     language: Language,
     facts: Mapping[str, object],
-    source: TemplateSource | None,
     values: Values,
 ) -> str:
     from gdpr_desktop.letters.sandbox import run
 
-    text = source.body(part.id, language) if source else None
-    if text is None:
-        text = part.body(language)
     return run(part.id, text, part.fields, facts, language, values)
 
 

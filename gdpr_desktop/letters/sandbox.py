@@ -3,7 +3,7 @@
 Loads Jinja: import it inside functions only.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -19,6 +19,7 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.letters.facts import ChoiceText, LinesText, LinkText, ParagraphsText
 from gdpr_desktop.letters.template import Field, TemplateError
 from gdpr_desktop.letters.template_check import FILTERS, check_template, prepare
+from gdpr_desktop.letters.time_limit import TimeLimit
 from gdpr_desktop.letters.values import ValueKind, Values
 
 MAX_OUTPUT = 4_000_000  # characters of Markdown
@@ -119,13 +120,36 @@ def _compiled(name: str, text: str, fields: tuple[Field, ...]) -> JinjaTemplate:
     problems = check_template(text, fields)
     if problems:
         first = problems[0]
-        raise TemplateError(
+        error = TemplateError(
             _("The template «{name}», line {line}: {problem}").format(
                 name=name, line=first.line, problem=first.text
             ),
             hint=_("Correct the template, or go back to the original."),
         )
+        error.reason = _("Line {line}: {problem}").format(line=first.line, problem=first.text)
+        raise error
     return _environment().from_string(prepare(text))
+
+
+class _Counted(tuple[object, ...]):
+    """A list whose every round is counted."""
+
+    limit: TimeLimit
+
+    def __iter__(self) -> Iterator[object]:
+        for item in super().__iter__():
+            self.limit.step()
+            yield item
+
+
+def _counted(value: object, limit: TimeLimit) -> object:
+    if isinstance(value, tuple):
+        counted = _Counted(_counted(item, limit) for item in value)
+        counted.limit = limit
+        return counted
+    if isinstance(value, dict):
+        return {name: _counted(inner, limit) for name, inner in value.items()}
+    return value
 
 
 def forget() -> None:
@@ -149,9 +173,12 @@ def run(
     template = _compiled(name, text, fields)
     pieces: list[str] = []
     length = 0
-    context = {**facts, _VALUES: values, _LANGUAGE: language}
+    limit = TimeLimit()
+    counted = {key: _counted(value, limit) for key, value in facts.items()}
+    context = {**counted, _VALUES: values, _LANGUAGE: language}
     try:
         for piece in template.generate(context):
+            limit.check()
             length += len(piece)
             if length > MAX_OUTPUT:
                 raise TemplateError(_("The letter «{name}» is too long.").format(name=name))

@@ -1,6 +1,7 @@
 """Onto the disk, whole or not at all, and read back before it is called done."""
 
 import contextlib
+import errno
 import hashlib
 import io
 import os
@@ -13,6 +14,7 @@ from xml.etree import ElementTree
 
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.text import _
+from gdpr_desktop.letters.file_names import check_path
 from gdpr_desktop.letters.word_styles import W
 
 _TRIES = 5  # a virus scanner may hold the file for a moment
@@ -25,6 +27,7 @@ def save(data: bytes, expected: Sequence[str], path: Path) -> str:
     ``path`` is as it was, and nothing is left beside it.
     """
     temporary = ""
+    check_path(path)
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".letter-", suffix=".tmp")
         with os.fdopen(handle, "wb") as file:
@@ -93,6 +96,11 @@ def _disk_error(path: Path, error: OSError) -> AppError:
         return AppError(
             _("The folder {folder} does not exist.").format(folder=path.parent.name),
             hint=_("Choose another folder."),
+        )
+    if error.errno == errno.ENAMETOOLONG:
+        return AppError(
+            _("The name of the file is too long."),
+            hint=_("Choose a shorter name, or a folder nearer to the top."),
         )
     if isinstance(error, PermissionError):
         return AppError(

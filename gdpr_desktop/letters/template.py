@@ -16,7 +16,25 @@ RESERVED = ("frame", "attachments", "loop")
 
 
 class TemplateError(AppError):
-    """A template that cannot be used as it is written."""
+    """A template that cannot be used as it is written.
+
+    ``reason`` is what is wrong without the template's name, where that is known.
+    """
+
+    reason = ""
+
+
+class OwnTemplateError(TemplateError):
+    """The municipality's own wording cannot be used; the shipped one can. ``template``: its id."""
+
+    def __init__(self, template: str, title: str, reason: str) -> None:
+        super().__init__(
+            _("The municipality's own wording of «{title}» cannot be used: {reason}").format(
+                title=title, reason=reason
+            ),
+            hint=_("Use the original this time, and correct the wording under «Templates»."),
+        )
+        self.template = template
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +107,7 @@ class Template:
     fields: tuple[Field, ...]
     attachments: tuple[str, ...]
     folder: Path
+    must_have: tuple[str, ...] = ()  # ids in ``forms/letter_requirements.toml``
 
     def title(self, language: Language) -> str:
         """Safe for the archive: never holds personal data."""
@@ -168,6 +187,7 @@ def _template(path: Path, data: dict[str, Any]) -> Template:
         fields=tuple(_field(name, field) for name, field in data.get("fields", {}).items()),
         attachments=tuple(data.get("attachments", {}).get("ids", ())),
         folder=path.parent,
+        must_have=tuple(data.get("must_have", ())),
     )
 
 

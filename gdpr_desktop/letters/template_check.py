@@ -5,15 +5,21 @@ Loads Jinja: import it inside functions only.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from gdpr_desktop.core.text import _
 from gdpr_desktop.letters.template import Field, FieldKind
+from gdpr_desktop.letters.template_limits import (
+    TemplateProblem,
+    character_problems,
+    depth_problem,
+    size_problem,
+    tidy,
+)
 
 FILTERS = ("date", "short_date", "weekday", "lower_first", "upper_first", "join_list", "length")
-MAX_TEMPLATE = 200_000  # characters
+_LARGEST_NUMBER = 10_000
 _LOOP = ("first", "last", "index", "length")
 _COMPARISONS = (
     nodes.Compare,
@@ -29,18 +35,10 @@ _LOOP_ITEM = re.compile(r"\{%[^%]*\bfor\b[^%]*%\}\s*(?:[-*+]|\d+\.)\s")
 _LINK_VALUE = re.compile(r"\]\(\s*\{\{\s*(\w+)\s*\}\}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TemplateProblem:
-    """What is wrong, and in which line (from 1)."""
-
-    line: int
-    text: str
-
-
 def prepare(text: str) -> str:
     """The template with its line breaks made safe: a tag alone on its line leaves no line behind,
     a tag at the end of a sentence does not swallow the break that ends the paragraph."""
-    return "\n".join(map(_prepare_line, text.replace("\r\n", "\n").split("\n")))
+    return "\n".join(map(_prepare_line, tidy(text).split("\n")))
 
 
 def _prepare_line(line: str) -> str:
@@ -54,19 +52,32 @@ def _prepare_line(line: str) -> str:
 
 def check_template(text: str, fields: Iterable[Field]) -> tuple[TemplateProblem, ...]:
     """Everything in the template that may not stand there, by line; empty when it is fine."""
-    if len(text) > MAX_TEMPLATE:
-        return (TemplateProblem(line=1, text=_("The template is too long.")),)
+    text = tidy(text)
+    if problem := size_problem(text):
+        return (problem,)
+    if problems := tuple(character_problems(text)):
+        return problems
+    tree = parse_template(text)
+    if isinstance(tree, TemplateProblem):
+        return (tree,)
+    checker = _Checker(fields)
+    checker.body(tree.body, {})
+    found = (*checker.problems, *_markdown_problems(text, checker.fields))
+    return tuple(sorted(found, key=lambda problem: problem.line))
+
+
+def parse_template(text: str) -> nodes.Template | TemplateProblem:
+    """The tree of a template, not deeper than can be walked; or why there is none."""
     environment = Environment(trim_blocks=True, lstrip_blocks=True)  # noqa: S701 — only parsed
     try:
         tree = environment.parse(prepare(text))
     except TemplateSyntaxError as error:
-        return (TemplateProblem(line=error.lineno, text=_syntax_words(error)),)
+        return TemplateProblem(line=error.lineno, text=_syntax_words(error))
     except RecursionError:
-        return (TemplateProblem(line=1, text=_("The template is nested too deeply.")),)
-    checker = _Checker(fields)
-    checker.body(tree.body, {})
-    problems = (*checker.problems, *_markdown_problems(text, checker.fields))
-    return tuple(sorted(problems, key=lambda problem: problem.line))
+        return TemplateProblem(line=1, text=_("The template is nested too deeply."))
+    except ValueError:  # of digits without end
+        return TemplateProblem(line=1, text=_("A number in the template is too large."))
+    return depth_problem(tree) or tree
 
 
 def _syntax_words(error: TemplateSyntaxError) -> str:
@@ -169,6 +180,10 @@ class _Checker:
         elif isinstance(node.node, nodes.Filter):
             self._filter(node.node, scope)
         elif isinstance(node.node, nodes.Name | nodes.Getattr):
+            field = self._field(node.node, scope)
+            if node.name == "join_list" and field is not None and not _is_words(field):
+                text = _("«{name}» is not a list of words, and cannot be joined.")
+                self._report(node, text.format(name=field.name))
             self._named(node.node, scope)
         else:
             self._refuse(node)
@@ -180,12 +195,17 @@ class _Checker:
             case nodes.Filter():
                 self._filter(node, scope)
             case nodes.Const():
-                pass
+                self._constant(node)
             case _ if isinstance(node, _COMPARISONS):
                 for child in node.iter_child_nodes():
                     self._condition(child, scope)
             case _:
                 self._refuse(node)
+
+    def _constant(self, node: nodes.Const) -> None:
+        value = node.value
+        if isinstance(value, float) or (isinstance(value, int) and abs(value) > _LARGEST_NUMBER):
+            self._report(node, _("A number in the template is too large."))
 
     def _named(self, node: nodes.Name | nodes.Getattr, scope: dict[str, Field]) -> None:
         if isinstance(node, nodes.Name):
@@ -205,6 +225,10 @@ class _Checker:
 
     def _unknown(self, node: nodes.Node, name: str) -> None:
         self._report(node, _("There is no field called «{name}».").format(name=name))
+
+
+def _is_words(field: Field) -> bool:
+    return field.kind is FieldKind.LIST and not field.items
 
 
 def _markdown_problems(text: str, fields: dict[str, Field]) -> Iterator[TemplateProblem]:

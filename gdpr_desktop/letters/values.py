@@ -18,7 +18,7 @@ MAX_CHARACTERS = 2_000_000  # of one value: some 700 pages
 PLACEHOLDER = re.compile("[\U000f0000-\U000fffff]")
 LINK_PLACEHOLDER = re.compile("([\U000fc000-\U000fffff])")
 _KIND_BITS = 14
-_FORBIDDEN = re.compile(  # control, bidi, surrogate, private use, noncharacters
+UNPRINTABLE = re.compile(  # control, bidi, surrogate, private use, noncharacters
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
     "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufff9-\uffff\U000f0000-\U0010ffff]"
 )
@@ -89,7 +89,7 @@ def clean(text: str, kind: ValueKind) -> str:
             _("A text in the letter is too long."),
             hint=_("Attach it as a file of its own instead."),
         )
-    text = _FORBIDDEN.sub("", _NEWLINE.sub("\n", text).replace("\t", " "))
+    text = UNPRINTABLE.sub("", _NEWLINE.sub("\n", text).replace("\t", " "))
     if kind in (ValueKind.INLINE, ValueKind.LINK):
         return text.replace("\n", " ").strip()
     lines = "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")

@@ -35,6 +35,7 @@ CASE_FACTS = frozenset({"received", "first_due", "due", "extended_due", "asked",
 CASE_FACTS |= {"redacted", "exceptions", "places", "systems", "found", "unstructured_searched"}
 EXTENSION_FACTS = frozenset({"ground", "explanation"})  # once the deadline has been extended
 
+_ASKS_AS = {OnBehalfOf.PARENT: "parent", OnBehalfOf.GUARDIAN: "guardian"}
 ANSWER_LETTERS = frozenset({"access_answer", "access_answer_child", "access_nothing_held"})
 
 
@@ -70,6 +71,7 @@ def _common(municipality: Municipality) -> dict[str, object]:
     officer = municipality.officer
     return {
         "municipality": municipality.name,
+        "visiting_place": _visiting_place(municipality),
         "controller_title": municipality.controller_title,
         "controller_contact": _lines(municipality.phone, municipality.email, municipality.web),
         "officer_name": officer.name,
@@ -79,6 +81,13 @@ def _common(municipality: Municipality) -> dict[str, object]:
         "authority_web": AUTHORITY_WEB,
         "authority_address": AUTHORITY_ADDRESS,
     }
+
+
+def _visiting_place(municipality: Municipality) -> str:
+    """Where people can come; nobody can come to a post-office box."""
+    lines = municipality.address.lines()
+    boxed = municipality.address.street.strip().casefold().startswith(("postboks", "p.b", "pb "))
+    return "" if boxed else ", ".join(lines)
 
 
 def _lines(*parts: str) -> str:
@@ -105,6 +114,7 @@ def _state(request: Request, language: Language) -> dict[str, object]:
     return {
         "on_behalf_of": request.subject.name if acts else "",
         "needs_authority": acts and not request.authority_settled,
+        "asks_as": _ASKS_AS.get(request.on_behalf_of, "other"),
         "channel": _lower_first(words(request.channel, language)),
         # who asks is not sure yet: then even their own words may reach a stranger
         "requested": request.wording if request.identity.established else "",

@@ -1,5 +1,6 @@
 """Words for what happened in a request, for the timeline."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from gdpr_desktop.casework.model import TimelineEntry
@@ -89,10 +90,21 @@ def timeline_detail(entry: TimelineEntry) -> str:
         case "closed":
             return words(CloseOutcome(detail["outcome"]))
         case "letter_exported":
-            return f"SHA-256: {detail['sha256']}"
+            return _letter_detail(detail)
         case "task_asked":
             return detail["whom"]
     return ""
+
+
+def _letter_detail(detail: Mapping[str, str]) -> str:
+    sha256 = f"SHA-256: {detail['sha256']}"
+    own = [line.split() for line in detail.get("texts", "").splitlines() if " own " in line]
+    if not own:
+        return sha256
+    texts = ", ".join(f"{name} {digest[:12]}" for name, _own, digest in own)
+    return _("{sha256}. In the municipality's own wording: {texts}").format(
+        sha256=sha256, texts=texts
+    )
 
 
 def timeline_icon(entry: TimelineEntry) -> str:

@@ -55,7 +55,7 @@ class CreatePage(QWidget):
             (_("The municipality"), _("Printed in letters, and can be changed later.")),
             (_("People"), _("Who answers for the data, and who advises.")),
             (_("Letters"), _("How letters look and in which written form.")),
-            (_("File and password"), _("One encrypted file holds everything.")),
+            (_("File and password"), _("An encrypted file, and a key file beside it.")),
         )
         self.steps = StepList(tuple(title for title, _text in titles))
         self.steps.chosen.connect(self._on_step_chosen)

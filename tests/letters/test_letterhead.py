@@ -1,6 +1,8 @@
 """A letterhead from outside: harmless or refused, quickly, with a sentence of its own."""
 
 import io
+import subprocess
+import sys
 import time
 import tracemalloc
 import zipfile
@@ -87,6 +89,36 @@ def _field(old: bytes) -> bytes:
     return old.replace(b"</w:p>", begin + first + rest + b"</w:p>", 1)
 
 
+def _much_xml(old: bytes) -> bytes:
+    """90 MB that pack like any text."""
+    style = b"".join(
+        b'<w:style w:type="paragraph" w:styleId="S%d"><w:name w:val="%d"/></w:style>'
+        % (number * 7919 % 100_003, number * number)
+        for number in range(10_000)
+    )
+    return old.replace(b"</w:styles>", style * (90 * MB // len(style)) + b"</w:styles>")
+
+
+def _many_tags(old: bytes) -> bytes:
+    return old.replace(b"</w:styles>", b"<a/>" * (3 * MB // 4) + b"</w:styles>")
+
+
+def _deep(old: bytes) -> bytes:
+    return old.replace(b"</w:styles>", b"<a>" * 60_000 + b"</a>" * 60_000 + b"</w:styles>")
+
+
+def _hidden_xml() -> bytes:
+    """The styles under a name that says they are no XML, with an entity that fetches a file."""
+    content = parts(simple_letterhead())
+    styles = _outside(content.pop("word/styles.xml"))
+    content["[Content_Types].xml"] = content["[Content_Types].xml"].replace(
+        b"/word/styles.xml", b"/word/styles.bin"
+    )
+    relations = content["word/_rels/document.xml.rels"]
+    content["word/_rels/document.xml.rels"] = relations.replace(b"styles.xml", b"styles.bin")
+    return packed({**content, "word/styles.bin": styles})
+
+
 MAIN = b"wordprocessingml.document.main+xml"
 BAD: dict[str, Callable[[], bytes]] = {
     "empty": lambda: b"",
@@ -129,6 +161,14 @@ BAD: dict[str, Callable[[], bytes]] = {
         "word/header1.xml",
         lambda old: '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE x []><x/>'.encode("utf-16"),
     ),
+    "much xml": lambda: _changed("word/styles.xml", _much_xml),
+    "many tags": lambda: _changed("word/styles.xml", _many_tags),
+    "deep xml": lambda: _changed("word/styles.xml", _deep),
+    "hidden xml": _hidden_xml,
+    "zip inside": lambda: _changed("word/media/image1.png", lambda old: packed({"a.txt": b"x"})),
+    "letterhead in a zip": lambda: packed({"brevhovud.docx": simple_letterhead()}),
+    "old office file inside": lambda: _changed("word/media/x.bin", lambda old: OLE + bytes(600)),
+    "embedded workbook": lambda: _changed("word/embeddings/a.xlsx", lambda old: b"x"),
     "broken xml": lambda: _changed("word/styles.xml", lambda old: old[:-40]),
     "no document": lambda: packed(
         {k: v for k, v in parts(simple_letterhead()).items() if k != "word/document.xml"}
@@ -162,6 +202,32 @@ def test_each_cause_has_its_own_sentence() -> None:
             check_letterhead(BAD[name]())
         sentences.add(caught.value.text)
     assert len(sentences) == 12
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="others do not tell the peak this way")
+def test_no_letterhead_takes_two_hundred_megabytes(tmp_path: Path) -> None:
+    """Measured outside this process, so that what C code takes is counted too."""
+    names = ("much xml", "many tags", "deep xml", "bomb", "huge", "very many parts", "zip inside")
+    for number, name in enumerate(names):
+        (tmp_path / f"{number}.docx").write_bytes(BAD[name]())
+    code = (
+        "import sys; from pathlib import Path;"
+        "from gdpr_desktop.core.errors import AppError;"
+        "from gdpr_desktop.letters import check_letterhead\n"
+        "for path in sorted(Path(sys.argv[1]).glob('*.docx')):\n"
+        "    try: check_letterhead(path)\n"
+        "    except AppError: print('refused')\n"
+        "status = Path('/proc/self/status').read_text()\n"  # the usage of resources outlives exec
+        "print(status.partition('VmHWM:')[2].split()[0])\n"
+    )
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)],
+        cwd=root, check=True, capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    *refused, peak = done.stdout.split()
+    assert refused == ["refused"] * len(names)
+    assert int(peak) * 1024 < 200 * MB
 
 
 def test_a_bomb_is_not_unpacked() -> None:

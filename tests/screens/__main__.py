@@ -20,6 +20,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from gdpr_desktop.administration.templates import tool as templates_tool
+from gdpr_desktop.administration.templates.dialogs.templates import TemplatesDialog
 from gdpr_desktop.app import Program
 from gdpr_desktop.casework.model import CaseFilter
 from gdpr_desktop.core.clock import FixedClock
@@ -34,6 +36,7 @@ from gdpr_desktop.requests.steps import Step
 from gdpr_desktop.ui import notices
 from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.dialog import FormDialog, Leave
+from gdpr_desktop.ui.main_window import MainWindow
 from gdpr_desktop.ui.theme import Scheme
 from gdpr_desktop.vault import Kdf, Vault
 
@@ -196,10 +199,28 @@ class Photographer:
         ):
             show()
             yield name, dialog_of(self.window)
+        yield from templates_dialogs(self.window)
 
     def _open(self, name: str) -> Vault:
         clock, anchors = FixedClock(NOW), self._folder / "anchors"
         return Vault.open(self._folder / name, USER, PASSWORD, clock=clock, anchor_dir=anchors)
+
+
+def templates_dialogs(window: MainWindow) -> Iterator[tuple[str, QDialog]]:
+    """The wording of letters: as it comes, with a mistake, and compared."""
+    assert window.vault is not None
+    dialog = templates_tool.open(window, window.vault)
+    wait(900)
+    yield "templates", dialog
+    dialog = templates_tool.open(window, window.vault)
+    dialog.text.editor.insertPlainText("# {{ namn }}\n\n")
+    wait(900)
+    yield "templates-problems", dialog
+    dialog = templates_tool.open(window, window.vault)
+    dialog.text.editor.insertPlainText("Hei\n\n")
+    dialog.compare()
+    wait(900)
+    yield "templates-differences", dialog
 
 
 def cases_by_step(page: RequestsPage) -> dict[Step, int]:
@@ -220,7 +241,7 @@ def dialog_of(parent: QWidget, kind: type[QDialog] = QDialog) -> QDialog:
 
 def close(dialog: QDialog) -> None:
     """Close without being asked."""
-    if isinstance(dialog, FormDialog):
+    if isinstance(dialog, FormDialog | TemplatesDialog):
         dialog.discard()
     else:
         dialog.close()

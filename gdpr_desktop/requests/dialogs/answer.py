@@ -17,7 +17,7 @@ from gdpr_desktop.requests.dialogs.notes import NoteBox
 from gdpr_desktop.requests.dialogs.preview import PreviewDialog
 from gdpr_desktop.requests.letter_facts import answer_template
 from gdpr_desktop.requests.model import Answer, CopyItem, ProcessingInfo
-from gdpr_desktop.requests.service.letters import LetterOrder, facts_for
+from gdpr_desktop.requests.service.letters import LetterOrder, write
 from gdpr_desktop.vault import Vault
 
 if TYPE_CHECKING:
@@ -81,8 +81,6 @@ class AnswerDialog(PreviewDialog):
         )
 
     def letter(self) -> "Letter":
-        from gdpr_desktop.letters import render
-
         request = replace(self.request, answer=_with_blanks_shown(self.answer()))
         if request.review is None:
             raise AppError(
@@ -90,7 +88,7 @@ class AnswerDialog(PreviewDialog):
                 hint=_("What you write here is kept meanwhile."),
             )
         order = LetterOrder(template=answer_template(request), language=request.case.language)
-        return render(order.template, order.language, facts_for(self.vault, request, order))
+        return write(self.vault, request, order)
 
     def field_problems(self) -> list[FieldProblem]:
         found = super().field_problems()

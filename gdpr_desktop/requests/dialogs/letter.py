@@ -12,10 +12,16 @@ from gdpr_desktop.core.errors import AppError, FieldProblem, InvalidInputError, 
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _, current_language
-from gdpr_desktop.letters import MissingFieldsError, all_fields, load_template
+from gdpr_desktop.letters import (
+    MissingFieldsError,
+    OwnTemplateError,
+    all_fields,
+    load_template,
+)
 from gdpr_desktop.requests.dialogs.letter_fields import LetterFields
 from gdpr_desktop.requests.dialogs.notes import NoteBox
 from gdpr_desktop.requests.dialogs.preview import PreviewDialog
+from gdpr_desktop.requests.dialogs.wording import WordingChoice
 from gdpr_desktop.requests.letter_facts import ANSWER_LETTERS
 from gdpr_desktop.requests.model import DispatchChannel
 from gdpr_desktop.requests.service.letters import (
@@ -56,6 +62,8 @@ class LetterDialog(PreviewDialog):
         self.language = LanguageField()
         self.language.set_value(self.request.case.language)
         forms.add_row(self.form, _("&Language"), self.language, name="language")
+        self.wording = WordingChoice()
+        self.form.addRow(self.wording)
         self.fields = LetterFields(all_fields(self.template), vault.clock)
         self._build_fields()
         if template in ANSWER_LETTERS:
@@ -102,10 +110,17 @@ class LetterDialog(PreviewDialog):
             changes=self.fields.changes(),
             sent_on=self.sent_on.date() if self.sent_on else None,
             channel=channel.value if channel else "",
+            original=self.wording.original(),
         )
 
     def letter(self) -> "Letter":
-        return preview(self.vault, self.case_id, self.order())
+        try:
+            letter = preview(self.vault, self.case_id, self.order())
+        except OwnTemplateError as error:
+            self.wording.offer_original(str(error))
+            raise
+        self.wording.show_used(letter)
+        return letter
 
     def unfinished_letter(self, error: AppError) -> "Letter | None":
         if not isinstance(error, MissingFieldsError):

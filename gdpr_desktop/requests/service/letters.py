@@ -59,6 +59,7 @@ class LetterOrder:
     changes: Mapping[str, object] = field(default_factory=dict)
     sent_on: date | None = None
     channel: str = ""
+    original: bool = False  # the shipped wording, though the municipality has its own
 
 
 def facts_for(vault: Vault, request: Request, order: LetterOrder) -> dict[str, object]:
@@ -94,10 +95,17 @@ def _frame(vault: Vault, request: Request, order: LetterOrder) -> object:
 
 def preview(vault: Vault, case_id: CaseId, order: LetterOrder) -> "Letter":
     """The letter as it would be, for looking at. Raises ``AppError`` for what it lacks."""
-    from gdpr_desktop.letters import render
+    return write(vault, read_request(vault, case_id), order)
 
-    request = read_request(vault, case_id)
-    return render(order.template, order.language, facts_for(vault, request, order))
+
+def write(vault: Vault, request: Request, order: LetterOrder) -> "Letter":
+    """The letter in the municipality's own wording where it has one. Raises ``AppError``."""
+    from gdpr_desktop.letters import render
+    from gdpr_desktop.letters.copies import OwnTemplates
+
+    facts = facts_for(vault, request, order)
+    source = None if order.original else OwnTemplates(vault)
+    return render(order.template, order.language, facts, source=source)
 
 
 def suggested_name(vault: Vault, case_id: CaseId, order: LetterOrder) -> str:
@@ -120,16 +128,33 @@ def answer_letter_is_fresh(vault: Vault, case_id: CaseId) -> bool:
 
 def _refuse_place(vault: Vault, path: Path) -> None:
     """A letter is a .docx of its own: never the register, its keys, or something like a device."""
+    from gdpr_desktop.letters.file_names import check_path
+
+    check_path(path)
     own = {vault.path.with_suffix(s).absolute() for s in (vault.path.suffix, ".keys", ".lock")}
     if path.suffix.lower() != ".docx" or path.absolute() in own:
         raise AppError(
             _("A letter must be saved as a file that ends in .docx."),
             hint=_("Choose another name."),
         )
-    if path.exists() and not path.is_file():
+    if _exists(path) and not path.is_file():
         raise AppError(
             _("{name} is not a file.").format(name=path.name), hint=_("Choose another name.")
         )
+
+
+def _exists(path: Path) -> bool:
+    """Raises ``AppError`` where the system cannot even look."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        raise AppError(
+            _("{name} cannot be written.").format(name=path.name),
+            hint=_("Choose another name or another folder."),
+        ) from None
+    return True
 
 
 def export_letter(vault: Vault, case_id: CaseId, order: LetterOrder, path: Path) -> Change:
@@ -139,8 +164,6 @@ def export_letter(vault: Vault, case_id: CaseId, order: LetterOrder, path: Path)
     not be committed, the file is as it was before, so that no letter lies about that the case
     does not know.
     """
-    from gdpr_desktop.letters import render
-
     _refuse_place(vault, path)
     with _put_back_on_failure(path), vault.begin(Deed.SEND_LETTER) as work:
         begin_on(work, Deed.SEND_LETTER, case_id)
@@ -148,7 +171,7 @@ def export_letter(vault: Vault, case_id: CaseId, order: LetterOrder, path: Path)
         _take_step(vault, case_id, order)
         # the step may have moved the date that the letter names
         current = store.request(work.db, case_id)
-        letter = render(order.template, order.language, facts_for(vault, current, order))
+        letter = write(vault, current, order)
         sha256 = letter.save(path, vault.letterhead())
         casework.record_letter(
             vault,
@@ -159,8 +182,18 @@ def export_letter(vault: Vault, case_id: CaseId, order: LetterOrder, path: Path)
             sha256=sha256,
             sent_on=order.sent_on,
             channel=order.channel,
+            wording=_wording(letter),
         )
     return work.change
+
+
+def _wording(letter: "Letter") -> dict[str, str]:
+    """For the timeline: the shipped wording or the municipality's own, and which texts."""
+    own = any(one.own for one in letter.wordings)
+    texts = (
+        f"{one.template} {'own' if one.own else 'original'} {one.sha256}" for one in letter.wordings
+    )
+    return {"wording": "own" if own else "original", "texts": "\n".join(texts)}
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from gdpr_desktop.vault.migrations import (
     m0004_keys,
     m0005_journal_marks,
     m0006_drafts,
+    m0007_template_copy,
 )
 
 
@@ -36,4 +37,5 @@ MODULES: tuple[Step, ...] = (
     m0004_keys,
     m0005_journal_marks,
     m0006_drafts,
+    m0007_template_copy,
 )
