@@ -52,6 +52,11 @@ def begin_on(work: Any, deed: Deed, case_id: CaseId) -> Case:
     """The case, once the role may do ``deed`` on it. Every deed on a case starts here."""
     found = store.case(work.db, case_id)
     work.require(deed, assigned=store.assigned(found, work.actor))
+    if found.anonymised_at is not None:
+        raise RefusedError(
+            _("The case has been erased, and can only be looked at."),
+            hint=_("Its names and texts are gone. Only numbers for statistics are left."),
+        )
     return found
 
 

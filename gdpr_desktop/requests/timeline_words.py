@@ -66,12 +66,21 @@ _ICONS = {
 
 def timeline_text(entry: TimelineEntry) -> str:
     """What happened, in a line. A code of a later version is shown as it is."""
-    return _(_TEXTS[entry.code]).format(**entry.detail) if entry.code in _TEXTS else entry.code
+    if entry.code not in _TEXTS:
+        return entry.code
+    return _(_TEXTS[entry.code]).format_map(_Details(entry.detail))
+
+
+class _Details(dict[str, str]):
+    """The details of an entry; what an erased case has no more is said to be gone."""
+
+    def __missing__(self, key: str) -> str:
+        return _("(erased)")
 
 
 def timeline_detail(entry: TimelineEntry) -> str:
     """The second line: the note, the channel, the letter's SHA-256."""
-    detail = entry.detail
+    detail = _Details(entry.detail)
     match entry.code:
         case "note":
             return detail["text"]

@@ -37,6 +37,10 @@ class AnchorFile:
         self._path = folder / f"{vault.hex()}.json"
         self._verified = 0
 
+    def beside(self, suffix: str) -> Path:
+        """Another file about the same vault, in the same folder."""
+        return self._path.with_suffix(suffix)
+
     def read(self) -> Anchor | None:
         """What was seen last; None on a new machine or when it cannot be read."""
         try:
