@@ -8,6 +8,8 @@ import msgspec
 
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import Case, Person, PersonRole
+from gdpr_desktop.casework.person_search import Where
+from gdpr_desktop.casework.person_search.store import table_source
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.names import fold_short
@@ -44,6 +46,13 @@ _STEPS: dict[str, type] = {
     "answer": Answer,
     "dispatch": Dispatch,
 }
+
+
+# what the search for a person reads of a request
+TEXTS = (
+    table_source("request", Where.WORDING, "wording", key="case_id"),
+    table_source("request", Where.STEPS, " ".join(_STEPS), key="case_id", name="request_steps"),
+)
 
 
 def _encode(step: object | None) -> str | None:

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from casework.conftest import PASSWORD, register
+from casework.conftest import register
 from gdpr_desktop.casework import lists, retention
 from gdpr_desktop.casework import service as casework
 from gdpr_desktop.casework import store as cases
-from gdpr_desktop.casework.model import Case, CaseKind, Person, TaskOutcome
+from gdpr_desktop.casework.model import CaseKind, Person, TaskOutcome
 from gdpr_desktop.casework.retention import service as clean_up
 from gdpr_desktop.casework.retention.model import (
     HeldBack,
@@ -20,14 +20,14 @@ from gdpr_desktop.casework.retention.model import (
     years_from,
 )
 from gdpr_desktop.core.address import PostalAddress
-from gdpr_desktop.core.clock import OSLO, FixedClock
+from gdpr_desktop.core.clock import OSLO
 from gdpr_desktop.core.errors import RefusedError
 from gdpr_desktop.core.roles import Role
 from gdpr_desktop.requests import service
 from gdpr_desktop.requests import store as requests
 from gdpr_desktop.requests.model import IdentityMethod
-from gdpr_desktop.requests.summary import due_words, intake_facts, step_facts
 from gdpr_desktop.requests.steps import Step
+from gdpr_desktop.requests.summary import due_words, intake_facts, step_facts
 from gdpr_desktop.requests.timeline_words import timeline_detail, timeline_text
 from gdpr_desktop.vault import Vault, erasures
 
@@ -179,7 +179,7 @@ def test_an_erased_case_can_be_neither_opened_again_nor_worked_on(later):
         ),
     )
     for deed in deeds:
-        with pytest.raises(RefusedError, match="sletta|erased"):
+        with pytest.raises(RefusedError, match=r"sletta|erased"):
             deed()
     assert service.note_opened(vault, case_id) is None
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import CaseKind
+from gdpr_desktop.casework.person_search import add_source
 from gdpr_desktop.casework.retention import CaseAnonymised
 from gdpr_desktop.casework.service import CaseTouched
 from gdpr_desktop.core.change import Kind
@@ -27,6 +28,8 @@ def subscribe(vault: Vault) -> None:
     """Let every touched request be brought in step before the unit of work commits."""
     vault.subscribe(CaseTouched, keep_in_step)
     vault.subscribe(CaseAnonymised, anonymise)
+    for source in store.TEXTS:
+        add_source(source)
 
 
 def keep_in_step(work: Any, event: CaseTouched) -> None:
