@@ -4,6 +4,7 @@ import gc
 import importlib
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -14,6 +15,7 @@ from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.paths import APP_NAME, default_data_dir
 from gdpr_desktop.core.text import _, set_language
 from gdpr_desktop.ui import crash, icons, vault_calls
+from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.feature import Feature
 from gdpr_desktop.ui.machine_settings import MachineSettings
 from gdpr_desktop.ui.main_window import MainWindow
@@ -22,8 +24,14 @@ from gdpr_desktop.ui.theme import QT_ARGUMENTS, Theme
 from gdpr_desktop.ui.tool import Tool
 from gdpr_desktop.ui.vault_gate import VaultGate
 
+if TYPE_CHECKING:
+    from gdpr_desktop.vault import Vault
+
 FEATURES = ("gdpr_desktop.overview.feature", "gdpr_desktop.requests.feature")
-TOOLS: tuple[str, ...] = ()  # in the order of the menu «Register»
+TOOLS: tuple[str, ...] = (
+    "gdpr_desktop.administration.search.tool",
+    "gdpr_desktop.administration.cleanup.tool",
+)  # in the order of the menu «Register»
 
 
 def load_features() -> tuple[Feature, ...]:
@@ -58,6 +66,7 @@ class Program(QObject):
         self.window = MainWindow(self.settings, theme, gate, load_features, load_tools)
         self.window.language_chosen.connect(self._use_language)
         self.window.demo_requested.connect(self.make_demo)
+        self.window.opened.connect(self._on_vault_opened)
         self._crashed.connect(self._on_crashed)
 
     def start(self, *, demo: bool = False) -> None:
@@ -107,6 +116,13 @@ class Program(QObject):
         hint = _("This is a municipality that does not exist, and its people are made up.")
         press = _("Press Unlock to go in.")  # by itself: a text inside an f-string is not found
         self.window.show_file(path, user, password, f"{hint} {press}")
+
+    def _on_vault_opened(self, vault: "Vault") -> None:
+        from gdpr_desktop.administration.cleanup.catching_up import catch_up
+
+        if again := catch_up(vault):
+            bus.tell(again[0], self)
+            self.window.say(again[1], tone="warning")
 
     def _use_language(self, language: Language) -> None:
         set_language(language)

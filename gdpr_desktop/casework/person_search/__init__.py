@@ -10,7 +10,7 @@ from gdpr_desktop.casework.person_search.model import (
     Hit,
     Where,
 )
-from gdpr_desktop.casework.person_search.service import note_search, note_statement, start
+from gdpr_desktop.casework.person_search.service import Search, note_search, note_statement, start
 from gdpr_desktop.casework.person_search.sources import Source, Text, add_source
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Found",
     "Group",
     "Hit",
+    "Search",
     "Source",
     "Text",
     "Where",

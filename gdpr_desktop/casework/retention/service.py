@@ -91,10 +91,15 @@ def _anonymise(work: Any, case_id: CaseId, at: datetime) -> None:
     work.touch(Kind.CASE, case_id)
 
 
-def finish_clean_up(vault: Vault, done: int) -> Change:
-    """Note that the yearly clean-up has been carried out, and keep its list on this machine."""
+def finish_clean_up(vault: Vault, done: int, *, whole: bool = True) -> Change:
+    """Journal the clean-up and keep its list on this machine; ``whole``: it was not stopped.
+
+    Only a whole one puts off the next for a year.
+    """
     with vault.begin(Deed.CLEAN_UP) as work:
-        vault.save_setting(LAST_SETTING, work.clock.today().isoformat(), deed=Deed.CLEAN_UP)
+        if whole:
+            today = work.clock.today().isoformat()
+            vault.save_setting(LAST_SETTING, today, deed=Deed.CLEAN_UP)
         work.log(None, "cleaned_up", cases=done)
         work.touch(Kind.SETTINGS, 0)
     erasures.remember(vault)

@@ -27,7 +27,8 @@ Limits = dict[CaseKind, date]  # closed on this day or before
 
 def _where(limits: Limits) -> tuple[str, list[object]]:
     """Cases closed at the limit of their kind or before, none of them anonymised."""
-    parts, values = [], []
+    parts: list[str] = []
+    values: list[object] = []
     for kind, day in limits.items():
         parts.append("(f.kind = ? AND f.closed_at < ?)")
         values += [kind.value, _after(day)]

@@ -35,7 +35,9 @@ def subscribe(vault: Vault) -> None:
 def keep_in_step(work: Any, event: CaseTouched) -> None:
     """Recompute deadline, next step and search words of one request."""
     case = cases.case(work.db, event.case_id)
-    if case.kind is not CaseKind.ACCESS or case.anonymised_at is not None:
+    if case.kind is not CaseKind.ACCESS:
+        return
+    if case.anonymised_at is not None:
         return
     request = store.request(work.db, event.case_id)
     _put_deadlines(work.db, request)

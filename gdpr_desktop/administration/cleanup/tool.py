@@ -1,0 +1,25 @@
+"""«Opprydding…»: the yearly clean-up of the register's own cases."""
+
+from typing import TYPE_CHECKING, Any
+
+from gdpr_desktop.core.roles import Deed
+from gdpr_desktop.core.text import N_
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from gdpr_desktop.vault import Vault
+
+NAME = "cleanup"
+TEXT = N_("&Clean-up…")
+SHORTCUT = ""
+DEED = Deed.CLEAN_UP
+
+
+def open(window: "QWidget", vault: "Vault") -> Any:
+    """Open the clean-up over ``window``."""
+    from gdpr_desktop.administration.cleanup.dialogs import CleanUpDialog
+
+    made = CleanUpDialog(vault, window)
+    made.open()
+    return made
