@@ -106,7 +106,11 @@ class PersonSearch(QDialog):
         self.tree.setHeaderLabels([_("Case"), _("Kind"), _("Part"), _("State"), _("Found in")])
         self.tree.setUniformRowHeights(True)
         self.tree.setAlternatingRowColors(False)
-        self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        metrics = self.fontMetrics()
+        widest = ("0000-00000 0000", "0000 0000", _("receives the answer") + "00", "0000 0000")
+        for column, text in enumerate(widest):
+            self.tree.setColumnWidth(column, metrics.horizontalAdvance(text) + 24)
         self.tree.header().setStretchLastSection(True)
         self.tree.itemActivated.connect(self._on_item_activated)
         self.tree.currentItemChanged.connect(self._on_current_item_changed)

@@ -55,7 +55,7 @@ def kind_words(kind: CaseKind, language: Language | None = None) -> str:
 
 def state_words(case: Case, language: Language | None = None) -> str:
     """Open, or closed."""
-    return _("Open", language=language) if case.open else _("Closed", language=language)
+    return _("open", language=language) if case.open else _("closed", language=language)
 
 
 def clue_words(clues: tuple[Clue, ...]) -> str:

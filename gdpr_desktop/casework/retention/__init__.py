@@ -3,6 +3,7 @@
 from gdpr_desktop.casework.retention.model import CaseAnonymised, HeldBack, Kept, Years
 from gdpr_desktop.casework.retention.service import (
     anonymise_case,
+    anonymise_cases,
     catch_up,
     clean_up_due,
     erased_ids,
@@ -17,6 +18,7 @@ __all__ = [
     "Kept",
     "Years",
     "anonymise_case",
+    "anonymise_cases",
     "catch_up",
     "clean_up_due",
     "erased_ids",

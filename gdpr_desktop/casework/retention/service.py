@@ -73,13 +73,24 @@ def anonymise_case(vault: Vault, case_id: CaseId) -> Change:
 
     Raises ``RefusedError`` for a case that does not fall due or is held back.
     """
+    found = store.kept(vault.db, case_id)
+    if found is not None and found.held_back:
+        raise RefusedError(" ".join(held_back_words(code) for code in found.held_back))
+    change = anonymise_cases(vault, [case_id])
+    if not change.ids:
+        raise RefusedError(_("This case is not to be erased yet."))
+    return change
+
+
+def anonymise_cases(vault: Vault, ids: Iterable[CaseId]) -> Change:
+    """Anonymise those of the cases that still fall due and are not held back, in one piece."""
+    years = retention_years(vault)
     with vault.begin(Deed.CLEAN_UP) as work:
-        found = store.kept(work.db, case_id)
-        if found is None or not falls_due(found.case, retention_years(vault), work.clock.today()):
-            raise RefusedError(_("This case is not to be erased yet."))
-        if found.held_back:
-            raise RefusedError(" ".join(held_back_words(code) for code in found.held_back))
-        _anonymise(work, case_id, work.clock.now())
+        now, today = work.clock.now(), work.clock.today()
+        for case_id in ids:
+            found = store.kept(work.db, case_id)
+            if found and not found.held_back and falls_due(found.case, years, today):
+                _anonymise(work, case_id, now)
     return work.change
 
 
