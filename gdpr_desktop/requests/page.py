@@ -92,6 +92,16 @@ class RequestsPage(ListPage):
         self.search.clear()
         self.check_chips([chip])
 
+    def undo_words(self) -> str:
+        """What Ctrl+Z takes back in the case shown."""
+        return self.case_view.deeds.undo_words(self.selected_id())
+
+    def undo(self) -> None:
+        """Take back what was done last in the case shown."""
+        case_id = self.selected_id()
+        if case_id is not None:
+            self.case_view.deeds.undo(case_id)
+
     def leave(self) -> None:
         """Locking: no case is «opened» any more."""
         self._seen.stop()

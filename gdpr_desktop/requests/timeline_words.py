@@ -3,6 +3,7 @@
 from datetime import date
 
 from gdpr_desktop.casework.model import TimelineEntry
+from gdpr_desktop.casework.undo import UNDONE
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.requests.model import (
@@ -12,6 +13,7 @@ from gdpr_desktop.requests.model import (
     IdentityMethod,
     Outcome,
 )
+from gdpr_desktop.requests.service.undo import noun
 from gdpr_desktop.requests.words import words
 
 _TEXTS = {
@@ -66,6 +68,8 @@ _ICONS = {
 
 def timeline_text(entry: TimelineEntry) -> str:
     """What happened, in a line. A code of a later version is shown as it is."""
+    if entry.code == UNDONE:
+        return _("Undone: {what}").format(what=noun(entry.detail["what"]))
     if entry.code not in _TEXTS:
         return entry.code
     return _(_TEXTS[entry.code]).format_map(_Details(entry.detail))

@@ -88,7 +88,7 @@ class NoteDialog(RequestDialog):
     """Put a note on the timeline."""
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
-        intro = _("A note stays on the timeline and cannot be taken away.")
+        intro = _("A note stays on the timeline. It can be struck, but not taken away.")
         super().__init__(vault, case_id, parent, _("Note"), _("Save the note"), intro=intro)
         self.text = TextArea(lines=5)
         forms.add_row(self.form, _("&Note"), self.text, required=True, name="text")
