@@ -114,7 +114,10 @@ class RequestsPage(ListPage):
         dialog.open()
 
     def _on_registered(self, change: Change) -> None:
+        first = not self.model.count.rows and not self.checked_chips()
         bus.tell(change, self)
+        if first and not self.search.text().strip():
+            self.check_chips([CaseFilter.OPEN])  # as where there are cases from before
         self.show_case(CaseId(change.id))
 
     def _on_search_changed(self, text: str) -> None:

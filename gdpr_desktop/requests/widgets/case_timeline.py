@@ -48,14 +48,13 @@ class CaseTimeline(Timeline):
 
     def _entry(self, entry: Happened, undone: bool) -> TimelineEntry:
         letter = self._letters.get(entry.id)
+        text = timeline_text(entry)
         here = letter is not None and letter.local_copy_deleted_at is None
         return TimelineEntry(
             id=entry.id,
             instant=entry.at,
             who=entry.actor,
-            text=f"{timeline_text(entry)} ({_('undone later')})"
-            if undone
-            else timeline_text(entry),
+            text=_("{text} (undone later)").format(text=text) if undone else text,
             detail=timeline_detail(entry),
             icon=timeline_icon(entry),
             actions=((_DELETE, _("Archived – delete local copy")),) if here else (),
