@@ -197,3 +197,41 @@ def test_sending_and_closing_offer_no_way_back(desk):
     case_id = desk.filed()
     assert service.close_request(desk.vault, case_id).undo is None
     assert service.reopen_request(desk.vault, case_id, reason="Meir kom").undo is None
+
+
+def test_ctrl_z_takes_back_the_last_deed_on_the_case_shown(desk, qtbot, qapp):
+    from gdpr_desktop.requests.actions import Action
+    from gdpr_desktop.requests.page import RequestsPage
+
+    case_id = desk.identified()
+    desk.add_task(case_id)
+    page = RequestsPage(desk.vault)
+    qtbot.addWidget(page)
+    page.show_case(case_id)
+    assert page.undo_words() == ""
+    request = page.case_view.request
+    page.case_view.deeds.start(Action.REMOVE_TASK, request, request.tasks[1].id)
+    assert len(desk.request(case_id).tasks) == 1
+    assert page.undo_words()
+    page.undo()
+    assert len(desk.request(case_id).tasks) == 2
+    assert page.undo_words() == ""
+    page.undo()
+    assert len(desk.request(case_id).tasks) == 2
+
+
+def test_a_deed_that_cannot_be_taken_back_any_more_says_why(desk, qtbot, qapp, answers):
+    from gdpr_desktop.requests.actions import Action
+    from gdpr_desktop.requests.page import RequestsPage
+
+    case_id = desk.identified()
+    desk.add_task(case_id)
+    page = RequestsPage(desk.vault)
+    qtbot.addWidget(page)
+    page.show_case(case_id)
+    request = page.case_view.request
+    page.case_view.deeds.start(Action.REMOVE_TASK, request, request.tasks[1].id)
+    desk.add_task(case_id)
+    answers(None)
+    page.undo()
+    assert len(desk.request(case_id).tasks) == 2

@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -172,6 +173,7 @@ class Photographer:
             ("about", self.window.show_about),
             ("municipality", self.window.edit_municipality),
             ("password", self.window.change_password),
+            *((tool.NAME, partial(self.window.open_tool, tool)) for tool in self.window._tools),
         ):
             show()
             yield name, dialog_of(self.window)
