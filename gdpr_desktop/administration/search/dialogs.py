@@ -108,7 +108,7 @@ class PersonSearch(QDialog):
         self.tree.setAlternatingRowColors(False)
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         metrics = self.fontMetrics()
-        widest = ("0000-00000 0000", "0000 0000", _("receives the answer") + "00", "0000 0000")
+        widest = ("0000-00000 000", "0000000", _("receives the answer"), "00000000")
         for column, text in enumerate(widest):
             self.tree.setColumnWidth(column, metrics.horizontalAdvance(text) + 24)
         self.tree.header().setStretchLastSection(True)

@@ -152,6 +152,10 @@ class Findings:
 
 def snippet(text: str, start: int, end: int) -> str:
     """What stands around the place in ``text``, in one line."""
-    before, after = max(0, start - SNIPPET), min(len(text), end + SNIPPET)
+    first, last = 0, len(text)
+    if '":' in text:  # JSON: only the value it stands in
+        first = text.rfind('"', 0, start) + 1
+        last = text.find('"', end) if text.find('"', end) >= 0 else last
+    before, after = max(first, start - SNIPPET), min(last, end + SNIPPET)
     cut = " ".join(_SIGNS.sub(" ", text[before:after]).split())
-    return f"{'… ' if before else ''}{cut}{' …' if after < len(text) else ''}"
+    return f"{'… ' if before > first else ''}{cut}{' …' if after < last else ''}"
