@@ -26,11 +26,13 @@ from gdpr_desktop.ui.vault_gate import VaultGate
 
 FEATURES = ("gdpr_desktop.overview.feature", "gdpr_desktop.requests.feature")
 TOOLS: tuple[str, ...] = (  # in the order of the menu «Register»
-    "gdpr_desktop.administration.backups.tool",
-    "gdpr_desktop.administration.users.tool",
-    "gdpr_desktop.administration.journal.tool",
+    "gdpr_desktop.administration.search.tool",
     "gdpr_desktop.administration.settings.tool",
     "gdpr_desktop.administration.templates.tool",
+    "gdpr_desktop.administration.users.tool",
+    "gdpr_desktop.administration.cleanup.tool",
+    "gdpr_desktop.administration.backups.tool",
+    "gdpr_desktop.administration.journal.tool",
 )
 
 

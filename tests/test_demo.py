@@ -132,10 +132,10 @@ def test_nothing_happens_before_its_time_or_after_today(made, requests):
         assert request.case.due is None or request.case.due == reply_deadline(request).due
 
 
-def test_closed_cases_are_closed_in_order_and_filed_unless_withdrawn(requests):
+def test_closed_cases_are_closed_in_order_and_filed_also_those_that_were_taken_back(requests):
     for request in requests:
         case = request.case
-        if case.state is CaseState.CLOSED and case.outcome != CloseOutcome.WITHDRAWN:
+        if case.state is CaseState.CLOSED:
             assert case.archive_number
             assert case.closed_at
 

@@ -75,12 +75,11 @@ def _conditions(query: CaseQuery, actor: Actor, today: date) -> tuple[list[str],
             where.append("f.state = 'closed'")
         case CaseFilter.ALL:
             pass
-    return _visible(where, values, actor)
+    return visible(where, values, actor)
 
 
-def _visible(
-    where: list[str], values: list[object], actor: Actor
-) -> tuple[list[str], list[object]]:
+def visible(where: list[str], values: list[object], actor: Actor) -> tuple[list[str], list[object]]:
+    """``where`` and its values, narrowed to the cases (``f``) that the actor may see."""
     reach = scope(actor.role, Deed.READ_CASE)
     if reach is None:
         where.append("0")
@@ -199,7 +198,7 @@ def similar(
         return ()
     condition = "(p.match_key = ? OR p.match_key = ?)" if born else "p.match_key GLOB ?"
     keys: list[object] = [key, f"{name}|"] if born else [f"{_glob_quoted(name)}|*"]
-    where, values = _visible([condition, "f.id <> ?"], [*keys, but or 0], actor)
+    where, values = visible([condition, "f.id <> ?"], [*keys, but or 0], actor)
     sql = (
         "SELECT DISTINCT f.* FROM person p JOIN case_file f ON f.id = p.case_id"
         f" WHERE {' AND '.join(where)} ORDER BY f.id DESC LIMIT 20"
@@ -261,7 +260,7 @@ def due_until(db: Any, until: date, actor: Actor, *, limit: int = DUE_LIMIT) -> 
 
 def received_by_month(db: Any, actor: Actor, since: date) -> dict[date, int]:
     """How many cases came in each month from ``since``, by the month's first day."""
-    where, values = _visible(["received >= ?"], [since.isoformat()], actor)
+    where, values = visible(["received >= ?"], [since.isoformat()], actor)
     sql = (
         "SELECT substr(received, 1, 7) || '-01' AS month, count(*) AS n FROM case_file f"
         f" WHERE {' AND '.join(where)} GROUP BY 1"
@@ -271,7 +270,7 @@ def received_by_month(db: Any, actor: Actor, since: date) -> dict[date, int]:
 
 def local_copies(db: Any, actor: Actor) -> int:
     """How many exported letters still lie on this machine, as far as we know."""
-    where, values = _visible(["l.local_copy_deleted_at IS NULL"], [], actor)
+    where, values = visible(["l.local_copy_deleted_at IS NULL"], [], actor)
     sql = (
         "SELECT count(*) AS n FROM letter l JOIN case_file f ON f.id = l.case_id"
         f" WHERE {' AND '.join(where)}"

@@ -88,6 +88,7 @@ class Case:
     created_at: datetime
     closed_at: datetime | None
     revision: int
+    anonymised_at: datetime | None = None  # names and free text are gone; only numbers are left
 
     @property
     def open(self) -> bool:

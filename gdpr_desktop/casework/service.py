@@ -8,13 +8,18 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
-from typing import Any
 
-from gdpr_desktop.casework import store
+from gdpr_desktop.casework import store, undo
 from gdpr_desktop.casework.checks import line_lengths, problem, required, text_length
+from gdpr_desktop.casework.deed import CaseTouched as CaseTouched
+from gdpr_desktop.casework.deed import begin_on as begin_on
+from gdpr_desktop.casework.deed import record as record
+from gdpr_desktop.casework.deed import record_first as record_first
+from gdpr_desktop.casework.deed import require_open as require_open
 from gdpr_desktop.casework.model import (
     UNSTRUCTURED,
     Case,
@@ -25,9 +30,9 @@ from gdpr_desktop.casework.model import (
     Task,
 )
 from gdpr_desktop.casework.model import TaskOutcome as Outcome
-from gdpr_desktop.core.change import Change, Kind
+from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import AppError, FieldProblem, RefusedError, require_valid
-from gdpr_desktop.core.ids import CaseId, LetterId, TaskId, UserId
+from gdpr_desktop.core.ids import CaseId, EventId, LetterId, TaskId, UserId
 from gdpr_desktop.core.names import clean_line, clean_text, fold_long, fold_short
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
@@ -41,50 +46,16 @@ _NUMBER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseTouched:
-    """A case changed in a way that may move its deadline or next step."""
-
-    case_id: CaseId
-
-
-def begin_on(work: Any, deed: Deed, case_id: CaseId) -> Case:
-    """The case, once the role may do ``deed`` on it. Every deed on a case starts here."""
-    found = store.case(work.db, case_id)
-    work.require(deed, assigned=store.assigned(found, work.actor))
-    return found
-
-
-def record(work: Any, case_id: CaseId, code: str, **detail: str) -> None:
-    """Put ``code`` on the timeline and in the journal, and tell who keeps the case in step."""
-    record_first(work, case_id, code, **detail)
-    work.publish(CaseTouched(case_id=case_id))
-
-
-def record_first(work: Any, case_id: CaseId, code: str, **detail: str) -> None:
-    """Like ``record``, for a deed of several entries: ``record`` follows in the same unit."""
-    store.add_event(work.db, case_id, work.clock.now(), work.actor.name, code, detail)
-    work.log(case_id, code)
-    work.touch(Kind.CASE, case_id)
-
-
-def require_open(found: Case) -> None:
-    """Raise when the case is closed."""
-    if not found.open:
-        raise RefusedError(
-            _("The case is closed."), hint=_("Open it again to work on it. Its history is kept.")
-        )
-
-
 def assign(vault: Vault, case_id: CaseId, *, caseworker: str, user_id: UserId | None) -> Change:
     """Say who handles the case; ``user_id`` when it is a user of this register."""
     with vault.begin(Deed.REGISTER_CASE) as work:
-        begin_on(work, Deed.READ_CASE, case_id)
+        before = begin_on(work, Deed.READ_CASE, case_id)
         name = clean_line(caseworker)
         require_valid(line_lengths(caseworker=name))
         store.update_case(work.db, case_id, caseworker=name, assignee=user_id)
-        record(work, case_id, "assigned", caseworker=name)
-    return work.change
+        event = record(work, case_id, "assigned", caseworker=name)
+    verb = partial(undo.restore_assignment, before=before, caseworker=name, event=event)
+    return undo.undoable(work.change, "assigned", verb)
 
 
 def note(vault: Vault, case_id: CaseId, text: str) -> Change:
@@ -93,8 +64,10 @@ def note(vault: Vault, case_id: CaseId, text: str) -> Change:
     require_valid([*required("text", text, _("Write the note first.")), *text_length("text", text)])
     with vault.begin(Deed.WORK_ON_CASE) as work:
         begin_on(work, Deed.WORK_ON_CASE, case_id)
-        record(work, case_id, "note", text=text)
-    return work.change
+        event = record(work, case_id, "note", text=text)
+    return undo.undoable(
+        work.change, "note", partial(undo.strike_note, case_id=case_id, event=event)
+    )
 
 
 def add_task(
@@ -109,9 +82,17 @@ def add_task(
         if title in {task.title for task in store.tasks(work.db, case_id)}:
             text = _("This is in the list already. Give it a name that tells them apart.")
             require_valid([problem("title", text)])
-        store.insert_task(work.db, case_id, kind=kind, title=title, responsible=whom)
-        record(work, case_id, "task_added", title=title)
-    return work.change
+        made = store.insert_task(work.db, case_id, kind=kind, title=title, responsible=whom)
+        event = record(work, case_id, "task_added", title=title)
+        after = store.task(work.db, made)
+    return _task_undo(work.change, None, after, "task_added", event)
+
+
+def _task_undo(
+    change: Change, before: Task | None, after: Task | None, code: str, event: EventId
+) -> Change:
+    verb = partial(undo.restore_task, before=before, after=after, code=code, event=event)
+    return undo.undoable(change, code, verb)
 
 
 def ask_task(
@@ -126,9 +107,10 @@ def ask_task(
         _require_undone(task)
         require_valid(line_lengths(responsible=whom))
         _check_task_dates(found, asked_on, due, work.clock.today())
-        store.update_task(work.db, replace(task, responsible=whom, asked_on=asked_on, due=due))
-        record(work, task.case_id, "task_asked", title=task.title, whom=whom)
-    return work.change
+        after = replace(task, responsible=whom, asked_on=asked_on, due=due)
+        store.update_task(work.db, after)
+        event = record(work, task.case_id, "task_asked", title=task.title, whom=whom)
+    return _task_undo(work.change, task, after, "task_asked", event)
 
 
 def _require_undone(task: Task) -> None:
@@ -157,12 +139,11 @@ def answer_task(
         require_open(found)
         _require_undone(task)
         _check_answer(task, found, outcome, note, answered_on, work.clock.today())
-        store.update_task(
-            work.db,
-            replace(task, done_on=answered_on, outcome=outcome, note=clean_text(note)),
-        )
-        record(work, task.case_id, "task_answered", title=task.title, outcome=outcome.value)
-    return work.change
+        after = replace(task, done_on=answered_on, outcome=outcome, note=clean_text(note))
+        store.update_task(work.db, after)
+        detail = {"title": task.title, "outcome": outcome.value}
+        event = record(work, task.case_id, "task_answered", **detail)
+    return _task_undo(work.change, task, after, "task_answered", event)
 
 
 def _check_answer(
@@ -187,9 +168,10 @@ def reopen_task(vault: Vault, task_id: TaskId) -> Change:
         require_open(begin_on(work, Deed.WORK_ON_CASE, task.case_id))
         if not task.done:
             raise RefusedError(_("This has not been answered yet."))
-        store.update_task(work.db, replace(task, done_on=None, outcome=Outcome.PENDING))
-        record(work, task.case_id, "task_reopened", title=task.title)
-    return work.change
+        after = replace(task, done_on=None, outcome=Outcome.PENDING)
+        store.update_task(work.db, after)
+        event = record(work, task.case_id, "task_reopened", title=task.title)
+    return _task_undo(work.change, task, after, "task_reopened", event)
 
 
 def remove_task(vault: Vault, task_id: TaskId) -> Change:
@@ -208,8 +190,8 @@ def remove_task(vault: Vault, task_id: TaskId) -> Change:
                 hint=_("Note that nothing was found instead."),
             )
         store.delete_task(work.db, task_id)
-        record(work, task.case_id, "task_removed", title=task.title)
-    return work.change
+        event = record(work, task.case_id, "task_removed", title=task.title)
+    return _task_undo(work.change, task, None, "task_removed", event)
 
 
 def file_case(
@@ -229,8 +211,10 @@ def file_case(
         store.update_case(work.db, case_id, **kept)
         number = kept["archive_number"]
         code = "filed" if number != found.archive_number else "titles_changed"
-        record(work, case_id, code, number=number)
-    return work.change
+        event = record(work, case_id, code, number=number)
+    filed = (number, kept["archive_title"], kept["public_title"])
+    verb = partial(undo.restore_filing, before=found, filed=filed, code=code, event=event)
+    return undo.undoable(work.change, code, verb)
 
 
 def filing_problems(

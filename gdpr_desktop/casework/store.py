@@ -66,6 +66,7 @@ def case_of(row: Row) -> Case:
         created_at=datetime.fromisoformat(row["created_at"]),
         closed_at=_instant(row["closed_at"]),
         revision=row["revision"],
+        anonymised_at=_instant(row["anonymised_at"]),
     )
 
 
@@ -201,12 +202,13 @@ def put_words(db: Any, case_id: CaseId, texts: list[str]) -> None:
 
 def add_event(
     db: Any, case_id: CaseId, at: datetime, actor: str, code: str, detail: Mapping[str, str]
-) -> None:
-    """Put an entry on the timeline."""
-    db.execute(
+) -> EventId:
+    """Put an entry on the timeline; returns its id."""
+    cursor = db.execute(
         "INSERT INTO timeline (case_id, at, actor, code, detail) VALUES (?,?,?,?,?)",
         [case_id, at.isoformat(), actor, code, json.dumps(dict(detail), ensure_ascii=False)],
     )
+    return EventId(cursor.lastrowid)
 
 
 def timeline(db: Any, case_id: CaseId) -> tuple[TimelineEntry, ...]:
@@ -253,12 +255,15 @@ def task(db: Any, task_id: TaskId) -> Task:
     return _task_of(row)
 
 
-def insert_task(db: Any, case_id: CaseId, *, kind: str, title: str, responsible: str = "") -> None:
-    """Insert a task nobody has been asked to do yet."""
-    db.execute(
+def insert_task(
+    db: Any, case_id: CaseId, *, kind: str, title: str, responsible: str = ""
+) -> TaskId:
+    """Insert a task nobody has been asked to do yet; returns its id."""
+    cursor = db.execute(
         "INSERT INTO task (case_id, kind, title, responsible) VALUES (?,?,?,?)",
         [case_id, kind, title, responsible],
     )
+    return TaskId(cursor.lastrowid)
 
 
 def update_task(db: Any, changed: Task) -> None:

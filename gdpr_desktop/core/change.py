@@ -1,7 +1,9 @@
 """What a write changed, told to those who show it."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 
 class Kind(StrEnum):
@@ -14,11 +16,20 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Undo:
+    """How a deed is taken back: ``verb`` is itself a deed, and may be refused (``AppError``)."""
+
+    words: str  # «the answer to the task»
+    verb: Callable[[Any], "Change"]  # takes the vault
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """Kinds and ids touched by one committed unit of work."""
 
     kinds: frozenset[Kind]
     ids: tuple[int, ...] = ()
+    undo: Undo | None = field(default=None, compare=False)  # where the law allows it
 
     @property
     def id(self) -> int:

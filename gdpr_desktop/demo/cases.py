@@ -97,6 +97,7 @@ class CaseScript:
         if stage >= Stage.RECEIPT:
             self.add(1, self._confirm_receipt)
         if ending == "withdrawn":
+            self.add(5, self._file)
             self.add(6, self._withdraw, hour=14)
             return self.made
         logged_in = self.plan.channel in (Channel.EDIALOG, Channel.DIGITAL_POST)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gdpr_desktop.casework.lists import COUNT_LIMIT, DUE_LIMIT
 from gdpr_desktop.casework.model import CaseFilter, Due
+from gdpr_desktop.casework.retention import clean_up_due
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.dates import long_date, weekday
 from gdpr_desktop.core.errors import AppError
@@ -51,6 +52,7 @@ class OverviewPage(PageScroll):
         for chip, made in self._numbers.items():
             made.clicked.connect(partial(bus.list_wanted.emit, _FEATURE, chip))
         self._copies = label("", "warning")
+        self._clean_up = label("", "warning")
         self._bars = MonthBars()
         self._drafts = QWidget()
         self._due = QWidget()
@@ -99,6 +101,7 @@ class OverviewPage(PageScroll):
         self._column.addLayout(numbers)
         self._column.addWidget(self._copies)
         self._column.addWidget(self._drafts)
+        self._column.addWidget(self._clean_up)
         self._column.addWidget(self._due)
         self._column.addStretch(1)
         self._column.addWidget(label(_("Requests received in each month"), "heading"))
@@ -117,6 +120,7 @@ class OverviewPage(PageScroll):
         self._numbers[CaseFilter.THIS_WEEK].set_number(_number(found.this_week))
         self._show_start()
         self._show_copies(found.local_copies)
+        self._show_clean_up()
         self._bars.show_months(found.months)
         self._show_drafts()
         self._show_due(found)
@@ -179,6 +183,15 @@ class OverviewPage(PageScroll):
         except AppError as error:
             notices.error(self, error)
         self._show_drafts()
+
+    def _show_clean_up(self) -> None:
+        due = clean_up_due(self._vault)
+        text = _(
+            "It is time for the yearly clean-up: some cases have been kept for long enough."
+            " Choose Register, Clean-up."
+        )
+        self._clean_up.setText(text if due else "")
+        self._clean_up.setVisible(due)
 
     def _show_due(self, found: Overview) -> None:
         old, self._due = self._due, QWidget()

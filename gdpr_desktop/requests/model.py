@@ -31,6 +31,7 @@ class Channel(StrEnum):
     IN_PERSON = "in_person"
 
 
+SPOKEN_CHANNELS = frozenset({Channel.PHONE, Channel.IN_PERSON})  # nothing in writing to file
 SECURE_CHANNELS = frozenset({Channel.EDIALOG, Channel.DIGITAL_POST})  # the sender logged in
 
 

@@ -104,6 +104,16 @@ class RequestsPage(ListPage):
             form = draft.form.partition(".")[2]
             self.case_view.deeds.resume(form, request)
 
+    def undo_words(self) -> str:
+        """What Ctrl+Z takes back in the case shown."""
+        return self.case_view.deeds.undo_words(self.selected_id())
+
+    def undo(self) -> None:
+        """Take back what was done last in the case shown."""
+        case_id = self.selected_id()
+        if case_id is not None:
+            self.case_view.deeds.undo(case_id)
+
     def leave(self) -> None:
         """Locking: no case is «opened» any more."""
         self._seen.stop()
@@ -116,7 +126,10 @@ class RequestsPage(ListPage):
         dialog.open()
 
     def _on_registered(self, change: Change) -> None:
+        first = not self.model.count.rows and not self.checked_chips()
         bus.tell(change, self)
+        if first and not self.search.text().strip():
+            self.check_chips([CaseFilter.OPEN])  # as where there are cases from before
         self.show_case(CaseId(change.id))
 
     def _on_search_changed(self, text: str) -> None:

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from gdpr_desktop.casework.model import TaskOutcome
 from gdpr_desktop.core.ids import TaskId
-from gdpr_desktop.requests.model import IdentityState, Outcome, Request
+from gdpr_desktop.requests.model import SPOKEN_CHANNELS, IdentityState, Outcome, Request
 
 
 class Step(StrEnum):
@@ -145,6 +145,12 @@ def missing_before_closing(request: Request) -> tuple[Missing, ...]:
     if not filed(request):
         found.append(Missing.FILED)
     return tuple(found)
+
+
+def missing_before_withdrawing(request: Request) -> tuple[Missing, ...]:
+    """What came in writing is filed, also when the person takes it back."""
+    written = request.channel not in SPOKEN_CHANNELS
+    return (Missing.FILED,) if written and not filed(request) else ()
 
 
 def _identity(request: Request) -> StepState:

@@ -1,11 +1,15 @@
 """Rows ↔ dataclasses of ``requests``: the only SQL of the feature."""
 
+from dataclasses import replace
 from datetime import datetime, time
 from typing import Any
 
 import msgspec
 
 from gdpr_desktop.casework import store as cases
+from gdpr_desktop.casework.model import Case, Person, PersonRole
+from gdpr_desktop.casework.person_search import Where
+from gdpr_desktop.casework.person_search.store import table_source
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.names import fold_short
@@ -42,6 +46,13 @@ _STEPS: dict[str, type] = {
     "answer": Answer,
     "dispatch": Dispatch,
 }
+
+
+# what the search for a person reads of a request
+TEXTS = (
+    table_source("request", Where.WORDING, "wording", key="case_id"),
+    table_source("request", Where.STEPS, " ".join(_STEPS), key="case_id", name="request_steps"),
+)
 
 
 def _encode(step: object | None) -> str | None:
@@ -118,9 +129,49 @@ def request(db: Any, case_id: CaseId) -> Request:
         wording=row["wording"],
         wants_oral_answer=bool(row["wants_oral_answer"]),
         officer_told_at=datetime.fromisoformat(told) if told else None,
-        persons=cases.persons(db, case_id),
+        persons=_persons(db, case),
         tasks=cases.tasks(db, case_id),
         **steps,
+    )
+
+
+def _persons(db: Any, case: Case) -> dict[PersonRole, Person]:
+    if case.anonymised_at is not None:
+        return {PersonRole.DATA_SUBJECT: Person(name="")}
+    return cases.persons(db, case.id)
+
+
+def anonymise(db: Any, case_id: CaseId) -> None:
+    """Keep only what the statistics need: codes and dates, no text and no name."""
+    before = request(db, case_id)
+    put_step(
+        db,
+        case_id,
+        authority=Authority(seen=before.authority.seen),
+        receipt=before.receipt and replace(before.receipt, how=""),
+        identity=replace(before.identity, note="", checked_by=""),
+        specification=before.specification and replace(before.specification, answer=""),
+        # the reasons made the extension hold: a sign stands where they were
+        extension=before.extension and replace(before.extension, explanation="–"),
+        review=before.review and _anonymous(before.review),
+        advice=None,
+        decision=None,
+        answer=None,
+        dispatch=before.dispatch and replace(before.dispatch, sent_by="", what=""),
+    )
+    db.execute(
+        "UPDATE request SET wording = '', received_time = NULL, on_behalf_of = ? WHERE case_id = ?",
+        [OnBehalfOf.SELF.value, case_id],
+    )
+
+
+def _anonymous(review: Review) -> Review:
+    """What came of it and the exceptions used; not by whom, not why, not what was in it."""
+    return Review(
+        outcome=review.outcome,
+        reviewed_by="",
+        reviewed_on=review.reviewed_on,
+        exempted=tuple(replace(one, explanation="") for one in review.exempted),
     )
 
 

@@ -65,6 +65,8 @@ def due_words(request: Request, today: date) -> DueWords:
 def head_lines(request: Request) -> tuple[str, ...]:
     """What must be seen at once: who acts, a child, a protected address, an oral answer wanted."""
     lines = []
+    if request.case.anonymised_at is not None:
+        lines.append(_("The case has been erased, and can only be looked at."))
     if request.about_child:
         text = ngettext("A child of {age} year.", "A child of {age} years.", request.age or 0)
         lines.append(text.format(age=request.age))
@@ -95,7 +97,9 @@ def intake_facts(request: Request) -> StepFacts:
     told = request.officer_told_at
     rows.append((_("Officer told"), long_instant(told) if told else _("Not yet")))
     actions = [Action.NOTE]
-    if request.case.open and request.dispatch is None:
+    if request.case.anonymised_at is not None:
+        actions = []
+    elif request.case.open and request.dispatch is None:
         actions = [Action.CHANGE_INTAKE, Action.NOTE, Action.WITHDRAW]
     return StepFacts(
         summary=words(request.channel),
@@ -306,7 +310,9 @@ def step_facts(request: Request, step: Step, today: date) -> StepFacts:
     actions = found.actions
     if step is Step.COLLECT and extension_open(request, today):
         actions += (Action.LETTER_EXTENSION,)
-    if not request.case.open:
+    if request.case.anonymised_at is not None:
+        actions = ()
+    elif not request.case.open:
         actions = tuple(action for action in actions if action in _ON_CLOSED)
     elif request.dispatch is not None:
         actions = tuple(action for action in actions if action in _ON_ANSWERED)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from gdpr_desktop.casework.model import TimelineEntry
+from gdpr_desktop.casework.undo import UNDONE
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.requests.model import (
@@ -13,6 +14,7 @@ from gdpr_desktop.requests.model import (
     IdentityMethod,
     Outcome,
 )
+from gdpr_desktop.requests.service.undo import noun
 from gdpr_desktop.requests.words import words
 
 _TEXTS = {
@@ -67,12 +69,23 @@ _ICONS = {
 
 def timeline_text(entry: TimelineEntry) -> str:
     """What happened, in a line. A code of a later version is shown as it is."""
-    return _(_TEXTS[entry.code]).format(**entry.detail) if entry.code in _TEXTS else entry.code
+    if entry.code == UNDONE:
+        return _("Undone: {what}").format(what=noun(entry.detail["what"]))
+    if entry.code not in _TEXTS:
+        return entry.code
+    return _(_TEXTS[entry.code]).format_map(_Details(entry.detail))
+
+
+class _Details(dict[str, str]):
+    """The details of an entry; what an erased case has no more is said to be gone."""
+
+    def __missing__(self, key: str) -> str:
+        return _("(erased)")
 
 
 def timeline_detail(entry: TimelineEntry) -> str:
     """The second line: the note, the channel, the letter's SHA-256."""
-    detail = entry.detail
+    detail = _Details(entry.detail)
     match entry.code:
         case "note":
             return detail["text"]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _, current_language
+from gdpr_desktop.ui.feature import call
 from gdpr_desktop.ui.machine_settings import TEXT_SIZES
 from gdpr_desktop.ui.register_menu import RegisterMenu
 from gdpr_desktop.ui.shortcuts import shortcuts
@@ -111,9 +112,29 @@ class Menus:
         for name, text, key in zip(_EDIT, words, keys, strict=True):
             action = _action(menu, text)
             action.setProperty("shortcut", key)
-            action.triggered.connect(lambda _checked=False, name=name: _in_focus(name))
+            if name == "undo":
+                self._undo_action = action
+                action.triggered.connect(self._undo)
+            else:
+                action.triggered.connect(lambda _checked=False, name=name: _in_focus(name))
+        menu.aboutToShow.connect(self._name_undo)
         menu.addSeparator()
         self._add(menu, _("&Search"), self._window.find_in_page, "find", needs_open=True)
+
+    def _page(self) -> Any:
+        workspace = self._window.workspace
+        return workspace.page() if workspace is not None else None
+
+    def _undo(self) -> None:
+        """In a text the last typing, else the last deed on the case shown."""
+        if not _in_focus("undo"):
+            call(self._page(), "undo")
+
+    def _name_undo(self) -> None:
+        """Say what would be undone: «Undo: the note»."""
+        told = getattr(self._page(), "undo_words", None)
+        what = told() if callable(told) and not _has_undo(QApplication.focusWidget()) else ""
+        self._undo_action.setText(_("&Undo: {what}").format(what=what) if what else _("&Undo"))
 
     def _view(self) -> None:
         window, settings = self._window, self._window.settings
@@ -163,7 +184,14 @@ def _action(menu: QMenu, words: str) -> QAction:
     return action
 
 
-def _in_focus(name: str) -> None:
+def _in_focus(name: str) -> bool:
+    """Have the widget in focus do it; False when it cannot."""
     method = getattr(QApplication.focusWidget(), name, None)
-    if callable(method):
-        method()
+    if not callable(method):
+        return False
+    method()
+    return True
+
+
+def _has_undo(widget: object) -> bool:
+    return callable(getattr(widget, "undo", None))

@@ -40,6 +40,7 @@ BUILT_IN = (
     _shortcut(_WINDOW, "larger", "Ctrl++", N_("Larger text")),
     _shortcut(_WINDOW, "smaller", "Ctrl+-", N_("Smaller text")),
     _shortcut(_WINDOW, "journal", "Ctrl+J", N_("Open the journal")),
+    _shortcut(_WINDOW, "search_everything", "Ctrl+Shift+F", N_("Find a person")),
     _shortcut(_LIST, "new", "Ctrl+N", N_("New")),
     _shortcut(_LIST, "find", "Ctrl+F", N_("Search")),
     _shortcut(_FORM, "save", "Ctrl+Return", N_("Save and close the form")),

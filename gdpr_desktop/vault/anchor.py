@@ -38,6 +38,10 @@ class AnchorFile:
         self._path = folder / f"{vault.hex()}.json"
         self._waypoints: tuple[tuple[int, str], ...] | None = None
 
+    def beside(self, suffix: str) -> Path:
+        """Another file about the same vault, in the same folder."""
+        return self._path.with_suffix(suffix)
+
     def read(self) -> Anchor | None:
         """What was seen last; None on a new machine or when it cannot be read."""
         try:

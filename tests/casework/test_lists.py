@@ -152,7 +152,7 @@ def test_the_most_urgent_comes_first_and_what_is_answered_last(desk):
     late = register(desk, "Sein", received=date(2026, 10, 12))
     register(desk, "Ny", received=date(2026, 11, 20))
     closed = register(desk, "Ferdig", received=date(2026, 10, 1))
-    service.close_request(desk, closed, withdrawn=True, reason="Ringde")
+    casework.close(desk, closed, "withdrawn")
     assert names(desk) == ["Sein", "Ny", "Ferdig"]
     assert names(desk, filter=CaseFilter.OVERDUE) == ["Sein"]
     assert names(desk, filter=CaseFilter.CLOSED) == ["Ferdig"]
@@ -204,7 +204,7 @@ def test_a_filter_looks_beyond_the_newest_hits(desk, monkeypatch):
     old = register(desk, "Kari Gamal")
     for number in range(6):
         case_id = register(desk, f"Kari {number}")
-        service.close_request(desk, case_id, withdrawn=True, reason="Ringde")
+        casework.close(desk, case_id, "withdrawn")
     monkeypatch.setattr(lists, "HIT_LIMIT", 3)
     query = CaseQuery(filter=CaseFilter.OPEN, text="kari")
     found = lists.page(desk.db, query, desk.actor, TODAY, offset=0, limit=10)
@@ -295,7 +295,7 @@ def test_the_officer_sees_what_is_due_across_all_cases(desk):
         ("task", date(2026, 10, 20)),
         ("reply", date(2026, 11, 12)),
     ]
-    service.close_request(desk, first, withdrawn=True, reason="Ringde")
+    casework.close(desk, first, "withdrawn")
     assert lists.due_until(desk.db, TODAY, desk.actor) == ()
 
 

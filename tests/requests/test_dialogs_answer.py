@@ -202,7 +202,7 @@ def test_case_is_closed_when_nothing_is_missing(vault, desk, window, opened):
 
 
 def test_withdrawal_and_reopening_want_a_reason(vault, desk, window, opened):
-    case_id = desk.register()
+    case_id = desk.register(channel=Channel.PHONE)
     hand = opened(WithdrawDialog(vault, case_id, window))
     hand.save()
     assert hand.problem("reason")

@@ -230,7 +230,7 @@ def test_change_moves_the_deadline_with_the_day_of_receipt(vault, desk, window, 
 def test_refusal_is_told_in_the_dialog(vault, desk, window: QWidget, opened):
     from gdpr_desktop.requests import service
 
-    case_id = desk.register()
+    case_id = desk.register(channel=Channel.PHONE)
     request = desk.request(case_id)
     service.close_request(vault, case_id, withdrawn=True, reason="Ringde")
     hand = opened(IntakeDialog(vault, window, request))

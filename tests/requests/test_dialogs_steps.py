@@ -280,3 +280,21 @@ def test_decision_names_who_decided_and_in_what_role(vault, desk, window, opened
     hand.save()
     decision = desk.request(case_id).decision
     assert (decision.name, decision.role) == ("Tore Testdal", "Kommunedirektør")
+
+
+def test_the_day_of_the_answer_counts_from_the_day_of_the_question_until_it_is_chosen(
+    desk, window, opened
+):
+    from gdpr_desktop.casework.service import task_due
+    from gdpr_desktop.requests.dialogs.tasks import AskTaskDialog
+    from gdpr_desktop.requests.time_limits import reply_deadline
+
+    case_id = desk.register()
+    hand = opened(AskTaskDialog(desk.vault, desk.add_task(case_id), window))
+    reply_due = reply_deadline(desk.request(case_id)).due
+    hand.dialog.asked_on.set_date(desk.received)
+    assert hand.dialog.due.date() == task_due(desk.received, reply_due)
+    hand.dialog.due.set_date(desk.today)
+    hand.dialog.asked_on.set_date(desk.today)
+    assert hand.dialog.due.date() == desk.today
+    assert desk.vault.municipality().officer.phone in hand.dialog.mail.toPlainText()

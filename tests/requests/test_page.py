@@ -188,3 +188,15 @@ def test_an_empty_register_teaches_what_the_tab_is_for(vault: Vault, qtbot: QtBo
     made.show()
     assert made._empty is not None
     assert made._empty.isVisible()
+
+
+def test_a_new_register_gets_its_filter_with_its_first_case(desk, qtbot, qapp):
+    page = RequestsPage(desk.vault)
+    qtbot.addWidget(page)
+    assert page.checked_chips() == frozenset()
+    case_id = desk.register()
+    from gdpr_desktop.core.change import Change, Kind
+
+    page._on_registered(Change(kinds=frozenset({Kind.CASE}), ids=(case_id,)))
+    assert page.checked_chips() == {CaseFilter.OPEN}
+    assert page.selected_id() == case_id

@@ -77,11 +77,24 @@ def test_a_request_is_taken_back_only_with_a_note_of_how(desk, reason):
 
 
 def test_a_request_that_was_taken_back_closes_at_any_stage(desk):
-    case_id = desk.register()
+    case_id = desk.register(channel=Channel.PHONE)
     service.close_request(desk.vault, case_id, withdrawn=True, reason="Ringde i dag")
     case = cases.case(desk.vault.db, case_id)
     assert (case.outcome, case.due) == (CloseOutcome.WITHDRAWN, None)
     assert codes(desk, case_id)[:2] == ["closed", "note"]
+
+
+@pytest.mark.parametrize("channel", [Channel.LETTER, Channel.EMAIL, Channel.EDIALOG])
+def test_what_came_in_writing_is_filed_before_it_closes_as_taken_back(desk, channel):
+    case_id = desk.register(channel=channel)
+    with pytest.raises(RefusedError) as refused:
+        service.close_request(desk.vault, case_id, withdrawn=True, reason="Ringde")
+    assert refused.value.hint == missing_words(Missing.FILED)
+    casework.file_case(
+        desk.vault, case_id, archive_number="26/1", archive_title="A", public_title="B"
+    )
+    service.close_request(desk.vault, case_id, withdrawn=True, reason="Ringde")
+    assert cases.case(desk.vault.db, case_id).outcome == CloseOutcome.WITHDRAWN
 
 
 def test_closing_twice_is_refused(desk):
@@ -116,7 +129,7 @@ def test_an_answered_request_that_is_opened_again_can_be_answered_again(desk):
 
 
 def test_the_clock_runs_again_when_a_withdrawn_request_is_opened_again(desk):
-    case_id = desk.register()
+    case_id = desk.register(channel=Channel.PHONE)
     due = cases.case(desk.vault.db, case_id).due
     service.close_request(desk.vault, case_id, withdrawn=True, reason="Ringde")
     service.reopen_request(desk.vault, case_id, reason="Ringde på nytt")

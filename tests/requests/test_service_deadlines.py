@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from gdpr_desktop.casework import lists
+from gdpr_desktop.casework import service as casework
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.errors import InvalidInputError, RefusedError
@@ -324,7 +325,7 @@ def test_deadlines_are_counted_anew_when_the_rules_have_changed(desk, new_rules)
     old = registered(desk, "2025-12-31")
     new = registered(desk, "2026-02-02")
     done = registered(desk, "2026-02-02")
-    service.close_request(desk.vault, done, withdrawn=True, reason="Ringde")
+    casework.close(desk.vault, done, "withdrawn")
     assert service.recompute_deadlines(desk.vault) == 0
     new_rules()
     assert service.recompute_deadlines(desk.vault) == 1
@@ -362,7 +363,6 @@ def test_an_ordinary_deed_leaves_the_search_index_alone(desk):
     writes: list[str] = []
     desk.vault.db.conn.set_trace_callback(writes.append)
     task = cases.tasks(desk.vault.db, case_id)[0]
-    from gdpr_desktop.casework import service as casework
 
     casework.note(desk.vault, case_id, "hei")
     casework.assign(desk.vault, case_id, caseworker="Jon", user_id=None)

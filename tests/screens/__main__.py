@@ -196,6 +196,7 @@ class Photographer:
             ("about", self.window.show_about),
             ("settings", partial(bus.tool_wanted.emit, "settings")),
             ("password", self.window.change_password),
+            *((tool.NAME, partial(self.window.open_tool, tool)) for tool in self.window._tools),
         ):
             show()
             yield name, dialog_of(self.window)

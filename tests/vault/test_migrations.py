@@ -214,6 +214,16 @@ def test_m0006_drafts_go_with_their_case_and_their_user(make):
     assert db.execute("SELECT count(*) FROM draft").fetchone() == (0,)
 
 
+def test_m0008_erasure_marks_cases_and_keeps_the_list_without_them(make):
+    db = make("erasure")
+    schema.upgrade(db)
+    columns = [row[1] for row in db.execute("PRAGMA table_info(case_file)")]
+    assert "anonymised_at" in columns
+    db.execute("INSERT INTO erased_case VALUES (4711, '2029-01-10')")  # unknown to this file
+    with pytest.raises(database.driver.IntegrityError):
+        db.execute("INSERT INTO erased_case VALUES (4711, '2029-01-11')")
+
+
 class Step:
     def __init__(self, name, apply):
         self.__name__, self.apply = f"steps.{name}", apply

@@ -11,7 +11,11 @@ from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.base import RequestDialog
 from gdpr_desktop.requests.dialogs.notes import NoteBox
 from gdpr_desktop.requests.model import CloseOutcome
-from gdpr_desktop.requests.steps import missing_before_closing, turned_away
+from gdpr_desktop.requests.steps import (
+    missing_before_closing,
+    missing_before_withdrawing,
+    turned_away,
+)
 from gdpr_desktop.requests.words import missing_words, words
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.text import TextArea
@@ -50,6 +54,11 @@ class WithdrawDialog(RequestDialog):
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
         title, deed = _("The person takes the request back"), _("Close as withdrawn")
         super().__init__(vault, case_id, parent, title, deed, intro=_what_happens())
+        missing = missing_before_withdrawing(self.request)
+        if missing:
+            text = " ".join(missing_words(code) for code in missing)
+            self.form.addRow(NoteBox(text, _("The case cannot be closed yet.")))
+            self.save_button.setEnabled(False)
         self.reason = TextArea(max_length=5000, lines=3)
         forms.add_row(
             self.form,
@@ -95,7 +104,7 @@ class NoteDialog(RequestDialog):
     action = Action.NOTE
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
-        intro = _("A note stays on the timeline and cannot be taken away.")
+        intro = _("A note stays on the timeline. It can be struck, but not taken away.")
         super().__init__(vault, case_id, parent, _("Note"), _("Save the note"), intro=intro)
         self.text = TextArea(lines=5)
         forms.add_row(self.form, _("&Note"), self.text, required=True, name="text")

@@ -100,6 +100,7 @@ class AskTaskDialog(_TaskDialog):
         due = self.task.due
         if due is None or due < self.today:  # asked again: the day that went by is no use
             due = casework.task_due(self.today, reply_due)
+        self._proposed, self._reply_due = due, reply_due
         self.asked_on = self.day_field(self.today)
         self.asked_on.setObjectName("asked_on")
         self.due = self.day_field(due)
@@ -114,8 +115,15 @@ class AskTaskDialog(_TaskDialog):
         self.mail.setTabChangesFocus(True)
         self.mail.setMinimumHeight(self.mail.fontMetrics().lineSpacing() * 9)
         help_text = _("Paste it into an e-mail. It names nobody.")
+        if not self.request.case.archive_number:
+            missing = _(
+                "The archive case number is missing, so the department cannot look up who it is"
+                " about. File the case first, or tell them by phone."
+            )
+            help_text = f"{help_text} {missing}"
         forms.add_row(self.form, _("Ready &text"), self.mail, help_text)
         self.form.addRow(self._copy_row())
+        self.asked_on.date_changed.connect(self._on_asked_on_changed)
         self.due.date_changed.connect(self._write_mail)
         self._write_mail()
 
@@ -137,14 +145,25 @@ class AskTaskDialog(_TaskDialog):
         announce(self, text)
         say(self, text)
 
+    def _on_asked_on_changed(self, *_day: object) -> None:
+        """The fair day counts from the day of the question, until another day is chosen."""
+        asked_on = self.asked_on.date()
+        if asked_on is not None and self.due.date() == self._proposed:
+            self._proposed = casework.task_due(asked_on, self._reply_due)
+            self.due.set_date(self._proposed)
+            self._write_mail()
+
     def _write_mail(self, *_day: object) -> None:
         case = self.request.case
         due = self.due.date()
         if due is None:
             return
-        officer = self.vault.municipality().officer.name or self.vault.actor.name
+        officer = self.vault.municipality().officer
+        signed = (officer.name or self.vault.actor.name, officer.phone)
         text = guidance.collection_mail(
-            case_number=case.archive_number or case.number, due=due, officer=officer
+            case_number=case.archive_number or case.number,
+            due=due,
+            officer="\n".join(one for one in signed if one),
         )
         self.mail.setPlainText(text)
         self.copied.setText("")

@@ -29,6 +29,7 @@ from gdpr_desktop.requests.model import (
     Review,
 )
 from gdpr_desktop.requests.service.base import day_problems, opened
+from gdpr_desktop.requests.service.undo import step_undo
 from gdpr_desktop.requests.steps import (
     Missing,
     collected,
@@ -109,8 +110,17 @@ def note_advice(vault: Vault, case_id: CaseId, *, text: str, name: str, given_on
         require_valid(problems)
         advice = Advice(text=clean_text(text), name=clean_line(name), given_on=given_on)
         store.put_step(work.db, case_id, advice=advice)
-        record(work, case_id, "advised")
-    return work.change
+        event = record(work, case_id, "advised")
+    return step_undo(
+        work.change,
+        "advised",
+        event,
+        case_id,
+        column="advice",
+        before=request.advice,
+        after=advice,
+        deed=Deed.ADVISE,
+    )
 
 
 def officers(vault: Vault) -> frozenset[str]:
@@ -141,8 +151,17 @@ def note_decision(
         name, role = clean_line(name), clean_line(role)
         decision = Decision(text=clean_text(text), name=name, role=role, decided_on=decided_on)
         store.put_step(work.db, case_id, decision=decision)
-        record(work, case_id, "decided", name=name)
-    return work.change
+        event = record(work, case_id, "decided", name=name)
+    return step_undo(
+        work.change,
+        "decided",
+        event,
+        case_id,
+        column="decision",
+        before=request.decision,
+        after=decision,
+        deed=Deed.DECIDE,
+    )
 
 
 def prepare_answer(vault: Vault, case_id: CaseId, answer: Answer) -> Change:

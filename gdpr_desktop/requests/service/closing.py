@@ -13,7 +13,12 @@ from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import store
 from gdpr_desktop.requests.model import CloseOutcome, IdentityState
-from gdpr_desktop.requests.steps import missing_before_closing, turned_away
+from gdpr_desktop.requests.steps import (
+    Missing,
+    missing_before_closing,
+    missing_before_withdrawing,
+    turned_away,
+)
 from gdpr_desktop.requests.words import missing_words
 from gdpr_desktop.vault import Vault
 
@@ -30,19 +35,23 @@ def close_request(
                 "reason", clean_text(reason), _("Write how the person took it back.")
             )
             require_valid([*problems, *text_length("reason", reason)])
+            _require_none(missing_before_withdrawing(request))
             casework.note(vault, case_id, reason)
             casework.close(vault, case_id, CloseOutcome.WITHDRAWN)
         else:
-            missing = missing_before_closing(request)
-            if missing:
-                raise RefusedError(
-                    _("The case cannot be closed yet."),
-                    hint=" ".join(missing_words(code) for code in missing),
-                )
+            _require_none(missing_before_closing(request))
             turned = turned_away(request)
             outcome = CloseOutcome.NOT_IDENTIFIED if turned else CloseOutcome.ANSWERED
             casework.close(vault, case_id, outcome)
     return work.change
+
+
+def _require_none(missing: tuple[Missing, ...]) -> None:
+    if missing:
+        raise RefusedError(
+            _("The case cannot be closed yet."),
+            hint=" ".join(missing_words(code) for code in missing),
+        )
 
 
 def reopen_request(vault: Vault, case_id: CaseId, *, reason: str) -> Change:

@@ -16,6 +16,7 @@ from gdpr_desktop.law.deadlines import ExtensionCode, ExtensionGround, judge_ext
 from gdpr_desktop.requests import store
 from gdpr_desktop.requests.model import Extension, Receipt, Request, Specification
 from gdpr_desktop.requests.service.base import day_problems, opened
+from gdpr_desktop.requests.service.undo import step_undo
 from gdpr_desktop.requests.time_limits import answered_on, notice_due
 from gdpr_desktop.vault import Vault
 
@@ -28,8 +29,11 @@ def confirm_receipt(vault: Vault, case_id: CaseId, *, confirmed_on: date, how: s
         require_valid([*problems, *line_lengths(how=how)])
         receipt = Receipt(confirmed_on=confirmed_on, how=clean_line(how))
         store.put_step(work.db, case_id, receipt=receipt)
-        record(work, case_id, "receipt_confirmed", on=confirmed_on.isoformat())
-    return work.change
+        code, before = "receipt_confirmed", request.receipt
+        event = record(work, case_id, code, on=confirmed_on.isoformat())
+    return step_undo(
+        work.change, code, event, case_id, column="receipt", before=before, after=receipt
+    )
 
 
 def ask_for_specification(vault: Vault, case_id: CaseId, *, asked_on: date) -> Change:
@@ -43,9 +47,13 @@ def ask_for_specification(vault: Vault, case_id: CaseId, *, asked_on: date) -> C
             )
         problems = day_problems("asked_on", asked_on, request, work.clock.today())
         require_valid(problems)
-        store.put_step(work.db, case_id, specification=Specification(asked_on=asked_on))
-        record(work, case_id, "specification_asked", on=asked_on.isoformat())
-    return work.change
+        asked = Specification(asked_on=asked_on)
+        store.put_step(work.db, case_id, specification=asked)
+        code = "specification_asked"
+        event = record(work, case_id, code, on=asked_on.isoformat())
+    return step_undo(
+        work.change, code, event, case_id, column="specification", before=None, after=asked
+    )
 
 
 def answer_specification(
@@ -72,8 +80,11 @@ def answer_specification(
             answer=clean_text(answer),
         )
         store.put_step(work.db, case_id, specification=changed)
-        record(work, case_id, "specification_answered", all="yes" if wants_all else "no")
-    return work.change
+        code, before = "specification_answered", request.specification
+        event = record(work, case_id, code, all="yes" if wants_all else "no")
+    return step_undo(
+        work.change, code, event, case_id, column="specification", before=before, after=changed
+    )
 
 
 def extend_deadline(
@@ -98,8 +109,11 @@ def extend_deadline(
             ground=ground, explanation=clean_text(explanation), notice_sent=notice_sent
         )
         store.put_step(work.db, case_id, extension=extension)
-        record(work, case_id, "extended", ground=ground.value, on=notice_sent.isoformat())
-    return work.change
+        on = notice_sent.isoformat()
+        event = record(work, case_id, "extended", ground=ground.value, on=on)
+    return step_undo(
+        work.change, "extended", event, case_id, column="extension", before=None, after=extension
+    )
 
 
 def _refuse_extension(request: Request) -> None:

@@ -8,7 +8,7 @@ from gdpr_desktop.casework.model import PersonRole
 from gdpr_desktop.casework.service import record
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import FieldProblem, RefusedError, require_valid
-from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.ids import CaseId, EventId
 from gdpr_desktop.core.names import clean_line, clean_text
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
@@ -17,11 +17,13 @@ from gdpr_desktop.requests.checks import authority_problems
 from gdpr_desktop.requests.model import (
     SECURE_CHANNELS,
     Authority,
+    Identity,
     IdentityMethod,
     IdentityState,
     Request,
 )
 from gdpr_desktop.requests.service.base import day_problems, opened
+from gdpr_desktop.requests.service.undo import step_undo
 from gdpr_desktop.vault import Vault
 
 
@@ -49,8 +51,17 @@ def confirm_identity(
             settled_on=_first(request.identity.settled_on, settled_on),
         )
         store.put_step(work.db, case_id, identity=identity)
-        record(work, case_id, "identity_established", method=method.value)
-    return work.change
+        event = record(work, case_id, "identity_established", method=method.value)
+    return _identity_undo(work.change, "identity_established", event, request, identity)
+
+
+def _identity_undo(
+    change: Change, code: str, event: EventId, request: Request, after: Identity
+) -> Change:
+    before = request.identity
+    return step_undo(
+        change, code, event, request.case.id, column="identity", before=before, after=after
+    )
 
 
 def _first(noted: date | None, day: date) -> date:
@@ -107,8 +118,8 @@ def ask_for_identity(vault: Vault, case_id: CaseId, *, asked_on: date) -> Change
             settled_on=None,
         )
         store.put_step(work.db, case_id, identity=identity)
-        record(work, case_id, "identity_asked", on=asked_on.isoformat())
-    return work.change
+        event = record(work, case_id, "identity_asked", on=asked_on.isoformat())
+    return _identity_undo(work.change, "identity_asked", event, request, identity)
 
 
 def reject_identity(vault: Vault, case_id: CaseId, *, settled_on: date, told: str) -> Change:
@@ -137,8 +148,8 @@ def reject_identity(vault: Vault, case_id: CaseId, *, settled_on: date, told: st
             note=clean_text(told),
         )
         store.put_step(work.db, case_id, identity=identity)
-        record(work, case_id, "identity_not_established")
-    return work.change
+        event = record(work, case_id, "identity_not_established")
+    return _identity_undo(work.change, "identity_not_established", event, request, identity)
 
 
 def settle_authority(vault: Vault, case_id: CaseId, authority: Authority) -> Change:
@@ -154,7 +165,10 @@ def settle_authority(vault: Vault, case_id: CaseId, authority: Authority) -> Cha
         problems.append(problem("authority_what", text))
     require_valid(problems)
     with vault.begin(Deed.WORK_ON_CASE) as work:
-        opened(work, case_id)
+        before = opened(work, case_id).authority
         store.put_step(work.db, case_id, authority=kept)
-        record(work, case_id, "authority_settled")
-    return work.change
+        code = "authority_settled"
+        event = record(work, case_id, code)
+    return step_undo(
+        work.change, code, event, case_id, column="authority", before=before, after=kept
+    )

@@ -242,7 +242,8 @@ def note_opened(vault: Vault, case_id: CaseId) -> Change | None:
     vault.note_opened(case_id)
     if vault.actor.role is not Role.OFFICER or vault.read_only:
         return None
-    if store.request(vault.db, case_id).officer_told_at is not None:
+    request = store.request(vault.db, case_id)
+    if request.officer_told_at is not None or request.case.anonymised_at is not None:
         return None
     with vault.begin(Deed.WORK_ON_CASE) as work:
         store.mark_officer_told(work.db, case_id, work.clock.now())

@@ -5,6 +5,8 @@ from typing import Any
 
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import CaseKind
+from gdpr_desktop.casework.person_search import add_source
+from gdpr_desktop.casework.retention import CaseAnonymised
 from gdpr_desktop.casework.service import CaseTouched
 from gdpr_desktop.core.change import Kind
 from gdpr_desktop.core.clock import local_date
@@ -25,11 +27,17 @@ OFFICER_TOLD = "officer_told"
 def subscribe(vault: Vault) -> None:
     """Let every touched request be brought in step before the unit of work commits."""
     vault.subscribe(CaseTouched, keep_in_step)
+    vault.subscribe(CaseAnonymised, anonymise)
+    for source in store.TEXTS:
+        add_source(source)
 
 
 def keep_in_step(work: Any, event: CaseTouched) -> None:
     """Recompute deadline, next step and search words of one request."""
-    if cases.case(work.db, event.case_id).kind is not CaseKind.ACCESS:
+    case = cases.case(work.db, event.case_id)
+    if case.kind is not CaseKind.ACCESS:
+        return
+    if case.anonymised_at is not None:
         return
     request = store.request(work.db, event.case_id)
     _put_deadlines(work.db, request)
@@ -38,6 +46,12 @@ def keep_in_step(work: Any, event: CaseTouched) -> None:
     due = cases.NO_DUE if answered else reply_deadline(request).due
     cases.update_case(work.db, request.case.id, next_step=step.value if step else "", due=due)
     cases.put_words(work.db, request.case.id, _words(request))
+
+
+def anonymise(work: Any, event: CaseAnonymised) -> None:
+    """Drop the wording and the free text of all steps when a case is anonymised."""
+    if cases.case(work.db, event.case_id).kind is CaseKind.ACCESS:
+        store.anonymise(work.db, event.case_id)
 
 
 def _put_deadlines(db: Any, request: Request) -> None:

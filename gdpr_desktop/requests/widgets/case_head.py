@@ -67,7 +67,7 @@ class CaseHead(QWidget):
     def show_request(self, request: Request, today: date) -> None:
         """Show the head of ``request`` as it stands ``today``."""
         case = request.case
-        self._title.setText(request.subject.name)
+        self._title.setText(request.subject.name if not case.anonymised_at else _("(erased)"))
         about = _("Access, case {number}").format(number=case.number)
         if case.caseworker:
             about += " · " + _("caseworker {name}").format(name=case.caseworker)

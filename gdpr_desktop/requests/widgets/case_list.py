@@ -82,7 +82,7 @@ class DueCell:
 
 
 def _name(case: Case) -> str:
-    return case.subject_name
+    return case.subject_name if case.anonymised_at is None else _("(erased)")
 
 
 def _step(case: Case) -> str:

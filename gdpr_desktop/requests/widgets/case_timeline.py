@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from gdpr_desktop.casework import service
 from gdpr_desktop.casework.model import SentLetter
 from gdpr_desktop.casework.model import TimelineEntry as Happened
+from gdpr_desktop.casework.undo import UNDONE
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
@@ -42,16 +43,18 @@ class CaseTimeline(Timeline):
             for entry in happened
             if entry.detail.get("letter") in by_id
         }
-        self.set_entries(self._entry(entry) for entry in happened)
+        undone = {entry.detail.get("of") for entry in happened if entry.code == UNDONE}
+        self.set_entries(self._entry(entry, str(entry.id) in undone) for entry in happened)
 
-    def _entry(self, entry: Happened) -> TimelineEntry:
+    def _entry(self, entry: Happened, undone: bool) -> TimelineEntry:
         letter = self._letters.get(entry.id)
+        text = timeline_text(entry)
         here = letter is not None and letter.local_copy_deleted_at is None
         return TimelineEntry(
             id=entry.id,
             instant=entry.at,
             who=entry.actor,
-            text=timeline_text(entry),
+            text=_("{text} (undone later)").format(text=text) if undone else text,
             detail=timeline_detail(entry),
             icon=timeline_icon(entry),
             actions=((_DELETE, _("Archived – delete local copy")),) if here else (),

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from gdpr_desktop.casework.model import Task
+from gdpr_desktop.core.text import _
 from gdpr_desktop.requests.actions import deed_words, task_actions
 from gdpr_desktop.requests.summary import task_line
 from gdpr_desktop.ui import icons
@@ -50,7 +51,7 @@ class TaskRows(QWidget):
         sign = QLabel()
         icons.set_icon(sign, "done" if task.done else "open", "ok" if task.done else "muted", 16)
         grid.addWidget(sign, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(label(task.title, "label"), 0, 1)
+        grid.addWidget(label(task.title or _("(erased)"), "label"), 0, 1)
         grid.addWidget(label(task_line(task), "muted"), 1, 1)
         if enabled:
             holder = QWidget()

@@ -5,7 +5,7 @@ the cases in it. Each backup carries the list; a restore leaves it in the restor
 ``reapply`` is called when that file is opened.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
@@ -15,8 +15,8 @@ from gdpr_desktop.vault import settings
 if TYPE_CHECKING:
     from gdpr_desktop.vault.vault import Vault
 
-Lister = Callable[[Database], tuple[int, ...]]
-Eraser = Callable[["Vault", tuple[int, ...]], None]
+Lister = Callable[[Database], Iterable[int]]
+Eraser = Callable[["Vault", tuple[int, ...]], object]
 
 PENDING = "erase_again_after_restore"
 _listers: list[Lister] = []

@@ -17,6 +17,7 @@ from gdpr_desktop.vault.migrations import (
     m0005_journal_marks,
     m0006_drafts,
     m0007_template_copy,
+    m0008_erasure,
 )
 
 
@@ -38,4 +39,5 @@ MODULES: tuple[Step, ...] = (
     m0005_journal_marks,
     m0006_drafts,
     m0007_template_copy,
+    m0008_erasure,
 )

@@ -1,0 +1,80 @@
+"""Words for what a search found."""
+
+from gdpr_desktop.casework.model import Case, CaseKind, PersonRole
+from gdpr_desktop.casework.person_search import CaseFound, Clue, ClueKind, Group, Where
+from gdpr_desktop.core.dates import long_date
+from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.core.text import N_, _, ngettext
+
+_WHERE = {
+    Where.PERSON: N_("person in the case"),
+    Where.NUMBER: N_("case number"),
+    Where.TITLES: N_("archive titles and caseworker"),
+    Where.TASK: N_("tasks"),
+    Where.TIMELINE: N_("timeline"),
+    Where.LETTER: N_("letters' file names"),
+    Where.WORDS: N_("address or search words"),
+    Where.WORDING: N_("the wording of the request"),
+    Where.STEPS: N_("what is noted at the steps"),
+    Where.USER: N_("users of the register"),
+    Where.SETTINGS: N_("settings of the municipality"),
+    Where.OTHER: N_("other texts"),
+}
+_ROLES = {
+    PersonRole.DATA_SUBJECT: N_("the data subject"),
+    PersonRole.REPRESENTATIVE: N_("acts for another"),
+    PersonRole.RECIPIENT: N_("receives the answer"),
+}
+_KINDS = {CaseKind.ACCESS: N_("Access")}
+_CLUES = {
+    ClueKind.NAME: N_("name {text}"),
+    ClueKind.BIRTH_DATE: N_("born {text}"),
+    ClueKind.NATIONAL_ID: N_("identity number {text}"),
+    ClueKind.PHONE: N_("phone {text}"),
+    ClueKind.EMAIL: N_("e-mail {text}"),
+    ClueKind.NUMBER: N_("case number {text}"),
+}
+
+
+def where_words(where: Where, language: Language | None = None) -> str:
+    """The place in the register, beginning with a small letter."""
+    return _(_WHERE[where], language=language)
+
+
+def role_words(found: CaseFound, language: Language | None = None) -> str:
+    """The part the person plays in the case."""
+    if found.role is None:
+        return _("mentioned", language=language)
+    return _(_ROLES[found.role], language=language)
+
+
+def kind_words(kind: CaseKind, language: Language | None = None) -> str:
+    """What the case is about."""
+    return _(_KINDS[kind], language=language)
+
+
+def state_words(case: Case, language: Language | None = None) -> str:
+    """Open, or closed."""
+    return _("open", language=language) if case.open else _("closed", language=language)
+
+
+def clue_words(clues: tuple[Clue, ...]) -> str:
+    """What is looked for, as it was understood."""
+    if not clues:
+        return ""
+    said = (
+        _(_CLUES[clue.kind]).format(text=long_date(clue.born) if clue.born else clue.text)
+        for clue in clues
+    )
+    return _("Looks for {clues}.").format(clues=", ".join(said))
+
+
+def group_words(group: Group) -> str:
+    """The heading of a group: possibly one person, and in how many cases."""
+    count = len(group.cases)
+    cases = ngettext("{count} case", "{count} cases", count).format(count=count)
+    if not group.key:
+        return _("Mentioned in the text of {cases}").format(cases=cases)
+    born = long_date(group.born) if group.born else _("birth date not known")
+    text = _("Possibly the same person: {name}, {born} ({cases})")
+    return text.format(name=group.name, born=born, cases=cases)
