@@ -12,7 +12,7 @@ from gdpr_desktop.core.paths import APP_NAME
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import icons
 from gdpr_desktop.ui.bus import bus
-from gdpr_desktop.ui.feature import Feature, call
+from gdpr_desktop.ui.feature import Feature, call, caught_up
 from gdpr_desktop.ui.locking import clear_clipboard, close_dialogs
 from gdpr_desktop.ui.looks import Looks
 from gdpr_desktop.ui.machine_settings import MachineSettings
@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
         self._show_workspace(0)
         self._watch_idleness()
         self.opened.emit(vault)
-        for text in self._gate.warnings(vault):
+        for text in (*self._gate.warnings(vault), *caught_up(self._features, vault)):
             self.say(text, tone="warning")
 
     def _show_workspace(self, tab: int) -> None:

@@ -60,7 +60,11 @@ class VaultLock:
         except OSError as error:
             raise from_os_error(error) from error
         held = cls(lock, got[0], interrupted=interrupted)
-        held._write(b"")
+        try:
+            held._write(b"")
+        except OSError as error:
+            lock.release()
+            raise from_os_error(error) from error
         return held
 
     def sign(self, user: str, since: datetime) -> None:

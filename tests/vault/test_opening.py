@@ -292,7 +292,7 @@ def test_no_two_causes_have_the_same_sentence():
         for kind in VaultError.__subclasses__()
     ]
     sentences = {cause.text for cause in causes}
-    assert len(sentences) == len(causes) == 16
+    assert len(sentences) == len(causes) == 17
     assert all(cause.hint for cause in causes)
 
 

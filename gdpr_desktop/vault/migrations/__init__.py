@@ -9,7 +9,12 @@ from typing import Protocol
 
 from sqlite_utils import Database
 
-from gdpr_desktop.vault.migrations import m0001_foundation, m0002_casework, m0003_requests
+from gdpr_desktop.vault.migrations import (
+    m0001_foundation,
+    m0002_casework,
+    m0003_requests,
+    m0009_exports,
+)
 
 
 class Step(Protocol):
@@ -22,4 +27,9 @@ class Step(Protocol):
         """Build or change tables; runs in a transaction with foreign keys off."""
 
 
-MODULES: tuple[Step, ...] = (m0001_foundation, m0002_casework, m0003_requests)
+MODULES: tuple[Step, ...] = (
+    m0001_foundation,
+    m0002_casework,
+    m0003_requests,
+    m0009_exports,
+)
