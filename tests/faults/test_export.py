@@ -254,3 +254,12 @@ def test_a_disk_that_is_not_connected_is_waited_for(ground: Ground) -> None:
     away.rename(ground.letters)
     assert len(feature.catch_up(ground.reopen())) == 1
     check_whole(ground, None)
+
+
+def test_the_window_says_after_unlocking_that_an_export_was_undone(ground: Ground) -> None:
+    from gdpr_desktop.ui.feature import caught_up
+
+    ground.fresh()
+    begin(ground)
+    assert "brev.docx" in " ".join(caught_up((feature,), ground.reopen()))
+    assert caught_up((feature,), ground.vault) == []
