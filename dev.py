@@ -37,24 +37,13 @@ QT_LIBRARIES = {
     "libgthread-2.0.so.0": "libglib2.0-0",
     "libxkbcommon.so.0": "libxkbcommon0",
 }
+_XCB = "cursor.0 icccm.4 image.0 keysyms.1 randr.0 render-util.0 shape.0 sync.1 xfixes.0 xkb.1"
 X11_LIBRARIES = {
+    **{f"libxcb-{n}.so.{i}": f"libxcb-{n}{i}" for n, i in (x.split(".") for x in _XCB.split())},
     "libX11-xcb.so.1": "libx11-xcb1",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-randr.so.0": "libxcb-randr0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-sync.so.1": "libxcb-sync1",
-    "libxcb-xfixes.so.0": "libxcb-xfixes0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-WAYLAND_LIBRARIES = {
-    "libwayland-client.so.0": "libwayland-client0",
-    "libwayland-cursor.so.0": "libwayland-cursor0",
-}
+WAYLAND_LIBRARIES = {f"libwayland-{n}.so.0": f"libwayland-{n}0" for n in ("client", "cursor")}
 FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"))
 DICTIONARIES = (Path("/usr/share/hunspell/nn_NO.dic"), Path("/usr/share/hunspell/nb_NO.dic"))
 
@@ -174,6 +163,12 @@ def missing_extras(command: str) -> dict[str, str]:
             extras["hunspell"] = "hunspell"
         if not all(dictionary.exists() for dictionary in DICTIONARIES):
             extras["Norwegian dictionaries"] = "hunspell-no"
+    if command == "build":
+        library = f"libpython3.{sys.version_info.minor}"
+        if not shutil.which("objcopy"):
+            extras["objcopy"] = "binutils"
+        if not is_loadable(f"{library}.so.1.0"):
+            extras["Python's shared library"] = library
     return extras
 
 
@@ -287,6 +282,11 @@ def bench(options: argparse.Namespace) -> int:
     return 1 if failed else 0
 
 
+def build(_options: argparse.Namespace) -> int:
+    """Build the program for this system, and prove that it works elsewhere."""
+    return in_venv("tests/build", environment=offscreen())
+
+
 def text(_options: argparse.Namespace) -> int:
     """Collect our words from the code, merge them into both languages, compile."""
     return in_venv("tests/checks/catalogues.py", "update")
@@ -361,6 +361,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     add("screens").add_argument("out", type=Path, metavar="OUT", help="folder for the pictures")
     add("bench").add_argument("names", nargs="*", metavar="name", help="only these")
     add("text")
+    add("build")
     options, rest = parser.parse_known_args(arguments)
     if rest and options.command != "test":
         parser.error(f"unknown: {' '.join(rest)}")
@@ -375,6 +376,7 @@ COMMANDS = {
     "screens": screens,
     "bench": bench,
     "text": text,
+    "build": build,
 }
 
 

@@ -11,7 +11,12 @@ def main() -> int:
     parser.add_argument("--demo", action="store_true", help="open a demo register")
     parser.add_argument("--data-dir", type=Path, metavar="D", help="keep settings and demo here")
     parser.add_argument("--exit-when-shown", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--self-test", type=Path, metavar="FOLDER", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
+    if arguments.self_test:
+        from gdpr_desktop import self_test
+
+        return self_test.run(arguments.self_test.absolute())
     from gdpr_desktop.app import run  # --help needs no Qt
 
     return run(

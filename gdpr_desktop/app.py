@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from gdpr_desktop import __version__
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.municipality import Language
-from gdpr_desktop.core.paths import APP_NAME, default_data_dir
+from gdpr_desktop.core.paths import APP_NAME, default_data_dir, resource
 from gdpr_desktop.core.text import _, set_language
-from gdpr_desktop.ui import crash, icons, vault_calls
+from gdpr_desktop.ui import crash, vault_calls
 from gdpr_desktop.ui.feature import Feature
 from gdpr_desktop.ui.machine_settings import MachineSettings
 from gdpr_desktop.ui.main_window import MainWindow
@@ -119,7 +120,7 @@ class Program(QObject):
         runner = tasks.runner()
         runner.crashed.connect(self._on_crashed)
         self.window.listen_to(runner)
-        self.window.setWindowIcon(icons.icon("shield", "accent", 32))
+        self.window.setWindowIcon(QIcon(str(resource("icons/program/program.png"))))
         runner.run(_load_all, title="", quiet=True)
 
     def _on_demo_opened(self, vault: Any) -> None:
@@ -183,12 +184,18 @@ def _load_all() -> None:
     load_tools()
 
 
-def run(*, demo: bool = False, data_dir: Path | None = None, exit_when_shown: bool = False) -> int:
-    """Run the program until the window is closed; returns the exit code."""
+def make_application() -> QApplication:
+    """The application that a program runs in."""
     app = QApplication([*sys.argv[:1], *QT_ARGUMENTS])
     app.setApplicationName(APP_NAME)
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("personvernpulten")
+    return app
+
+
+def run(*, demo: bool = False, data_dir: Path | None = None, exit_when_shown: bool = False) -> int:
+    """Run the program until the window is closed; returns the exit code."""
+    app = make_application()
     program = Program(app, data_dir)
     program.catch_crashes()
     if exit_when_shown:

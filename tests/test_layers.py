@@ -49,7 +49,8 @@ class Module:
     @property
     def may_use_qt(self) -> bool:
         """Is this the shared Qt room, the start, or a feature's page, dialogs or widgets?"""
-        return self.room in {"ui", "app"} or bool(QT_ROOMS & set(self.name.split(".")[2:]))
+        shared = self.room in {"ui", "app", "self_test"}
+        return shared or bool(QT_ROOMS & set(self.name.split(".")[2:]))
 
 
 @cache

@@ -31,3 +31,13 @@ def default_data_dir() -> Path:
     import appdirs  # slow to import, needed once
 
     return Path(appdirs.user_data_dir(APP_NAME, appauthor=False))
+
+
+def is_too_long(path: Path) -> bool:
+    """Is the name or the whole path longer than systems and SQLite (512 bytes) take?
+
+    Room is left for what stands beside the file: a journal, a file that is being written.
+    """
+    if sys.platform == "win32":
+        return len(path.name) > 230 or len(str(path.absolute())) > 245
+    return len(path.name.encode()) > 240 or len(str(path.absolute()).encode()) > 480

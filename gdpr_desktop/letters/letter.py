@@ -63,12 +63,21 @@ class Letter:
 
         return write_docx(self, letterhead)
 
-    def save(self, path: Path, letterhead: bytes | Path | None = None) -> str:
+    def save(
+        self,
+        path: Path,
+        letterhead: bytes | Path | None = None,
+        *,
+        temporary: Path | None = None,
+        kept: Path | None = None,
+    ) -> str:
         """Writes the Word file, reads it back, and gives its SHA-256 in hex.
 
-        An existing file is replaced, whole or not at all: ask first. Raises ``AppError`` when the
-        file cannot be written, or does not say what the letter says.
+        An existing file is replaced, whole or not at all: ask first. ``temporary`` and ``kept``:
+        see ``saving.save``. Raises ``AppError`` when the file cannot be written, or does not say
+        what the letter says.
         """
         from gdpr_desktop.letters.saving import save
 
-        return save(self.docx(letterhead), tuple(paragraph_texts(self.blocks)), Path(path))
+        expected = tuple(paragraph_texts(self.blocks))
+        return save(self.docx(letterhead), expected, Path(path), temporary=temporary, kept=kept)

@@ -20,36 +20,53 @@ from gdpr_desktop.letters.word_styles import W
 _TRIES = 5  # a virus scanner may hold the file for a moment
 
 
-def save(data: bytes, expected: Sequence[str], path: Path) -> str:
+def save(
+    data: bytes,
+    expected: Sequence[str],
+    path: Path,
+    *,
+    temporary: Path | None = None,
+    kept: Path | None = None,
+) -> str:
     """Writes ``data`` to ``path`` and gives its SHA-256 in hex.
 
-    ``expected`` is the text of every paragraph, in reading order. Raises ``AppError``; then
-    ``path`` is as it was, and nothing is left beside it.
+    ``expected`` is the text of every paragraph, in reading order. ``temporary`` is an empty file
+    beside ``path`` that becomes the letter, ``kept`` is where an old file is set aside for the
+    caller to put back or delete; without it the old file is replaced. Raises ``AppError``; then
+    ``path`` is as it was, and nothing is left beside it but a file in ``kept``.
     """
-    temporary = ""
     check_path(path)
+    fresh: Path | None = None
     try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".letter-", suffix=".tmp")
-        with os.fdopen(handle, "wb") as file:
+        fresh = temporary or _new_file(path.parent)
+        with fresh.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        written = Path(temporary).read_bytes()
+        written = fresh.read_bytes()
         if written != data:
             raise AppError(
                 _("The letter was not written correctly to the disk."),
                 hint=_("Save it in another place."),
             )
         check_text(written, expected)
-        _replace(temporary, path)
-        temporary = ""
+        if kept is not None and path.exists():
+            _replace(path, kept)
+        _replace(fresh, path)
+        fresh = None
     except OSError as error:
         raise _disk_error(path, error) from error
     finally:
-        if temporary:
+        if fresh:
             with contextlib.suppress(OSError):
-                Path(temporary).unlink()
+                fresh.unlink(missing_ok=True)
     return hashlib.sha256(written).hexdigest()
+
+
+def _new_file(folder: Path) -> Path:
+    handle, name = tempfile.mkstemp(dir=folder, prefix=".letter-", suffix=".tmp")
+    os.close(handle)
+    return Path(name)
 
 
 def check_text(data: bytes, expected: Sequence[str]) -> None:
@@ -74,10 +91,10 @@ def _paragraph_text(paragraph: ElementTree.Element) -> str:
     return "".join(pieces)
 
 
-def _replace(temporary: str, path: Path) -> None:
+def _replace(fresh: Path, path: Path) -> None:
     for attempt in range(_TRIES):
         try:
-            Path(temporary).replace(path)
+            fresh.replace(path)
             break
         except PermissionError:
             if attempt == _TRIES - 1:

@@ -19,6 +19,13 @@ def make_page(vault: "Vault") -> Any:
     return RequestsPage(vault)
 
 
+def catch_up(vault: "Vault") -> tuple[str, ...]:
+    """Clear up after a crash; sentences that the person must see."""
+    from gdpr_desktop.casework import exports
+
+    return exports.clear_up(vault)
+
+
 def subscribe(vault: "Vault") -> None:
     """Keep deadlines and next steps in step with every deed; catch up with changed rules."""
     from gdpr_desktop.requests import service

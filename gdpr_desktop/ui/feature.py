@@ -1,6 +1,6 @@
 """What the window asks of a feature, and of its page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtWidgets import QWidget
@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 
 class Feature(Protocol):
-    """A module ``feature.py``. ``TITLE`` is a source string, ``SHORTCUT`` keys like ``Ctrl+2``."""
+    """A module ``feature.py``. ``TITLE`` is a source string, ``SHORTCUT`` keys like ``Ctrl+2``.
+
+    It may have ``catch_up(vault)``: what it does once after unlocking, with sentences to show.
+    """
 
     NAME: str
     TITLE: str
@@ -45,3 +48,9 @@ def call(page: object, name: str, *arguments: Any) -> None:
     method = getattr(page, name, None)
     if callable(method):
         method(*arguments)
+
+
+def caught_up(features: Iterable[Feature], vault: "Vault") -> list[str]:
+    """Have each feature that must catch up do so; what the person is told."""
+    hooks = [getattr(feature, "catch_up", None) for feature in features]
+    return [text for hook in hooks if hook for text in hook(vault)]

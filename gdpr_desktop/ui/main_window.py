@@ -12,7 +12,7 @@ from gdpr_desktop.core.paths import APP_NAME
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import icons
 from gdpr_desktop.ui.bus import bus
-from gdpr_desktop.ui.feature import Feature, call
+from gdpr_desktop.ui.feature import Feature, call, caught_up
 from gdpr_desktop.ui.locking import Locking
 from gdpr_desktop.ui.looks import Looks
 from gdpr_desktop.ui.machine_settings import MachineSettings
@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
         self.opened.emit(vault)
         for tool in self._tools:
             call(tool, "attach", self, vault)
-        if texts := self._gate.warnings(vault):
+        if texts := (*self._gate.warnings(vault), *caught_up(self._features, vault)):
             self.say(" ".join(texts), tone=self._gate.tone(vault))
         self._gate.watch_for_room(self, vault, self._on_room_found)
 

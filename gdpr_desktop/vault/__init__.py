@@ -74,9 +74,13 @@ __all__ = [
 
 
 def preload() -> None:
-    """Load the driver, the ciphers and the key derivation; called in a thread at start."""
+    """Load the driver, the ciphers and the key derivation, and see that they answer right.
+
+    Called in a thread at start.
+    """
     for module in ("argon2.low_level", "gdpr_desktop.vault.vault"):
         import_module(module)
+    import_module("gdpr_desktop.vault.known_answers").check()
 
 
 def __getattr__(name: str) -> Any:

@@ -205,6 +205,21 @@ def self_test(connection: Any) -> None:
         raise AssertionError(f"SQLite {driver.sqlite_version} has a known corruption bug")
 
 
+def driver_versions() -> dict[str, str]:
+    """The versions of SQLCipher, SQLite and the OpenSSL that the driver carries."""
+    connection = driver.connect(":memory:")
+    try:
+        connection.set_key(f"x'{'00' * _KEY_BYTES}'")  # nothing is kept there
+        asked = {"SQLCipher": "cipher_version", "OpenSSL of SQLCipher": "cipher_provider_version"}
+        found = {
+            name: str(connection.execute(f"PRAGMA {pragma}").fetchone()[0])
+            for name, pragma in asked.items()
+        }
+    finally:
+        connection.close()
+    return {**found, "SQLite": driver.sqlite_version}
+
+
 def check_header(path: Path, vault: bytes) -> None:
     """Tell an empty, plain, damaged or foreign file before SQLite sees it.
 

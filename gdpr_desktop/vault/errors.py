@@ -143,6 +143,16 @@ class NewerFileError(VaultError):
         )
 
 
+class TooLongPathError(VaultError):
+    """The name of the file, or the folders it lies in, cannot be opened by the system."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("The name of the register, or of the folders it lies in, is too long."),
+            hint=_("Choose a shorter name, or a folder that is not so deep."),
+        )
+
+
 class InUseError(VaultError):
     """Someone has it open. ``who``, ``machine``, ``since`` are empty when not known."""
 

@@ -16,7 +16,7 @@ from gdpr_desktop.core.clock import Clock
 from gdpr_desktop.core.errors import FieldProblem, InvalidInputError
 from gdpr_desktop.core.ids import UserId
 from gdpr_desktop.core.municipality import Municipality
-from gdpr_desktop.core.paths import REGISTER_SUFFIX
+from gdpr_desktop.core.paths import REGISTER_SUFFIX, is_too_long
 from gdpr_desktop.core.roles import Role
 from gdpr_desktop.vault import crypto, journal, keyfile, schema, settings, users
 from gdpr_desktop.vault.anchor import AnchorFile
@@ -40,6 +40,7 @@ from gdpr_desktop.vault.errors import (
     MissingKeyFileError,
     NotAVaultError,
     ReadOnlyPlaceError,
+    TooLongPathError,
     WrongPasswordError,
     from_os_error,
 )
@@ -145,6 +146,8 @@ def create(
 ) -> None:
     """Make the pair of files, or none of them."""
     files = VaultFiles.at(path)
+    if is_too_long(files.database):
+        raise TooLongPathError
     check_new_user(user, password, municipality.name)
     with _os_errors():
         files.database.parent.mkdir(parents=True, exist_ok=True)
@@ -249,6 +252,8 @@ def write_keys(files: VaultFiles, content: bytes) -> None:
 
 
 def _check_files(path: Path, files: VaultFiles) -> None:
+    if is_too_long(files.database):
+        raise TooLongPathError
     if not files.database.is_file():
         if path.is_file():
             raise NotAVaultError(path.name)

@@ -1,7 +1,7 @@
 """Letters of a request: the frame and facts, the export, and the step that a sent letter takes."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from gdpr_desktop.casework import service as casework
 from gdpr_desktop.casework import store as cases
+from gdpr_desktop.casework.exports import exporting, mark_recorded
 from gdpr_desktop.casework.service import begin_on
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import (
@@ -20,6 +21,7 @@ from gdpr_desktop.core.errors import (
 )
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.core.paths import is_too_long
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
 from gdpr_desktop.law.deadlines import ExtensionGround
@@ -137,6 +139,11 @@ def _refuse_place(vault: Vault, path: Path) -> None:
             _("A letter must be saved as a file that ends in .docx."),
             hint=_("Choose another name."),
         )
+    if is_too_long(path):
+        raise AppError(
+            _("The name of the file, or of the folders it lies in, is too long."),
+            hint=_("Choose a shorter name, or a folder that is not so deep."),
+        )
     if _exists(path) and not path.is_file():
         raise AppError(
             _("{name} is not a file.").format(name=path.name), hint=_("Choose another name.")
@@ -165,14 +172,14 @@ def export_letter(vault: Vault, case_id: CaseId, order: LetterOrder, path: Path)
     does not know.
     """
     _refuse_place(vault, path)
-    with _put_back_on_failure(path), vault.begin(Deed.SEND_LETTER) as work:
+    with exporting(vault, case_id, path) as export, vault.begin(Deed.SEND_LETTER) as work:
         begin_on(work, Deed.SEND_LETTER, case_id)
         _refuse_wrong_letter(store.request(work.db, case_id), order, work.clock.today())
         _take_step(vault, case_id, order)
         # the step may have moved the date that the letter names
         current = store.request(work.db, case_id)
         letter = write(vault, current, order)
-        sha256 = letter.save(path, vault.letterhead())
+        sha256 = letter.save(path, vault.letterhead(), temporary=export.temporary, kept=export.kept)
         casework.record_letter(
             vault,
             case_id,
@@ -184,6 +191,7 @@ def export_letter(vault: Vault, case_id: CaseId, order: LetterOrder, path: Path)
             channel=order.channel,
             wording=_wording(letter),
         )
+        mark_recorded(work, export)
     return work.change
 
 
@@ -194,33 +202,6 @@ def _wording(letter: "Letter") -> dict[str, str]:
         f"{one.template} {'own' if one.own else 'original'} {one.sha256}" for one in letter.wordings
     )
     return {"wording": "own" if own else "original", "texts": "\n".join(texts)}
-
-
-@contextmanager
-def _put_back_on_failure(path: Path) -> Iterator[None]:
-    before = _content(path)
-    try:
-        yield
-    except BaseException:
-        with suppress(OSError):
-            if before is None:
-                path.unlink(missing_ok=True)
-            elif _content(path) != before:
-                path.write_bytes(before)
-        raise
-
-
-def _content(path: Path) -> bytes | None:
-    """What the file holds; None where there is none. Raises ``AppError``."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
-    except OSError:
-        raise AppError(
-            _("{name} cannot be written.").format(name=path.name),
-            hint=_("Choose another name or another folder."),
-        ) from None
 
 
 def _refuse_wrong_letter(request: Request, order: LetterOrder, today: date) -> None:

@@ -18,6 +18,7 @@ from gdpr_desktop.vault.migrations import (
     m0006_drafts,
     m0007_template_copy,
     m0008_erasure,
+    m0009_exports,
 )
 
 
@@ -40,4 +41,5 @@ MODULES: tuple[Step, ...] = (
     m0006_drafts,
     m0007_template_copy,
     m0008_erasure,
+    m0009_exports,
 )

@@ -1,0 +1,164 @@
+"""An export is noted before its first byte is written, so that a crash leaves nothing unknown.
+
+1. An empty file is made beside the place, and its row is committed.
+2. The letter is written into it, an older file is set aside, the new one takes its name: renames
+   only, so that putting back needs no room on a full disk.
+3. The case and the row are committed together: from here on the letter stays.
+4. The file set aside is deleted, then the row.
+
+What fails before 3 is undone at once; what a crash cut short is undone, or ended, by ``clear_up``
+at the next unlock.
+"""
+
+import dataclasses
+import os
+import secrets
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from gdpr_desktop.casework.exports import store
+from gdpr_desktop.casework.exports.store import Export
+from gdpr_desktop.core.errors import AppError
+from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.text import _
+from gdpr_desktop.vault import Vault
+
+_PAUSES = (0.0, 0.05, 0.1, 0.2, 0.4)  # seconds; a virus scanner may hold a file that long
+
+
+@contextmanager
+def exporting(vault: Vault, case_id: CaseId, path: Path) -> Iterator[Export]:
+    """Around an export to ``path``: the letter goes to ``temporary``, an old file to ``kept``.
+
+    Inside, the unit of work that records the letter calls ``mark_recorded``. After an error the
+    file at ``path`` is as it was, with nothing beside it. Raises ``AppError`` where no file can be
+    made.
+    """
+    begun = _begin(vault, case_id, path.absolute())
+    try:
+        yield begun
+    except BaseException:
+        _settle(vault, begun)
+        raise
+    _settle(vault, begun)
+
+
+def mark_recorded(work: Any, export: Export) -> None:
+    """To be committed with the letter's record."""
+    store.mark_recorded(work.db, export.id)
+
+
+def clear_up(vault: Vault) -> tuple[str, ...]:
+    """End or undo what a crash cut short; sentences about it for the person.
+
+    Rows of a disk that is not connected wait for it.
+    """
+    if vault.read_only:
+        return ()
+    told = []
+    for export in store.begun(vault.db):
+        if not export.path.parent.is_dir():
+            continue
+        done = export.recorded or _undo(export)
+        left = [path for path in (export.temporary, export.kept) if not _removed(path)]
+        if left or not done:
+            told.append(_left_words(export))
+            continue
+        with vault.begin_upkeep() as work:
+            store.delete(work.db, export.id)
+            if not export.recorded:
+                work.log(export.case_id, "export_undone")
+        if not export.recorded:
+            told.append(_undone_words(export))
+    return tuple(told)
+
+
+def _begin(vault: Vault, case_id: CaseId, path: Path) -> Export:
+    name = f".letter-{secrets.token_hex(4)}"
+    temporary, kept = path.with_name(f"{name}.tmp"), path.with_name(f"{name}.old")
+    try:
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        os.close(os.open(temporary, flags, 0o600))
+        file_id = _file_id(temporary)
+    except OSError as error:
+        _removed(temporary)
+        raise _cannot_write(path, error) from None
+    export = Export(
+        id=0, case_id=case_id, path=path, temporary=temporary, kept=kept, file_id=file_id
+    )
+    try:
+        with vault.begin_upkeep() as work:
+            number = store.insert(work.db, export)
+    except BaseException:
+        _removed(temporary)
+        raise
+    return dataclasses.replace(export, id=number)
+
+
+def _settle(vault: Vault, export: Export) -> None:
+    """Make the files agree with the case. Where that fails the next unlock tries again."""
+    try:
+        recorded = store.is_recorded(vault.db, export.id)
+    except AppError:
+        return
+    if _removed(export.kept) if recorded else _undo(export):
+        with suppress(AppError), vault.begin_upkeep() as work:
+            store.delete(work.db, export.id)
+
+
+def _undo(export: Export) -> bool:
+    """Put things back as before; were all of them put back?"""
+    done = True
+    with suppress(OSError):
+        if _file_id(export.path) == export.file_id:
+            done = _removed(export.path)
+    if export.kept.exists():
+        done = done and _quietly(lambda: export.kept.replace(export.path))
+    return _removed(export.temporary) and done
+
+
+def _removed(path: Path) -> bool:
+    return _quietly(lambda: path.unlink(missing_ok=True))
+
+
+def _quietly(call: Callable[[], object]) -> bool:
+    """Did it succeed, perhaps at a later try?"""
+    for pause in _PAUSES:
+        time.sleep(pause)
+        with suppress(OSError):
+            call()
+            return True
+    return False
+
+
+def _file_id(path: Path) -> str:
+    found = path.stat()
+    return f"{found.st_dev}-{found.st_ino}"
+
+
+def _cannot_write(path: Path, error: OSError) -> AppError:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return AppError(
+            _("The folder {folder} does not exist.").format(folder=path.parent.name),
+            hint=_("Choose another folder."),
+        )
+    return AppError(
+        _("Nothing can be saved in the folder {folder}.").format(folder=path.parent.name),
+        hint=_("Check that the disk has room, or choose another folder."),
+    )
+
+
+def _undone_words(export: Export) -> str:
+    text = _("The export of {name} was cut short, and has been undone.")
+    return text.format(name=export.path.name) + " " + _("Export the letter once more.")
+
+
+def _left_words(export: Export) -> str:
+    text = _(
+        "The export of {name} was cut short, and something of it is left in the folder {folder}."
+    )
+    hint = _("Close the file if it is open, lock the register and unlock it again.")
+    return text.format(name=export.path.name, folder=export.path.parent.name) + " " + hint
