@@ -28,7 +28,7 @@ class WorkerDialog(FormDialog):
         for widget in (self._words, self._bar):
             widget.hide()
         self.button_row.insertWidget(0, self._bar)
-        self.button_row.insertWidget(1, self._words, 1)
+        self.button_row.insertWidget(1, self._words, 9)  # the stretch before the buttons gets 1
         self._running = False
 
     def job(self) -> Callable[[], Any]:
