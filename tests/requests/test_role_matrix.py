@@ -37,13 +37,13 @@ def as_role(vault: Vault, desk) -> Iterator[Callable[[Role], Vault]]:
         for name, caseworker in (("Kari Mi", NAME.upper()), ("Kari Annan", "")):
             desk.identified(subject=Person(name=name), caseworker=caseworker)
         private.add_note(vault, MINE, "eit tips")
-        letter = "INSERT INTO letter (case_id, template, language, file_name, path, sha256, at,"
+        letter = (
+            "INSERT INTO letter (case_id, template, language, file_name, path, sha256, at, actor)"
+            " VALUES (?, 'receipt', 'nn', 'x.docx', '/x', '', '2026-11-22T09:00:00+00:00', '')"
+        )
         with vault.begin(Deed.SEND_LETTER) as work:
             for case_id in (MINE, OTHER):
-                work.db.execute(
-                    f"{letter} actor) VALUES (?, 'receipt', 'nn', 'x.docx', '/x', '', '2026-11-22T09:00:00+00:00', '')",
-                    [case_id],
-                )
+                work.db.execute(letter, [case_id])
         vault.close()
         again = Vault.open(vault.path, NAME, PASSWORD, clock=vault.clock)
         service.subscribe(again)

@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -19,6 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from gdpr_desktop.administration.users import tool as users_tool
 from gdpr_desktop.app import Program
 from gdpr_desktop.casework.model import CaseFilter
 from gdpr_desktop.core.clock import FixedClock
@@ -172,9 +174,18 @@ class Photographer:
             ("about", self.window.show_about),
             ("municipality", self.window.edit_municipality),
             ("password", self.window.change_password),
+            ("users", partial(users_tool.open, self.window, self.window.vault)),
+            ("new-user", partial(self._open_from_users, "new")),
+            ("recovery-key", partial(self._open_from_users, "recovery_button")),
         ):
             show()
             yield name, dialog_of(self.window)
+
+    def _open_from_users(self, name: str) -> None:
+        users = users_tool.open(self.window, self.window.vault)
+        getattr(users, name).click()
+        wait()
+        users.hide()
 
     def _open(self, name: str) -> Vault:
         clock, anchors = FixedClock(NOW), self._folder / "anchors"

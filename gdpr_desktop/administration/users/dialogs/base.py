@@ -80,5 +80,6 @@ class WorkerDialog(FormDialog):
         self._running = running
         self._bar.setVisible(running)
         self._words.setVisible(running)
-        for widget in (self._page, self.save_button, self.cancel_button):
+        self.cancel_button.setVisible(not running)
+        for widget in (self._page, self.save_button):
             widget.setEnabled(not running)
