@@ -127,7 +127,7 @@ def _key(vault: Vault) -> Secret:
     if not keys:
         raise RefusedError(
             _("Your key for private notes is not ready."),
-            hint=_("It is made ready the next time another officer opens the register."),
+            hint=_("Another officer can make it ready: give you another role and back."),
         )
     return keys[0]
 

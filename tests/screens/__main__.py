@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from gdpr_desktop.administration.templates import tool as templates_tool
 from gdpr_desktop.administration.templates.dialogs.templates import TemplatesDialog
+from gdpr_desktop.administration.users import tool as users_tool
 from gdpr_desktop.app import Program
 from gdpr_desktop.casework.model import CaseFilter
 from gdpr_desktop.core.clock import FixedClock
@@ -34,7 +35,6 @@ from gdpr_desktop.requests.dialogs.intake import IntakeDialog
 from gdpr_desktop.requests.page import RequestsPage
 from gdpr_desktop.requests.steps import Step
 from gdpr_desktop.ui import notices
-from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.dialog import FormDialog, Leave
 from gdpr_desktop.ui.main_window import MainWindow
 from gdpr_desktop.ui.theme import Scheme
@@ -194,13 +194,20 @@ class Photographer:
         for name, show in (
             ("keys", self.window.show_shortcuts),
             ("about", self.window.show_about),
-            ("settings", partial(bus.tool_wanted.emit, "settings")),
             ("password", self.window.change_password),
             *((tool.NAME, partial(self.window.open_tool, tool)) for tool in self.window._tools),
+            ("new-user", partial(self._open_from_users, "new")),
+            ("recovery-key", partial(self._open_from_users, "recovery_button")),
         ):
             show()
             yield name, dialog_of(self.window)
         yield from templates_dialogs(self.window)
+
+    def _open_from_users(self, name: str) -> None:
+        users = users_tool.open(self.window, self.window.vault)
+        getattr(users, name).click()
+        wait()
+        users.hide()
 
     def _open(self, name: str) -> Vault:
         clock, anchors = FixedClock(NOW), self._folder / "anchors"

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from gdpr_desktop.core.clock import local_date
-from gdpr_desktop.core.dates import long_date, long_instant
+from gdpr_desktop.core.dates import long_date, long_instant, short_date
 from gdpr_desktop.core.roles import Role
 from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.vault.attempts import Attempts
@@ -33,6 +33,11 @@ def role_help(role: Role) -> str:
 def day_words(at: datetime | None) -> str:
     """A day, or «never»."""
     return long_date(local_date(at)) if at else _("never")
+
+
+def short_day_words(at: datetime | None) -> str:
+    """A day in figures, or «never»: for lists."""
+    return short_date(local_date(at)) if at else _("never")
 
 
 def recovery_words(state: RecoveryState | None) -> str:

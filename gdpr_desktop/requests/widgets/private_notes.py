@@ -67,7 +67,7 @@ class PrivateNotes(Section):
             column.addWidget(self._row(note))
         swap(self.body, old, self._list)
         text = ngettext("{count} note", "{count} notes", len(found)).format(count=len(found))
-        self.set_summary(text if found else _("None"))
+        self.set_summary(text if found else _("No notes"))
 
     def _row(self, note: PrivateNote) -> QWidget:
         holder = QWidget()

@@ -28,7 +28,7 @@ class WorkerDialog(FormDialog):
         for widget in (self._words, self._bar):
             widget.hide()
         self.button_row.insertWidget(0, self._bar)
-        self.button_row.insertWidget(1, self._words, 1)
+        self.button_row.insertWidget(1, self._words, 9)  # the stretch before the buttons gets 1
         self._running = False
 
     def job(self) -> Callable[[], Any]:
@@ -80,5 +80,6 @@ class WorkerDialog(FormDialog):
         self._running = running
         self._bar.setVisible(running)
         self._words.setVisible(running)
-        for widget in (self._page, self.save_button, self.cancel_button):
+        self.cancel_button.setVisible(not running)
+        for widget in (self._page, self.save_button):
             widget.setEnabled(not running)

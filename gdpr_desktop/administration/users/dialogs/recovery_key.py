@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontDatabase, QTextDocument
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QWidget
 
 from gdpr_desktop.administration.users.dialogs.base import WorkerDialog
 from gdpr_desktop.core.dates import long_date
@@ -40,7 +40,8 @@ class RecoveryKeyDialog(WorkerDialog):
         self._answers: list[QLineEdit] = []
 
     def _show_key(self) -> None:
-        self.key = QLabel("  ".join(self.groups[:4]) + "\n" + "  ".join(self.groups[4:]))
+        self.key = QLabel(_numbered(self.groups[:4], 1) + "\n\n" + _numbered(self.groups[4:], 5))
+        self.key.setTextFormat(Qt.TextFormat.PlainText)
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPointSizeF(self.font().pointSizeF() * 1.4)
         self.key.setFont(font)
@@ -50,6 +51,7 @@ class RecoveryKeyDialog(WorkerDialog):
         self.key.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.print_button = button(_("&Print…"))
         self.print_button.clicked.connect(self._on_print_clicked)
+        self.print_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._hint = label(
             _("The letters O, I and L are not used: a ring is a zero, a stroke is a one."), "muted"
         )
@@ -111,6 +113,12 @@ class RecoveryKeyDialog(WorkerDialog):
             register=vault.path.name,
             day=long_date(vault.clock.today()),
         )
+
+
+def _numbered(groups: tuple[str, ...], first: int) -> str:
+    """The groups in a line, their numbers above them; for a font of fixed width."""
+    numbers = "   ".join(f"{first + at:^5}" for at in range(len(groups)))
+    return f"{numbers}\n{'   '.join(groups)}"
 
 
 def paper(groups: tuple[str, ...], *, municipality: str, register: str, day: str) -> str:

@@ -13,7 +13,11 @@ from gdpr_desktop.administration.users.dialogs.user import (
     ResetPasswordDialog,
     RoleDialog,
 )
-from gdpr_desktop.administration.users.words import day_words, recovery_words, role_words
+from gdpr_desktop.administration.users.words import (
+    recovery_words,
+    role_words,
+    short_day_words,
+)
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui.accessible import announce
 from gdpr_desktop.ui.dialog import FormDialog
@@ -52,7 +56,7 @@ def _order(user: User) -> tuple[bool, int]:
 
 def _role(user: User) -> str:
     if user.removed_at:
-        return _("Removed {day}").format(day=day_words(user.removed_at))
+        return _("Removed {day}").format(day=short_day_words(user.removed_at))
     return role_words(user.role)
 
 
@@ -69,8 +73,8 @@ def _columns() -> tuple[Column, ...]:
     return (
         column(_("Name"), lambda user: user.name, 200),
         column(_("Role"), _role, 180),
-        column(_("Added"), lambda user: day_words(user.created_at), 130, optional=True),
-        column(_("Last unlocked"), lambda user: day_words(user.last_unlocked), 130),
+        column(_("Added"), lambda user: short_day_words(user.created_at), 130, optional=True),
+        column(_("Last unlocked"), lambda user: short_day_words(user.last_unlocked), 130),
     )
 
 
