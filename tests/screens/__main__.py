@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -172,6 +173,7 @@ class Photographer:
             ("about", self.window.show_about),
             ("municipality", self.window.edit_municipality),
             ("password", self.window.change_password),
+            ("backups", partial(_tool, self.window, "backups")),
         ):
             show()
             yield name, dialog_of(self.window)
@@ -179,6 +181,10 @@ class Photographer:
     def _open(self, name: str) -> Vault:
         clock, anchors = FixedClock(NOW), self._folder / "anchors"
         return Vault.open(self._folder / name, USER, PASSWORD, clock=clock, anchor_dir=anchors)
+
+
+def _tool(window: QWidget, name: str) -> None:
+    window.open_tool(next(tool for tool in window._tools if name == tool.NAME))
 
 
 def cases_by_step(page: RequestsPage) -> dict[Step, int]:
