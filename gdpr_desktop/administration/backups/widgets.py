@@ -53,7 +53,7 @@ class BackupGuard(QObject):
             self._say(_("Cases that were anonymised are anonymised again."), tone="info")
         self.show_state()
         self._tell()
-        if not self.vault.read_only:
+        if not self._needs_none:
             self._later.start()
 
     def end(self) -> None:
@@ -71,6 +71,11 @@ class BackupGuard(QObject):
     def running(self) -> bool:
         """Is a backup being made?"""
         return self._job is not None
+
+    @property
+    def _needs_none(self) -> bool:
+        """Nothing can be lost: open for reading only, or the demo."""
+        return self.vault.read_only or bool(self.vault.setting("demo", ""))
 
     def run(self, reason: Reason) -> None:
         """Make a backup in the worker; one at a time."""
@@ -98,7 +103,7 @@ class BackupGuard(QObject):
 
     def before_closing(self) -> bool:
         """Is there something to do before the window closes? It is then closed from here."""
-        if self._may_close or self.vault.read_only or not keeping.status(self.vault).due_on_closing:
+        if self._may_close or self._needs_none or not keeping.status(self.vault).due_on_closing:
             return False
         from gdpr_desktop.administration.backups.dialogs.closing import ClosingDialog
 

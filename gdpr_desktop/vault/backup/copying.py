@@ -28,6 +28,8 @@ def copy_database(source: Database, target: Path, key: Secret, vault: bytes, ste
         # made anew or not at all: its own journal and its syncs would only cost time
         copy.execute("PRAGMA journal_mode = OFF")
         copy.execute("PRAGMA synchronous = OFF")
+        # what is kept in memory is written in the last slice, all at once
+        copy.execute(f"PRAGMA cache_size = {_PAGES}")
 
         def after_slice(_status: int, remaining: int, total: int) -> None:
             step(total - remaining, total)

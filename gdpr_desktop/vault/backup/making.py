@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from sqlite_utils import Database
 
@@ -35,6 +36,7 @@ from gdpr_desktop.vault.secret import Secret
 
 _COPIED, _CHECKED, _WRITTEN = 0.45, 0.75, 0.9  # how far each part takes the bar
 _SLACK = 1_000_000  # bytes
+_SYNC = 8  # pieces of a megabyte between two waits for the disk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,16 +169,19 @@ class Making:
         key = self._source.keys[0]
         descriptor = os.open(part, file_format.NEW_FILE, 0o600)
         with open(descriptor, "wb") as out, copy.open("rb") as payload:  # noqa: PTH123
-            parts = self._stoppable(file_format.pieces(payload, manifest.payload_bytes))
+            parts = self._stoppable(file_format.pieces(payload, manifest.payload_bytes), out)
             written = file_format.write(out, manifest, key, keys, parts)
             out.flush()
             os.fsync(out.fileno())
         return written
 
-    def _stoppable(self, parts: Iterator[bytes]) -> Iterator[bytes]:
-        for part in parts:
+    def _stoppable(self, parts: Iterator[bytes], out: BinaryIO) -> Iterator[bytes]:
+        for number, part in enumerate(parts, 1):
             self._stop_if_asked()
             yield part
+            if number % _SYNC == 0:  # all at the end, a save of the window would wait for it
+                out.flush()
+                os.fsync(out.fileno())
 
     def _prove(self, part: Path, manifest: Manifest, written: str) -> None:
         """Read what lies on the disk now."""

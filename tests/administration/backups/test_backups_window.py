@@ -1,12 +1,14 @@
 """What the officer meets: the status bar, the dialog, closing, restoring."""
 
+import gc
 import shutil
+import weakref
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
@@ -198,6 +200,25 @@ def test_dialogs_have_names_and_room(dialog: BackupsDialog, guard: BackupGuard) 
         QTest.qWait(10)
         assert walk.nameless(made) + walk.cut(made) == []
         made.close()
+
+
+def test_closed_dialogs_are_freed(guard: BackupGuard, wait: Wait) -> None:
+    backup = guard.vault.path
+    for make in (
+        lambda: BackupsDialog(guard.window, guard),
+        lambda: RestoreDialog(guard.window, backup=None, register=backup),
+        lambda: RehearsalDialog(guard.window, guard.vault, backup),
+        lambda: ClosingDialog(guard.window, guard),
+    ):
+        made = make()
+        made.open()
+        wait()
+        reference = weakref.ref(made)
+        made.close()
+        del made
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        assert reference() is None
 
 
 # Closing
