@@ -20,7 +20,7 @@ from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.contents import swap
 from gdpr_desktop.ui.empty_state import EmptyState
 from gdpr_desktop.ui.labels import label
-from gdpr_desktop.ui.notice_bar import say
+from gdpr_desktop.ui.notice_bar import say_gently
 from gdpr_desktop.ui.page_scroll import PageScroll
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class OverviewPage(PageScroll):
             self._reminded = True
             text = reminder_words(self._due_items, self._vault.clock.today())
             if text:
-                QTimer.singleShot(0, self, partial(say, self, text, tone="warning"))
+                QTimer.singleShot(0, self, partial(say_gently, self, text, tone="warning"))
 
     def _lay_out(self, page: QWidget) -> None:
         self._column = QVBoxLayout(page)
