@@ -2,8 +2,10 @@
 
 import re
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
+from gdpr_desktop.casework import plain_search
 from gdpr_desktop.casework.model import (
     Case,
     CaseFilter,
@@ -46,9 +48,12 @@ def match_expression(text: str) -> str:
     Every word is quoted and searched as a prefix, so no sign has a meaning of its own. «Åsen» finds
     Aasen too: a word is also searched in its long folding.
     """
+    return " AND ".join(_either(fold_short(word), fold_long(word)) for word in _typed(text))
+
+
+def _typed(text: str) -> list[str]:
     words = _TOKEN.findall(clean(text[:LONGEST_SEARCH]))
-    found = [word for word in words if any(c.isalnum() for c in word)]
-    return " AND ".join(_either(fold_short(word), fold_long(word)) for word in found[:MOST_WORDS])
+    return [word for word in words if any(c.isalnum() for c in word)][:MOST_WORDS]
 
 
 def _either(short: str, long: str) -> str:
@@ -90,7 +95,12 @@ def visible(where: list[str], values: list[object], actor: Actor) -> tuple[list[
 
 
 def _source(
-    query: CaseQuery, where: list[str], values: list[object], actor: Actor
+    query: CaseQuery,
+    where: list[str],
+    values: list[object],
+    actor: Actor,
+    *,
+    plain: bool = False,
 ) -> tuple[str, list[object]]:
     """What to read from, with its values: ``case_file f``, or the hits of a search before it.
 
@@ -103,7 +113,8 @@ def _source(
     if not expression:
         return "(SELECT * FROM case_file WHERE 0) f", []
     few = query.filter in _FEW or scope(actor.role, Deed.READ_CASE) is Scope.ASSIGNED
-    newest, found = _newest(expression, query.text, SCAN_LIMIT if few else HIT_LIMIT + 1)
+    most = SCAN_LIMIT if few else HIT_LIMIT + 1
+    newest, found = _newest(expression, query.text, most, plain=plain)
     if few:  # hits among few cases: look further back, and at no case that the filter drops
         newest = (
             f"SELECT id FROM ({newest}) WHERE id IN (SELECT f.id FROM case_file f"
@@ -113,7 +124,7 @@ def _source(
     return f"({newest}) hit CROSS JOIN case_file f ON f.id = hit.id", found
 
 
-def _newest(expression: str, text: str, limit: int) -> tuple[str, list[object]]:
+def _newest(expression: str, text: str, limit: int, *, plain: bool) -> tuple[str, list[object]]:
     """The newest hits, and where a number is typed the cases with that archive number.
 
     The archive's number has an index of its own: it comes late in a case, and to change what the
@@ -123,6 +134,8 @@ def _newest(expression: str, text: str, limit: int) -> tuple[str, list[object]]:
         "SELECT -rowid AS id FROM case_search WHERE case_search MATCH ?"
         f" ORDER BY rowid LIMIT {limit}"
     )
+    if plain:
+        newest, expression = plain_search.scan(_typed(text), limit)
     number = clean_line(text[:LONGEST_SEARCH])
     if " " in number or not any(c.isdigit() for c in number):
         return newest, [expression]
@@ -136,8 +149,12 @@ def _newest(expression: str, text: str, limit: int) -> tuple[str, list[object]]:
 
 def count(db: Any, query: CaseQuery, actor: Actor, today: date) -> int:
     """How many cases match, at most ``COUNT_LIMIT`` + 1 (``HIT_LIMIT`` + 1 in a search)."""
+    return plain_search.either_way(partial(_count, db, query, actor, today))
+
+
+def _count(db: Any, query: CaseQuery, actor: Actor, today: date, plain: bool) -> int:
     where, values = _conditions(query, actor, today)
-    source, first = _source(query, where, values, actor)
+    source, first = _source(query, where, values, actor, plain=plain)
     most = (HIT_LIMIT if query.text.strip() else COUNT_LIMIT) + 1
     sql = (
         f"SELECT count(*) AS n FROM (SELECT 1 FROM {source} WHERE {' AND '.join(where)}"
@@ -150,14 +167,20 @@ def page(
     db: Any, query: CaseQuery, actor: Actor, today: date, *, offset: int, limit: int
 ) -> tuple[Case, ...]:
     """Cases ``offset`` … ``offset + limit`` in the order of the query."""
-    sql, found = page_sql(query, actor, today)
-    return tuple(case_of(row) for row in rows(db, sql, [*found, limit, offset]))
+
+    def ask(plain: bool) -> tuple[Case, ...]:
+        sql, found = page_sql(query, actor, today, plain=plain)
+        return tuple(case_of(row) for row in rows(db, sql, [*found, limit, offset]))
+
+    return plain_search.either_way(ask)
 
 
-def page_sql(query: CaseQuery, actor: Actor, today: date) -> tuple[str, list[object]]:
+def page_sql(
+    query: CaseQuery, actor: Actor, today: date, *, plain: bool = False
+) -> tuple[str, list[object]]:
     """The query behind a page, and its values but for the last two: limit and offset."""
     where, values = _conditions(query, actor, today)
-    source, first = _source(query, where, values, actor)
+    source, first = _source(query, where, values, actor, plain=plain)
     column = _ORDER[query.sort]
     direction = "DESC" if query.descending else "ASC"
     order = f"{{0}}.{column} {direction}, {{0}}.id {direction}"
@@ -174,8 +197,14 @@ def page_sql(query: CaseQuery, actor: Actor, today: date) -> tuple[str, list[obj
 
 def position(db: Any, query: CaseQuery, actor: Actor, today: date, case_id: CaseId) -> int:
     """The line a case has in the list, from 0; 0 when it is not there."""
+    return plain_search.either_way(partial(_position, db, query, actor, today, case_id))
+
+
+def _position(
+    db: Any, query: CaseQuery, actor: Actor, today: date, case_id: CaseId, plain: bool
+) -> int:
     where, values = _conditions(query, actor, today)
-    source, first = _source(query, where, values, actor)
+    source, first = _source(query, where, values, actor, plain=plain)
     column = _ORDER[query.sort]
     before = ">" if query.descending else "<"
     sql = (

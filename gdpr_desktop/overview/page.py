@@ -25,7 +25,7 @@ from gdpr_desktop.ui.contents import swap
 from gdpr_desktop.ui.drafts import unfinished
 from gdpr_desktop.ui.empty_state import EmptyState
 from gdpr_desktop.ui.labels import label
-from gdpr_desktop.ui.notice_bar import say
+from gdpr_desktop.ui.notice_bar import say, say_gently
 from gdpr_desktop.ui.page_scroll import PageScroll
 from gdpr_desktop.vault.drafts import Draft, discard, drop_unreadable
 
@@ -81,7 +81,7 @@ class OverviewPage(PageScroll):
             return
         text = text or reminder_words(self._due_items, self._vault.clock.today())
         if text:
-            say(self, text, tone="warning")
+            say_gently(self, text, tone="warning")
 
     def leave(self) -> None:
         """Locking: hear of no more drafts."""

@@ -32,3 +32,4 @@ def subscribe(vault: "Vault") -> None:
 
     service.subscribe(vault)
     service.recompute_deadlines(vault)
+    service.mend_search(vault)

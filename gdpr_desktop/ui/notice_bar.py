@@ -115,3 +115,10 @@ def say(
             bar.say(text, tone=tone, action=action, on_action=on_action)
             return
         owner = owner.parentWidget()
+
+
+def say_gently(widget: QWidget, text: str, *, tone: str = "info") -> None:
+    """Like ``say``, unless something is being told already: for what is seen elsewhere too."""
+    bar = getattr(widget.window(), "_notice_bar", None)
+    if bar is None or bar.isHidden():
+        say(widget, text, tone=tone)

@@ -6,6 +6,7 @@ chain made anew by the anchor (``anchor.py``).
 """
 
 import json
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -95,9 +96,17 @@ def verify(db: Database, from_seq: int = 1) -> int | None:
 def loose_ends(db: Database) -> tuple[Fault, ...]:
     """What is wrong before the first entry and after the last."""
     found = list(before_the_first(db))
-    if known := is_cut(db):
-        found.append(Fault(kind=FaultKind.CUT, first=last_link(db).seq + 1, last=known))
+    last, known = last_link(db).seq, head(db)
+    if known is not None and known > last:
+        found.append(Fault(kind=FaultKind.CUT, first=last + 1, last=known))
+    if known is not None and known < last:  # also when an old page with the mark was put back
+        found.append(Fault(kind=FaultKind.FORGED, first=known + 1, last=last))
     return tuple(found)
+
+
+def each_once(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Faults without those that were found in two ways."""
+    return tuple({fault.name: fault for fault in faults}.values())
 
 
 def is_cut(db: Database) -> int:

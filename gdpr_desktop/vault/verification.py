@@ -74,7 +74,7 @@ def at_unlock(db: Database, anchor_file: AnchorFile) -> Standing:
     return Standing(
         verified=chain.link,
         unverified=max(last.seq - chain.at, 0),
-        faults=tuple(faults),
+        faults=journal.each_once(faults),
         new_machine=anchor is None,
     )
 
@@ -145,7 +145,7 @@ def verify_slices(
             more = chain.advance(_STEP)
         total = journal.last_link(db).seq - start.seq
         yield Progress(done=chain.at - start.seq, total=max(total, 1))
-    faults = (*(journal.loose_ends(db) if full else ()), *chain.faults)
+    faults = journal.each_once((*(journal.loose_ends(db) if full else ()), *chain.faults))
     fresh = () if vault.read_only else _write_down(vault, chain, faults, start, full, asked)
     return Verdict(checked=chain.at - start.seq, faults=faults, fresh=fresh)
 

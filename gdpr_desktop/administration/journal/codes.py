@@ -75,6 +75,7 @@ _SECURITY = {
     "journal_exported": N_("Saved the journal as a list"),
     "journal_fault_found": N_("The program found something wrong with the journal"),
     "journal_fault_accepted": N_("Saw what is wrong with the journal"),
+    "search_rebuilt": N_("The program built the search anew"),
     "person_searched": N_("Searched for a person"),
     "person_statement_saved": N_("Saved an overview of a person"),
 }

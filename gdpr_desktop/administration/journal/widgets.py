@@ -286,8 +286,8 @@ class JournalWatch(QObject):
             self.deleteLater()
         elif verdict.fresh:
             self._say_faults(verdict)
-        elif self._full and not _is_shown(self._window):
-            notice_bar.say(self._window, verdict_words(verdict), tone="info")
+        elif self._full:
+            notice_bar.say_gently(self._window, verdict_words(verdict))
 
     def _say_faults(self, verdict: "Verdict") -> None:
         notice_bar.say(self._window, verdict_words(verdict), tone="danger")
@@ -315,8 +315,3 @@ def _while_open(vault: "Vault", run: Any) -> Any:
             return end.value
     run.close()
     return None
-
-
-def _is_shown(window: Any) -> bool:
-    bar = getattr(window, "_notice_bar", None)
-    return bar is not None and not bar.isHidden()

@@ -24,7 +24,7 @@ from gdpr_desktop.requests.service.identity import (
 )
 from gdpr_desktop.requests.service.intake import change_intake, note_opened, register_request
 from gdpr_desktop.requests.service.letters import export_letter
-from gdpr_desktop.requests.service.upkeep import recompute_deadlines, subscribe
+from gdpr_desktop.requests.service.upkeep import mend_search, recompute_deadlines, subscribe
 
 __all__ = [
     "answer_specification",
@@ -37,6 +37,7 @@ __all__ = [
     "export_letter",
     "extend_deadline",
     "give_oral_answer",
+    "mend_search",
     "note_advice",
     "note_decision",
     "note_opened",

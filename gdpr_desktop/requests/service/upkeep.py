@@ -6,6 +6,7 @@ from typing import Any
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import CaseKind
 from gdpr_desktop.casework.person_search import add_source
+from gdpr_desktop.casework.plain_search import index_works
 from gdpr_desktop.casework.retention import CaseAnonymised
 from gdpr_desktop.casework.service import CaseTouched
 from gdpr_desktop.core.change import Kind
@@ -109,3 +110,17 @@ def recompute_deadlines(vault: Vault) -> int:
                 work.touch(Kind.CASE, case_id)
             work.log(None, "deadlines_recomputed", cases=len(stale))
     return len(stale)
+
+
+def mend_search(vault: Vault) -> bool:
+    """Build the search index anew where it is damaged; True when it was. One look when it is not.
+
+    Until then a search goes through the words themselves.
+    """
+    if vault.read_only or index_works(vault.db):
+        return False
+    with vault.begin_upkeep() as work:
+        work.db.execute("INSERT INTO case_search (case_search) VALUES ('delete-all')")
+        work.db.execute("INSERT INTO case_search (case_search) VALUES ('rebuild')")
+        work.log(None, "search_rebuilt")
+    return True
