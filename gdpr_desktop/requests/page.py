@@ -17,6 +17,7 @@ from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.empty_state import EmptyState
 from gdpr_desktop.ui.list_model import WindowedModel
 from gdpr_desktop.ui.list_page import ListPage
+from gdpr_desktop.ui.notice_bar import say
 
 if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
@@ -103,6 +104,8 @@ class RequestsPage(ListPage):
         if request is not None and request.case.id == draft.case_id:
             form = draft.form.partition(".")[2]
             self.case_view.deeds.resume(form, request)
+        else:  # somebody else has it now
+            say(self, _("You cannot see the case of this draft any more."), tone="warning")
 
     def undo_words(self) -> str:
         """What Ctrl+Z takes back in the case shown."""

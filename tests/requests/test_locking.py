@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -381,6 +382,16 @@ def test_every_kind_of_draft_opens_its_own_form(
     shown = [one for one in page.findChildren(QDialog) if one.isVisible()]
     assert len(shown) == 1
     shown[0].discard()
+
+
+def test_the_draft_of_a_case_one_cannot_see_any_more_says_so(
+    office: MainWindow, vault: Vault, page
+) -> None:
+    drafts.save(vault, "requests.note", None, {"state": {}})
+    (draft,) = drafts.all_of(vault)
+    page.resume_draft(replace(draft, case_id=999))
+    assert [one for one in page.findChildren(QDialog) if one.isVisible()] == []
+    assert office.notice_bar.isVisible()
 
 
 def test_the_idle_time_of_the_municipality_counts_at_once(office: MainWindow, vault: Vault) -> None:
