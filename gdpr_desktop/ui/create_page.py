@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QLayout,
     QProgressBar,
     QStackedWidget,
     QVBoxLayout,
@@ -84,9 +85,10 @@ class CreatePage(QWidget):
     def _lay_out(self) -> None:
         side = QFrame()
         side.setProperty("role", "side")
-        side.setMinimumWidth(232)
         side.setMaximumWidth(320)
+        self.steps.setMinimumWidth(184)
         column = QVBoxLayout(side)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)  # no title is cut
         column.setContentsMargins(24, 32, 24, 24)
         column.setSpacing(16)
         column.addWidget(label(_("A new register"), "heading"))
