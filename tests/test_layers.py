@@ -132,7 +132,7 @@ def test_rules_and_stores_do_not_import_pages() -> None:
     upward = [
         told(module, imported)
         for module in modules()
-        if not module.may_use_qt and module.name.split(".")[-1] != "feature"
+        if not module.may_use_qt and module.name.split(".")[-1] not in {"feature", "tool"}
         for imported in imports(module)
         if imported.top == PACKAGE and QT_ROOMS & set(imported.target.split(".")[2:])
     ]
@@ -143,7 +143,7 @@ def test_a_feature_loads_its_page_only_when_it_is_shown() -> None:
     early = [
         told(module, imported)
         for module in modules()
-        if module.name.split(".")[-1] == "feature"
+        if module.name.split(".")[-1] in {"feature", "tool"}
         for node in module.tree.body
         if isinstance(node, ast.Import | ast.ImportFrom)
         for imported in imports(
