@@ -43,6 +43,13 @@ def add(db: Database, case_id: CaseId, at: datetime) -> None:
     )
 
 
+def drop_private_notes(db: Database, case_id: CaseId) -> None:
+    """Take the officers' private notes of a case away, in a file that has them."""
+    there = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'private_note'"
+    if db.execute(there).fetchone():
+        db.execute("DELETE FROM private_note WHERE case_id = ?", [case_id])
+
+
 def on_machine(vault: Vault) -> Erased:
     """The cases that this machine knows were anonymised in this vault."""
     path = vault.opened.anchor.beside(_SUFFIX)

@@ -153,18 +153,21 @@ class CleanUpDialog(QDialog):
         for widget, stretch in ((self._state, 1), (self.progress, 0), (self.stop_button, 0)):
             under.addWidget(widget, stretch)
         inside.addLayout(under)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(inside, 1)
+        layout.addWidget(line())
+        layout.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
         buttons = QHBoxLayout()
         buttons.setContentsMargins(24, 12, 24, 16)
         buttons.setSpacing(8)
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
         buttons.addWidget(self.erase_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(inside, 1)
-        layout.addWidget(line())
-        layout.addLayout(buttons)
+        return buttons
 
     def _intro(self) -> QWidget:
         kept = (

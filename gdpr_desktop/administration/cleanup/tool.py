@@ -6,8 +6,6 @@ from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import N_
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from gdpr_desktop.vault import Vault
 
 NAME = "cleanup"
@@ -16,7 +14,7 @@ SHORTCUT = ""
 DEED = Deed.CLEAN_UP
 
 
-def open(window: "QWidget", vault: "Vault") -> Any:
+def open(window: Any, vault: "Vault") -> Any:
     """Open the clean-up over ``window``."""
     from gdpr_desktop.administration.cleanup.dialogs import CleanUpDialog
 

@@ -171,6 +171,9 @@ class PersonSearch(QDialog):
         layout.addLayout(inside, 1)
         layout.addWidget(line())
         layout.addLayout(buttons)
+        self._order()
+
+    def _order(self) -> None:
         for one, other in (
             (self.field, self.go),
             (self.go, self.tree),

@@ -6,8 +6,6 @@ from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import N_
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from gdpr_desktop.vault import Vault
 
 NAME = "search"
@@ -16,7 +14,7 @@ SHORTCUT = "Ctrl+Shift+F"
 DEED = Deed.READ_CASE
 
 
-def open(window: "QWidget", vault: "Vault") -> Any:
+def open(window: Any, vault: "Vault") -> Any:
     """Open the search, or bring the one that is open to the front."""
     from gdpr_desktop.administration.search.dialogs import show_search
 

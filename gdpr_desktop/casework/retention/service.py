@@ -96,6 +96,7 @@ def anonymise_cases(vault: Vault, ids: Iterable[CaseId]) -> Change:
 
 def _anonymise(work: Any, case_id: CaseId, at: datetime) -> None:
     store.anonymise(work.db, case_id, at)
+    erasures.drop_private_notes(work.db, case_id)
     erasures.add(work.db, case_id, at)
     work.publish(CaseAnonymised(case_id=case_id))
     work.log(case_id, "anonymised")
@@ -120,6 +121,16 @@ def finish_clean_up(vault: Vault, done: int, *, whole: bool = True) -> Change:
 def erased_ids(vault: Vault) -> tuple[int, ...]:
     """Every case known to be anonymised, from the file and from this machine: for a backup."""
     return tuple(sorted({**erasures.in_file(vault.db), **erasures.on_machine(vault)}))
+
+
+def erased_in(db: Any) -> tuple[int, ...]:
+    """The cases that a file itself knows were anonymised: what a backup of it carries."""
+    return tuple(erasures.in_file(db))
+
+
+def erase_again(vault: Vault, ids: tuple[int, ...]) -> None:
+    """``reapply_erasures`` for a restore, which asks for no answer."""
+    reapply_erasures(vault, ids)
 
 
 def reapply_erasures(vault: Vault, ids: Iterable[int]) -> Change | None:
