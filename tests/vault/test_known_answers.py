@@ -1,4 +1,4 @@
-"""The ciphers against their standards' own examples: a broken library is found before use."""
+"""The ciphers against the examples of their standards: a broken library is found before use."""
 
 import pytest
 
