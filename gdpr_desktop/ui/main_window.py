@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.paths import APP_NAME
@@ -19,6 +19,7 @@ from gdpr_desktop.ui.machine_settings import MachineSettings
 from gdpr_desktop.ui.menus import Menus
 from gdpr_desktop.ui.registers import Registers
 from gdpr_desktop.ui.shortcuts import Shortcut, shortcuts
+from gdpr_desktop.ui.state_line import StateLine
 from gdpr_desktop.ui.theme import Theme
 from gdpr_desktop.ui.tool import Tool, is_for
 from gdpr_desktop.ui.unlock_page import UnlockPage
@@ -64,7 +65,6 @@ class MainWindow(QMainWindow):
         self.ask_before_closing: Callable[[], bool] | None = None  # True: it closes us later
         self._runner: TaskRunner | None = None
         self._notice_bar: NoticeBar | None = None
-        self._saved: QLabel | None = None
         self.locking = Locking(self)
         self.stack = QStackedWidget()
         centre = QWidget()
@@ -74,8 +74,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.stack, 1)
         self.setCentralWidget(centre)
         theme.changed.connect(icons.refresh)
-        bus.changed.connect(self._on_bus_changed)
-        bus.draft_told.connect(self._on_draft_told)
+        self.state_line = StateLine(self)
         bus.tool_wanted.connect(self._on_tool_wanted)
         self.registers = Registers(self)
         self.menus = Menus(self)
@@ -128,7 +127,7 @@ class MainWindow(QMainWindow):
         self.create_page = None
         self._swap(page)
         self.menus.set_open(False)
-        self._tell_state()
+        self.state_line.tell()
         self.registers.mark_demo(None)
 
     def put_on_top(self, widget: QWidget) -> None:
@@ -189,7 +188,7 @@ class MainWindow(QMainWindow):
         self.registers.retell()
         self.menus.set_open(True, self._tab_menu(), self._tools)
         self.registers.retell()
-        self._tell_state()
+        self.state_line.tell()
 
     def _tab_menu(self) -> tuple[tuple[str, str], ...]:
         tabs = []
@@ -280,38 +279,10 @@ class MainWindow(QMainWindow):
             return  # it may name somebody
         self.notice_bar.say(text, tone=tone, action=action, on_action=on_action)
 
-    def _tell_state(self) -> None:
-        title = APP_NAME
-        if self.locking.is_under_way:
-            return
-        if self.vault is not None:
-            names = (self.vault.municipality().name, self.vault.actor.name, APP_NAME)
-            title = " – ".join(name for name in names if name)
-            read_only = _("Open for reading only") if self.vault.read_only else ""
-            self._status_label().setText(read_only or _("Everything is saved"))
-        if self._saved is not None:
-            self.statusBar().setVisible(self.vault is not None)
-        self.setWindowTitle(title)
-
-    def _status_label(self) -> QLabel:
-        if self._saved is None:
-            self._saved = QLabel()
-            self.statusBar().setSizeGripEnabled(False)
-            self.statusBar().addWidget(self._saved)
-        return self._saved
-
-    def _on_bus_changed(self, _change: object, _initiator: object) -> None:
-        if self.vault is not None:
-            self._tell_state()
-
     def _on_tool_wanted(self, name: str) -> None:
         for tool in self._tools:
             if name == tool.NAME:
                 self.open_tool(tool)
-
-    def _on_draft_told(self, text: str) -> None:
-        if self.vault is not None:
-            self._status_label().setText(text or _("Everything is saved"))
 
     # Menus
 
@@ -376,7 +347,7 @@ class MainWindow(QMainWindow):
         self.say(_("The password is changed."))
 
     def _on_room_found(self) -> None:
-        self._tell_state()
+        self.state_line.tell()
         self.say(_("There is room on the disk again, and saving works."))
 
     def _on_task_started_long(self, number: int, title: str, can_cancel: bool) -> None:

@@ -221,7 +221,7 @@ def test_locking_while_a_job_runs_blanks_at_once_and_closes_when_it_has_ended(
     def on_done(name: str) -> None:
         done.append(name)
         office.say(f"Saved for {NAME}")
-        office._tell_state()
+        office.state_line.tell()
 
     tasks.run(export, title="Exporting", on_done=on_done)
     office.locking.sleep.slept.emit(Reason.SLEEP)

@@ -5,13 +5,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from sqlite_utils import Database
 
 from gdpr_desktop.core.clock import FixedClock
 from gdpr_desktop.core.municipality import Municipality
 from gdpr_desktop.core.roles import Role
-from gdpr_desktop.vault import Kdf, Vault, people
+from gdpr_desktop.vault import Kdf, Vault, migrations, people, schema
 
 NOON = datetime(2026, 2, 3, 11, tzinfo=UTC)
 
@@ -91,3 +93,14 @@ def open_vault(place: Place, clock: FixedClock) -> Iterator[Opener]:
 @pytest.fixture
 def vault(open_vault: Opener) -> Vault:
     return open_vault()
+
+
+@pytest.fixture
+def next_version(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """From the call on, the program has one step more than the files were made with."""
+
+    def apply(db: Database) -> None:
+        db.execute("CREATE TABLE of_the_next_version (id INTEGER PRIMARY KEY) STRICT")
+
+    step = SimpleNamespace(__name__="migrations.m9999_next", apply=apply)
+    return lambda: monkeypatch.setattr(schema, "MODULES", (*migrations.MODULES, step))

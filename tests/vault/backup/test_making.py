@@ -248,44 +248,19 @@ def test_old_backups_go_by_the_rule_and_unknown_files_stay(chosen, folder, clock
     assert len(list(folder.glob("Fjordheim*"))) == 13  # 12 days, and the last of the week before
 
 
-def test_a_migration_is_backed_up_first(place, open_vault, monkeypatch):
-    older = migrations.MODULES[:-1]
-    whole = migrations.MODULES
-    with monkeypatch.context() as patch:
-        patch.setattr(schema, "MODULES", older)
-        _make_older(place, patch)
+def test_a_migration_is_backed_up_first(open_vault, next_version):
+    steps = len(migrations.MODULES)
+    next_version()
     vault = open_vault()
     found = keeping.backups_of(vault)
     assert [one.manifest.reason for one in found] == [Reason.MIGRATION]
-    assert found[0].manifest.steps == len(whole) - 1
+    assert found[0].manifest.steps == steps
     assert found[0].manifest.journal is Journal.UNCHECKED
     assert schema.is_current(vault.db)
 
 
-def _make_older(place, patch) -> None:
-    """A register as the version before this one made it, in the place of the other."""
-    from gdpr_desktop.core.clock import FixedClock
-    from gdpr_desktop.core.municipality import Municipality
-    from gdpr_desktop.vault import Kdf
-    from vault.conftest import NOON
-
-    for path in (place.register, place.keys):
-        path.unlink()
-    Vault.create(
-        place.register,
-        user=place.officer,
-        password=place.password,
-        municipality=Municipality(name="Fjordheim kommune"),
-        clock=FixedClock(NOON),
-        kdf=Kdf.floor(),
-        anchor_dir=place.anchors,
-    ).close()
-
-
-def test_a_migration_without_a_backup_is_not_made(place, open_vault, monkeypatch):
-    with monkeypatch.context() as patch:
-        patch.setattr(schema, "MODULES", migrations.MODULES[:-1])
-        _make_older(place, patch)
+def test_a_migration_without_a_backup_is_not_made(place, open_vault, next_version, monkeypatch):
+    next_version()
     before = place.register.read_bytes()
     monkeypatch.setattr(making.Making, "_prove", _not_verified)
     with pytest.raises(BackupNotVerifiedError):
