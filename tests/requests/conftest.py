@@ -21,6 +21,8 @@ from gdpr_desktop.core.ids import CaseId, TaskId
 from gdpr_desktop.overview import feature as overview
 from gdpr_desktop.requests import feature as requests
 from gdpr_desktop.requests import service, store
+from gdpr_desktop.requests.actions import Action
+from gdpr_desktop.requests.dialogs.closing import NoteDialog
 from gdpr_desktop.requests.model import (
     Answer,
     Channel,
@@ -35,9 +37,12 @@ from gdpr_desktop.requests.model import (
     Request,
     Review,
 )
+from gdpr_desktop.requests.page import RequestsPage
+from gdpr_desktop.ui import main_window
 from gdpr_desktop.ui.dialog import FormDialog
 from gdpr_desktop.ui.machine_settings import MachineSettings
 from gdpr_desktop.ui.main_window import MainWindow
+from gdpr_desktop.ui.shortcuts import Shortcuts
 from gdpr_desktop.ui.theme import Scheme, Theme
 from gdpr_desktop.ui.vault_gate import VaultGate
 from gdpr_desktop.vault import Vault
@@ -45,6 +50,7 @@ from gdpr_desktop.vault import Vault
 USER, PASSWORD = "Solveig Testnes", "ein lang passordfrase for testar"
 ADDRESS = PostalAddress(street="Fjordvegen 4", postal_code="6999", city="Fjordvik")
 SYSTEM = "Barnehagesystemet"
+TYPED = "Ringde Kari om vedtaket"
 
 
 @pytest.fixture
@@ -312,8 +318,11 @@ def opened(qtbot: QtBot) -> Iterator[Opener]:
 
 
 @pytest.fixture
-def office(qtbot: QtBot, qapp: QApplication, tmp_path: Path, vault: Vault) -> Iterator[MainWindow]:
+def office(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MainWindow]:
     """The program's own window with the vault open in it, on the overview."""
+    monkeypatch.setattr(main_window, "shortcuts", Shortcuts())  # other tests have other tabs
     gate = VaultGate(data_dir=tmp_path, new_folder=tmp_path, check_letterhead=Path.read_bytes)
     theme = Theme(qapp, scheme=Scheme.LIGHT)
     made = MainWindow(MachineSettings(), theme, gate, lambda: (overview, requests))
@@ -324,6 +333,30 @@ def office(qtbot: QtBot, qapp: QApplication, tmp_path: Path, vault: Vault) -> It
     yield made
     made.locking.lock()
     qtbot.waitUntil(lambda: made.vault is None)
+
+
+@pytest.fixture
+def page(office: MainWindow) -> RequestsPage:
+    """The tab of requests, shown."""
+    office.show_tab(1)
+    return office.workspace.page()
+
+
+@pytest.fixture
+def note(page: RequestsPage, desk: Desk) -> NoteDialog:
+    """A note with something typed in it, on a case."""
+    case_id = desk.register()
+    page.refresh()
+    page.show_case(case_id)
+    page.case_view.deeds.start(Action.NOTE, page.case_view.request)
+    dialog = next(one for one in page.findChildren(NoteDialog) if one.isVisible())
+    dialog.text.set_text(TYPED)
+    return dialog
+
+
+def reopened(vault: Vault) -> Vault:
+    """The same file, opened anew."""
+    return Vault.open(vault.path, USER, PASSWORD, clock=vault.clock)
 
 
 def free() -> None:

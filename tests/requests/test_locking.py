@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,21 +10,15 @@ from PySide6.QtGui import QClipboard
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
     QFileDialog,
-    QLabel,
     QMessageBox,
-    QPushButton,
     QWidget,
 )
 
-from conftest import PASSWORD, USER
 from faults.failing import failing_files, failing_statements
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.roles import Deed
-from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.closing import NoteDialog
-from gdpr_desktop.requests.dialogs.intake import IntakeDialog
 from gdpr_desktop.requests.dialogs.letter import LetterDialog
 from gdpr_desktop.requests.dialogs.tasks import AskTaskDialog
 from gdpr_desktop.requests.service import letters
@@ -33,36 +26,13 @@ from gdpr_desktop.ui import notices, tasks
 from gdpr_desktop.ui.main_window import MainWindow
 from gdpr_desktop.ui.sleep import Reason
 from gdpr_desktop.vault import Vault, drafts
+from requests.conftest import TYPED, reopened
 
 NAME = "Kari Berg-Hansen"
-TYPED = "Ringde Kari om vedtaket"
-
-
-@pytest.fixture
-def page(office: MainWindow):
-    """The tab of requests, shown."""
-    office.show_tab(1)
-    return office.workspace.page()
-
-
-@pytest.fixture
-def note(office: MainWindow, page, desk, qtbot) -> NoteDialog:
-    """A note with something typed in it, on a case."""
-    case_id = desk.register()
-    page.refresh()
-    page.show_case(case_id)
-    page.case_view.deeds.start(Action.NOTE, page.case_view.request)
-    dialog = next(one for one in page.findChildren(NoteDialog) if one.isVisible())
-    dialog.text.set_text(TYPED)
-    return dialog
-
-
-def _reopened(vault: Vault) -> Vault:
-    return Vault.open(vault.path, USER, PASSWORD, clock=vault.clock)
 
 
 def _kept(vault: Vault) -> list[str]:
-    again = _reopened(vault)
+    again = reopened(vault)
     found = [draft.data["state"].get("text", "") for draft in drafts.all_of(again)]
     again.close()
     return found
@@ -176,7 +146,7 @@ def test_the_question_of_a_file_dialog_itself_is_closed_too(
 
 def test_boxes_are_shown_again_after_unlocking(office: MainWindow, vault: Vault, qtbot) -> None:
     office.lock()
-    office.open_workspace(_reopened(vault))
+    office.open_workspace(reopened(vault))
 
     def press() -> None:
         box = next(one for one in office.findChildren(QMessageBox) if one.isVisible())
@@ -204,7 +174,7 @@ def test_exporting_a_letter_is_given_up_when_the_register_is_locked(
     QTimer.singleShot(100, office.lock)
     QTimer.singleShot(0, dialog.save)  # asks where to
     qtbot.waitUntil(lambda: _locked(office))
-    again = _reopened(vault)
+    again = reopened(vault)
     assert again.db.execute("SELECT count(*) FROM letter").fetchone() == (0,)
     again.close()
 
@@ -248,7 +218,7 @@ def test_sleep_in_the_middle_of_a_save_and_then_locking_loses_nothing(
         assert TYPED not in _words_on_screen()
         work.db.execute("INSERT INTO setting VALUES ('x', '1')")
     qtbot.waitUntil(lambda: _locked(office))
-    again = _reopened(vault)
+    again = reopened(vault)
     assert again.setting("x") == 1
     assert again.warnings == ()
     again.close()
@@ -319,79 +289,6 @@ def test_language_cannot_bring_the_tabs_back_while_locking(
     go.set()
     qtbot.waitUntil(lambda: _locked(office))
     assert office.menuBar().isEnabled()
-
-
-def test_after_unlocking_one_goes_on_where_one_was(
-    office: MainWindow, vault: Vault, note: NoteDialog, qtbot
-) -> None:
-    office.lock()
-    office.open_workspace(_reopened(vault))
-    qtbot.waitUntil(lambda: office.notice_bar.isVisible())
-    qtbot.mouseClick(office.notice_bar._action, Qt.MouseButton.LeftButton)
-    dialog = next(one for one in office.findChildren(NoteDialog) if one.isVisible())
-    assert dialog.text.text() == TYPED
-
-
-def test_drafts_are_listed_on_the_overview_with_case_and_person(
-    office: MainWindow, vault: Vault, note: NoteDialog, qtbot
-) -> None:
-    note.discard()
-    office.show_tab(0)
-    overview = office.workspace.page()
-    words = " ".join(one.text() for one in overview._drafts.findChildren(QLabel))
-    for part in (NAME, note.windowTitle(), "10:00"):
-        assert part in words
-    notices.queue_answers([False, True])
-    discard = overview._drafts.findChildren(QPushButton)[-1]
-    discard.click()
-    assert len(drafts.all_of(vault)) == 1
-    overview._drafts.findChildren(QPushButton)[-1].click()
-    notices.clear_answers()
-    assert drafts.all_of(vault) == ()
-    assert overview._drafts.isHidden()
-
-
-def test_a_new_request_half_typed_is_gone_on_with_from_the_overview(
-    office: MainWindow, vault: Vault, page, qtbot
-) -> None:
-    page.new()
-    dialog = next(one for one in page.findChildren(IntakeDialog) if one.isVisible())
-    dialog.subject.name.set_text("Ola Halvskriven")
-    dialog.discard()
-    office.show_tab(0)
-    overview = office.workspace.page()
-    assert "Ola Halvskriven" in " ".join(
-        one.text() for one in overview._drafts.findChildren(QLabel)
-    )
-    overview._drafts.findChildren(QPushButton)[0].click()
-    again = next(one for one in page.findChildren(IntakeDialog) if one.isVisible())
-    assert again.subject.name.text() == "Ola Halvskriven"
-
-
-@pytest.mark.parametrize(
-    "form", ["letter_answer", "access_answer", "access_receipt", "ask_task.1", "review"]
-)
-def test_every_kind_of_draft_opens_its_own_form(
-    office: MainWindow, vault: Vault, page, desk, form: str
-) -> None:
-    case_id = desk.written()
-    page.refresh()
-    drafts.save(vault, f"requests.{form}", case_id, {"state": {}})
-    (draft,) = drafts.all_of(vault)
-    page.resume_draft(draft)
-    shown = [one for one in page.findChildren(QDialog) if one.isVisible()]
-    assert len(shown) == 1
-    shown[0].discard()
-
-
-def test_the_draft_of_a_case_one_cannot_see_any_more_says_so(
-    office: MainWindow, vault: Vault, page
-) -> None:
-    drafts.save(vault, "requests.note", None, {"state": {}})
-    (draft,) = drafts.all_of(vault)
-    page.resume_draft(replace(draft, case_id=999))
-    assert [one for one in page.findChildren(QDialog) if one.isVisible()] == []
-    assert office.notice_bar.isVisible()
 
 
 def test_the_idle_time_of_the_municipality_counts_at_once(office: MainWindow, vault: Vault) -> None:
