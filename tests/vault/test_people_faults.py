@@ -7,8 +7,9 @@ import pytest
 
 from faults.failing import every_failure, failing_files, failing_statements
 from gdpr_desktop.core.errors import AppError
+from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.roles import Role
-from gdpr_desktop.vault import Vault, VaultError, people
+from gdpr_desktop.vault import Vault, VaultError, database, people, private
 from gdpr_desktop.vault.database import is_sound
 
 NEW = "eit heilt nytt lause ord"
@@ -60,7 +61,10 @@ class Ground:
 
 
 @pytest.fixture
-def ground(original, tmp_path, clock):
+def ground(original, tmp_path, clock, monkeypatch):
+    # hundreds of rounds; here calls fail, and no power does: the disk need not be waited for
+    swift = (*database._PRAGMAS, "synchronous = OFF")
+    monkeypatch.setattr(database, "_PRAGMAS", swift)
     return Ground(original, tmp_path, clock)
 
 
@@ -143,3 +147,37 @@ def test_nth_failure_while_changing_a_role_leaves_old_or_new(ground, failing, al
         always=always,
     )
     assert made > 5
+
+
+@pytest.mark.parametrize("leave", ["removed", "demoted"])
+@pytest.mark.parametrize("failing", [failing_files, failing_statements])
+def test_nth_failure_while_an_officer_leaves_loses_no_private_note(ground, failing, leave):
+    deed = {
+        "removed": lambda: people.remove_user(ground.vault, ground.liv.id),
+        "demoted": lambda: people.change_role(ground.vault, ground.liv.id, Role.MANAGER),
+    }[leave]
+
+    def before() -> None:
+        ground.lay()
+        ground.liv = people.add_user(ground.vault, SECOND, Role.OFFICER, SECOND_PASSWORD)
+        with ground.vault.begin_upkeep() as work:
+            work.db.execute(
+                "INSERT INTO case_file (id, number, kind, state, received, language, subject_name,"
+                " subject_sort, registered_by, created_at)"
+                " VALUES (1, '1', 'access', 'open', '2026-02-03', 'nn', 'Kari', 'kari', 1, '')"
+            )
+        private.add_note(ground.vault, CaseId(1), "eit tips")
+        ground.held = ground.vault.opened.officers_keys
+
+    def after(error: AppError | None) -> None:
+        ground.check()
+        vault = ground.open(ground.place.officer, ground.place.password)
+        assert [note.text for note in private.notes(vault, CaseId(1))] == ["eit tips"]
+        gone = people.users(vault)[-1].role is not Role.OFFICER or people.users(vault)[-1].removed
+        assert gone or error
+        if gone:
+            assert vault.opened.officers_keys != ground.held
+        private.add_note(vault, CaseId(1), "og eit til")
+        vault.close()
+
+    assert every_failure(deed, before=before, after=after, failing=failing) > 5
