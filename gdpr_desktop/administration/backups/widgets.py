@@ -1,5 +1,6 @@
 """Watches over the backups of the register that is open: status bar, closing, what was left."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -48,6 +49,7 @@ class BackupGuard(QObject):
         self.window.statusBar().addPermanentWidget(self.button)
         self.button.show()
         self.window.ask_before_closing = self.before_closing
+        self.vault.before_key_change.append(partial(_back_up_first, self.vault))
         self._hourly.start()
         if erased.reapply(self.vault):
             self._say(_("Cases that were anonymised are anonymised again."), tone="info")
@@ -192,6 +194,11 @@ class BackupGuard(QObject):
         self.cancel()
         self._may_close = True
         self.window.close()
+
+
+def _back_up_first(vault: Vault, _code: str) -> None:
+    """Before a key is changed; in the worker, which waits for it."""
+    keeping.back_up_before(vault, Reason.KEY_CHANGE)
 
 
 def _timer(parent: QObject, milliseconds: int, deed: Any, *, once: bool = False) -> QTimer:
