@@ -247,13 +247,11 @@ def _open(
     interrupted = bool(lock and lock.interrupted) or _has_hot_journal(files)
     read_only = lock is None or not _may_write(files.database)
     db, used = _open_with_any(files.database, database_keys, keys.vault, read_only=read_only)
+    anchor = AnchorFile(anchors, keys.vault)
     try:
-        anchor = AnchorFile(anchors, keys.vault)
         rollback = refuse_older(db, opened.slot, anchor)  # before anything is written
         _bring_up_to_date(db, read_only=read_only)
-        owner = _owner(db, keys, opened.slot)
-        if lock:
-            lock.sign(owner.name, clock.now())
+        owner = _owner(db, keys, opened.slot, lock, clock)
     except BaseException:
         db.close()
         raise
@@ -273,9 +271,13 @@ def _open(
     )
 
 
-def _owner(db: Database, keys: Keys, slot: Slot) -> User:
+def _owner(db: Database, keys: Keys, slot: Slot, lock: VaultLock | None, clock: Clock) -> User:
+    """Whose slot it is; the lock is signed with the name."""
     users.compare_with(db, keys)
-    return users.owner_of(db, slot)
+    owner = users.owner_of(db, slot)
+    if lock:
+        lock.sign(owner.name, clock.now())
+    return owner
 
 
 def _bring_up_to_date(db: Database, *, read_only: bool) -> None:
