@@ -19,6 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from gdpr_desktop.administration.journal import tool
 from gdpr_desktop.app import Program
 from gdpr_desktop.casework.model import CaseFilter
 from gdpr_desktop.core.clock import FixedClock
@@ -172,9 +173,13 @@ class Photographer:
             ("about", self.window.show_about),
             ("municipality", self.window.edit_municipality),
             ("password", self.window.change_password),
+            ("journal", self._journal),
         ):
             show()
             yield name, dialog_of(self.window)
+
+    def _journal(self) -> None:
+        tool.open(self.window, self.window.vault)
 
     def _open(self, name: str) -> Vault:
         clock, anchors = FixedClock(NOW), self._folder / "anchors"
