@@ -16,6 +16,12 @@ BARE = {"QLineEdit", "QPlainTextEdit", "QTextEdit"}
 FIELDS = PACKAGE / "ui" / "fields"  # where the fields themselves are made
 
 KNOWN = {
+    ("administration/backups/dialogs/rehearsal.py", "QLineEdit"): "name of the user",
+    ("administration/backups/dialogs/restore.py", "QLineEdit"): "name of the user, place of a file",
+    ("administration/journal/widgets.py", "QLineEdit"): "a filter is kept nowhere",
+    ("administration/search/dialogs.py", "QLineEdit"): "a search is kept nowhere",
+    ("administration/users/dialogs/recovery_key.py", "QLineEdit"): "parts of the recovery key",
+    ("ui/recovery_dialog.py", "identifiers=False"): "the recovery key",
     ("administration/settings/dialogs/rows.py", "QLineEdit"): "a cell; looked at as part of all",
     ("administration/settings/dialogs/rows.py", "QPlainTextEdit"): "has a notice of its own",
     ("requests/dialogs/person.py", "identifiers=False"): "the field for the identity number",

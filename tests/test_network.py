@@ -68,7 +68,7 @@ def test_the_main_job_reaches_for_no_network_and_no_other_program(
     assert report["passed"]
     assert report["refused"] == []
     assert set(report["network_modules"]) <= {"socket"}  # of filelock, for the machine's name
-    assert list(report["steps"])[-2:] == ["letter read back", "locked"]
+    assert list(report["steps"])[-2:] == ["unlocked", "locked again"]
 
 
 @pytest.mark.skipif(not can("unshare", "-rn", "true"), reason="no right to a network of its own")

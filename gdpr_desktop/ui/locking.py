@@ -4,6 +4,7 @@ Between the two, what is under way ends: a box that somebody waits for is answer
 job of the worker runs to its end, a save is finished. Nobody meets a closed register half-way.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -34,6 +35,7 @@ class Locking(QObject):
         super().__init__(window)
         self._window = window
         self._why = ""
+        self._then: Callable[[], None] | None = None
         self.is_under_way = False
         self.idle: IdleWatch | None = None
         self.sleep: SleepWatch | None = None
@@ -54,9 +56,15 @@ class Locking(QObject):
         self.idle.start()
         self.sleep.start()
 
-    def lock(self, why: str = "") -> None:
-        """Lock; ``why`` is said afterwards. At once where nothing is under way."""
-        if self._window.vault is None or self.is_under_way:
+    def lock(self, why: str = "", then: Callable[[], None] | None = None) -> None:
+        """Lock; ``why`` is said and ``then`` done when all has ended, mostly at once."""
+        if self._window.vault is None:
+            if then is not None:
+                then()
+            return
+        if then is not None:
+            self._then = then
+        if self.is_under_way:
             return
         self.is_under_way, self._why = True, why
         if self.idle is not None and self.sleep is not None:
@@ -101,6 +109,9 @@ class Locking(QObject):
             self.is_under_way = False
             self._window.leave_vault()
         self._tell(lost)
+        then, self._then = self._then, None
+        if then is not None:
+            then()
 
     def _tell(self, lost: tuple[str, ...]) -> None:
         said = [self._why] if self._why else []

@@ -187,7 +187,6 @@ class MainWindow(QMainWindow):
         self.menus.set_open(True, self._tab_menu(), shown)
         self.registers.retell()
         self.menus.set_open(True, self._tab_menu(), self._tools)
-        self.registers.retell()
         self.state_line.tell()
 
     def _tab_menu(self) -> tuple[tuple[str, str], ...]:
@@ -232,18 +231,18 @@ class MainWindow(QMainWindow):
 
     def leave_vault(self) -> None:
         """Close the vault and ask for the password."""
+        demo_password = self.registers.demo_password
         if self.workspace is not None:
             self.workspace.leave()
         self.settings.save()
         vault, self.vault, self.workspace = self.vault, None, None
         assert vault is not None
-        demo = vault.setting("demo", "")
         try:
             vault.close()
         finally:
             self.menuBar().setEnabled(True)
             self.show_unlock()
-            self.unlock_page.show_file(vault.path, vault.actor.name, demo)
+            self.unlock_page.show_file(vault.path, vault.actor.name, demo_password)
         if self._quit_when_idle:
             QTimer.singleShot(0, self, self.close)
 

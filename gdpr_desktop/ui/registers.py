@@ -1,5 +1,6 @@
 """Going from one register to another: welcome, the demo, one that is known, one that is new."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ class Registers:
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         self._banner: DemoBanner | None = None
+        self.demo_password = ""  # of the demo that is open, filled in where it is asked for
 
     def welcome(self) -> None:
         """Show the very first screen."""
@@ -56,9 +58,11 @@ class Registers:
         window = self._window
         if window.vault is not None and window.vault.path == path:
             return
-        window.lock()
-        window.show_unlock()
-        window.unlock_page.show_file(path)
+        window.locking.lock(then=partial(self._ask_for_password, path))
+
+    def _ask_for_password(self, path: Path) -> None:
+        self._window.show_unlock()
+        self._window.unlock_page.show_file(path)
 
     def open_other(self) -> None:
         """Let the person point at a register."""
@@ -77,8 +81,7 @@ class Registers:
 
     def new(self) -> None:
         """Lock what is open, and begin a new register."""
-        self._window.lock()
-        self._window.show_create()
+        self._window.locking.lock(then=self._window.show_create)
 
     def forget(self, paths: tuple[Path, ...]) -> None:
         """Take registers off the list; the files themselves are left alone."""
@@ -90,7 +93,8 @@ class Registers:
 
     def mark_demo(self, vault: "Vault | None") -> None:
         """Show the banner above the demo, and nowhere else."""
-        demo = vault is not None and bool(vault.setting("demo"))
+        self.demo_password = vault.setting("demo", "") if vault is not None else ""
+        demo = bool(self.demo_password)
         if demo and self._banner is None:
             from gdpr_desktop.ui.demo_banner import DemoBanner
 

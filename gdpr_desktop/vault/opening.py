@@ -21,7 +21,7 @@ from gdpr_desktop.core.roles import Role
 from gdpr_desktop.vault import crypto, journal, keyfile, schema, settings, users
 from gdpr_desktop.vault.anchor import AnchorFile
 from gdpr_desktop.vault.attempts import AttemptsFile
-from gdpr_desktop.vault.backup import replacing
+from gdpr_desktop.vault.backup import copying, replacing
 from gdpr_desktop.vault.database import (
     Mode,
     check_header,
@@ -221,10 +221,14 @@ def open_vault(
 ) -> OpenVault:
     """Take the lock, find the key, prove it on the database, bring the tables up to date."""
     files = VaultFiles.at(path)
+    if is_too_long(files.database):
+        raise TooLongPathError
     with _os_errors():
         replacing.finish_if_cut_short(files, anchors)
     _check_files(path, files)
     lock = _take_lock(files, break_lock=break_lock)
+    if lock:
+        copying.remove(copying.place_of(files.database))  # left by a backup that was cut short
     try:
         with _os_errors():
             return _open(files, lock, entrance, clock, anchors)
@@ -253,8 +257,6 @@ def write_keys(files: VaultFiles, content: bytes) -> None:
 
 
 def _check_files(path: Path, files: VaultFiles) -> None:
-    if is_too_long(files.database):
-        raise TooLongPathError
     if not files.database.is_file():
         if path.is_file():
             raise NotAVaultError(path.name)

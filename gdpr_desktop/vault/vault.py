@@ -130,9 +130,9 @@ class Vault:
         )
         try:
             vault = cls(opened, clock)
-            vault.begin_session(broken=break_lock)
             if vault.rollback is None and not vault.read_only:
                 rekey.finish_if_possible(vault)
+            vault.begin_session(broken=break_lock)
         except BaseException:
             _close(opened)
             raise

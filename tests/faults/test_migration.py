@@ -69,8 +69,10 @@ def test_nth_failure_while_opening_an_older_file_leaves_it_usable_by_both_versio
         ground.reopen()
         assert is_new(ground)
         ground.close()
-        left = {p.name for p in ground.folder.iterdir()} - {"brev", "anchors"}
+        known = {"brev", "anchors", "backups", "Sikkerheitskopiar"}  # one is made first
+        left = {p.name for p in ground.folder.iterdir()} - known
         assert left == {"fjordvik.register", "fjordvik.keys", "fjordvik.lock"}
+        assert {p.suffix for p in (ground.folder / "Sikkerheitskopiar").iterdir()} <= {".backup"}
 
     def opens_with_todays_version() -> bool:
         later(False)
@@ -124,7 +126,8 @@ def test_full_disk_while_migrating_is_told_and_the_old_version_still_opens_it(
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     previous = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     later(True)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (ground.register.stat().st_size, hard))
+    room_for_the_backup = ground.register.stat().st_size + 65_536
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room_for_the_backup, hard))
     try:
         with pytest.raises((DiskFullError, StorageError)):
             ground.open()

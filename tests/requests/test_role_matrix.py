@@ -117,7 +117,7 @@ ON_A_CASE: dict[str, tuple[Callable[[Vault, CaseId], object], set[Role], set[Rol
     ),
     "file": (
         lambda v, c: casework.file_case(
-            v, c, archive_number="26/1", archive_title="", public_title=""
+            v, c, archive_number="26/1", archive_title="Innsyn", public_title="Krav"
         ),
         {OFFICER, CASEWORKER, ARCHIVIST},
         {OFFICER, ARCHIVIST},

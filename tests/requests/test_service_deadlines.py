@@ -333,7 +333,7 @@ def test_deadlines_are_counted_anew_when_the_rules_have_changed(desk, new_rules)
     assert due(desk, old) == D("2026-02-02")
     assert cases.case(desk.vault.db, done).due is None
     assert service.recompute_deadlines(desk.vault) == 0
-    deeds = [row[0] for row in desk.vault.db.execute("SELECT deed FROM journal")]
+    deeds = [row[0] for row in desk.vault.db.execute("SELECT deed FROM journal ORDER BY seq")]
     assert deeds[-1] == "deadlines_recomputed"
 
 

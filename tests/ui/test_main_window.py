@@ -119,11 +119,11 @@ def test_the_minutes_of_the_register_hold_at_once(
     minutes = {"idle_minutes": 5}
     fake_vault.setting = lambda key, default=None: minutes.get(key, default)
     window.open_workspace(fake_vault)
-    assert window._idle is not None
-    assert window._idle._timer.interval() == 5 * 60_000
+    assert window.locking.idle is not None
+    assert window.locking.idle._timer.interval() == 5 * 60_000
     minutes["idle_minutes"] = 30
     bus.tell(Change(kinds=frozenset({Kind.SETTINGS}), ids=(0,)))
-    assert window._idle._timer.interval() == 30 * 60_000
+    assert window.locking.idle._timer.interval() == 30 * 60_000
 
 
 def test_pages_are_made_when_first_shown_and_hidden_ones_refresh_when_shown(

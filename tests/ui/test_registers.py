@@ -185,7 +185,7 @@ def test_the_demo_is_one_click_from_the_welcome_and_marked_as_demo(
 ) -> None:
     assert program.window.registers.is_welcoming
     _go_in(program, qtbot)
-    qtbot.waitUntil(program.window.findChild(DemoBanner).isVisible)
+    qtbot.waitUntil(lambda: program.window.findChild(DemoBanner).isVisible())
     assert program.settings.recent == ()
 
 

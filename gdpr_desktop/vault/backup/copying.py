@@ -41,6 +41,11 @@ def copy_database(source: Database, target: Path, key: Secret, vault: bytes, ste
         copy.close()
 
 
+def place_of(register: Path) -> Path:
+    """Where the copy of ``register`` lies while a backup is made."""
+    return register.with_name(register.name + ".copy")
+
+
 def remove(path: Path) -> None:
     """Take a temporary database away, with what SQLite may have left beside it."""
     for leftover in (path, path.with_name(path.name + "-journal")):

@@ -86,7 +86,7 @@ class Making:
     def run(self) -> Made:
         """Make it. Raises ``BackupError``, ``VaultError``; nothing is then left behind."""
         source = self._source
-        copy = source.files.database.with_name(source.files.database.name + ".copy")
+        copy = copying.place_of(source.files.database)
         try:
             with disk_told():
                 self._prepare(copy)
