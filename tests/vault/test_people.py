@@ -281,7 +281,7 @@ def test_removed_user_gets_neither_password_nor_role(vault, per):
 def test_disk_full_in_the_middle_of_the_new_encryption_keeps_the_old_key_working(
     vault, open_vault, place, per, monkeypatch
 ):
-    def full(*_arguments) -> None:
+    def full(*_arguments, **_named) -> None:
         raise rekey.VaultError("disk full")
 
     with monkeypatch.context() as patched:
