@@ -13,6 +13,8 @@ from gdpr_desktop.vault import DamagedDatabaseError
 from gdpr_desktop.vault.reading import rows
 
 Answer = TypeVar("Answer")
+# as the index splits words: «Berg-Hansen» and «O'Neill» are two each
+_SPACED = "(' ' || replace(replace(w.words, '-', ' '), '''', ' '))"
 
 
 def either_way(ask: Callable[[bool], Answer]) -> Answer:
@@ -39,13 +41,13 @@ def scan(words: list[str], limit: int) -> tuple[str, str]:
     sql = (
         "SELECT -w.id AS id FROM case_words w"  # noqa: S608 - the limit is ours
         " WHERE NOT EXISTS (SELECT 1 FROM json_each(?) x"
-        r" WHERE ' ' || w.words NOT LIKE x.value ->> 0 ESCAPE '\'"
-        r" AND ' ' || w.words NOT LIKE x.value ->> 1 ESCAPE '\')"
+        rf" WHERE {_SPACED} NOT LIKE x.value ->> 0 ESCAPE '\'"
+        rf" AND {_SPACED} NOT LIKE x.value ->> 1 ESCAPE '\')"
         f" ORDER BY w.id LIMIT {limit}"
     )
     return sql, json.dumps(wanted)
 
 
 def _pattern(word: str) -> str:
-    quoted = re.sub(r"([\\%_])", r"\\\1", word)
+    quoted = re.sub(r"([\\%_])", r"\\\1", re.sub("[-']", " ", word))
     return f"% {quoted}%"

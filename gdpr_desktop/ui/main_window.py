@@ -217,8 +217,10 @@ class MainWindow(QMainWindow):
 
     def blank(self) -> None:
         """Show nothing, while what is under way ends. The tabs live on behind it."""
+        for tool in self._tools:
+            call(tool, "detach", self, self.vault)
         if self._notice_bar is not None:
-            self._notice_bar.dismiss()
+            self._notice_bar.clear()
         empty = QWidget()
         self.stack.addWidget(empty)
         self.stack.setCurrentWidget(empty)
@@ -230,8 +232,6 @@ class MainWindow(QMainWindow):
 
     def leave_vault(self) -> None:
         """Close the vault and ask for the password."""
-        for tool in self._tools:
-            call(tool, "detach", self, self.vault)
         if self.workspace is not None:
             self.workspace.leave()
         self.settings.save()

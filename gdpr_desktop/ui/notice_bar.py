@@ -1,11 +1,12 @@
 """Unobtrusive notices at the foot of the window, and the progress of long work."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
-from gdpr_desktop.core.text import _
+from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.ui import icons
 from gdpr_desktop.ui.accessible import announce
 from gdpr_desktop.ui.labels import button, label, restyle
@@ -14,15 +15,34 @@ _ICONS = {"info": "info", "ok": "done", "warning": "warning", "danger": "problem
 SHOWN_FOR = 8000  # milliseconds; twice that when there is something to press
 
 
+_MUST_BE_SEEN = ("warning", "danger")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What is told, in which ``tone``, and what can be done about it."""
+
+    text: str
+    tone: str
+    action: str = ""
+    deed: Callable[[], None] | None = None
+
+
 class NoticeBar(QFrame):
-    """One line of text, a sign, and perhaps one button such as «Undo»."""
+    """One line of text, a sign, and perhaps one button such as «Undo».
+
+    A warning that another notice takes the place of waits, and comes back when that one goes.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "notice")
-        self._deed: Callable[[], None] | None = None
+        self._shown: Notice | None = None
+        self._waiting: list[Notice] = []
         self._sign = QLabel()
         self._text = label("")
+        self._more = label("", "muted")
+        self._more.setWordWrap(False)
         self._progress = QProgressBar()
         self._progress.setRange(0, 0)
         self._progress.setTextVisible(False)
@@ -39,7 +59,7 @@ class NoticeBar(QFrame):
         layout.setSpacing(12)
         layout.addWidget(self._sign)
         layout.addWidget(self._text, 1)
-        for widget in (self._progress, self._action, self._close):
+        for widget in (self._progress, self._action, self._more, self._close):
             layout.addWidget(widget)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -55,13 +75,19 @@ class NoticeBar(QFrame):
         on_action: Callable[[], None] | None = None,
     ) -> None:
         """Show ``text``; ``tone`` is info, ok, warning or danger. Danger stays till closed."""
-        self._show(text, tone, action, on_action, busy=False)
-        if tone != "danger":
-            self._timer.start(SHOWN_FOR * (2 if action else 1))
+        said = Notice(text=text, tone=tone, action=action, deed=on_action)
+        before, busy = self._shown, not self._progress.isHidden()
+        self._waiting = [one for one in self._waiting if one.text != text]
+        if before and before.tone in _MUST_BE_SEEN and before.text != text and not busy:
+            self._waiting.insert(0, before)
+        self._show(said, busy=False)
 
     def say_working(self, text: str, on_cancel: Callable[[], None] | None = None) -> None:
         """Show that something takes time; stays until ``dismiss`` or the next notice."""
-        self._show(text, "info", _("Cancel") if on_cancel else "", on_cancel, busy=True)
+        if self._shown and self._shown.tone in _MUST_BE_SEEN:
+            self._waiting.insert(0, self._shown)
+        action = _("Cancel") if on_cancel else ""
+        self._show(Notice(text=text, tone="info", action=action, deed=on_cancel), busy=True)
 
     def dismiss_working(self) -> None:
         """Take the notice away if it is about work that takes time."""
@@ -69,31 +95,45 @@ class NoticeBar(QFrame):
             self.dismiss()
 
     def dismiss(self) -> None:
-        """Take the notice away."""
+        """Take the notice away; a warning that waits takes its place."""
+        if self._waiting:
+            self._show(self._waiting.pop(0), busy=False)
+        else:
+            self.clear()
+
+    def clear(self) -> None:
+        """Take all notices away, those that wait too."""
         self._timer.stop()
-        self._deed = None
+        self._waiting.clear()
+        self._shown = None
+        self._progress.hide()
         self.hide()
 
-    def _show(
-        self, text: str, tone: str, action: str, deed: Callable[[], None] | None, *, busy: bool
-    ) -> None:
+    def _show(self, notice: Notice, *, busy: bool) -> None:
         self._timer.stop()
-        self._text.setText(text)
-        self._deed = deed
-        self._action.setText(action)
-        self._action.setVisible(bool(action))
+        self._shown = notice
+        self._text.setText(notice.text)
+        self._action.setText(notice.action)
+        self._action.setVisible(bool(notice.action))
+        waiting = len(self._waiting)
+        words = ngettext("{count} more", "{count} more", waiting).format(count=waiting)
+        self._more.setText(words if waiting else "")
+        self._more.setVisible(waiting > 0)
         self._progress.setVisible(busy)
-        self._progress.setAccessibleName(text)
+        self._progress.setAccessibleName(notice.text)
         self._close.setVisible(not busy)
+        tone = notice.tone
         icons.set_icon(self._sign, _ICONS[tone], "accent" if tone == "info" else tone, 20)
         self.setProperty("tone", tone)
         restyle(self)
-        self.setAccessibleName(text)
+        self.setAccessibleName(notice.text)
         self.show()
-        announce(self, text)
+        announce(self, notice.text)
+        if tone != "danger" and not busy:
+            self._timer.start(SHOWN_FOR * (2 if notice.action else 1))
 
     def _on_action_clicked(self) -> None:
-        deed = self._deed
+        deed = self._shown.deed if self._shown else None
         self.dismiss()
         if deed:
             deed()

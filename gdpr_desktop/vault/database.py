@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import quote
+from weakref import WeakSet
 
 import sqlcipher3.dbapi2 as driver  # type: ignore[import-untyped, unused-ignore]
 import sqlite_utils.db
@@ -126,8 +127,20 @@ class _Connection(driver.Connection):  # type: ignore[misc, unused-ignore]
     writing = True  # until the unit of work takes over
     changes = 0  # as counted when writing was last allowed or forbidden
 
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._cursors: WeakSet[_Cursor] = WeakSet()
+
     def cursor(self, factory: Any = _Cursor) -> Any:
-        return super().cursor(factory)
+        made = super().cursor(factory)
+        self._cursors.add(made)
+        return made
+
+    def close(self) -> None:
+        # one left half read, in the traceback of a failed save, would keep the file locked
+        for cursor in tuple(self._cursors):
+            cursor.close()
+        super().close()
 
 
 def create_database(path: Path, key: Secret, vault: bytes) -> Database:

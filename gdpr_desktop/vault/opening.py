@@ -51,6 +51,7 @@ from gdpr_desktop.vault.lock import VaultLock, in_use
 from gdpr_desktop.vault.passwords import password_problems
 from gdpr_desktop.vault.rollback import RolledBack, refuse_older
 from gdpr_desktop.vault.secret import Secret
+from gdpr_desktop.vault.users import User
 
 _LARGEST_KEY_FILE = 1_000_000  # bytes: room for hundreds of users
 
@@ -271,14 +272,7 @@ def _take_lock(files: VaultFiles, *, break_lock: bool) -> VaultLock | None:
 def _open(
     files: VaultFiles, lock: VaultLock | None, entrance: Entrance, clock: Clock, anchors: Path
 ) -> OpenVault:
-    content = read_keys(files)
-    keys = keyfile.decode(content)
-    check_header(files.database, keys.vault)
-    attempts = AttemptsFile(anchors, keys.vault)
-    with _counted(attempts, clock):
-        opened = entrance.open_slot(keys)
-    database_keys = keyfile.unseal_keys(keys.vault, opened, KeyKind.DATABASE)
-    keyfile.authenticate(content, database_keys)
+    attempts, keys, opened, database_keys = _unlock(files, entrance, clock, anchors)
     interrupted = bool(lock and lock.interrupted) or _has_hot_journal(files)
     read_only = lock is None or not _may_write(files.database)
     db, used = _open_with_any(files.database, database_keys, keys.vault, read_only=read_only)
@@ -287,9 +281,8 @@ def _open(
     try:
         rollback = refuse_older(db, opened.slot, anchor)  # before anything is written
         _bring_up_to_date(db, read_only=read_only, before=back_up)
-        users.compare_with(db, keys)
         with _counted(attempts, clock):
-            owner = entrance.owner(db, opened.slot)
+            owner = _admitted(db, keys, entrance, opened.slot)
         if lock:
             lock.sign(owner.name, clock.now())
     except BaseException:
@@ -314,6 +307,21 @@ def _open(
     )
 
 
+def _unlock(
+    files: VaultFiles, entrance: Entrance, clock: Clock, anchors: Path
+) -> tuple[AttemptsFile, Keys, OpenedSlot, tuple[Secret, ...]]:
+    """What the key file gives to ``entrance``; what is wrong is counted."""
+    content = read_keys(files)
+    keys = keyfile.decode(content)
+    check_header(files.database, keys.vault)
+    attempts = AttemptsFile(anchors, keys.vault)
+    with _counted(attempts, clock):
+        opened = entrance.open_slot(keys)
+    database_keys = keyfile.unseal_keys(keys.vault, opened, KeyKind.DATABASE)
+    keyfile.authenticate(content, database_keys)
+    return attempts, keys, opened, database_keys
+
+
 @contextmanager
 def _counted(attempts: AttemptsFile, clock: Clock) -> Iterator[None]:
     """Nothing is tried before the pause is over, and what is wrong is counted."""
@@ -324,6 +332,11 @@ def _counted(attempts: AttemptsFile, clock: Clock) -> Iterator[None]:
         attempts.add(clock.now())
         error.seconds = attempts.wait(clock.now())
         raise
+
+
+def _admitted(db: Database, keys: Keys, entrance: Entrance, slot: Slot) -> User:
+    users.compare_with(db, keys)
+    return entrance.owner(db, slot)
 
 
 def _bring_up_to_date(db: Database, *, read_only: bool, before: Callable[[], None]) -> None:

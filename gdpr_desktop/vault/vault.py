@@ -234,7 +234,7 @@ class Vault:
 
     def note_opened(self, case_id: CaseId) -> None:
         """Write in the journal that the actor looked at a case: once per session."""
-        if self.read_only or case_id in self._shown:
+        if self.read_only or self.rollback or case_id in self._shown:
             return
         with self._begin(None) as work:
             work.log(case_id, "opened")

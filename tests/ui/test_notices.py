@@ -67,3 +67,31 @@ def test_a_notice_finds_its_window(theme: Theme, shown: Callable[[QWidget], QWid
     shown(outer)
     say(inner, "Saved.")
     assert outer.notice_bar.accessibleName() == "Saved."
+
+
+def test_a_warning_that_was_pushed_aside_comes_back(shown) -> None:
+    bar = shown(NoticeBar())
+    bar.say("The journal was changed.", tone="danger")
+    bar.say("The last backup failed.", tone="warning")
+    bar.say("Saved.")
+    seen = []
+    while bar.isVisible():
+        seen.append(bar.accessibleName())
+        QTest.mouseClick(bar._close, Qt.MouseButton.LeftButton)
+    assert seen == ["Saved.", "The last backup failed.", "The journal was changed."]
+
+
+def test_the_same_warning_is_told_once(shown) -> None:
+    bar = shown(NoticeBar())
+    bar.say("The disk is full.", tone="danger")
+    bar.say("The disk is full.", tone="danger")
+    bar.dismiss()
+    assert not bar.isVisible()
+
+
+def test_locking_takes_waiting_warnings_away_too(shown) -> None:
+    bar = shown(NoticeBar())
+    bar.say("One.", tone="danger")
+    bar.say("Two.", tone="danger")
+    bar.clear()
+    assert not bar.isVisible()

@@ -1,6 +1,7 @@
 """On a full disk the register opens for reading; when there is room, saving works again."""
 
 import errno
+import gc
 import os
 from contextlib import contextmanager
 
@@ -71,6 +72,23 @@ def test_with_room_again_saving_works_without_a_restart_and_the_unlocking_is_jou
     assert not vault.read_only
     rows = vault.db.execute("SELECT deed FROM journal WHERE seq > ? ORDER BY seq", [before])
     assert [row[0] for row in rows] == ["unlocked", "registered"]
+
+
+def test_register_opens_again_after_saves_that_failed(open_vault, no_room):
+    """What a failed save leaves half read must not keep the file locked."""
+    gc.disable()
+    try:
+        vault = open_vault()
+        with pytest.raises(DiskFullError) as kept, vault.begin(Deed.REGISTER_CASE):
+            pass
+        no_room["full"] = False
+        reading = vault.db.conn.execute("SELECT * FROM journal")
+        reading.fetchone()
+        vault.close()
+        assert open_vault().warnings == ()
+        assert kept.value
+    finally:
+        gc.enable()
 
 
 def test_no_room_even_for_the_lock_is_read_only(open_vault, place, monkeypatch):

@@ -59,7 +59,8 @@ class BackupGuard(QObject):
             self._later.start()
 
     def end(self) -> None:
-        """The register is locked. What is being made is stopped by the vault itself."""
+        """The register is being locked: what is being made is given up."""
+        self.cancel()
         for timer in (self._poll, self._hourly, self._later):
             timer.stop()
         self.window.ask_before_closing = None
@@ -185,6 +186,7 @@ class BackupGuard(QObject):
     def _finish(self) -> None:
         self._poll.stop()
         self._job = None
+        self.is_ended = self.is_ended or not self.vault.is_open
         if self.is_ended:
             self.deleteLater()
         else:

@@ -52,21 +52,23 @@ def vault(register: Path, data_dir: Path, folder: Path, clock: FixedClock) -> It
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, data_dir: Path) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, qapp: QApplication, data_dir: Path) -> MainWindow:
     """The window at the unlock screen; the tool is its only one."""
     gate = VaultGate(
         data_dir=data_dir, new_folder=data_dir, check_letterhead=lambda path: path.read_bytes()
     )
     theme = Theme(qapp, scheme=Scheme.LIGHT)
     made = MainWindow(MachineSettings(), theme, gate, tuple, lambda: (tool,))
-    qtbot.addWidget(made)
+
+    def lock_first(_window: object) -> None:
+        made.lock()
+        qtbot.waitUntil(lambda: made.vault is None and not tasks.runner().busy, timeout=20_000)
+
+    qtbot.addWidget(made, before_close_func=lock_first)
     made.listen_to(tasks.runner())
     made.resize(1024, 700)
     made.show()
-    yield made
-    tasks.runner().wait()
-    made.ask_before_closing = None
-    made.lock()
+    return made
 
 
 @pytest.fixture
