@@ -87,7 +87,8 @@ def test_journal_deleted_after_a_crash_is_refused_as_damage(
 ) -> None:
     cut_short.unlink()
     left = ground.register.read_bytes()
-    with pytest.raises(DamagedDatabaseError):  # half of what was never saved would be shown
+    # half of what was never saved would be shown
+    with pytest.raises(DamagedDatabaseError, match="sikkerheitskopi"):
         ground.open()
     assert ground.register.read_bytes() == left
 
