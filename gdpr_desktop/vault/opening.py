@@ -221,6 +221,8 @@ def open_vault(
 ) -> OpenVault:
     """Take the lock, find the key, prove it on the database, bring the tables up to date."""
     files = VaultFiles.at(path)
+    if is_too_long(files.database):
+        raise TooLongPathError
     with _os_errors():
         replacing.finish_if_cut_short(files, anchors)
     _check_files(path, files)
@@ -253,8 +255,6 @@ def write_keys(files: VaultFiles, content: bytes) -> None:
 
 
 def _check_files(path: Path, files: VaultFiles) -> None:
-    if is_too_long(files.database):
-        raise TooLongPathError
     if not files.database.is_file():
         if path.is_file():
             raise NotAVaultError(path.name)
