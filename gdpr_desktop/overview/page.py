@@ -73,6 +73,8 @@ class OverviewPage(PageScroll):
         self._show_drafts()
 
     def _remind(self) -> None:
+        if not self._vault.is_open:
+            return  # locked at once
         drafts = unfinished(self._vault)
         text = draft_words(len(drafts), drop_unreadable(self._vault))
         if drafts:

@@ -4,6 +4,7 @@ Settings measured for SQLCipher 4 (SQLite 3.53). The first 16 bytes of a file, S
 are the vault's id, so that a damaged file and a key file of another vault can be told apart.
 """
 
+import contextlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ from sqlite_utils import Database
 
 from gdpr_desktop.vault.errors import (
     DamagedDatabaseError,
+    DiskFullError,
     ForeignKeyFileError,
     InUseError,
     NotAVaultError,
@@ -164,13 +166,22 @@ def open_database(path: Path, key: Secret, vault: bytes, *, mode: Mode = "rw") -
             db.execute("SELECT count(*) FROM sqlite_master").fetchone()
             if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
                 raise NotAVaultError(path.name)
-            page_size = int(db.execute("PRAGMA page_size").fetchone()[0])
-            if path.stat().st_size % page_size:  # after a journal left behind was replayed
-                raise DamagedDatabaseError
+            _check_length(db, path)  # after a journal left behind was replayed
         except BaseException:
             db.close()
             raise
     return db
+
+
+def _check_length(db: Database, path: Path) -> None:
+    """Refuse a file with more in it than its own count of pages, or with part of a page.
+
+    So it looks when a save was cut short and its journal is not there: copied without it, or
+    deleted. Half the save may show, and the next large one would cover the traces.
+    """
+    size, count = (int(db.execute(f"PRAGMA page_{of}").fetchone()[0]) for of in ("size", "count"))
+    if path.stat().st_size != size * count:
+        raise DamagedDatabaseError
 
 
 def _check_key(key: Secret, vault: bytes) -> None:
@@ -262,17 +273,25 @@ def allow_writing(db: Database, allowed: bool) -> None:
     connection.writing, connection.changes = allowed, connection.total_changes
 
 
-def change_key(db: Database, key: Secret, vault: bytes) -> None:
+def change_key(db: Database, key: Secret, vault: bytes, *, used: Secret) -> None:
     """Encrypt the whole file anew with ``key``: all of it, or none. Half a second for 50 MB.
 
-    Not inside a transaction. Raises ``StorageError``; the file then has the key it had.
+    Not inside a transaction. Raises ``StorageError``; the file then has the key ``used`` that it
+    had, and is written to with that key.
     """
     _check_key(key, vault)
     allow_writing(db, True)
     try:
         # reset_key keeps the salt, which is the vault's id, and shows no key to traces
         connection: Any = db.conn
-        connection.reset_key(f"x'{key.reveal().hex()}'")
+        try:
+            connection.reset_key(f"x'{key.reveal().hex()}'")
+        except driver.Error:
+            # SQLCipher would go on to write with the new key what it reads with the old, and
+            # the next save would destroy the file. The old key is back even when this fails too
+            with contextlib.suppress(driver.Error):
+                connection.reset_key(f"x'{used.reveal().hex()}'")
+            raise
         db.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except driver.Error:
         raise StorageError from None
@@ -297,6 +316,22 @@ def refusals_told() -> Iterator[None]:
         if code == _READONLY:
             raise DamagedDatabaseError from None
         raise
+
+
+@contextmanager
+def copying_told() -> Iterator[None]:
+    """Tell what stopped SQLite's own copy: its errors have words and no number.
+
+    Raises ``DiskFullError``, ``DamagedDatabaseError``, ``StorageError``.
+    """
+    try:
+        yield
+    except driver.DatabaseError as error:
+        if "full" in str(error):
+            raise DiskFullError from None
+        if isinstance(error, driver.OperationalError):
+            raise StorageError from None
+        raise DamagedDatabaseError from None
 
 
 def is_sound(db: Database) -> bool:

@@ -178,7 +178,7 @@ def settle(vault: "Vault", keys: Keys) -> None:
 def _change_database_key(vault: "Vault", wanted: Secret) -> None:
     with vault.alone():
         opened = vault.opened
-        database.change_key(opened.db, wanted, opened.vault)
+        database.change_key(opened.db, wanted, opened.vault, used=opened.database_keys[0])
         others = tuple(key for key in opened.database_keys if key != wanted)
         vault.opened = dataclasses.replace(opened, database_keys=(wanted, *others), wanted=None)
 

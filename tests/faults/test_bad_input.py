@@ -3,6 +3,8 @@
 import contextlib
 import json
 import os
+import subprocess
+import sys
 import time
 import tracemalloc
 from collections.abc import Callable
@@ -61,6 +63,32 @@ def test_key_file_with_2_tib_or_8_kib_is_refused_at_once_without_using_memory(
     assert peak < 5_000_000
     with pytest.raises(UnsafeKeyFileError):
         Cost(memory_kib=kib, passes=3, lanes=4).derive(PASSWORD, bytes(16))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="others do not tell the peak this way")
+def test_key_file_with_2_tib_adds_nothing_to_the_memory_of_the_program(ground: Ground) -> None:
+    """Measured outside this process, so that what C code takes is counted too."""
+    keys = ground.register.with_suffix(".keys")
+    keys.write_bytes(with_cost(keys.read_bytes(), memory_kib=2 << 30))
+    code = (
+        "import sys; from pathlib import Path\n"
+        "from gdpr_desktop.vault import UnsafeKeyFileError, Vault, preload\n"
+        "def peak():\n"
+        "    status = Path('/proc/self/status').read_text()\n"
+        "    return int(status.partition('VmHWM:')[2].split()[0])\n"
+        "preload()\n"
+        "before = peak()\n"
+        "try: Vault.open(Path(sys.argv[1]), sys.argv[2], sys.argv[3])\n"
+        "except UnsafeKeyFileError: print('refused', peak() - before)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(ground.register), USER, PASSWORD],
+        cwd=Path(__file__).resolve().parents[2], check=True, capture_output=True, text=True,
+        timeout=60,
+    )  # fmt: skip
+    refused, grown = done.stdout.split()
+    assert refused == "refused"
+    assert int(grown) < 4 * 1024  # KiB; the cheapest derivation takes 64 MiB
 
 
 @pytest.mark.parametrize("keep", [0, 1, 16, 4096, 8192])

@@ -10,7 +10,15 @@ import pytest
 
 from faults.conftest import Ground
 from faults.failing import every_failure, failing_statements
-from gdpr_desktop.vault import DiskFullError, NewerFileError, StorageError, database, schema
+from gdpr_desktop.vault import (
+    DiskFullError,
+    NewerFileError,
+    StorageError,
+    database,
+    opening,
+    schema,
+)
+from gdpr_desktop.vault.backup.errors import BackupStorageError
 from gdpr_desktop.vault.database import create_database, open_database
 from gdpr_desktop.vault.migrations import MODULES
 from gdpr_desktop.vault.secret import Secret
@@ -118,18 +126,23 @@ def test_nth_statement_that_fails_while_migrating_undoes_all_of_it(
     assert done == sorted(done)  # old, old, …, new: there is one moment at which it happens
 
 
+@pytest.mark.parametrize("backup", [True, False], ids=["in the backup", "in the migration"])
 def test_full_disk_while_migrating_is_told_and_the_old_version_still_opens_it(
-    ground: Ground, later: Callable[[bool], None]
+    ground: Ground,
+    later: Callable[[bool], None],
+    monkeypatch: pytest.MonkeyPatch,
+    backup: bool,
 ) -> None:
+    if not backup:
+        monkeypatch.setattr(opening, "_back_up", lambda *_arguments: None)
     resource = pytest.importorskip("resource")
     signal = pytest.importorskip("signal")
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     previous = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     later(True)
-    room_for_the_backup = ground.register.stat().st_size + 65_536
-    resource.setrlimit(resource.RLIMIT_FSIZE, (room_for_the_backup, hard))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (ground.register.stat().st_size, hard))
     try:
-        with pytest.raises((DiskFullError, StorageError)):
+        with pytest.raises(BackupStorageError if backup else (DiskFullError, StorageError)):
             ground.open()
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))

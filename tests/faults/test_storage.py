@@ -1,6 +1,5 @@
 """What happens to the files behind the program's back: crashes, other programs, odd places."""
 
-import contextlib
 import errno
 import multiprocessing
 import os
@@ -10,6 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -18,8 +18,7 @@ import pytest
 from conftest import PASSWORD, USER
 from faults.conftest import CASE, Ground
 from gdpr_desktop.core.errors import AppError
-from gdpr_desktop.core.roles import Deed
-from gdpr_desktop.core.text import _
+from gdpr_desktop.core.roles import Deed, Role
 from gdpr_desktop.vault import (
     Alarm,
     DamagedDatabaseError,
@@ -29,7 +28,10 @@ from gdpr_desktop.vault import (
     VaultError,
     alarm_words,
     journal,
+    people,
 )
+from gdpr_desktop.vault.backup import keeping
+from gdpr_desktop.vault.backup.format import Reason
 from gdpr_desktop.vault.database import is_sound
 from gdpr_desktop.vault.errors import TooLongPathError
 from gdpr_desktop.vault.lock import Holder, VaultLock
@@ -80,32 +82,39 @@ def test_journal_left_behind_by_a_crash_is_replayed_and_told(
 
 @posix_only
 @forks
-def test_journal_deleted_after_a_crash_is_found_as_damage(ground: Ground, cut_short: Path) -> None:
+def test_journal_deleted_after_a_crash_is_refused_as_damage(
+    ground: Ground, cut_short: Path
+) -> None:
     cut_short.unlink()
-    try:
-        vault = ground.open()
-    except DamagedDatabaseError:
-        return
-    assert not is_sound(vault.db)
+    left = ground.register.read_bytes()
+    # half of what was never saved would be shown
+    with pytest.raises(DamagedDatabaseError, match="sikkerheitskopi"):
+        ground.open()
+    assert ground.register.read_bytes() == left
 
 
 @posix_only
 @forks
-def test_copy_made_in_the_middle_of_a_save_is_found_as_damage(
+def test_copy_made_in_the_middle_of_a_save_is_refused_as_damage(
     ground: Ground, cut_short: Path
 ) -> None:
     copy = ground.folder.with_name("kopi")
     copy.mkdir()
     for path in (ground.register, ground.register.with_suffix(".keys")):
         shutil.copy(path, copy)  # as a synchronising program does: without the journal
-    try:
-        vault = Vault.open(copy / ground.register.name, USER, PASSWORD, anchor_dir=copy)
-    except DamagedDatabaseError:
-        return
-    try:
-        assert not is_sound(vault.db)
-    finally:
-        vault.close()
+    with pytest.raises(DamagedDatabaseError):
+        Vault.open(copy / ground.register.name, USER, PASSWORD, anchor_dir=copy)
+
+
+@pytest.mark.parametrize("pages", [-1, 1, 300])
+def test_register_with_pages_too_few_or_too_many_is_refused(ground: Ground, pages: int) -> None:
+    size = ground.register.stat().st_size
+    os.truncate(ground.register, size + pages * 4096)
+    with pytest.raises(DamagedDatabaseError):
+        ground.open()
+    os.truncate(ground.register, size)
+    if pages > 0:
+        assert is_sound(ground.open().db)
 
 
 @contextmanager
@@ -131,16 +140,34 @@ def nobodys_rights(folder: Path) -> Iterator[None]:
 
 
 @posix_only
-def test_folder_that_loses_its_write_right_while_open_is_told_and_works_again_later(
+def test_folder_that_loses_its_write_right_while_open_goes_on_saving(ground: Ground) -> None:
+    """SQLite's journal is open already, so nothing new need be made in the folder."""
+    vault = ground.open()
+    with nobodys_rights(ground.folder):
+        ground.save()
+    ground.save()
+    assert vault.db.execute("SELECT count(*) FROM case_file").fetchone() == (3,)
+    assert is_sound(ground.reopen().db)
+
+
+@posix_only
+def test_folder_that_loses_its_write_right_refuses_new_files_with_a_sentence(
     ground: Ground,
 ) -> None:
     vault = ground.open()
-    name = vault.municipality().name
-    with nobodys_rights(ground.folder), contextlib.suppress(VaultError):
-        ground.save()  # an open file may still be written to: then it is saved
-    assert vault.municipality().name == name
-    ground.save()
+    for deed in (
+        partial(people.change_password, vault, PASSWORD, "eit heilt anna langt passord"),
+        partial(people.add_user, vault, "Per Arkivar", Role.ARCHIVIST, "fire ord om ein fjord"),
+        keeping.Job(vault, Reason.ASKED).run,
+    ):
+        with nobodys_rights(ground.folder), pytest.raises(AppError) as told:
+            deed()
+        assert "Errno" not in str(told.value)
+        assert told.value.text.endswith(".")
+    vault = ground.reopen()  # with the old password
     assert is_sound(vault.db)
+    people.add_user(vault, "Per Arkivar", Role.ARCHIVIST, "fire ord om ein fjord")
+    keeping.Job(vault, Reason.ASKED).run()
 
 
 @posix_only

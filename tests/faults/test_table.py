@@ -25,6 +25,10 @@ def test_every_row_names_a_test_or_a_reason() -> None:
     assert bare == []
 
 
+def test_every_number_of_the_list_is_there() -> None:
+    assert sorted({int(row[0]) for row in rows() if row[0] != "–"}) == list(range(1, 49))
+
+
 def test_every_test_named_in_the_table_exists() -> None:
     missing = []
     for file, name in NAMED.findall(TABLE.read_text(encoding="utf-8")):

@@ -76,8 +76,11 @@ def test_count_lies_in_the_data_folder_without_any_name_and_survives_a_restart(
 
 @pytest.mark.parametrize("content", [b"", b"{}", b'{"count": 1e99}', b"\xff", b'{"count": 9}'])
 def test_count_that_cannot_be_read_shuts_nobody_out(open_vault, place, content):
-    vault = open_vault().opened.vault.hex()
-    (place.anchors / f"{vault}.attempts.json").write_bytes(content)
+    vault = open_vault()
+    path = place.anchors / f"{vault.opened.vault.hex()}.attempts.json"
+    vault.close()
+    path.write_bytes(content)
+    assert open_vault().actor.name == place.officer
 
 
 def test_attempts_are_journalled_shown_and_forgotten_after_the_next_unlock(open_vault, clock):

@@ -115,7 +115,9 @@ def test_every_statement_of_unlocking_may_meet_a_full_disk(open_vault):
             except DiskFullError:
                 vault = None
         if vault is not None:
-            assert vault.read_only == watch.came_so_far
+            # after that comes what can wait: ending a change of keys that was cut short
+            written = any(call.startswith("COMMIT") for call in watch.calls[: nth - 1])
+            assert vault.read_only == (watch.came_so_far and not written)
             vault.close()
         if not watch.came_so_far:
             break

@@ -116,7 +116,8 @@ def test_key_and_key_file_that_a_removed_user_kept_do_not_open_the_register(
     place.keys.write_bytes(fresh)
     with pytest.raises(DamagedDatabaseError):
         rekey.database.open_database(place.register, key, keyfile.decode(kept).vault)
-    old = dataclasses.replace(place, register=backup / place.register.name)
+    elsewhere = {"register": backup / place.register.name, "anchors": tmp_path / "elsewhere"}
+    old = dataclasses.replace(place, **elsewhere)
     assert works(old, place.caseworker, place.caseworker_password)  # of before: README says so
 
 
@@ -281,7 +282,7 @@ def test_removed_user_gets_neither_password_nor_role(vault, per):
 def test_disk_full_in_the_middle_of_the_new_encryption_keeps_the_old_key_working(
     vault, open_vault, place, per, monkeypatch
 ):
-    def full(*_arguments) -> None:
+    def full(*_arguments, **_named) -> None:
         raise rekey.VaultError("disk full")
 
     with monkeypatch.context() as patched:

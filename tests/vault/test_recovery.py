@@ -120,7 +120,7 @@ def test_recovery_key_gives_the_officer_a_new_password_and_everything_back(
     assert (rescued.actor.name, rescued.actor.role) == (place.officer, Role.OFFICER)
     assert recovery.state(rescued).used_at is not None
     assert recovery.state(rescued).to_be_replaced
-    deeds = [row[0] for row in rescued.db.execute("SELECT deed FROM journal")]
+    deeds = [row[0] for row in rescued.db.execute("SELECT deed FROM journal ORDER BY seq")]
     assert deeds[-3:] == ["unlocked", "recovery_key_used", "password_reset"]
     rescued.close()
     with pytest.raises(WrongPasswordError):

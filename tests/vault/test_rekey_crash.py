@@ -31,9 +31,9 @@ def _remove_and_tell(place, clock, begun) -> None:
     vault = _open(place, clock)
     change = database.change_key
 
-    def told(*arguments) -> None:
+    def told(*arguments, **named) -> None:
         os.write(begun, b"x")
-        change(*arguments)
+        change(*arguments, **named)
 
     database.change_key = told
     people.remove_user(vault, people.users(vault)[1].id)

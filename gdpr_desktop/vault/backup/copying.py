@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from gdpr_desktop.vault.database import create_database, refusals_told
+from gdpr_desktop.vault.database import copying_told, create_database, refusals_told
 from gdpr_desktop.vault.secret import Secret
 
 _PAGES = 64  # of 4096 bytes; a slice takes a few milliseconds
@@ -35,7 +35,7 @@ def copy_database(source: Database, target: Path, key: Secret, vault: bytes, ste
             step(total - remaining, total)
             time.sleep(_PAUSE)
 
-        with refusals_told():
+        with copying_told(), refusals_told():
             source.conn.backup(copy.conn, pages=_PAGES, progress=after_slice, sleep=_BUSY)
     finally:
         copy.close()

@@ -16,7 +16,7 @@ from gdpr_desktop.core.errors import AppError, RefusedError
 from gdpr_desktop.core.paths import REGISTER_SUFFIX
 from gdpr_desktop.core.roles import Deed, Role, scope
 from gdpr_desktop.core.text import _
-from gdpr_desktop.vault import journal, keyfile, opening, settings
+from gdpr_desktop.vault import journal, keyfile, marks, opening, settings
 from gdpr_desktop.vault.anchor import AnchorFile
 from gdpr_desktop.vault.backup import erased, keeping, replacing
 from gdpr_desktop.vault.backup import format as file_format
@@ -124,7 +124,9 @@ class Prepared:
                 settings.write(db, keeping.PAUSED, True)
                 settings.write(db, erased.PENDING, sorted(known | set(self.manifest.erased)))
                 detail = {"seq": self.manifest.seq, "made": self.manifest.made.isoformat()}
-                return journal.append(db, proved.actor, clock.now(), None, "restored", detail)
+                link = journal.append(db, proved.actor, clock.now(), None, "restored", detail)
+                marks.put(db, marks.MarkName.HEAD, link, clock.now())  # else it looks forged
+                return link
         finally:
             db.close()
 

@@ -248,6 +248,22 @@ def test_old_backups_go_by_the_rule_and_unknown_files_stay(chosen, folder, clock
     assert len(list(folder.glob("Fjordheim*"))) == 13  # 12 days, and the last of the week before
 
 
+@pytest.mark.parametrize("days", [-366, 366])
+def test_a_clock_a_year_off_for_a_day_deletes_no_backup_that_should_stay(chosen, clock, days):
+    def made(step: timedelta) -> Path:
+        clock.instant += step
+        save(chosen, "x")
+        return back_up(chosen).path
+
+    in_order = [made(timedelta(days=1)) for _day in range(12)]
+    clock.instant += timedelta(days=days)
+    assert all(made(timedelta(minutes=1)).exists() for _time in range(15))
+    assert all(path.exists() for path in in_order[1:])  # the day a year off is one of the twelve
+    clock.instant -= timedelta(days=days)
+    assert made(timedelta(minutes=1)).exists()
+    assert all(path.exists() for path in in_order[1:11])
+
+
 def test_a_migration_is_backed_up_first(open_vault, next_version):
     steps = len(migrations.MODULES)
     next_version()
