@@ -88,11 +88,11 @@ def _look(row: Kept) -> tuple[str, str]:
 def columns() -> tuple[Column, ...]:
     """Number, kind, closed, archive number, what becomes of it."""
     return (
-        Column(header=_("Case"), text=_number, width=96),
+        Column(header=_("Case"), text=_number, width=110),
         Column(header=_("Kind"), text=_kind, width=72),
         Column(header=_("Closed"), text=_closed, tooltip=_closed_when, width=150),
-        Column(header=_("Archive case number"), text=_archive, width=132),
-        Column(header=_("What becomes of it"), text=_fate, tooltip=_fate, icon=_look, width=230),
+        Column(header=_("Archive case number"), text=_archive, width=160),
+        Column(header=_("What becomes of it"), text=_fate, tooltip=_fate, icon=_look, width=200),
     )
 
 
