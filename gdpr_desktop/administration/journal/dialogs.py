@@ -59,12 +59,12 @@ class JournalDialog(QDialog):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column(header=_("No."), text=_number_words, align_right=True, width=70),
-            Column(header=_("When"), text=when_words, width=175),
+            Column(header=_("No."), text=_number_words, align_right=True, width=60),
+            Column(header=_("When"), text=when_words, width=165),
             Column(header=_("Who"), text=_who, width=100),
-            Column(header=_("What"), text=deed_words, tone=_tone, width=215),
-            Column(header=_("Case"), text=_case, width=110),
-            Column(header=_("Detail"), text=self._detail, width=150, optional=True),
+            Column(header=_("What"), text=deed_words, tone=_tone, width=205),
+            Column(header=_("Case"), text=_case, width=100),
+            Column(header=_("Detail"), text=self._detail, width=190, optional=True),
         )
 
     def _detail(self, entry: Entry) -> str:
