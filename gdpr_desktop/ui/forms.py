@@ -44,7 +44,8 @@ class FieldRow(QWidget):
             layout.addWidget(self.label)
         layout.addWidget(field)
         if help:
-            layout.addWidget(text_label(help, "help"))
+            self._help_label = text_label(help, "help")
+            layout.addWidget(self._help_label)
         self._make_problem()
         layout.addWidget(self._problem)
         layout.addStretch(1)
@@ -72,6 +73,12 @@ class FieldRow(QWidget):
     def problem(self) -> str:
         """The sentence shown now; empty when all is well."""
         return self._sentence.text() if self._problem.isVisibleTo(self) else ""
+
+    def set_help(self, text: str) -> None:
+        """Another sentence of help, in a row that was made with one."""
+        self._help = text
+        self._help_label.setText(text)
+        self._describe(self.problem)
 
     def lacks_text(self) -> bool:
         """Must it be filled in, and is empty? Only of fields that hold text."""

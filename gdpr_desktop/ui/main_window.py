@@ -186,7 +186,6 @@ class MainWindow(QMainWindow):
         shown = tuple(tool for tool in self._tools if is_for(tool, role))
         self.menus.set_open(True, self._tab_menu(), shown)
         self.registers.retell()
-        self.menus.set_open(True, self._tab_menu(), self._tools)
         self.state_line.tell()
 
     def _tab_menu(self) -> tuple[tuple[str, str], ...]:

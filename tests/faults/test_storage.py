@@ -241,7 +241,7 @@ def test_deep_folder_works_or_is_refused_with_a_sentence(ground: Ground, length:
 
 def test_name_that_is_too_long_is_told_as_such(ground: Ground) -> None:
     ground.open()
-    with pytest.raises(AppError, match=_("The name of the file is too long.")):
+    with pytest.raises(AppError, match="for langt"):
         ground.export("x" * 300 + ".docx")
     with pytest.raises(TooLongPathError):
         Vault.open(ground.folder / ("x" * 300 + ".register"), USER, PASSWORD)

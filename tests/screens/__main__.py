@@ -12,21 +12,20 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import tools
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from gdpr_desktop.administration.templates import tool as templates_tool
 from gdpr_desktop.administration.templates.dialogs.templates import TemplatesDialog
-from gdpr_desktop.administration.users import tool as users_tool
 from gdpr_desktop.app import Program
 from gdpr_desktop.casework.model import CaseFilter
 from gdpr_desktop.core.clock import FixedClock
 from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.core.roles import Role
 from gdpr_desktop.core.text import set_language
 from gdpr_desktop.demo import PASSWORD, USER, make_demo
 from gdpr_desktop.demo.register import MUNICIPALITY
@@ -36,9 +35,9 @@ from gdpr_desktop.requests.page import RequestsPage
 from gdpr_desktop.requests.steps import Step
 from gdpr_desktop.ui import notices
 from gdpr_desktop.ui.dialog import FormDialog, Leave
-from gdpr_desktop.ui.main_window import MainWindow
+from gdpr_desktop.ui.rollback_dialog import RollbackDialog
 from gdpr_desktop.ui.theme import Scheme
-from gdpr_desktop.vault import Kdf, Vault
+from gdpr_desktop.vault import Kdf, Vault, people
 
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)  # pictures of two days can be compared
 
@@ -114,13 +113,19 @@ class Photographer:
         (widget or self.window).grab().save(str(self._out / f"{self._prefix}-{name}.png"))
 
     def first_screens(self) -> None:
-        """Unlock, wrong password, create."""
+        """Welcome, unlock, wrong password, forgotten password, create."""
+        self.window.registers.welcome()
+        self.take("welcome")
+        self.window.show_unlock()
         self.window.show_file(self._folder / "demo.register", USER, "", "")
         self.take("unlock")
         self.window.unlock_page.password.set_text("feil passord")
         self.window.unlock_page.unlock()
         wait(1500)
         self.take("unlock-wrong-password")
+        forgotten = tools.forgotten(self.window, self._folder / "demo.register", USER)
+        self.take("unlock-forgotten", forgotten)
+        close(forgotten)
         self.window.show_create()
         self.take("create")
         if self.window.create_page is not None:
@@ -160,6 +165,7 @@ class Photographer:
                 dialog.save()
                 self.take(f"dialog-{name}-problems", dialog)
             close(dialog)
+        self._tools()
         self.draft(page)
         self.window.lock()
 
@@ -195,40 +201,24 @@ class Photographer:
             ("keys", self.window.show_shortcuts),
             ("about", self.window.show_about),
             ("password", self.window.change_password),
-            *((tool.NAME, partial(self.window.open_tool, tool)) for tool in self.window._tools),
-            ("new-user", partial(self._open_from_users, "new")),
-            ("recovery-key", partial(self._open_from_users, "recovery_button")),
+            ("manual", self.window.show_manual),
         ):
             show()
             yield name, dialog_of(self.window)
-        yield from templates_dialogs(self.window)
 
-    def _open_from_users(self, name: str) -> None:
-        users = users_tool.open(self.window, self.window.vault)
-        getattr(users, name).click()
-        wait()
-        users.hide()
+    def _tools(self) -> None:
+        before: QDialog | None = None
+        for name, dialog in tools.tool_dialogs(self.window, wait):
+            if before is not None and before is not dialog:
+                close(before)
+            self.take(f"dialog-{name}", dialog)
+            before = dialog
+        if before is not None:
+            close(before)
 
     def _open(self, name: str) -> Vault:
         clock, anchors = FixedClock(NOW), self._folder / "anchors"
         return Vault.open(self._folder / name, USER, PASSWORD, clock=clock, anchor_dir=anchors)
-
-
-def templates_dialogs(window: MainWindow) -> Iterator[tuple[str, QDialog]]:
-    """The wording of letters: as it comes, with a mistake, and compared."""
-    assert window.vault is not None
-    dialog = templates_tool.open(window, window.vault)
-    wait(900)
-    yield "templates", dialog
-    dialog = templates_tool.open(window, window.vault)
-    dialog.text.editor.insertPlainText("# {{ namn }}\n\n")
-    wait(900)
-    yield "templates-problems", dialog
-    dialog = templates_tool.open(window, window.vault)
-    dialog.text.editor.insertPlainText("Hei\n\n")
-    dialog.compare()
-    wait(900)
-    yield "templates-differences", dialog
 
 
 def cases_by_step(page: RequestsPage) -> dict[Step, int]:
@@ -251,6 +241,9 @@ def close(dialog: QDialog) -> None:
     """Close without being asked."""
     if isinstance(dialog, FormDialog | TemplatesDialog):
         dialog.discard()
+    elif isinstance(dialog, RollbackDialog):  # it locks when it is closed
+        dialog.hide()
+        dialog.deleteLater()
     else:
         dialog.close()
     wait()
@@ -270,6 +263,7 @@ def photograph(out: Path, size: tuple[int, int]) -> None:
         folder = Path(temporary)
         clock, anchors = FixedClock(NOW), folder / "anchors"
         make_demo(folder / "demo.register", anchor_dir=anchors, clock=clock)
+        with_colleague(folder / "demo.register", clock, anchors)
         Vault.create(
             folder / "empty.register",
             user=USER,
@@ -287,6 +281,13 @@ def photograph(out: Path, size: tuple[int, int]) -> None:
                 photographer.empty()
                 photographer.filled()
         photographer.window.close()
+
+
+def with_colleague(path: Path, clock: FixedClock, anchors: Path) -> None:
+    """Someone else to be seen in the list of users."""
+    vault = Vault.open(path, USER, PASSWORD, clock=clock, anchor_dir=anchors)
+    people.add_user(vault, "Berit Solberg", Role.CASEWORKER, "blåbær under furua i regn")
+    vault.close()
 
 
 def main(out: Path) -> int:

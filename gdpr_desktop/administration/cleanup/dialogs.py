@@ -37,6 +37,7 @@ from gdpr_desktop.vault import Vault
 
 _TURN = 0.025  # seconds of work at a time: the window answers between
 _MOST = 50  # cases in one transaction
+_CHARACTERS = 130  # in a line, so that larger text gets a wider window
 
 
 class DueSource:
@@ -88,11 +89,11 @@ def _look(row: Kept) -> tuple[str, str]:
 def columns() -> tuple[Column, ...]:
     """Number, kind, closed, archive number, what becomes of it."""
     return (
-        Column(header=_("Case"), text=_number, width=96),
+        Column(header=_("Case"), text=_number, width=110),
         Column(header=_("Kind"), text=_kind, width=72),
-        Column(header=_("Closed"), text=_closed, tooltip=_closed_when, width=150),
-        Column(header=_("Archive case number"), text=_archive, width=132),
-        Column(header=_("What becomes of it"), text=_fate, tooltip=_fate, icon=_look, width=230),
+        Column(header=_("Closed"), text=_closed, tooltip=_closed_when, width=165),
+        Column(header=_("Archive case number"), text=_archive, width=160),
+        Column(header=_("What becomes of it"), text=_fate, tooltip=_fate, icon=_look, width=190),
     )
 
 
@@ -121,7 +122,8 @@ class CleanUpDialog(QDialog):
         self._lay_out()
         self._tell()
         room = self.screen().availableGeometry()
-        self.resize(min(960, room.width() - 32), min(680, room.height() - 64))
+        wide = max(960, _CHARACTERS * self.fontMetrics().averageCharWidth())
+        self.resize(min(wide, room.width() - 32), min(680, room.height() - 64))
 
     def _lay_out(self) -> None:
         self._summary = label("", "label")

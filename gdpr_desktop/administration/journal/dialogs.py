@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from gdpr_desktop.core.errors import AppError
     from gdpr_desktop.vault import Vault
 
+_CHARACTERS = 160  # in a line, so that larger text gets a wider window
+
 
 class JournalDialog(QDialog):
     """Who did what, newest first. ``case_number``: only who opened that case."""
@@ -57,12 +59,12 @@ class JournalDialog(QDialog):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column(header=_("No."), text=_number_words, align_right=True, width=80),
+            Column(header=_("No."), text=_number_words, align_right=True, width=60),
             Column(header=_("When"), text=when_words, width=165),
-            Column(header=_("Who"), text=_who, width=140),
-            Column(header=_("What"), text=deed_words, tone=_tone, width=230),
+            Column(header=_("Who"), text=_who, width=100),
+            Column(header=_("What"), text=deed_words, tone=_tone, width=205),
             Column(header=_("Case"), text=_case, width=100),
-            Column(header=_("Detail"), text=self._detail, width=230, optional=True),
+            Column(header=_("Detail"), text=self._detail, width=190, optional=True),
         )
 
     def _detail(self, entry: Entry) -> str:
@@ -97,7 +99,8 @@ class JournalDialog(QDialog):
         layout.addWidget(line())
         layout.addLayout(row)
         room = self.screen().availableGeometry()
-        self.resize(min(1080, room.width() - 32), min(760, room.height() - 32))
+        wide = max(1080, _CHARACTERS * self.fontMetrics().averageCharWidth())
+        self.resize(min(wide, room.width() - 32), min(760, room.height() - 32))
 
     def _on_chosen(self, chosen: JournalFilter) -> None:
         self.source.choose(chosen)

@@ -97,7 +97,8 @@ class FilterBar(QWidget):
         grid.addWidget(self._case_row, 0, 2)
         grid.addWidget(FieldRow(_("&From"), self.since), 1, 0)
         grid.addWidget(FieldRow(_("&To"), self.until), 1, 1)
-        grid.addWidget(self.clear_button, 1, 2, Qt.AlignmentFlag.AlignBottom)
+        corner = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
+        grid.addWidget(self.clear_button, 1, 2, corner)
         for column in range(3):
             grid.setColumnStretch(column, 1)
         self.user.value_changed.connect(self._on_changed)

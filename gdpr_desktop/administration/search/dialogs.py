@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QProgressBar,
     QStackedWidget,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from gdpr_desktop.administration.search.words import (
+    capital,
     clue_words,
     group_words,
     kind_words,
@@ -106,11 +106,6 @@ class PersonSearch(QDialog):
         self.tree.setHeaderLabels([_("Case"), _("Kind"), _("Part"), _("State"), _("Found in")])
         self.tree.setUniformRowHeights(True)
         self.tree.setAlternatingRowColors(False)
-        self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        metrics = self.fontMetrics()
-        widest = ("0000-00000 000", "0000000", _("receives the answer"), "00000000")
-        for column, text in enumerate(widest):
-            self.tree.setColumnWidth(column, metrics.horizontalAdvance(text) + 24)
         self.tree.header().setStretchLastSection(True)
         self.tree.itemActivated.connect(self._on_item_activated)
         self.tree.currentItemChanged.connect(self._on_current_item_changed)
@@ -191,10 +186,9 @@ class PersonSearch(QDialog):
         self.stop()
         clues = search.clues_in(self.field.text(), self._vault.clock.today())
         self._clues.setText(clue_words(clues))
-        self._found = Found()
         if not clues:
             self._show(Found())
-            self._state.setText(_("Type a name or a number first."))
+            self._end(_("Type a name or a number first."))
             return
         search.note_search(self._vault, clues)
         self._search = search.start(self._vault, clues)
@@ -204,7 +198,9 @@ class PersonSearch(QDialog):
         self.progress.setValue(0)
         self.progress.show()
         self.stop_button.show()
+        self._empty.clear()
         self._state.setText(_("Reads all text in the register …"))
+        self._state.show()
         self._timer.start()
 
     def stop(self) -> None:
@@ -236,6 +232,8 @@ class PersonSearch(QDialog):
         self.progress.hide()
         self.stop_button.hide()
         self._state.setText(text)
+        self._empty.setText(text)  # said once: in the middle when nothing was found
+        self._state.setVisible(self._results.currentIndex() == 1)
 
     def _count(self) -> str:
         count = len(self._found.case_ids)
@@ -263,10 +261,12 @@ class PersonSearch(QDialog):
         if found.elsewhere:
             top = self._heading(_("Outside the cases"), None)
             for one in found.elsewhere:
-                text = where_words(one.where)
-                item = QTreeWidgetItem(top, [f"{text[:1].upper()}{text[1:]}", "", "", "", one.text])
+                place = [capital(where_words(one.where)), "", "", "", one.text]
+                item = QTreeWidgetItem(top, place)
                 item.setToolTip(4, one.text)
             top.setExpanded(True)
+        for column in range(4):
+            self.tree.resizeColumnToContents(column)
         self._results.setCurrentIndex(1 if found.groups or found.elsewhere else 0)
         self._choose(chosen)
 
@@ -301,9 +301,9 @@ class PersonSearch(QDialog):
         return [
             found.case.number,
             kind_words(found.case.kind),
-            role_words(found),
-            state_words(found.case),
-            f"{around[:1].upper()}{around[1:]}",
+            capital(role_words(found)),
+            capital(state_words(found.case)),
+            capital(around),
         ]
 
     def _chosen(self) -> object:

@@ -36,6 +36,11 @@ _CLUES = {
 }
 
 
+def capital(text: str) -> str:
+    """As it stands alone in a table."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def where_words(where: Where, language: Language | None = None) -> str:
     """The place in the register, beginning with a small letter."""
     return _(_WHERE[where], language=language)

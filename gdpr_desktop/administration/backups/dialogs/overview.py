@@ -136,6 +136,7 @@ class BackupsDialog(InformationDialog):
                 "help",
             )
         )
+        self.body.addStretch()
 
     def refresh(self) -> None:
         """Show how it stands now; the folder is read in the worker."""

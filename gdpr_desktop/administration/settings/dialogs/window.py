@@ -36,6 +36,7 @@ from gdpr_desktop.ui.municipality_form import MunicipalityPart, PeoplePart
 from gdpr_desktop.vault import Vault
 
 _SIZE = QSize(980, 720)
+_CHARACTERS = 130  # in a line, so that larger text gets a wider window
 _SETTLED = 30  # milliseconds until a sentence that was just shown has got its place
 
 
@@ -115,9 +116,8 @@ class SettingsDialog(FormDialog):
         super().showEvent(event)
         if fresh:
             room = self.screen().availableGeometry()
-            self.resize(
-                min(_SIZE.width(), room.width() - 32), min(_SIZE.height(), room.height() - 64)
-            )
+            wide = max(_SIZE.width(), _CHARACTERS * self.fontMetrics().averageCharWidth())
+            self.resize(min(wide, room.width() - 32), min(_SIZE.height(), room.height() - 64))
 
     def _show_section(self, index: int) -> None:
         self.sections.setCurrentRow(index)

@@ -25,9 +25,9 @@ class RoleChoice:
 
     def __init__(self, dialog: WorkerDialog, role: Role) -> None:
         self.field = Choice((each, role_words(each)) for each in Role)
-        forms.add_row(dialog.form, _("&Role"), self.field, required=True, name="role")
-        self._help = label("", "muted")
-        dialog.form.addRow(self._help)
+        self._row = forms.add_row(
+            dialog.form, _("&Role"), self.field, role_help(role), required=True, name="role"
+        )
         self.field.value_changed.connect(self._tell)
         self.field.set_value(role)
         self._tell(role)
@@ -37,7 +37,7 @@ class RoleChoice:
         return Role(self.field.value())
 
     def _tell(self, role: Role) -> None:
-        self._help.setText(role_help(role))
+        self._row.set_help(role_help(role))
 
 
 class NewUserDialog(WorkerDialog):

@@ -71,10 +71,10 @@ def _columns() -> tuple[Column, ...]:
         return Column(header=header, text=text, tone=_tone, width=width, optional=optional)
 
     return (
-        column(_("Name"), lambda user: user.name, 200),
-        column(_("Role"), _role, 180),
-        column(_("Added"), lambda user: short_day_words(user.created_at), 130, optional=True),
-        column(_("Last unlocked"), lambda user: short_day_words(user.last_unlocked), 130),
+        column(_("Name"), lambda user: user.name, 170),
+        column(_("Role"), _role, 160),
+        column(_("Added"), lambda user: short_day_words(user.created_at), 100, optional=True),
+        column(_("Last unlocked"), lambda user: short_day_words(user.last_unlocked), 110),
     )
 
 
