@@ -47,6 +47,7 @@ WAYLAND_LIBRARIES = {f"libwayland-{n}.so.0": f"libwayland-{n}0" for n in ("clien
 FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"))
 DICTIONARIES = (Path("/usr/share/hunspell/nn_NO.dic"), Path("/usr/share/hunspell/nb_NO.dic"))
 
+CORES = ("-n", str(min(os.cpu_count() or 1, 8)))  # pytest-xdist's
 NEEDS_A_SCREEN = ("run",)
 NEEDS_SPELLING = ("check",)
 
@@ -257,8 +258,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def test(options: argparse.Namespace) -> int:
-    """Run pytest; further arguments are pytest's own."""
-    return in_venv("-m", "pytest", *options.rest, environment=offscreen())
+    """Run pytest, all tests on all cores; further arguments are pytest's own."""
+    return in_venv("-m", "pytest", *(options.rest or CORES), environment=offscreen())
 
 
 def screens(options: argparse.Namespace) -> int:
@@ -302,7 +303,7 @@ GATES = {
     ],
     "spelling": ["tests/checks/spelling.py"],
     "catalogues": ["tests/checks/catalogues.py", "check"],
-    "tests": ["-m", "pytest", "-q"],
+    "tests": ["-m", "pytest", "-q", *CORES],
 }
 
 
