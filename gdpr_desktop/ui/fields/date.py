@@ -4,7 +4,7 @@ import datetime as dt
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from gdpr_desktop.core.clock import Clock, SystemClock
 from gdpr_desktop.core.dates import long_date, parse_date
@@ -40,6 +40,9 @@ class DateField(TypedField):
         self._button.setToolTip(_("Open the calendar (Alt+Down)"))
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._button.clicked.connect(self.open_calendar)
+        self._button.setSizePolicy(
+            QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred
+        )  # no lower than the line
         self.row.addWidget(self._button)
         self.set_accessible(_("Date"), "")
         self.value_changed.connect(self.date_changed)

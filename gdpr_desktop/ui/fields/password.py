@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import icons
@@ -42,6 +42,9 @@ class PasswordField(QWidget):
         self.line.returnPressed.connect(self.entered)
         self._show = QToolButton(self)
         self._show.setCheckable(True)
+        self._show.setSizePolicy(
+            QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred
+        )  # no lower than the line
         icons.set_icon(self._show, "eye", "muted", 20)
         self._show.toggled.connect(self._on_show_toggled)
         self._caps = label(_("Caps Lock seems to be on."), "warning")
