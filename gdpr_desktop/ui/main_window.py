@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         theme.changed.connect(icons.refresh)
         self.state_line = StateLine(self)
         bus.tool_wanted.connect(self._on_tool_wanted)
+        bus.draft_wanted.connect(self._on_draft_wanted)
         self.registers = Registers(self)
         self.menus = Menus(self)
         self.show_unlock()
@@ -279,8 +280,11 @@ class MainWindow(QMainWindow):
 
     def _on_tool_wanted(self, name: str) -> None:
         for tool in self._tools:
-            if name == tool.NAME:
+            if name == tool.NAME and self.vault and is_for(tool, self.vault.actor.role):
                 self.open_tool(tool)
+
+    def _on_draft_wanted(self, room: str, _draft: object) -> None:
+        self._on_tool_wanted(room)  # the tabs take up those of their own
 
     # Menus
 
