@@ -374,6 +374,7 @@ class MainWindow(QMainWindow):
             self.notice_bar.say_working(_("Finishing before the program closes…"))
             event.ignore()
             return
+        self._quit_when_idle = False  # who stays after all is not thrown out by the next job
         if self.ask_before_closing is not None and self.ask_before_closing():
             event.ignore()
             return
