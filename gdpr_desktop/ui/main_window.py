@@ -169,11 +169,20 @@ class MainWindow(QMainWindow):
         self._show_workspace(0)
         self.locking.watch(vault)
         self.opened.emit(vault)
-        for tool in self._tools:
-            call(tool, "attach", self, vault)
-        if texts := (*self._gate.warnings(vault), *caught_up(self._features, vault)):
-            self.say(" ".join(texts), tone=self._gate.tone(vault))
+        refused = self._attach_tools(vault)
+        if texts := (*refused, *self._gate.warnings(vault), *caught_up(self._features, vault)):
+            self.say(" ".join(texts), tone="danger" if refused else self._gate.tone(vault))
         self._gate.watch_for_room(self, vault, self._on_room_found)
+
+    def _attach_tools(self, vault: "Vault") -> tuple[str, ...]:
+        """What one tool is refused must not leave the register without the others' watch."""
+        refused = []
+        for tool in self._tools:
+            try:
+                call(tool, "attach", self, vault)
+            except AppError as error:
+                refused.append(str(error))
+        return tuple(refused)
 
     def _show_workspace(self, tab: int) -> None:
         from gdpr_desktop.ui.workspace import Workspace
