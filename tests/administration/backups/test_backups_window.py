@@ -2,13 +2,10 @@
 
 import gc
 import shutil
-import time
 import weakref
 from collections.abc import Callable
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -18,14 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from administration.backups.conftest import save
 from conftest import PASSWORD, USER
-from gdpr_desktop.administration.backups import tool as backups_tool
 from gdpr_desktop.administration.backups.dialogs.closing import ClosingDialog
 from gdpr_desktop.administration.backups.dialogs.overview import BackupsDialog
 from gdpr_desktop.administration.backups.dialogs.rehearsal import RehearsalDialog
 from gdpr_desktop.administration.backups.dialogs.restore import RestoreDialog, restore_anywhere
 from gdpr_desktop.administration.backups.widgets import BackupGuard, guard_of
 from gdpr_desktop.core.clock import FixedClock
-from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.roles import Role
 from gdpr_desktop.ui import notices, tasks
 from gdpr_desktop.ui.main_window import MainWindow
@@ -41,12 +36,6 @@ Wait = Callable[[], None]
 @pytest.fixture(autouse=True)
 def no_box_unasked() -> None:
     notices.queue_answers(())
-
-
-@pytest.fixture
-def guard(window: MainWindow, vault: Vault) -> BackupGuard:
-    window.open_workspace(vault)
-    return guard_of(window, vault)
 
 
 @pytest.fixture
@@ -280,35 +269,6 @@ def test_closing_can_be_thought_better_of(
     assert window.vault is guard.vault
 
 
-def test_who_stays_after_a_close_that_waited_is_not_thrown_out_by_the_next_job(
-    guard: BackupGuard, window: MainWindow, wait: Wait, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    save(guard.vault)
-    monkeypatch.setattr(making.Making, "_prove", _refuse)
-    tasks.run(partial(time.sleep, 0.05), title="Slow")
-    window.close()
-    wait()
-    wait()
-    _click(_dialog(window, ClosingDialog).stay_button)
-    tasks.run(int, title="Another")
-    wait()
-    assert not [one for one in window.findChildren(ClosingDialog) if one.isVisible()]
-    assert window.isVisible()
-
-
-def test_a_tool_that_is_refused_leaves_the_others_their_watch(
-    window: MainWindow, vault: Vault
-) -> None:
-    def attach(_window: object, _vault: object) -> None:
-        raise AppError("This did not go.")
-
-    odd = SimpleNamespace(NAME="odd", TEXT="Odd", SHORTCUT="", DEED=None, attach=attach)
-    window._load_tools = lambda: (odd, backups_tool)
-    window.open_workspace(vault)
-    assert window.ask_before_closing is not None
-    assert "This did not go." in window.notice_bar._text.text()
-
-
 def test_skipping_while_it_is_made_leaves_no_half_backup(
     guard: BackupGuard, window: MainWindow, folder: Path, qtbot: QtBot
 ) -> None:
@@ -373,30 +333,6 @@ def test_an_officer_restores_over_the_open_register(
     assert "registered" not in deeds
     assert "restored" in deeds
     vault.close()
-
-
-def test_a_restore_waits_until_what_the_worker_is_at_has_let_the_register_go(
-    dialog: BackupsDialog,
-    guard: BackupGuard,
-    window: MainWindow,
-    register: Path,
-    wait: Wait,
-    answers: Callable[..., None],
-    qtbot: QtBot,
-) -> None:
-    guard.run(Reason.ASKED)
-    wait()
-    wait()
-    save(guard.vault)
-    _click(dialog.restore_button)
-    asking = _dialog(window, RestoreDialog)
-    asking.password.set_text(PASSWORD)
-    answers(True)
-    asking.save()
-    tasks.run(partial(time.sleep, 0.2), title="Waits behind the check")
-    qtbot.waitUntil(lambda: window.vault is None, timeout=20_000)
-    wait()
-    assert [one for one in register.parent.glob("*.register") if one != register]
 
 
 def test_saying_no_to_an_older_backup_changes_nothing(
