@@ -103,7 +103,7 @@ class RequestsPage(ListPage):
         request = self.case_view.request
         if request is not None and request.case.id == draft.case_id:
             form = draft.form.partition(".")[2]
-            self.case_view.deeds.resume(form, request)
+            self.case_view.resume_draft(form, request)
         else:  # somebody else has it now
             say(self, _("You cannot see the case of this draft any more."), tone="warning")
 

@@ -1,7 +1,9 @@
 """The letterhead: built-in, or the municipality's own Word file, checked when it is chosen."""
 
+import base64
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -16,11 +18,14 @@ from gdpr_desktop.ui.labels import button
 # The content of a .docx that may be a letterhead; raises ``AppError``.
 CheckLetterhead = Callable[[Path], bytes]
 
+_IN_DRAFT = 2_000_000  # bytes; a larger one is asked for again
+
 
 class LetterheadField(QWidget):
     """``content()`` is None for the built-in one. ``check`` runs in the worker."""
 
     problem_changed = Signal(str)
+    draft_changed = Signal()
 
     def __init__(self, check: CheckLetterhead, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +73,19 @@ class LetterheadField(QWidget):
         self._choice.set_value(content is not None)
         self._name.setText(_("The letterhead in use") if content is not None else "")
 
+    def draft_state(self) -> dict[str, Any]:
+        """What is chosen, with the file itself unless it is large."""
+        content = self._content or b""
+        kept = base64.b64encode(content).decode() if len(content) <= _IN_DRAFT else ""
+        return {"own": self._choice.value(), "name": self._name.text(), "content": kept}
+
+    def restore_draft(self, state: dict[str, Any]) -> None:
+        """Show what ``draft_state`` gave; a file that was too large must be chosen again."""
+        if "content" in state:
+            self._content = base64.b64decode(state["content"]) or None
+            self._name.setText(state.get("name", self._name.text()) if self._content else "")
+        self._choice.set_value(state.get("own", self._choice.value()))
+
     def problem(self) -> str:
         """A sentence when an own file is wanted but none is chosen."""
         if self._choice.value() and self._content is None:
@@ -77,6 +95,7 @@ class LetterheadField(QWidget):
     def _on_choice_changed(self, own: bool) -> None:
         self._pick.setEnabled(own)
         self.problem_changed.emit("")
+        self.draft_changed.emit()
 
     def _on_pick_clicked(self) -> None:
         path = notices.open_path(
@@ -98,6 +117,7 @@ class LetterheadField(QWidget):
         self._content = content
         self._pick.setEnabled(True)
         self.problem_changed.emit("")
+        self.draft_changed.emit()
 
     def _on_refused(self, error: AppError) -> None:
         self._content = None

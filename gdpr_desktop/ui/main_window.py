@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         theme.changed.connect(icons.refresh)
         self.state_line = StateLine(self)
         bus.tool_wanted.connect(self._on_tool_wanted)
+        bus.draft_wanted.connect(self._on_draft_wanted)
         self.registers = Registers(self)
         self.menus = Menus(self)
         self.show_unlock()
@@ -168,11 +169,20 @@ class MainWindow(QMainWindow):
         self._show_workspace(0)
         self.locking.watch(vault)
         self.opened.emit(vault)
-        for tool in self._tools:
-            call(tool, "attach", self, vault)
-        if texts := (*self._gate.warnings(vault), *caught_up(self._features, vault)):
-            self.say(" ".join(texts), tone=self._gate.tone(vault))
+        refused = self._attach_tools(vault)
+        if texts := (*refused, *self._gate.warnings(vault), *caught_up(self._features, vault)):
+            self.say(" ".join(texts), tone="danger" if refused else self._gate.tone(vault))
         self._gate.watch_for_room(self, vault, self._on_room_found)
+
+    def _attach_tools(self, vault: "Vault") -> tuple[str, ...]:
+        """What one tool is refused must not leave the register without the others' watch."""
+        refused = []
+        for tool in self._tools:
+            try:
+                call(tool, "attach", self, vault)
+            except AppError as error:
+                refused.append(str(error))
+        return tuple(refused)
 
     def _show_workspace(self, tab: int) -> None:
         from gdpr_desktop.ui.workspace import Workspace
@@ -279,8 +289,11 @@ class MainWindow(QMainWindow):
 
     def _on_tool_wanted(self, name: str) -> None:
         for tool in self._tools:
-            if name == tool.NAME:
+            if name == tool.NAME and self.vault and is_for(tool, self.vault.actor.role):
                 self.open_tool(tool)
+
+    def _on_draft_wanted(self, room: str, _draft: object) -> None:
+        self._on_tool_wanted(room)  # the tabs take up those of their own
 
     # Menus
 
@@ -370,6 +383,7 @@ class MainWindow(QMainWindow):
             self.notice_bar.say_working(_("Finishing before the program closes…"))
             event.ignore()
             return
+        self._quit_when_idle = False  # who stays after all is not thrown out by the next job
         if self.ask_before_closing is not None and self.ask_before_closing():
             event.ignore()
             return

@@ -21,10 +21,10 @@ from gdpr_desktop.administration.settings.dialogs.window import SettingsDialog
 from gdpr_desktop.casework import settings
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.municipality import Language
-from gdpr_desktop.ui import tasks
+from gdpr_desktop.ui import form_state, tasks
 from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.forms import FieldRow
-from gdpr_desktop.vault import Vault
+from gdpr_desktop.vault import Vault, drafts
 from ui import walk
 
 
@@ -101,11 +101,33 @@ def test_leaving_asks_only_when_something_was_typed(
     dialog: SettingsDialog, answers: Callable[..., None]
 ) -> None:
     dialog.places.units.set_rows([("Helse", "")])
-    answers(False)
+    answers(None)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()
     dialog.places.units.set_rows([])
     assert not dialog.is_dirty()
+
+
+def test_what_is_typed_comes_back_after_the_register_was_locked(
+    dialog: SettingsDialog, vault: Vault
+) -> None:
+    parent = dialog.parentWidget()
+    dialog.municipality._lines["phone"].setText("70 11 22 33")
+    dialog.places.units.set_rows([("Helse", "helse@fjordvik.example")])
+    dialog.letters.letterhead.set_content(b"a Word file")
+    dialog.discard()
+    again = settings_tool.open(parent, vault)
+    assert again.municipality._lines["phone"].text() == "70 11 22 33"
+    assert again.places.units.rows() == (("Helse", "helse@fjordvik.example"),)
+    assert again.letters.letterhead.content() == b"a Word file"
+    again.discard()
+
+
+def test_a_draft_goes_when_the_settings_are_saved(dialog: SettingsDialog, vault: Vault) -> None:
+    dialog.municipality._lines["phone"].setText("70 11 22 33")
+    assert dialog.keep_now()
+    dialog.save()
+    assert drafts.all_of(vault) == ()
 
 
 def test_tab_goes_from_the_sections_to_the_fields_and_ends_at_the_buttons(
@@ -235,9 +257,16 @@ def test_a_line_can_be_taken_away(table: RowsField) -> None:
     assert table.rows() == (("b", "2"),)
 
 
-def test_a_text_put_back_fills_the_table(table: RowsField) -> None:
-    table.text.setPlainText("a\t1\nb\t2")
-    assert table.rows() == (("a", "1"), ("b", "2"))
+def test_a_draft_of_rows_does_not_depend_on_an_open_cell(dialog: SettingsDialog) -> None:
+    field = dialog.places.units
+    field.set_rows([("a", "1")])
+    closed = form_state.capture(dialog.places)
+    dialog._show_section(4)
+    field.table.editItem(field.table.item(0, 0))
+    assert field.table.findChildren(QLineEdit)
+    assert form_state.capture(dialog.places) == closed
+    form_state.restore(dialog.places, {"units": [["a", "1"], ["b", "2"]]})
+    assert field.rows() == (("a", "1"), ("b", "2"))
 
 
 def test_an_account_number_in_a_cell_is_noticed(table: RowsField) -> None:

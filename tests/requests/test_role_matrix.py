@@ -226,6 +226,31 @@ def test_section_of_private_notes_is_there_for_officers_only(as_role, qtbot):
     assert view.private_notes is None
 
 
+def test_a_private_note_half_written_is_kept_as_a_draft(vault, desk, qtbot):
+    from gdpr_desktop.requests.page import RequestsPage
+    from gdpr_desktop.requests.widgets.private_notes import PrivateNoteDialog
+    from gdpr_desktop.vault import drafts
+
+    case_id = desk.identified()
+    private.add_note(vault, case_id, "Eit tips.")
+    page = RequestsPage(vault)
+    qtbot.addWidget(page)
+    page.show()
+    page.show_case(case_id)
+    (note,) = private.notes(vault, case_id)
+    for number in (None, note.id):
+        page.case_view.private_notes.resume(number)
+        typed = next(one for one in page.findChildren(PrivateNoteDialog) if one.isVisible())
+        typed.text.set_text(f"Halvskrive om {number}")
+        typed.discard()
+    for draft in drafts.all_of(vault):
+        page.resume_draft(draft)
+        shown = [one for one in page.findChildren(PrivateNoteDialog) if one.isVisible()]
+        assert [one.text.text() for one in shown] == [draft.data["state"]["text"]]
+        shown[0].discard()
+    assert len(drafts.all_of(vault)) == 2
+
+
 def test_officer_writes_corrects_and_deletes_a_private_note_in_the_case(
     vault, desk, qtbot, answers
 ):

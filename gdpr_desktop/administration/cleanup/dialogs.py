@@ -255,25 +255,29 @@ class CleanUpDialog(QDialog):
         try:
             self._done += anonymise_cases(self._vault, some).ids
         except AppError as error:
-            self._end()
-            notices.error(self, error)
+            self._end(error)
             return
         self._gone_through += len(some)
         self.progress.setValue(self._gone_through)
         quick = time.perf_counter() - started < _TURN  # a slow disk gets fewer at a time
         self._at_once = min(_MOST, 2 * self._at_once) if quick else max(1, self._at_once // 2)
 
-    def _end(self) -> None:
+    def _end(self, failed: AppError | None = None) -> None:
         self._timer.stop()
         self._waiting = None
         count = len(self._done)
-        finish_clean_up(self._vault, count, whole=self._gone_through >= self._total)
+        try:
+            finish_clean_up(self._vault, count, whole=self._gone_through >= self._total)
+        except AppError as error:  # what is erased stays erased, and can be gone on with
+            failed = failed or error
         self.progress.hide()
         self.stop_button.hide()
         self.erase_button.setEnabled(True)
         text = ngettext("{count} case is erased.", "{count} cases are erased.", count)
         said = text.format(count=count) if self._total else _("The clean-up is noted.")
-        if self._gone_through < self._total:
+        if failed and not self._total:
+            said = ""
+        elif self._gone_through < self._total:
             said += " " + _("It was stopped before the end.")
         self._state.setText(said)
         announce(self, said)
@@ -283,6 +287,8 @@ class CleanUpDialog(QDialog):
         self.model.refresh()
         self._tell()
         self.finished_erasing.emit(count)
+        if failed:
+            notices.error(self, failed)
 
     def reject(self) -> None:
         super().reject()

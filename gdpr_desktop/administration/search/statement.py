@@ -67,10 +67,13 @@ class Statement:
 
     def save(self, path: "Path") -> None:
         """Write it to ``path`` and journal that it was written. Raises ``AppError``."""
-        self.letter().save(path, self._vault.letterhead())
-        ids = [found.case.id for found in self._group.cases]
-        if not self._vault.read_only:
-            note_statement(self._vault, ids)
+        letter, head = self.letter(), self._vault.letterhead()
+        if self._vault.read_only:
+            letter.save(path, head)
+            return
+        with self._vault.begin_upkeep():  # no list about a person lies there unknown
+            note_statement(self._vault, [found.case.id for found in self._group.cases])
+            letter.save(path, head)
 
     def _intro(self) -> Paragraph:
         day = long_date(self._vault.clock.today())

@@ -19,7 +19,7 @@ from gdpr_desktop.requests.widgets.case_head import CaseHead
 from gdpr_desktop.requests.widgets.case_timeline import CaseTimeline
 from gdpr_desktop.requests.widgets.deeds import Deeds
 from gdpr_desktop.requests.widgets.facts import FactsPanel
-from gdpr_desktop.requests.widgets.private_notes import PrivateNotes, is_for
+from gdpr_desktop.requests.widgets.private_notes import FORM, PrivateNotes, is_for
 from gdpr_desktop.requests.widgets.task_rows import TaskRows
 from gdpr_desktop.requests.words import missing_words, words
 from gdpr_desktop.ui.bus import bus
@@ -153,6 +153,14 @@ class CaseView(PageScroll):
         """Carry out an action on the case shown; the one of the next step knows its task."""
         if self._request is not None:
             self.deeds.start(action, self._request, self.head.task_of(action))
+
+    def resume_draft(self, form: str, request: Request) -> None:
+        """Open the dialog that a draft of ``form`` was typed in."""
+        code, _dot, number = form.partition(".")
+        if code != FORM:
+            self.deeds.resume(form, request)
+        elif self.private_notes is not None:
+            self.private_notes.resume(int(number) if number else None)
 
     def _on_opened_by(self) -> None:
         if self._case_id is not None:

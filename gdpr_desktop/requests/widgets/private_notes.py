@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
 
 
+FORM = "private_note"  # the draft's; with the id of the note that is corrected
+
+
 def is_for(role: Role) -> bool:
     """Does ``role`` get to see the section?"""
     return scope(role, Deed.READ_PRIVATE_NOTES) is not None
@@ -94,6 +97,12 @@ class PrivateNotes(Section):
         if self._case_id is not None:
             self._open(PrivateNoteDialog(self._vault, self._case_id, None, self))
 
+    def resume(self, note_id: int | None) -> None:
+        """Open the dialog of a draft: a new note, or the one corrected if it is still there."""
+        note = next((one for one in self._shown or () if one.id == note_id), None)
+        if self._case_id is not None and (note_id is None or note is not None):
+            self._open(PrivateNoteDialog(self._vault, self._case_id, note, self))
+
     def _on_correct_clicked(self, note: PrivateNote) -> None:
         self._open(PrivateNoteDialog(self._vault, note.case_id, note, self))
 
@@ -125,6 +134,7 @@ class PrivateNoteDialog(DeedDialog):
         title = _("Correct the private note") if note else _("New private note")
         super().__init__(vault, parent, title, _("Save the note"))
         self._case_id, self._note = case_id, note
+        self.keep_draft_of(f"{FORM}.{note.id}" if note else FORM, case_id)
         self.text = TextArea(max_length=private.LONGEST, lines=8)
         self.text.set_text(note.text or "" if note else "")
         forms.add_row(

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from conftest import PASSWORD, USER
 from gdpr_desktop.administration.backups import tool
+from gdpr_desktop.administration.backups.widgets import BackupGuard, guard_of
 from gdpr_desktop.core.clock import FixedClock
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.ui import tasks
@@ -69,6 +70,12 @@ def window(qtbot: QtBot, qapp: QApplication, data_dir: Path) -> MainWindow:
     made.resize(1024, 700)
     made.show()
     return made
+
+
+@pytest.fixture
+def guard(window: MainWindow, vault: Vault) -> BackupGuard:
+    window.open_workspace(vault)
+    return guard_of(window, vault)
 
 
 @pytest.fixture

@@ -39,12 +39,6 @@ def no_box_unasked() -> None:
 
 
 @pytest.fixture
-def guard(window: MainWindow, vault: Vault) -> BackupGuard:
-    window.open_workspace(vault)
-    return guard_of(window, vault)
-
-
-@pytest.fixture
 def dialog(guard: BackupGuard, wait: Wait) -> BackupsDialog:
     made = guard.show_backups()
     wait()

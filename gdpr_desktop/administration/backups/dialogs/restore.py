@@ -263,8 +263,10 @@ class RestoreDesk(QObject):
             prepared.discard()
             return
         dialog.discard()
-        if self._vault is not None:
-            self._window.lock()
+        # what the worker is at may need the register: the swap waits until it is closed
+        self._window.locking.lock(then=partial(self._put_in_place, prepared))
+
+    def _put_in_place(self, prepared: Prepared) -> None:
         tasks.run(
             partial(prepared.replace, self._clock, replaced=_("replaced"), older_is_fine=True),
             title=_("Putting the backup in place"),

@@ -46,10 +46,11 @@ class RowsField(QWidget):
     """Rows of words. Blank rows count for nothing.
 
     The rows stand once more, tab-separated, in a hidden text: so the form notices changes in
-    them as in any text, and identity numbers are noticed too.
+    them as in any text, and identity numbers are noticed too. As a draft they are one part: a
+    cell that is being typed in has a field of its own, which comes and goes.
     """
 
-    rows_changed = Signal()
+    draft_changed = Signal()
 
     def __init__(self, columns: Iterable[RowsColumn], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +59,6 @@ class RowsField(QWidget):
         self.table.pasted.connect(self.paste)
         self.text = QPlainTextEdit(self)
         self.text.hide()
-        self.text.textChanged.connect(self._on_text_changed)
         self.notice = IdentifierNotice(self.text, self)
         self.add_button = button(_("&Add a line"))
         self.add_button.clicked.connect(self.add)
@@ -106,6 +106,14 @@ class RowsField(QWidget):
         """The rows that say something, blanks around words cut."""
         found = (self._row(number) for number in range(self.table.rowCount()))
         return tuple(row for row in found if any(row))
+
+    def draft_state(self) -> list[list[str]]:
+        """The rows as JSON can hold them."""
+        return [list(row) for row in self.rows()]
+
+    def restore_draft(self, state: list[list[str]]) -> None:
+        """Show the rows that ``draft_state`` gave."""
+        self.set_rows(tuple(map(str, row)) for row in state)
 
     def tidy(self) -> None:
         """Take the blank lines away, so that the numbers of the lines are those of the rows."""
@@ -166,16 +174,9 @@ class RowsField(QWidget):
     def _tell(self) -> None:
         text = "\n".join("\t".join(row) for row in self.rows())
         if text != self.text.toPlainText():
-            was = self.text.blockSignals(True)
             self.text.setPlainText(text)
-            self.text.blockSignals(was)
             self.notice.look()
-        self.rows_changed.emit()
-
-    def _on_text_changed(self) -> None:
-        """Somebody else has put a text here: a draft that is taken up again."""
-        lines = self.text.toPlainText().splitlines()
-        self.set_rows(tuple(line.split("\t")) for line in lines)
+        self.draft_changed.emit()
 
 
 class _Table(QTableWidget):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QIcon, QShowEvent
@@ -31,10 +32,12 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import icons, notice_bar
 from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.dialog import FormDialog
+from gdpr_desktop.ui.drafts import DraftKey
 from gdpr_desktop.ui.forms import FieldRow
 from gdpr_desktop.ui.municipality_form import MunicipalityPart, PeoplePart
 from gdpr_desktop.vault import Vault
 
+NAME = "settings"  # of the tool, which takes the draft up again
 _SIZE = QSize(980, 720)
 _CHARACTERS = 130  # in a line, so that larger text gets a wider window
 _SETTLED = 30  # milliseconds until a sentence that was just shown has got its place
@@ -65,6 +68,7 @@ class SettingsDialog(FormDialog):
         self._lay_out()
         self.sections.currentRowChanged.connect(self.stack.setCurrentIndex)
         self.sections.setCurrentRow(0)
+        self.keep_draft(vault, DraftKey(form=NAME))
 
     def _add_sections(self) -> None:
         for title, text, part in (
@@ -153,6 +157,9 @@ class SettingsDialog(FormDialog):
         inner = page.widget()
         if row is not None and inner is not None:
             page.ensureVisible(0, row.mapTo(inner, row.rect().bottomLeft()).y())
+
+    def _state(self) -> tuple[Any, ...]:
+        return (*super()._state(), self.letters.letterhead.content())  # a file is an answer too
 
     def mark_sections(self) -> None:
         """Put a sign at the sections that hold a problem."""
