@@ -8,12 +8,9 @@ from typing import Any, Protocol
 
 import msgspec
 
-from gdpr_desktop.casework.model import CaseKind
-
 DECIDERS, SYSTEMS, UNITS = "deciders", "systems", "units"
 IDLE_MINUTES, RETENTION_YEARS = "idle_minutes", "retention_years"
 USUAL_IDLE_MINUTES = 10
-USUAL_RETENTION = {CaseKind.ACCESS: 2}  # years after closing
 
 
 class Settings(Protocol):
@@ -105,12 +102,6 @@ def _who(department: str, contact: str) -> str:
 def idle_minutes(vault: Settings) -> int:
     """Minutes without a key or the mouse before the register locks itself."""
     return int(vault.setting(IDLE_MINUTES, USUAL_IDLE_MINUTES))
-
-
-def retention_years(vault: Settings) -> dict[CaseKind, int]:
-    """Years that a closed case keeps its names, by kind."""
-    saved = vault.setting(RETENTION_YEARS, {})
-    return {kind: int(saved.get(kind.value, USUAL_RETENTION.get(kind, 2))) for kind in CaseKind}
 
 
 def as_json(value: Any) -> Any:

@@ -39,6 +39,7 @@ class Deed(StrEnum):
     BACK_UP = "back_up"
     RESTORE = "restore"  # also: go on with a file that is older than the one last used
     EDIT_TEMPLATES = "edit_templates"
+    TELL_OF_PERSON = "tell_of_person"  # write out all that the register holds about somebody
     CLEAN_UP = "clean_up"  # anonymise what has been kept for long enough
 
 

@@ -8,6 +8,7 @@ import pytest
 from gdpr_desktop.administration.settings import service
 from gdpr_desktop.casework import settings
 from gdpr_desktop.casework.model import CaseKind
+from gdpr_desktop.casework.retention import retention_years
 from gdpr_desktop.casework.settings import Decider, System, Unit
 from gdpr_desktop.core.errors import InvalidInputError, RefusedError
 from gdpr_desktop.core.roles import Role
@@ -46,7 +47,7 @@ def test_a_fresh_register_locks_after_ten_minutes_and_keeps_names_for_two_years(
     vault: Vault,
 ) -> None:
     assert settings.idle_minutes(vault) == 10
-    assert settings.retention_years(vault) == {CaseKind.ACCESS: 2}
+    assert retention_years(vault) == {CaseKind.ACCESS: 2}
 
 
 def test_only_what_changed_is_saved_and_journalled(vault: Vault) -> None:

@@ -70,6 +70,7 @@ _SECURITY = {
     "unlocked": N_("Unlocked"),
     "failed_attempts": N_("Wrong passwords were tried"),
     "backup_made": N_("Made a backup"),
+    "backup_folder_chosen": N_("Chose where backups lie"),
     "restored": N_("Restored a backup"),
     "older_file_accepted": N_("Went on with an older file"),
     "journal_checked": N_("Checked the whole journal"),

@@ -23,15 +23,14 @@ from gdpr_desktop.administration.search.words import (
     capital,
     clue_words,
     group_words,
-    kind_words,
-    role_words,
-    state_words,
+    row_texts,
     where_words,
 )
 from gdpr_desktop.casework import person_search as search
 from gdpr_desktop.casework.model import CaseKind
 from gdpr_desktop.casework.person_search import CaseFound, Found, Group
 from gdpr_desktop.core.errors import AppError
+from gdpr_desktop.core.roles import Deed, scope
 from gdpr_desktop.core.text import _, current_language, ngettext
 from gdpr_desktop.ui import notices
 from gdpr_desktop.ui.accessible import announce
@@ -130,6 +129,7 @@ class PersonSearch(QDialog):
         self.go_to_case.clicked.connect(self._on_go_clicked)
         self.statement = button(_("&What does the register hold about this person…"))
         self.statement.setEnabled(False)
+        self.statement.setVisible(bool(scope(self._vault.actor.role, Deed.TELL_OF_PERSON)))
         self.statement.clicked.connect(self.save_statement)
         self.leave = button(_("Close"))
         self.leave.clicked.connect(self.close)
@@ -273,11 +273,11 @@ class PersonSearch(QDialog):
     def _add_group(self, group: Group) -> None:
         top = self._heading(group_words(group), group)
         for found in group.cases[:_SHOWN]:
-            item = QTreeWidgetItem(top, self._texts(found))
+            item = QTreeWidgetItem(top, row_texts(found))
             item.setData(0, _DATA, found)
             self._items.append(item)
             item.setToolTip(4, "\n".join(found.texts))
-            spoken = ", ".join(text for text in self._texts(found) if text)
+            spoken = ", ".join(text for text in row_texts(found) if text)
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
         more = len(group.cases) - _SHOWN
         if more > 0:
@@ -294,17 +294,6 @@ class PersonSearch(QDialog):
         font.setBold(True)
         item.setFont(0, font)
         return item
-
-    def _texts(self, found: CaseFound) -> list[str]:
-        places = ", ".join(where_words(where) for where in found.where)
-        around = f"{places}: {found.texts[0]}" if found.texts else places
-        return [
-            found.case.number,
-            kind_words(found.case.kind),
-            capital(role_words(found)),
-            capital(state_words(found.case)),
-            capital(around),
-        ]
 
     def _chosen(self) -> object:
         item = self.tree.currentItem()
@@ -360,8 +349,7 @@ class PersonSearch(QDialog):
         mentioned = next((one for one in self._found.groups if not one.key), None)
         day = self._vault.clock.today().isoformat()
         name = _("Data in the register {day}").format(day=day)
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = Path(QStandardPaths.writableLocation(documents))
+        folder = Path(QStandardPaths.writableLocation(QStandardPaths.DocumentsLocation))
         path = notices.save_path(
             self, self.statement.text(), folder / f"{name}.docx", _("Word document (*.docx)")
         )

@@ -16,6 +16,7 @@ from gdpr_desktop.casework.model import Person
 from gdpr_desktop.casework.person_search import CaseFound, Group, note_statement
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.core.roles import Deed, scope
 from gdpr_desktop.core.text import _
 from gdpr_desktop.letters.blocks import (
     Block,
@@ -68,10 +69,10 @@ class Statement:
     def save(self, path: "Path") -> None:
         """Write it to ``path`` and journal that it was written. Raises ``AppError``."""
         letter, head = self.letter(), self._vault.letterhead()
-        if self._vault.read_only:
+        if self._vault.read_only and scope(self._vault.actor.role, Deed.TELL_OF_PERSON):
             letter.save(path, head)
             return
-        with self._vault.begin_upkeep():  # no list about a person lies there unknown
+        with self._vault.begin(Deed.TELL_OF_PERSON):  # no list about a person lies there unknown
             note_statement(self._vault, [found.case.id for found in self._group.cases])
             letter.save(path, head)
 

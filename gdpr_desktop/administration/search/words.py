@@ -83,3 +83,16 @@ def group_words(group: Group) -> str:
     born = long_date(group.born) if group.born else _("birth date not known")
     text = _("Possibly the same person: {name}, {born} ({cases})")
     return text.format(name=group.name, born=born, cases=cases)
+
+
+def row_texts(found: CaseFound) -> list[str]:
+    """What stands in the columns of a case that was found."""
+    places = ", ".join(where_words(where) for where in found.where)
+    around = f"{places}: {found.texts[0]}" if found.texts else places
+    return [
+        found.case.number,
+        kind_words(found.case.kind),
+        capital(role_words(found)),
+        capital(state_words(found.case)),
+        capital(around),
+    ]

@@ -11,6 +11,7 @@ from gdpr_desktop.administration.settings.model import (
     range_problems,
 )
 from gdpr_desktop.casework import settings
+from gdpr_desktop.casework.retention import retention_years
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import FieldProblem, require_valid
 from gdpr_desktop.core.roles import Deed, Role
@@ -26,7 +27,7 @@ def read_settings(vault: Vault) -> SettingsValue:
         systems=settings.systems(vault),
         units=settings.units(vault),
         idle_minutes=settings.idle_minutes(vault),
-        retention_years=settings.retention_years(vault),
+        retention_years=dict(retention_years(vault)),
     )
 
 

@@ -119,6 +119,6 @@ def note_search(vault: Vault, clues: Iterable[Clue]) -> None:
 
 def note_statement(vault: Vault, case_ids: Iterable[CaseId]) -> Change:
     """Journal that what the register holds about a person was written out, and of which cases."""
-    with vault.begin_upkeep() as work:
+    with vault.begin(Deed.TELL_OF_PERSON) as work:
         work.log(None, "person_statement_saved", cases=sorted(case_ids))
     return work.change

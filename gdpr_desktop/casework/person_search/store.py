@@ -58,8 +58,9 @@ SOURCES = (
 
 
 def settings(db: Any) -> list[str]:
-    """The municipality's settings as texts: they are few."""
-    return [row["value"] for row in rows(db, "SELECT value FROM setting ORDER BY key")]
+    """The municipality's settings as texts: they are few. What one user has not saved is theirs."""
+    sql = "SELECT value FROM setting WHERE key NOT LIKE 'unsaved%' ORDER BY key"
+    return [row["value"] for row in rows(db, sql)]
 
 
 def visible(db: Any, actor: Actor, ids: Iterable[CaseId]) -> dict[CaseId, Case]:

@@ -15,6 +15,7 @@ from gdpr_desktop.casework.retention.model import (
     years_before,
     years_from,
 )
+from gdpr_desktop.casework.settings import RETENTION_YEARS
 from gdpr_desktop.core.change import Change, Kind
 from gdpr_desktop.core.errors import RefusedError
 from gdpr_desktop.core.ids import CaseId
@@ -22,13 +23,12 @@ from gdpr_desktop.core.roles import Deed, scope
 from gdpr_desktop.core.text import _
 from gdpr_desktop.vault import Vault, erasures
 
-YEARS_SETTING = "retention_years"
 LAST_SETTING = "last_clean_up"
 
 
 def retention_years(vault: Vault) -> Years:
     """For how many years after it was closed a case of each kind is kept."""
-    return years_from(vault.setting(YEARS_SETTING))
+    return years_from(vault.setting(RETENTION_YEARS))
 
 
 def last_clean_up(vault: Vault) -> date | None:

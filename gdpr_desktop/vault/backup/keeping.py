@@ -113,8 +113,13 @@ def _folder(state: State, register: Path) -> Path:
 
 
 def choose_folder(vault: Vault, folder: Path | None) -> None:
-    """Have backups go to ``folder`` on this machine; None for the one beside the register."""
-    remembered(vault).change(folder=str(folder) if folder else "")
+    """Have backups go to ``folder`` on this machine; None for the one beside the register.
+
+    Raises ``RefusedError``, ``BackupError`` where it cannot be remembered.
+    """
+    with disk_told(), vault.begin(Deed.BACK_UP) as work:
+        work.log(None, "backup_folder_chosen")
+        remembered(vault).change_surely(folder=str(folder) if folder else "")
 
 
 def listing(vault: Vault) -> Callable[[], tuple[Found, ...]]:

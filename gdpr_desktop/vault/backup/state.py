@@ -60,10 +60,14 @@ class StateFile:
     def change(self, **values: object) -> None:
         """Remember; a disk that refuses is passed over, the backup itself is what counts."""
         with contextlib.suppress(OSError):
-            state = dataclasses.replace(self.read_surely(), **values)  # type: ignore[arg-type]
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            remove_unfinished(self._path)
-            replace_file(self._path, msgspec.json.encode(state))
+            self.change_surely(**values)
+
+    def change_surely(self, **values: object) -> None:
+        """Remember, or raise ``OSError``."""
+        state = dataclasses.replace(self.read_surely(), **values)  # type: ignore[arg-type]
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        remove_unfinished(self._path)
+        replace_file(self._path, msgspec.json.encode(state))
 
 
 def state_file(anchors: Path, vault: bytes) -> StateFile:

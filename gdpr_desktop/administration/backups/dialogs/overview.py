@@ -237,12 +237,20 @@ class BackupsDialog(InformationDialog):
             self, _("Choose a folder for backups"), keeping.folder_of(self._vault)
         )
         if folder is not None:
-            keeping.choose_folder(self._vault, folder)
+            try:
+                keeping.choose_folder(self._vault, folder)
+            except AppError as error:
+                self.say(str(error), "problem")
+                return
             self._guard.show_state()
             self.refresh()
 
     def _on_resume_clicked(self) -> None:
-        keeping.resume_thinning(self._vault)
+        try:
+            keeping.resume_thinning(self._vault)
+        except AppError as error:
+            self.say(str(error), "problem")
+            return
         self.refresh()
 
     def _on_try_clicked(self) -> None:
