@@ -28,16 +28,19 @@ class _Job:
 class _Runnable(QRunnable):
     def __init__(self, job: _Job, finished: Callable[[int, object, object], None]) -> None:
         super().__init__()
-        self._job, self._finished = job, finished
+        self._job: _Job | None = job
+        self._finished = finished
 
     def run(self) -> None:
+        job, self._job = self._job, None  # Qt may keep us: whoever asked is not kept with us
+        assert job is not None
         result, error = None, None
         try:
-            if not self._job.cancelled.is_set():
-                result = self._job.work()
+            if not job.cancelled.is_set():
+                result = job.work()
         except Exception as caught:  # noqa: BLE001  the task runner hands it to the GUI thread
             error = caught
-        self._finished(self._job.number, result, error)
+        self._finished(job.number, result, error)
 
 
 class TaskRunner(QObject):

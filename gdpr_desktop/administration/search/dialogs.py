@@ -44,6 +44,7 @@ _TURN = 0.02  # seconds of reading at a time: the window answers between
 _REDRAW = 0.4  # seconds between two drawings of the same list while the reading goes on
 _SHOWN = 300  # cases to a group
 _DATA = Qt.ItemDataRole.UserRole
+_DOCUMENTS = QStandardPaths.StandardLocation.DocumentsLocation
 
 
 def show_search(window: QWidget, vault: Vault) -> "PersonSearch":
@@ -349,7 +350,7 @@ class PersonSearch(QDialog):
         mentioned = next((one for one in self._found.groups if not one.key), None)
         day = self._vault.clock.today().isoformat()
         name = _("Data in the register {day}").format(day=day)
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.DocumentsLocation))
+        folder = Path(QStandardPaths.writableLocation(_DOCUMENTS))
         path = notices.save_path(
             self, self.statement.text(), folder / f"{name}.docx", _("Word document (*.docx)")
         )
