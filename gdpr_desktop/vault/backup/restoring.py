@@ -101,7 +101,7 @@ class Prepared:
         try:
             with disk_told(), _alone(files, held=False):
                 link = self._note(clock)
-                replacing.decide(files, self._decided(link, now, replaced))
+                replacing.decide(files, self._decided(link, now, replaced), self._anchors)
                 with contextlib.suppress(OSError):  # then it is finished when opened next
                     replacing.finish(files, self._anchors)
         except BaseException:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from gdpr_desktop.core.clock import FixedClock
@@ -14,7 +15,9 @@ from gdpr_desktop.vault import (
     journal,
     schema,
 )
-from gdpr_desktop.vault.backup import erased, keeping, restoring
+from gdpr_desktop.vault.backup import erased, keeping, replacing, restoring
+from gdpr_desktop.vault.backup import format as file_format
+from gdpr_desktop.vault.errors import OlderFileError
 from vault.backup.conftest import back_up, bytes_of, save
 from vault.conftest import NOON
 
@@ -62,6 +65,33 @@ def test_a_restore_is_journalled_and_the_anchor_follows(backed_up, place, clock,
     deeds = [row[0] for row in vault.db.execute("SELECT deed FROM journal ORDER BY seq")]
     assert deeds[-2:] == ["restored", "unlocked"]
     assert journal.verify(vault.db) is None
+
+
+def test_a_pair_laid_in_the_folder_by_somebody_else_does_not_move_the_anchor(
+    backed_up, place, open_vault
+):
+    files, head = restoring.VaultFiles.at(place.register), file_format.read_head(backed_up)
+    manifest = head.manifest
+    replacing.incoming(place.keys).write_bytes(file_format.read_keys(backed_up, head))
+    file_format.extract(backed_up, head, replacing.incoming(place.register))
+    forged = replacing.Decided(
+        kept="kept", vault=manifest.vault, seq=manifest.seq, mac=manifest.mac, at=manifest.made
+    )
+    files.database.with_suffix(".restoring").write_bytes(msgspec.json.encode(forged))
+    with pytest.raises(OlderFileError):
+        open_vault(place.caseworker, place.caseworker_password)
+    assert Alarm.ROLLED_BACK in open_vault().warnings
+
+
+@pytest.mark.parametrize("changed", [{"kept": "../x"}, {"vault": "zz"}, {"mac": "zz"}])
+def test_a_decision_that_makes_no_sense_is_passed_over(backed_up, place, open_vault, changed):
+    manifest = file_format.read_head(backed_up).manifest
+    forged = {"kept": "x", "vault": manifest.vault, "seq": 1, "mac": "", "at": manifest.made}
+    marker = place.register.with_suffix(".restoring")
+    marker.write_bytes(msgspec.json.encode(forged | changed))
+    for path in (place.register, place.keys):
+        replacing.incoming(path).write_bytes(b"rubbish")
+    assert open_vault().setting("latest") == "new"
 
 
 def test_a_backup_opens_on_a_new_machine_with_any_users_password(backed_up, place, clock, tmp_path):
