@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from gdpr_desktop.core.clock import OSLO, Clock
+from gdpr_desktop.core.clock import OSLO, Clock, SystemClock
 from gdpr_desktop.core.errors import AppError, RefusedError
 from gdpr_desktop.core.paths import REGISTER_SUFFIX
 from gdpr_desktop.core.roles import Deed, Role, scope
@@ -45,6 +45,8 @@ from gdpr_desktop.vault.keyfile import KeyKind
 from gdpr_desktop.vault.lock import VaultLock
 from gdpr_desktop.vault.opening import VaultFiles
 from gdpr_desktop.vault.vault import Vault
+
+_SYSTEM_CLOCK = SystemClock()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +171,7 @@ def prepare(
     *,
     anchors: Path,
     live: Live | None = None,
+    clock: Clock = _SYSTEM_CLOCK,
     step: Callable[[int], None] | None = None,
 ) -> Prepared:
     """Unpack ``backup`` beside ``register`` and prove it; seconds, in the worker.
@@ -178,7 +181,7 @@ def prepare(
     ``BackupError`` and ``VaultError``, each with its sentence; nothing is then left behind.
     """
     files = VaultFiles.at(register)
-    opened = open_backup(backup, user, password)
+    opened = open_backup(backup, user, password, anchors=anchors, clock=clock)
     _refuse_foreign(files, opened, closed=live is None)
     with disk_told():
         files.database.parent.mkdir(parents=True, exist_ok=True)

@@ -238,6 +238,7 @@ class RestoreDesk(QObject):
                 wish.password,
                 anchors=self._anchors,
                 live=self._live,
+                clock=self._clock,
             ),
             title=_("Checking the backup"),
             on_done=self._on_prepared,
