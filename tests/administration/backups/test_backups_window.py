@@ -287,13 +287,12 @@ def test_skipping_while_it_is_made_leaves_no_half_backup(
 
 
 def test_locking_in_the_middle_of_a_backup_gives_the_backup_up(
-    guard: BackupGuard, window: MainWindow, folder: Path, wait: Wait
+    guard: BackupGuard, window: MainWindow, folder: Path, qtbot: QtBot
 ) -> None:
     guard.run(Reason.ASKED)
     window.lock()
     assert window.stack.currentWidget() is not window.workspace
-    wait()
-    assert window.vault is None
+    qtbot.waitUntil(lambda: window.vault is None, timeout=20_000)
     assert not list(folder.iterdir())
 
 
