@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from sqlite_utils import Database
+
 from gdpr_desktop.core.clock import OSLO, Clock, SystemClock
 from gdpr_desktop.core.errors import AppError, RefusedError
 from gdpr_desktop.core.paths import REGISTER_SUFFIX
 from gdpr_desktop.core.roles import Deed, Role, scope
 from gdpr_desktop.core.text import _
-from gdpr_desktop.vault import journal, keyfile, marks, opening, settings
+from gdpr_desktop.vault import journal, keyfile, marks, opening, settings, users
 from gdpr_desktop.vault.anchor import AnchorFile
 from gdpr_desktop.vault.backup import erased, keeping, replacing
 from gdpr_desktop.vault.backup import format as file_format
@@ -56,6 +58,7 @@ class Live:
     seq: int
     role: Role
     erased: tuple[int, ...]
+    removed: frozenset[str]  # names of those whose way in is closed, folded
 
 
 def live_of(vault: Vault) -> Live:
@@ -66,7 +69,12 @@ def live_of(vault: Vault) -> Live:
         seq=journal.last_link(vault.db).seq,
         role=vault.actor.role,
         erased=erased.erased_cases(vault.db),
+        removed=_removed(vault.db),
     )
+
+
+def _removed(db: Database) -> frozenset[str]:
+    return frozenset(keyfile.folded(user.name) for user in users.all_users(db) if user.removed)
 
 
 class Prepared:
@@ -81,6 +89,10 @@ class Prepared:
         self.user = proved.actor.name
         self.journal_altered = proved.journal is Journal.ALTERED
         self.replaces = files.database.exists()
+        closed = live.removed if live else frozenset()
+        self.let_in_again = tuple(  # removed since the backup was made
+            slot.user for slot in opened.keys.slots if keyfile.folded(slot.user) in closed
+        )
 
     @property
     def older(self) -> OlderBackupError | None:
@@ -254,6 +266,7 @@ def _look_at_live(files: VaultFiles, user: str, password: str) -> Live | None:
             seq=journal.last_link(db).seq,
             role=actor_of(db, slot).role,
             erased=erased.erased_cases(db),
+            removed=_removed(db),
         )
     except WrongPasswordError:
         raise UnlockFirstError from None

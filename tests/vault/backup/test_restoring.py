@@ -13,6 +13,7 @@ from gdpr_desktop.vault import (
     Kdf,
     Vault,
     journal,
+    people,
     schema,
 )
 from gdpr_desktop.vault.backup import erased, keeping, replacing, restoring
@@ -110,6 +111,21 @@ def test_a_backup_opens_on_a_new_machine_with_any_users_password(backed_up, plac
     assert vault.setting("latest") == "old"
     assert vault.warnings == ()
     vault.close()
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+def test_who_was_removed_since_is_named_before_the_backup_lets_them_in_again(
+    backed_up, place, open_vault, is_open
+):
+    vault = open_vault()
+    user = next(user for user in people.users(vault) if user.name == place.caseworker)
+    people.remove_user(vault, user.id)
+    live = restoring.live_of(vault) if is_open else None
+    if not is_open:
+        vault.close()
+    prepared = _prepare(backed_up, place, live=live)
+    assert prepared.let_in_again == (place.caseworker,)
+    prepared.discard()
 
 
 def test_thinning_is_paused_until_someone_says_go_on(backed_up, place, clock, open_vault, folder):
