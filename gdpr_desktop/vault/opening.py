@@ -55,6 +55,14 @@ from gdpr_desktop.vault.users import User
 _LARGEST_KEY_FILE = 1_000_000  # bytes: room for hundreds of users
 
 
+def _followed(path: Path) -> Path:
+    """What a link leads to: a swap would put a file in the place of the link alone."""
+    with contextlib.suppress(OSError):  # what is wrong with the path is told when it is opened
+        target = Path(os.path.realpath(path)) if path.is_symlink() else path
+        return target if target.suffix == path.suffix else path
+    return path
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VaultFiles:
     """The files of one vault: ``NAME.register``, ``NAME.keys``, ``NAME.lock``."""
@@ -68,9 +76,11 @@ class VaultFiles:
         """By the path of the register, with or without its suffix."""
         path = path.absolute()
         base = path.name.removesuffix(REGISTER_SUFFIX)
+        path = _followed(path.with_name(base + REGISTER_SUFFIX))
+        base = path.name.removesuffix(REGISTER_SUFFIX)
         return cls(
-            database=path.with_name(base + REGISTER_SUFFIX),
-            keys=path.with_name(base + ".keys"),
+            database=path,
+            keys=_followed(path.with_name(base + ".keys")),
             lock=path.with_name(base + ".lock"),
         )
 
