@@ -116,5 +116,8 @@ def weekday(day: date, language: Language | None = None) -> str:
 
 def long_instant(instant: datetime) -> str:
     """An aware instant as Norwegian local time: ``3. februar 2026 14:05``."""
-    local = instant.astimezone(OSLO)
+    try:
+        local = instant.astimezone(OSLO)
+    except OverflowError:  # at either end of what a file can claim
+        local = instant
     return f"{long_date(local.date())} {local:%H:%M}"

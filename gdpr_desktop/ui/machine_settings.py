@@ -13,8 +13,10 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.core.paths import is_too_long
 from gdpr_desktop.ui.theme import Scheme
 
+_WIDEST = 100_000  # pixels
 _RECENT = 12  # an officer may serve several municipalities
 TEXT_SIZES = (90, 100, 115, 130, 150)  # percent of the system font
 
@@ -45,13 +47,21 @@ class MachineSettings:
 
         try:
             settings._read(tomllib.loads(path.read_text(encoding="utf-8")))
-        except (OSError, ValueError, TypeError, AttributeError):
+        except (
+            OSError,
+            ValueError,
+            TypeError,
+            AttributeError,
+            OverflowError,
+            RecursionError,
+        ):
             _set_aside(path)
             return cls(path=path)
         return settings
 
     def _read(self, data: dict[str, Any]) -> None:
-        self.recent = tuple(Path(entry) for entry in data.get("recent", ()))[:_RECENT]
+        paths = (Path(entry) for entry in data.get("recent", ()))
+        self.recent = tuple(path for path in paths if _can_be(path))[:_RECENT]
         self.last_user = str(data.get("last_user", ""))
         self.users = _texts(data.get("users", {}))
         self.names = _texts(data.get("names", {}))
@@ -59,8 +69,8 @@ class MachineSettings:
         self.scheme = Scheme(data.get("scheme", Scheme.SYSTEM))
         size = int(data.get("text_size", 100))
         self.text_size = size if size in TEXT_SIZES else 100
-        self.columns = {key: tuple(map(int, v)) for key, v in data.get("columns", {}).items()}
-        self.splitters = {key: tuple(map(int, v)) for key, v in data.get("splitters", {}).items()}
+        self.columns = {key: _widths(v) for key, v in data.get("columns", {}).items()}
+        self.splitters = {key: _widths(v) for key, v in data.get("splitters", {}).items()}
 
     def remember_vault(self, path: Path, user: str, name: str = "") -> None:
         """Put a file first among the recent ones; ``name`` is the municipality's."""
@@ -132,6 +142,14 @@ def machine_settings() -> MachineSettings:
     app = QCoreApplication.instance()
     found = app.property("machine_settings") if app else None
     return found if isinstance(found, MachineSettings) else MachineSettings()
+
+
+def _can_be(path: Path) -> bool:
+    return not is_too_long(path) and "\0" not in str(path)
+
+
+def _widths(values: Any) -> tuple[int, ...]:
+    return tuple(min(max(int(value), 0), _WIDEST) for value in values)
 
 
 def _texts(table: dict[str, Any]) -> dict[str, str]:

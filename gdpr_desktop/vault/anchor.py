@@ -8,6 +8,7 @@ import contextlib
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 from sqlite_utils import Database
@@ -18,16 +19,18 @@ from gdpr_desktop.vault.files import replace_file
 
 _MAX_BYTES = 8192
 _MOST_WAYPOINTS = 16
+_Seq = Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]  # what SQLite can be asked for
+_Aware = Annotated[datetime, msgspec.Meta(tz=True)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
     """End of the chain (``mac`` in hexadecimal), when, and links it had on the way."""
 
-    seq: int
+    seq: _Seq
     mac: str
-    at: datetime
-    waypoints: tuple[tuple[int, str], ...] = ()
+    at: _Aware
+    waypoints: tuple[tuple[_Seq, str], ...] = ()
 
 
 class AnchorFile:

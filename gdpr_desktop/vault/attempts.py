@@ -6,13 +6,17 @@ files is held up by the key derivation alone.
 """
 
 import contextlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
-from gdpr_desktop.vault.errors import TooSoonError
+from gdpr_desktop.core.clock import Clock
+from gdpr_desktop.vault.errors import TooSoonError, WrongPasswordError
 from gdpr_desktop.vault.files import replace_file
 
 FREE = 3  # wrong passwords that cost no wait
@@ -26,7 +30,7 @@ class Attempts:
     """Wrong passwords since the last unlock. ``times`` are the last 20, oldest first."""
 
     count: int = 0
-    times: tuple[datetime, ...] = ()
+    times: tuple[Annotated[datetime, msgspec.Meta(tz=True)], ...] = ()
 
     @property
     def last(self) -> datetime | None:
@@ -89,3 +93,15 @@ class AttemptsFile:
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             replace_file(self._path, msgspec.json.encode(attempts), durable=False)
+
+
+@contextmanager
+def counted(attempts: AttemptsFile, clock: Clock) -> Iterator[None]:
+    """Nothing is tried before the pause is over, and what is wrong is counted."""
+    attempts.require_pause_over(clock.now())
+    try:
+        yield
+    except WrongPasswordError as error:
+        attempts.add(clock.now())
+        error.seconds = attempts.wait(clock.now())
+        raise

@@ -20,7 +20,7 @@ from gdpr_desktop.core.paths import REGISTER_SUFFIX, is_too_long
 from gdpr_desktop.core.roles import Role
 from gdpr_desktop.vault import crypto, journal, keyfile, schema, settings, users
 from gdpr_desktop.vault.anchor import AnchorFile
-from gdpr_desktop.vault.attempts import AttemptsFile
+from gdpr_desktop.vault.attempts import AttemptsFile, counted
 from gdpr_desktop.vault.backup import copying, replacing
 from gdpr_desktop.vault.database import (
     Mode,
@@ -41,7 +41,6 @@ from gdpr_desktop.vault.errors import (
     NotAVaultError,
     ReadOnlyPlaceError,
     TooLongPathError,
-    WrongPasswordError,
     from_os_error,
 )
 from gdpr_desktop.vault.files import replace_file, sync_folder
@@ -54,6 +53,14 @@ from gdpr_desktop.vault.secret import Secret
 from gdpr_desktop.vault.users import User
 
 _LARGEST_KEY_FILE = 1_000_000  # bytes: room for hundreds of users
+
+
+def _followed(path: Path) -> Path:
+    """What a link leads to: a swap would put a file in the place of the link alone."""
+    with contextlib.suppress(OSError):  # what is wrong with the path is told when it is opened
+        target = Path(os.path.realpath(path)) if path.is_symlink() else path
+        return target if target.suffix == path.suffix else path
+    return path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +76,11 @@ class VaultFiles:
         """By the path of the register, with or without its suffix."""
         path = path.absolute()
         base = path.name.removesuffix(REGISTER_SUFFIX)
+        path = _followed(path.with_name(base + REGISTER_SUFFIX))
+        base = path.name.removesuffix(REGISTER_SUFFIX)
         return cls(
-            database=path.with_name(base + REGISTER_SUFFIX),
-            keys=path.with_name(base + ".keys"),
+            database=path,
+            keys=_followed(path.with_name(base + ".keys")),
             lock=path.with_name(base + ".lock"),
         )
 
@@ -283,7 +292,7 @@ def _open(
     try:
         rollback = refuse_older(db, opened.slot, anchor)  # before anything is written
         _bring_up_to_date(db, read_only=read_only, before=back_up)
-        with _counted(attempts, clock):
+        with counted(attempts, clock):
             owner = _admitted(db, keys, entrance, opened.slot)
         if lock:
             lock.sign(owner.name, clock.now())
@@ -317,23 +326,11 @@ def _unlock(
     keys = keyfile.decode(content)
     check_header(files.database, keys.vault)
     attempts = AttemptsFile(anchors, keys.vault)
-    with _counted(attempts, clock):
+    with counted(attempts, clock):
         opened = entrance.open_slot(keys)
     database_keys = keyfile.unseal_keys(keys.vault, opened, KeyKind.DATABASE)
     keyfile.authenticate(content, database_keys)
     return attempts, keys, opened, database_keys
-
-
-@contextmanager
-def _counted(attempts: AttemptsFile, clock: Clock) -> Iterator[None]:
-    """Nothing is tried before the pause is over, and what is wrong is counted."""
-    attempts.require_pause_over(clock.now())
-    try:
-        yield
-    except WrongPasswordError as error:
-        attempts.add(clock.now())
-        error.seconds = attempts.wait(clock.now())
-        raise
 
 
 def _admitted(db: Database, keys: Keys, entrance: Entrance, slot: Slot) -> User:

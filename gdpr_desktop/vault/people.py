@@ -11,6 +11,7 @@ from gdpr_desktop.core.roles import Deed, Role
 from gdpr_desktop.core.text import _
 from gdpr_desktop.vault import keyfile, opening, private, rekey
 from gdpr_desktop.vault import users as rows
+from gdpr_desktop.vault.attempts import counted
 from gdpr_desktop.vault.errors import VaultError
 from gdpr_desktop.vault.keyfile import Keys, Slot
 from gdpr_desktop.vault.secret import Secret
@@ -35,7 +36,8 @@ def change_password(vault: Vault, old: str, new: str) -> None:
     Raises ``WrongPasswordError``, ``InvalidInputError`` (field ``password``), ``VaultError``.
     """
     actor = vault.actor
-    slot = keyfile.open_slot(rekey.read_keys(vault), actor.name, old)
+    with counted(vault.opened.attempts, vault.clock):
+        slot = keyfile.open_slot(rekey.read_keys(vault), actor.name, old)
     opening.check_new_user(actor.name, new, vault.municipality().name)
     if unicodedata.normalize("NFC", old) == unicodedata.normalize("NFC", new):
         text = _("The new password is the same as the old one.")

@@ -59,6 +59,7 @@ def add_note(vault: Vault, case_id: CaseId, text: str) -> Change:
     """Put a private note on a case. Raises ``InvalidInputError`` (field ``text``)."""
     text, key = _checked(text), _key(vault)
     with vault.begin(Deed.READ_PRIVATE_NOTES) as work:
+        _require_not_erased(work.db, case_id)
         cursor = work.db.execute(
             "INSERT INTO private_note (case_id, key_id, box, created_at, created_by)"
             " VALUES (?, '', x'', ?, ?)",
@@ -130,6 +131,16 @@ def _key(vault: Vault) -> Secret:
             hint=_("Another officer can make it ready: give you another role and back."),
         )
     return keys[0]
+
+
+def _require_not_erased(db: Database, case_id: CaseId) -> None:
+    """What is written about an erased case would never be erased again."""
+    row = first(db, "SELECT anonymised_at FROM case_file WHERE id = ?", [case_id])
+    if row is not None and row["anonymised_at"] is not None:
+        raise RefusedError(
+            _("The case has been erased, and can only be looked at."),
+            hint=_("Its names and texts are gone. Only numbers for statistics are left."),
+        )
 
 
 def _case_of(db: Database, note_id: int) -> CaseId:

@@ -121,6 +121,7 @@ def open_with(
     Raises ``WrongPasswordError`` when the key is not the right one, ``InvalidInputError`` (field
     ``password``), ``RefusedError`` in a read-only place, ``VaultError``.
     """
+    opening.check_new_user(officer, password, "")  # a refused one must not count as an unlocking
     vault = Vault.enter(path, _entrance(groups, officer), clock=clock, anchor_dir=anchor_dir)
     try:
         user = people.me(vault)

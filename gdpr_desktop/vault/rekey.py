@@ -149,6 +149,11 @@ def finish(vault: "Vault") -> None:
 
     Raises ``VaultError``, ``RefusedError``: all remains as it was, and works.
     """
+    with vault.to_the_end():
+        _finish(vault)
+
+
+def _finish(vault: "Vault") -> None:
     keys = read_keys(vault)
     settle(vault, keys)
     if vault.opened.wanted:

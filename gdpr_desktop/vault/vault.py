@@ -182,6 +182,10 @@ class Vault:
         """No unit of work, and no lock, from another thread meanwhile."""
         return self._worker.alone()
 
+    def to_the_end(self) -> AbstractContextManager[None]:
+        """For a deed of several pieces of work: the vault is not closed between them."""
+        return self._worker.to_the_end()
+
     @property
     def is_working(self) -> bool:
         """Is a unit of work open, in whatever thread?"""

@@ -157,6 +157,12 @@ class Worker:
             yield
 
     @contextmanager
+    def to_the_end(self) -> Iterator[None]:
+        """Nobody else's turn, and no closing, before all pieces of work in here are done."""
+        with self._turn:
+            yield
+
+    @contextmanager
     def _piece(self, unit: _Unit, deed: Deed | None, outer: Work | None) -> Iterator[Work]:
         work = self._open = Work(self, unit, deed, outer)
         try:

@@ -197,6 +197,24 @@ def test_whatever_stands_in_the_machine_settings_the_program_starts(tmp_path: Pa
 
 
 @pytest.mark.parametrize(
+    "content",
+    [
+        "text_size = inf",
+        "columns = {a = [inf]}",
+        "a = " + "[" * 5000,
+        "columns = {a = [1000000000000]}",
+    ],
+)
+def test_machine_settings_with_numbers_no_screen_has_start_the_program(
+    tmp_path: Path, content: str
+) -> None:
+    (tmp_path / "machine.toml").write_text(content)
+    loaded = MachineSettings.load(tmp_path)
+    assert loaded.text_size == 100
+    assert all(width < 1_000_000 for widths in loaded.columns.values() for width in widths)
+
+
+@pytest.mark.parametrize(
     "start", [b"", b"PK\x03\x04", b"PK\x05\x06", bytes.fromhex("d0cf11e0a1b11ae1")]
 )
 def test_whatever_is_chosen_as_a_letterhead_is_refused_with_a_sentence(start: bytes) -> None:

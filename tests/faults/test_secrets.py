@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from conftest import PASSWORD, USER
 from faults.conftest import Ground
+from gdpr_desktop.core.clock import SystemClock
 from gdpr_desktop.overview import feature as overview
 from gdpr_desktop.requests import feature as requests
 from gdpr_desktop.ui import main_window, tasks
@@ -46,9 +47,10 @@ def test_password_opens_register_and_backup_in_either_unicode_form(
     backup = keeping.Job(ground.vault, Reason.ASKED).run().path
     ground.close()
     Vault.open(ground.register, USER, typed, anchor_dir=ground.folder / "anchors").close()
-    assert reading.open_backup(backup, USER, typed).slot.slot.user == USER
+    here = {"anchors": ground.folder / "anchors", "clock": SystemClock()}
+    assert reading.open_backup(backup, USER, typed, **here).slot.slot.user == USER
     with pytest.raises(WrongPasswordError):
-        reading.open_backup(backup, USER, PASSWORD)
+        reading.open_backup(backup, USER, PASSWORD, **here)
 
 
 def _traces(secret: bytes) -> tuple[bytes, ...]:

@@ -5,8 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from gdpr_desktop.vault import TooSoonError, WrongPasswordError
+from gdpr_desktop.vault import TooSoonError, WrongPasswordError, people
 from gdpr_desktop.vault.attempts import Attempts, AttemptsFile
+from gdpr_desktop.vault.backup import keeping, restoring
+from gdpr_desktop.vault.backup.format import Reason
 
 WRONG = "heilt feil passord her"
 
@@ -74,7 +76,12 @@ def test_count_lies_in_the_data_folder_without_any_name_and_survives_a_restart(
     assert json.loads(content)["count"] == 3
 
 
-@pytest.mark.parametrize("content", [b"", b"{}", b'{"count": 1e99}', b"\xff", b'{"count": 9}'])
+NO_ZONE = b'{"count": 9, "times": ["2026-02-03T11:00:00"]}'
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{}", b'{"count": 1e99}', b"\xff", b'{"count": 9}', NO_ZONE]
+)
 def test_count_that_cannot_be_read_shuts_nobody_out(open_vault, place, content):
     vault = open_vault()
     path = place.anchors / f"{vault.opened.vault.hex()}.attempts.json"
@@ -98,6 +105,22 @@ def test_attempts_are_journalled_shown_and_forgotten_after_the_next_unlock(open_
     ]
     vault.close()
     assert open_vault().failed_attempts.count == 0
+
+
+def test_guesses_at_a_backup_and_at_the_old_password_count_too(open_vault, place, clock):
+    vault = open_vault()
+    backup = keeping.Job(vault, Reason.ASKED).run().path
+    with pytest.raises(WrongPasswordError):
+        people.change_password(vault, WRONG, "eit heilt nytt lause ord")
+    with pytest.raises(WrongPasswordError):
+        keeping.rehearse(vault, backup, place.officer, WRONG)
+    vault.close()
+    guess = (backup, place.register, place.officer, WRONG)
+    with pytest.raises(WrongPasswordError):
+        restoring.prepare(*guess, anchors=place.anchors, clock=clock)
+    with pytest.raises(TooSoonError):
+        restoring.prepare(*guess, anchors=place.anchors, clock=clock)
+    assert refused(open_vault, password=place.password) == 1
 
 
 def test_ten_thousand_attempts_keep_a_small_file(tmp_path, clock):

@@ -371,3 +371,19 @@ def test_closing_drops_the_keys(vault):
     gc.collect()
     assert vault._opened is None
     assert sum(isinstance(thing, Secret) for thing in gc.get_objects()) <= before
+
+
+@posix_only
+def test_keys_changed_through_a_link_are_changed_where_it_leads_to(place, open_vault, tmp_path):
+    linked = tmp_path / "links"
+    linked.mkdir()
+    for path in (place.register, place.keys):
+        (linked / path.name).symlink_to(path)
+    vault = Vault.open(
+        linked / place.register.name, place.officer, place.password, anchor_dir=place.anchors
+    )
+    people.remove_user(vault, people.users(vault)[1].id)
+    vault.close()
+    assert open_vault().actor.name == place.officer
+    assert (linked / place.register.name).is_symlink()
+    assert (linked / place.keys.name).is_symlink()

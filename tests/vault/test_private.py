@@ -56,6 +56,14 @@ def test_note_is_added_corrected_and_deleted_and_the_journal_knows_no_word_of_it
     assert "tips" not in str(journal)
 
 
+def test_nothing_is_written_about_an_erased_case(vault):
+    with vault.begin(Deed.CLEAN_UP) as work:
+        work.db.execute("UPDATE case_file SET anonymised_at = '2026-02-03' WHERE id = ?", [CASE])
+    with pytest.raises(RefusedError):
+        private.add_note(vault, CASE, TIP)
+    assert texts(vault) == []
+
+
 def test_empty_and_endless_notes_are_refused(vault):
     for bad in ("", " \n ", "x" * (private.LONGEST + 1)):
         with pytest.raises(InvalidInputError):

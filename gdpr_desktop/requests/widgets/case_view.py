@@ -128,6 +128,7 @@ class CaseView(PageScroll):
             self._case_id,
         )
         if self.private_notes is not None:
+            self.private_notes.setVisible(request.case.anonymised_at is None)
             self.private_notes.show_case(self._case_id)
         now = next_step(request)
         if unfold or now is not before:

@@ -154,7 +154,14 @@ def anchors_of(vault: Vault) -> Path:
 def rehearse(vault: Vault, backup: Path, user: str, password: str) -> Rehearsal:
     """Try out a restore beside the register, and remember when. Raises as a restore does."""
     state = remembered(vault)
-    told = rehearsing.rehearse(backup, user, password, beside=vault.path.parent)
+    told = rehearsing.rehearse(
+        backup,
+        user,
+        password,
+        beside=vault.path.parent,
+        anchors=anchors_of(vault),
+        clock=vault.clock,
+    )
     state.change(rehearsed=vault.clock.now())
     return told
 

@@ -9,9 +9,11 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from gdpr_desktop.core.actor import Actor
+from gdpr_desktop.core.clock import Clock
 from gdpr_desktop.core.ids import UserId
 from gdpr_desktop.core.roles import Role
 from gdpr_desktop.vault import journal, keyfile, schema, users
+from gdpr_desktop.vault.attempts import AttemptsFile, counted
 from gdpr_desktop.vault.backup import checking
 from gdpr_desktop.vault.backup import format as file_format
 from gdpr_desktop.vault.backup.errors import AlteredBackupError, DamagedBackupError, disk_told
@@ -40,10 +42,11 @@ class Opened:
         return self.head.manifest
 
 
-def open_backup(path: Path, user: str, password: str) -> Opened:
+def open_backup(path: Path, user: str, password: str, *, anchors: Path, clock: Clock) -> Opened:
     """Find the key and prove the manifest and the key file by it. Half a second.
 
-    Raises ``BackupError`` by cause, ``WrongPasswordError``, ``UnsafeKeyFileError``.
+    A wrong password counts like one at the register's own door. Raises ``BackupError`` by cause,
+    ``WrongPasswordError``, ``TooSoonError``, ``UnsafeKeyFileError``.
     """
     with disk_told():
         head = file_format.read_head(path)
@@ -54,7 +57,8 @@ def open_backup(path: Path, user: str, password: str) -> Opened:
         raise DamagedBackupError from None
     if keys.vault.hex() != head.manifest.vault:
         raise AlteredBackupError
-    slot = keyfile.open_slot(keys, user, password)
+    with counted(AttemptsFile(anchors, keys.vault), clock):
+        slot = keyfile.open_slot(keys, user, password)
     database_keys = keyfile.unseal_keys(keys.vault, slot, KeyKind.DATABASE)
     head.authenticate(database_keys)
     keyfile.authenticate(content, database_keys)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from gdpr_desktop.core.clock import Clock
 from gdpr_desktop.vault.backup import copying
 from gdpr_desktop.vault.backup.errors import disk_told
 from gdpr_desktop.vault.backup.format import Journal
@@ -31,6 +32,8 @@ def rehearse(
     password: str,
     *,
     beside: Path,
+    anchors: Path,
+    clock: Clock,
     step: Callable[[int], None] | None = None,
 ) -> Rehearsal:
     """Do all of a restore but the swap, in a folder of its own ``beside``, and remove it.
@@ -38,7 +41,7 @@ def rehearse(
     Raises as ``prepare`` does.
     """
     began = time.monotonic()
-    opened = open_backup(backup, user, password)
+    opened = open_backup(backup, user, password, anchors=anchors, clock=clock)
     with disk_told():
         check_room(backup, beside)
         target = beside / f"{opened.keys.vault.hex()[:8]}.rehearsal"

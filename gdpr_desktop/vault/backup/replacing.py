@@ -3,6 +3,10 @@
 The new pair lies beside as ``NAME.register.incoming`` and ``NAME.keys.incoming``. Writing
 ``NAME.restoring`` is the one act that decides: from then on the renames are finished, now or when
 the register is opened next; without it what is incoming is thrown away.
+
+Anybody who may write in the folder can make such a pair and such a file. So the anchor follows
+only what this machine decided itself, by its own note beside the anchor; else what was put in
+place is checked against the anchor like any other file.
 """
 
 import contextlib
@@ -45,9 +49,20 @@ def _marker(files: "VaultFiles") -> Path:
     return files.database.with_suffix(".restoring")
 
 
-def decide(files: "VaultFiles", decided: Decided) -> None:
+def decide(files: "VaultFiles", decided: Decided, anchors: Path) -> None:
     """From here on the new pair is the one. Raises ``OSError``, and then nothing is decided."""
-    replace_file(_marker(files), msgspec.json.encode(decided))
+    content, note = msgspec.json.encode(decided), _own_note(decided, anchors)
+    for _attempt in range(2):  # without it the file looks rolled back, and an officer is asked
+        with contextlib.suppress(OSError):
+            note.parent.mkdir(parents=True, exist_ok=True)
+            replace_file(note, content)
+            break
+    try:
+        replace_file(_marker(files), content)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            note.unlink(missing_ok=True)
+        raise
 
 
 def is_decided(files: "VaultFiles") -> bool:
@@ -57,18 +72,35 @@ def is_decided(files: "VaultFiles") -> bool:
 
 def finish(files: "VaultFiles", anchors: Path) -> None:
     """Do the renames that are left. Only under the lock. Raises ``OSError``."""
-    with contextlib.suppress(FileNotFoundError):
-        try:
-            with _marker(files).open("rb") as file:
-                decided = msgspec.json.decode(file.read(_MAX_BYTES), type=Decided)
-        except (msgspec.MsgspecError, UnicodeDecodeError):
-            return  # not ours: it is written whole or not at all
-        for path in (files.database, files.keys):
-            _replace(path, path.with_name(decided.kept + path.suffix))
-        sync_folder(files.database.parent)
+    decided = _read(_marker(files))
+    if decided is None:
+        return
+    for path in (files.database, files.keys):
+        _replace(path, path.with_name(decided.kept + path.suffix))
+    sync_folder(files.database.parent)
+    note = _own_note(decided, anchors)
+    if _read(note) == decided:
         _set_anchor(AnchorFile(anchors, bytes.fromhex(decided.vault)), decided)
-        _marker(files).unlink(missing_ok=True)
-        sync_folder(files.database.parent)
+    _marker(files).unlink(missing_ok=True)
+    sync_folder(files.database.parent)
+    with contextlib.suppress(OSError):
+        note.unlink(missing_ok=True)
+
+
+def _own_note(decided: Decided, anchors: Path) -> Path:
+    return AnchorFile(anchors, bytes.fromhex(decided.vault)).beside(".restoring")
+
+
+def _read(path: Path) -> Decided | None:
+    """What was decided; None where nothing was, and for what is not ours. Raises ``OSError``."""
+    with contextlib.suppress(FileNotFoundError, ValueError):  # also what msgspec says
+        with path.open("rb") as file:
+            decided = msgspec.json.decode(file.read(_MAX_BYTES), type=Decided)
+        bytes.fromhex(decided.mac)
+        named = bool(decided.kept) and Path(decided.kept).name == decided.kept
+        if named and len(bytes.fromhex(decided.vault)) == 16:
+            return decided
+    return None
 
 
 def _set_anchor(file: AnchorFile, decided: Decided) -> None:

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from gdpr_desktop.core.clock import OSLO, Clock
+from sqlite_utils import Database
+
+from gdpr_desktop.core.clock import OSLO, Clock, SystemClock
 from gdpr_desktop.core.errors import AppError, RefusedError
 from gdpr_desktop.core.paths import REGISTER_SUFFIX
 from gdpr_desktop.core.roles import Deed, Role, scope
 from gdpr_desktop.core.text import _
-from gdpr_desktop.vault import journal, keyfile, marks, opening, settings
+from gdpr_desktop.vault import journal, keyfile, marks, opening, settings, users
 from gdpr_desktop.vault.anchor import AnchorFile
 from gdpr_desktop.vault.backup import erased, keeping, replacing
 from gdpr_desktop.vault.backup import format as file_format
@@ -46,6 +48,8 @@ from gdpr_desktop.vault.lock import VaultLock
 from gdpr_desktop.vault.opening import VaultFiles
 from gdpr_desktop.vault.vault import Vault
 
+_SYSTEM_CLOCK = SystemClock()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Live:
@@ -54,6 +58,7 @@ class Live:
     seq: int
     role: Role
     erased: tuple[int, ...]
+    removed: frozenset[str]  # names of those whose way in is closed, folded
 
 
 def live_of(vault: Vault) -> Live:
@@ -64,7 +69,12 @@ def live_of(vault: Vault) -> Live:
         seq=journal.last_link(vault.db).seq,
         role=vault.actor.role,
         erased=erased.erased_cases(vault.db),
+        removed=_removed(vault.db),
     )
+
+
+def _removed(db: Database) -> frozenset[str]:
+    return frozenset(keyfile.folded(user.name) for user in users.all_users(db) if user.removed)
 
 
 class Prepared:
@@ -79,6 +89,10 @@ class Prepared:
         self.user = proved.actor.name
         self.journal_altered = proved.journal is Journal.ALTERED
         self.replaces = files.database.exists()
+        closed = live.removed if live else frozenset()
+        self.let_in_again = tuple(  # removed since the backup was made
+            slot.user for slot in opened.keys.slots if keyfile.folded(slot.user) in closed
+        )
 
     @property
     def older(self) -> OlderBackupError | None:
@@ -101,7 +115,7 @@ class Prepared:
         try:
             with disk_told(), _alone(files, held=False):
                 link = self._note(clock)
-                replacing.decide(files, self._decided(link, now, replaced))
+                replacing.decide(files, self._decided(link, now, replaced), self._anchors)
                 with contextlib.suppress(OSError):  # then it is finished when opened next
                     replacing.finish(files, self._anchors)
         except BaseException:
@@ -169,6 +183,7 @@ def prepare(
     *,
     anchors: Path,
     live: Live | None = None,
+    clock: Clock = _SYSTEM_CLOCK,
     step: Callable[[int], None] | None = None,
 ) -> Prepared:
     """Unpack ``backup`` beside ``register`` and prove it; seconds, in the worker.
@@ -178,7 +193,7 @@ def prepare(
     ``BackupError`` and ``VaultError``, each with its sentence; nothing is then left behind.
     """
     files = VaultFiles.at(register)
-    opened = open_backup(backup, user, password)
+    opened = open_backup(backup, user, password, anchors=anchors, clock=clock)
     _refuse_foreign(files, opened, closed=live is None)
     with disk_told():
         files.database.parent.mkdir(parents=True, exist_ok=True)
@@ -251,6 +266,7 @@ def _look_at_live(files: VaultFiles, user: str, password: str) -> Live | None:
             seq=journal.last_link(db).seq,
             role=actor_of(db, slot).role,
             erased=erased.erased_cases(db),
+            removed=_removed(db),
         )
     except WrongPasswordError:
         raise UnlockFirstError from None

@@ -9,26 +9,30 @@ import dataclasses
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
 from gdpr_desktop.vault.files import remove_unfinished, replace_file
 
 _MAX_BYTES = 16_384
+_Aware = Annotated[datetime, msgspec.Meta(tz=True)]
+_Seq = Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]  # what SQLite can be asked for
+_Folder = Annotated[str, msgspec.Meta(max_length=4000, pattern=r"^[^\x00]*$")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
     """``seq`` and ``file`` are of the last good backup; ``begun`` is set while one is made."""
 
-    folder: str = ""  # empty: beside the register
-    made: datetime | None = None
-    seq: int = 0
+    folder: _Folder = ""  # empty: beside the register
+    made: _Aware | None = None
+    seq: _Seq = 0
     file: str = ""
-    begun: datetime | None = None
-    failed: datetime | None = None
+    begun: _Aware | None = None
+    failed: _Aware | None = None
     failure: str = ""  # what was said then
-    rehearsed: datetime | None = None
+    rehearsed: _Aware | None = None
 
     @property
     def last_failed(self) -> bool:

@@ -275,32 +275,43 @@ def test_counts_that_do_not_agree_are_damage(backed_up, place, monkeypatch):
 # Trying out
 
 
-def test_a_rehearsal_reads_everything_and_leaves_nothing(backed_up, place):
+def test_a_rehearsal_reads_everything_and_leaves_nothing(backed_up, place, clock):
     before = sorted(place.register.parent.iterdir())
     told = rehearsing.rehearse(
         backed_up,
         place.caseworker,
         place.caseworker_password,
         beside=place.register.parent,
+        anchors=place.anchors,
+        clock=clock,
     )
     assert (told.cases, told.entries, told.journal_whole) == (0, 5, True)
     assert sorted(place.register.parent.iterdir()) == before
 
 
-def test_a_failed_rehearsal_leaves_nothing(backed_up, place, monkeypatch):
+def test_a_failed_rehearsal_leaves_nothing(backed_up, place, clock, monkeypatch):
     before = sorted(place.register.parent.iterdir())
     monkeypatch.setattr(reading.checking, "counts", lambda db: {})
     with pytest.raises(DamagedBackupError):
-        rehearsing.rehearse(backed_up, place.officer, place.password, beside=place.register.parent)
+        rehearsing.rehearse(
+            backed_up,
+            place.officer,
+            place.password,
+            beside=place.register.parent,
+            anchors=place.anchors,
+            clock=clock,
+        )
     assert sorted(place.register.parent.iterdir()) == before
 
 
-def test_a_removed_user_opens_old_backups_only(place, open_vault, folder):
+def test_a_removed_user_opens_old_backups_only(place, clock, open_vault, folder):
     vault = open_vault()
     keeping.choose_folder(vault, folder)
     people.add_user(vault, "Ny Arkivar", Role.ARCHIVIST, "fire ord om ein fjord")
     backup = back_up(vault).path
     vault.close()
-    opened = reading.open_backup(backup, "Ny Arkivar", "fire ord om ein fjord")
+    opened = reading.open_backup(
+        backup, "Ny Arkivar", "fire ord om ein fjord", anchors=place.anchors, clock=clock
+    )
     assert opened.slot.slot.user == "Ny Arkivar"
     shutil.rmtree(folder)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from gdpr_desktop.core.clock import FixedClock
@@ -12,9 +13,12 @@ from gdpr_desktop.vault import (
     Kdf,
     Vault,
     journal,
+    people,
     schema,
 )
-from gdpr_desktop.vault.backup import erased, keeping, restoring
+from gdpr_desktop.vault.backup import erased, keeping, replacing, restoring
+from gdpr_desktop.vault.backup import format as file_format
+from gdpr_desktop.vault.errors import OlderFileError
 from vault.backup.conftest import back_up, bytes_of, save
 from vault.conftest import NOON
 
@@ -64,6 +68,33 @@ def test_a_restore_is_journalled_and_the_anchor_follows(backed_up, place, clock,
     assert journal.verify(vault.db) is None
 
 
+def test_a_pair_laid_in_the_folder_by_somebody_else_does_not_move_the_anchor(
+    backed_up, place, open_vault
+):
+    files, head = restoring.VaultFiles.at(place.register), file_format.read_head(backed_up)
+    manifest = head.manifest
+    replacing.incoming(place.keys).write_bytes(file_format.read_keys(backed_up, head))
+    file_format.extract(backed_up, head, replacing.incoming(place.register))
+    forged = replacing.Decided(
+        kept="kept", vault=manifest.vault, seq=manifest.seq, mac=manifest.mac, at=manifest.made
+    )
+    files.database.with_suffix(".restoring").write_bytes(msgspec.json.encode(forged))
+    with pytest.raises(OlderFileError):
+        open_vault(place.caseworker, place.caseworker_password)
+    assert Alarm.ROLLED_BACK in open_vault().warnings
+
+
+@pytest.mark.parametrize("changed", [{"kept": "../x"}, {"vault": "zz"}, {"mac": "zz"}])
+def test_a_decision_that_makes_no_sense_is_passed_over(backed_up, place, open_vault, changed):
+    manifest = file_format.read_head(backed_up).manifest
+    forged = {"kept": "x", "vault": manifest.vault, "seq": 1, "mac": "", "at": manifest.made}
+    marker = place.register.with_suffix(".restoring")
+    marker.write_bytes(msgspec.json.encode(forged | changed))
+    for path in (place.register, place.keys):
+        replacing.incoming(path).write_bytes(b"rubbish")
+    assert open_vault().setting("latest") == "new"
+
+
 def test_a_backup_opens_on_a_new_machine_with_any_users_password(backed_up, place, clock, tmp_path):
     register = tmp_path / "new machine" / "æøå" / "Fjordheim.register"
     anchors = tmp_path / "new machine" / "anchors"
@@ -80,6 +111,21 @@ def test_a_backup_opens_on_a_new_machine_with_any_users_password(backed_up, plac
     assert vault.setting("latest") == "old"
     assert vault.warnings == ()
     vault.close()
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+def test_who_was_removed_since_is_named_before_the_backup_lets_them_in_again(
+    backed_up, place, open_vault, is_open
+):
+    vault = open_vault()
+    user = next(user for user in people.users(vault) if user.name == place.caseworker)
+    people.remove_user(vault, user.id)
+    live = restoring.live_of(vault) if is_open else None
+    if not is_open:
+        vault.close()
+    prepared = _prepare(backed_up, place, live=live)
+    assert prepared.let_in_again == (place.caseworker,)
+    prepared.discard()
 
 
 def test_thinning_is_paused_until_someone_says_go_on(backed_up, place, clock, open_vault, folder):

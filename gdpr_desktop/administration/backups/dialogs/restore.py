@@ -238,6 +238,7 @@ class RestoreDesk(QObject):
                 wish.password,
                 anchors=self._anchors,
                 live=self._live,
+                clock=self._clock,
             ),
             title=_("Checking the backup"),
             on_done=self._on_prepared,
@@ -279,9 +280,8 @@ class RestoreDesk(QObject):
             time=long_instant(prepared.manifest.made)
         )
         if prepared.older:
-            return notices.ask(
-                dialog, title, str(prepared.older), _("Restore the older one"), dangerous=True
-            )
+            text = " ".join(filter(None, (str(prepared.older), _let_in_words(prepared))))
+            return notices.ask(dialog, title, text, _("Restore the older one"), dangerous=True)
         if prepared.replaces:
             text = _("The register that lies there now is kept under another name.")
             return notices.ask(dialog, title, text, _("Restore"), dangerous=True)
@@ -300,6 +300,15 @@ class RestoreDesk(QObject):
     def _on_not_replaced(self, error: AppError) -> None:
         notices.error(self._window, error)
         self.deleteLater()
+
+
+def _let_in_words(prepared: Prepared) -> str:
+    if not prepared.let_in_again:
+        return ""
+    return _(
+        "These users were removed after that and can open it again: {names}. "
+        "Remove them anew at once."
+    ).format(names=", ".join(prepared.let_in_again))
 
 
 def restore_over(window: "MainWindow", vault: Vault, backup: Path | None) -> RestoreDesk:
