@@ -26,7 +26,9 @@ from gdpr_desktop.ui.tool import Tool
 from gdpr_desktop.ui.vault_gate import VaultGate
 
 FEATURES = ("gdpr_desktop.overview.feature", "gdpr_desktop.requests.feature")
-TOOLS: tuple[str, ...] = (  # in the order of the menu «Register»
+# In the order of the menu «Register», which is also the order in which they meet a register that is
+# opened: cleaning up says how cases are erased again before backups ask for it after a restore.
+TOOLS: tuple[str, ...] = (
     "gdpr_desktop.administration.search.tool",
     "gdpr_desktop.administration.settings.tool",
     "gdpr_desktop.administration.templates.tool",

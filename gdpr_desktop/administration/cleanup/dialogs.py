@@ -83,7 +83,7 @@ def _closed_when(row: Kept) -> str:
 
 
 def _look(row: Kept) -> tuple[str, str]:
-    return ("warning", "warning") if row.held_back else ("done", "ok")
+    return ("warning", "warning") if row.held_back else ("next", "muted")
 
 
 def columns() -> tuple[Column, ...]:
