@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from gdpr_desktop.casework import settings
 from gdpr_desktop.core.change import Change
@@ -11,6 +12,7 @@ from gdpr_desktop.vault import Vault
 from gdpr_desktop.vault.history import has_happened
 
 _DISMISSED = "getting_started_dismissed"
+_BACKED_UP = ("backup_folder_chosen", "backup_made")  # one made by itself lies on the same disk
 
 
 class Task(StrEnum):
@@ -24,9 +26,9 @@ class Task(StrEnum):
 
 
 TOOLS = {
-    Task.CONTACT: "settings",
-    Task.LETTERHEAD: "settings",
-    Task.DECIDERS: "settings",
+    Task.CONTACT: "settings:people",
+    Task.LETTERHEAD: "settings:letters",
+    Task.DECIDERS: "settings:deciders",
     Task.BACKUP: "backups",
     Task.RECOVERY: "users",
 }
@@ -51,7 +53,7 @@ def getting_started(vault: Vault) -> tuple[Start, ...]:
         Task.CONTACT: bool(officer.phone and officer.email),
         Task.LETTERHEAD: vault.letterhead() is not None,
         Task.DECIDERS: bool(settings.deciders(vault)),
-        Task.BACKUP: has_happened(vault, "backup_made"),
+        Task.BACKUP: all(map(partial(has_happened, vault), _BACKED_UP)),
         Task.RECOVERY: has_happened(vault, "recovery_key_made"),
     }
     if all(done.values()):

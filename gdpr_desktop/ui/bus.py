@@ -14,7 +14,8 @@ class Bus(QObject):
     The wishes name a feature: ``case_wanted(feature, case id)``, ``list_wanted(feature, chip)``,
     ``draft_wanted(feature, draft)``. ``draft_told`` carries what the status bar says of a draft
     that was kept or could not be, empty when one is gone. ``journal_wanted(case id)``: who has
-    opened this case? ``tool_wanted(name)`` names a tool of the menu «Register».
+    opened this case? ``tool_wanted(name)`` names a tool of the menu «Register»,
+    after a colon perhaps a part of it.
     """
 
     changed = Signal(object, object)

@@ -288,9 +288,10 @@ class MainWindow(QMainWindow):
         self.notice_bar.say(text, tone=tone, action=action, on_action=on_action)
 
     def _on_tool_wanted(self, name: str) -> None:
+        wanted, _colon, part = name.partition(":")
         for tool in self._tools:
-            if name == tool.NAME and self.vault and is_for(tool, self.vault.actor.role):
-                self.open_tool(tool)
+            if wanted == tool.NAME and self.vault and is_for(tool, self.vault.actor.role):
+                self.open_tool(tool, part)
 
     def _on_draft_wanted(self, room: str, _draft: object) -> None:
         self._on_tool_wanted(room)  # the tabs take up those of their own
@@ -312,10 +313,10 @@ class MainWindow(QMainWindow):
         if self.workspace is not None:
             call(self.workspace.page(), "find")
 
-    def open_tool(self, tool: Tool) -> None:
-        """Open what stands in the menu «Register»."""
+    def open_tool(self, tool: Tool, part: str = "") -> None:
+        """Open what stands in the menu «Register», perhaps at a part of it."""
         if self.vault is not None:
-            tool.open(self, self.vault)
+            tool.open(self, self.vault, *([part] if part else []))
 
     def change_password(self) -> None:
         """One's own password."""
@@ -348,7 +349,8 @@ class MainWindow(QMainWindow):
         self.say(_("The register is made, and open."))
 
     def _on_restore_requested(self, register: object) -> None:
-        path = register if isinstance(register, Path) else self._gate.new_folder / "x.register"
+        new = self._gate.new_folder / "personvern.register"
+        path = register if isinstance(register, Path) else new
         self.restore_requested.emit(path, self.unlock_page.user.text())
 
     def _on_create_cancelled(self) -> None:

@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QWidget
 
 from casework.conftest import register
 from gdpr_desktop.administration.search.dialogs import PersonSearch, show_search
+from gdpr_desktop.administration.search.words import count_words
 from gdpr_desktop.casework import service as casework
 from gdpr_desktop.casework.model import Person
+from gdpr_desktop.core.roles import Role
 from gdpr_desktop.requests import service
 from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.theme import Scheme, Theme
+from gdpr_desktop.vault import Vault, people
 from ui import walk
 
 KARI = Person(name="Kari Nordmann", birth_date=date(1980, 2, 3), phone="90 00 12 34")
@@ -139,3 +142,20 @@ def test_the_window_of_the_search_is_one_and_is_freed(desk, window):
 def test_everything_has_a_name_and_no_word_is_cut(look):
     dialog = look("kari nordmann")
     assert walk.nameless(dialog) + walk.cut(dialog) == []
+
+
+def test_who_may_not_read_all_is_not_told_that_all_was_read_and_gets_no_list(desk, window, qtbot):
+    password = "riktig hest batteri stift"
+    people.add_user(desk, "Per Saksbehandlar", Role.CASEWORKER, password)
+    desk.close()
+    caseworker = Vault.open(desk.path, "Per Saksbehandlar", password, clock=desk.clock)
+    dialog = show_search(window, caseworker)
+    dialog.field.setText("kari nordmann")
+    dialog.start()
+    qtbot.waitUntil(lambda: dialog._slices is None)
+    assert dialog._count() == count_words(0, found_any=False, sees_all=False)
+    assert dialog._count() != count_words(0, found_any=False, sees_all=True)
+    assert not dialog.statement.isVisible()
+    dialog.close()
+    free()
+    caseworker.close()

@@ -26,8 +26,10 @@ from gdpr_desktop.administration.users.dialogs.user import (
     RoleDialog,
 )
 from gdpr_desktop.administration.users.dialogs.users import UsersDialog
+from gdpr_desktop.core.change import Change, Kind
 from gdpr_desktop.core.roles import Role
 from gdpr_desktop.ui import tasks
+from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.change_password_dialog import ChangePasswordDialog
 from gdpr_desktop.ui.forms import FieldRow
 from gdpr_desktop.ui.theme import Scheme, Theme
@@ -196,10 +198,13 @@ def test_recovery_key_is_taken_into_use_only_when_two_groups_are_typed_back(
     assert len(problems(dialog)) == 2
     assert recovery.state(vault) is None
     first.clear()
+    told: list[Change] = []
+    bus.changed.connect(lambda change, _initiator: told.append(change))
     for index, answer in zip(dialog.asked, dialog._answers, strict=True):
         QTest.keyClicks(answer, dialog.groups[index].lower())
     QTest.keyClick(dialog._answers[-1], Qt.Key.Key_Return)
     settle()
+    assert [change.kinds for change in told] == [{Kind.USER}]  # «Getting started» ticks it off
     assert recovery.state(vault).made_by == vault.actor.name
     assert "2026" in users._recovery.text()
 

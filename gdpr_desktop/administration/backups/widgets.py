@@ -7,9 +7,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog
 
 from gdpr_desktop.administration.backups import words
+from gdpr_desktop.core.change import Change, Kind
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import icons, notice_bar, tasks
+from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.labels import button
 from gdpr_desktop.vault import Alarm, Vault, alarm_words
 from gdpr_desktop.vault.backup import erased, keeping
@@ -51,6 +53,7 @@ class BackupGuard(QObject):
         self.window.ask_before_closing = self.before_closing
         self.vault.before_key_change.append(partial(_back_up_first, self.vault))
         self._hourly.start()
+        bus.changed.connect(self._on_changed)
         if erased.reapply(self.vault):
             self._say(_("Cases that were anonymised are anonymised again."), tone="info")
         self.show_state()
@@ -144,7 +147,7 @@ class BackupGuard(QObject):
         if status.failed or status.folder_missing or (status.overdue and status.made is not None):
             self._say(words.long(status, clock), tone="warning", action=_("Look at it"))
         elif status.rehearsal_due:
-            text = _("It is some time since a restore was tried out.")
+            text = _("Try out a restore from time to time, so that you know that it works.")
             self._say(text, tone="info", action=_("Try it now"))
 
     def _say(self, text: str, *, tone: str, action: str = "") -> None:
@@ -162,6 +165,10 @@ class BackupGuard(QObject):
     def _catch_up(self) -> None:
         if keeping.is_time_to_catch_up(self.vault):
             self.run(Reason.CATCHING_UP)
+
+    def _on_changed(self, change: Change, _initiator: object) -> None:
+        if Kind.USER in change.kinds and not self.is_ended:  # copied before a new key
+            self.show_state()
 
     def _on_poll(self) -> None:
         if self._job is not None:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from gdpr_desktop.administration.search.words import (
     capital,
     clue_words,
+    count_words,
     group_words,
     row_texts,
     where_words,
@@ -30,7 +31,7 @@ from gdpr_desktop.casework import person_search as search
 from gdpr_desktop.casework.model import CaseKind
 from gdpr_desktop.casework.person_search import CaseFound, Found, Group
 from gdpr_desktop.core.errors import AppError
-from gdpr_desktop.core.roles import Deed, scope
+from gdpr_desktop.core.roles import Deed, Scope, scope
 from gdpr_desktop.core.text import _, current_language, ngettext
 from gdpr_desktop.ui import notices
 from gdpr_desktop.ui.accessible import announce
@@ -67,6 +68,7 @@ class PersonSearch(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Find a person"))
         self._vault = vault
+        self._sees_all = scope(vault.actor.role, Deed.READ_CASE) is Scope.ANY
         self._search: search.Search | None = None
         self._slices: Iterator[bool] | None = None
         self._found = Found()
@@ -240,14 +242,8 @@ class PersonSearch(QDialog):
         count = len(self._found.case_ids)
         if self._found.cut:
             return _("There is too much to show. Write more of the name, or a birth date.")
-        if not count and not self._found.elsewhere:
-            return _("Nothing was found. Everything in the register has been read.")
-        text = ngettext(
-            "Found in {count} case. Everything in the register has been read.",
-            "Found in {count} cases. Everything in the register has been read.",
-            count,
-        )
-        return text.format(count=count)
+        found_any = bool(count or self._found.elsewhere)
+        return count_words(count, found_any=found_any, sees_all=self._sees_all)
 
     # Showing
 

@@ -96,3 +96,24 @@ def row_texts(found: CaseFound) -> list[str]:
         capital(state_words(found.case)),
         capital(around),
     ]
+
+
+def count_words(count: int, *, found_any: bool, sees_all: bool) -> str:
+    """What the search found, and whether there may be more than this user may read."""
+    if not found_any and sees_all:
+        return _("Nothing was found. Everything in the register has been read.")
+    if not found_any:
+        return _("Nothing was found in the cases that you may read. There may be others.")
+    if sees_all:
+        text = ngettext(
+            "Found in {count} case. Everything in the register has been read.",
+            "Found in {count} cases. Everything in the register has been read.",
+            count,
+        )
+    else:
+        text = ngettext(
+            "Found in {count} case that you may read. There may be others.",
+            "Found in {count} cases that you may read. There may be others.",
+            count,
+        )
+    return text.format(count=count)

@@ -14,8 +14,8 @@ SHORTCUT = "Ctrl+,"
 DEED: Deed | None = Deed.CHANGE_SETTINGS
 
 
-def open(window: Any, vault: "Vault") -> Any:
-    """Open the dialog."""
+def open(window: Any, vault: "Vault", part: str = "") -> Any:
+    """Open the dialog, perhaps at ``part``."""
     from gdpr_desktop.administration.settings.dialogs.window import open_settings
 
-    return open_settings(window, vault)
+    return open_settings(window, vault, part)

@@ -208,9 +208,9 @@ def test_older_than_last_used_needs_a_yes_to_exactly_that(backed_up, place, cloc
     prepared = _prepare(backed_up, place)
     with pytest.raises(OlderBackupError) as caught:
         prepared.replace(clock, replaced="erstatta")
-    assert (caught.value.seq, caught.value.last, caught.value.missing) == (5, 9, 4)
-    assert "5" in caught.value.text
-    assert "9" in caught.value.text
+    assert (caught.value.seq, caught.value.last, caught.value.missing) == (6, 10, 4)
+    assert "6" in caught.value.text
+    assert "10" in caught.value.text
     prepared.discard()
     assert bytes_of(place) == before
     assert _nothing_left(place.register.parent)
@@ -219,7 +219,7 @@ def test_older_than_last_used_needs_a_yes_to_exactly_that(backed_up, place, cloc
 def test_the_anchor_alone_also_tells_that_a_backup_is_older(backed_up, place, tmp_path):
     prepared = _prepare(backed_up, place, register=tmp_path / "empty" / "Fjordheim.register")
     assert prepared.older is not None
-    assert prepared.older.last == 9
+    assert prepared.older.last == 10
     prepared.discard()
 
 
@@ -285,7 +285,7 @@ def test_a_rehearsal_reads_everything_and_leaves_nothing(backed_up, place, clock
         anchors=place.anchors,
         clock=clock,
     )
-    assert (told.cases, told.entries, told.journal_whole) == (0, 5, True)
+    assert (told.cases, told.entries, told.journal_whole) == (0, 6, True)
     assert sorted(place.register.parent.iterdir()) == before
 
 

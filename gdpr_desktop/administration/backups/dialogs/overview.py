@@ -70,6 +70,7 @@ class BackupsDialog(InformationDialog):
         self.restore_button = button(_("&Restore a backup…"))
         self.restore_button.clicked.connect(self._on_restore_clicked)
         self.restore_button.setVisible(scope(self._vault.actor.role, Deed.RESTORE) is not None)
+        self.try_button.setVisible(not self.restore_button.isHidden())  # tells how many cases
         self.stop_button = button(_("Stop"))
         self.stop_button.clicked.connect(self._guard.cancel)
         self.bar = QProgressBar()

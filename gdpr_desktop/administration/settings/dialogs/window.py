@@ -37,6 +37,7 @@ from gdpr_desktop.ui.forms import FieldRow
 from gdpr_desktop.ui.municipality_form import MunicipalityPart, PeoplePart
 from gdpr_desktop.vault import Vault
 
+PARTS = {"people": 1, "deciders": 2, "letters": 3}  # where others lead to
 NAME = "settings"  # of the tool, which takes the draft up again
 _SIZE = QSize(980, 720)
 _CHARACTERS = 130  # in a line, so that larger text gets a wider window
@@ -171,9 +172,10 @@ class SettingsDialog(FormDialog):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, told if bad else item.text())
 
 
-def open_settings(parent: QWidget, vault: Vault) -> SettingsDialog:
-    """Open the settings over ``parent``."""
+def open_settings(parent: QWidget, vault: Vault, part: str = "") -> SettingsDialog:
+    """Open the settings over ``parent``, at ``part`` if it is one of ``PARTS``."""
     dialog = SettingsDialog(parent, vault)
+    dialog.sections.setCurrentRow(PARTS.get(part, 0))
     dialog.accepted_value.connect(partial(_tell, parent))
     dialog.open()
     return dialog

@@ -18,8 +18,10 @@ from gdpr_desktop.administration.users.words import (
     role_words,
     short_day_words,
 )
+from gdpr_desktop.core.change import Change, Kind
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui.accessible import announce
+from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.dialog import FormDialog
 from gdpr_desktop.ui.flow_layout import FlowLayout
 from gdpr_desktop.ui.information_dialog import InformationDialog
@@ -167,6 +169,7 @@ class UsersDialog(InformationDialog):
         self._said.setText(said)
         self._said.show()
         announce(self, said)
+        bus.tell(Change(kinds=frozenset({Kind.USER})), self)
 
     def _on_dialog_finished(self) -> None:
         self._refresh()
