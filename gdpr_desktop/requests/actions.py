@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from gdpr_desktop.casework.model import UNSTRUCTURED, Task
 from gdpr_desktop.core.ids import TaskId
+from gdpr_desktop.core.roles import Deed, Role, scope
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.requests.letter_facts import answer_template
 from gdpr_desktop.requests.model import Request
@@ -71,6 +72,24 @@ _WORDS = {
     Action.REOPEN: N_("Open the case again …"),
     Action.NOTE: N_("Write a note …"),
 }
+
+
+_DEEDS = {
+    Action.ADVICE: Deed.ADVISE,
+    Action.DECISION: Deed.DECIDE,
+    Action.LETTER_ANSWER: Deed.SEND_LETTER,
+    Action.SEND: Deed.SEND_LETTER,
+    Action.FILE: Deed.FILE_CASE,
+    Action.CLOSE: Deed.CLOSE_CASE,
+    Action.WITHDRAW: Deed.CLOSE_CASE,
+    Action.REOPEN: Deed.REOPEN_CASE,
+}
+
+
+def is_for(action: Action, role: Role) -> bool:
+    """May ``role`` do it, at least on cases assigned to them? Else it is not offered."""
+    usual = Deed.SEND_LETTER if action.value.startswith("access_") else Deed.WORK_ON_CASE
+    return scope(role, _DEEDS.get(action, usual)) is not None
 
 
 def deed_words(action: Action) -> str:

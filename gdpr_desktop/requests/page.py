@@ -8,6 +8,7 @@ from gdpr_desktop.casework import lists
 from gdpr_desktop.casework.model import Case, CaseFilter, CaseQuery
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.roles import Deed, scope
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests.service import note_opened
 from gdpr_desktop.requests.widgets.case_list import CaseSource, case_columns
@@ -40,6 +41,7 @@ class RequestsPage(ListPage):
         self._vault = vault
         self._source = CaseSource(vault)
         self.case_view = CaseView(vault)
+        may_register = scope(vault.actor.role, Deed.REGISTER_CASE) is not None
         empty = EmptyState(
             "inbox",
             _("No requests yet"),
@@ -47,12 +49,12 @@ class RequestsPage(ListPage):
                 "Here you register what citizens ask of the municipality, and the program follows"
                 " the handbook and the deadline with you."
             ),
-            _("New request"),
+            _("New request") if may_register else "",
         )
         super().__init__(
             WindowedModel(self._source, case_columns(vault)),
             name="requests",
-            new_text=_("&New request"),
+            new_text=_("&New request") if may_register else "",
             search_hint=_("Search name, number or text"),
             chips=[(chip, words(chip)) for chip in _CHIPS],
             empty=empty,

@@ -114,7 +114,7 @@ def test_a_new_register_says_what_is_left_and_not_that_all_is_well(
     assert [start.done for start in getting_started(vault)] == [True, False, False, False, False]
     with qtbot.waitSignal(bus.tool_wanted) as wanted:
         panel.findChildren(QPushButton)[1].click()
-    assert wanted.args == ["settings"]
+    assert wanted.args == ["settings:letters"]
     words = {label.text() for label in page.findChildren(QLabel)}
     assert _("All is well") not in words
 

@@ -14,6 +14,7 @@ from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.roles import Deed, Role
 from gdpr_desktop.overview.service import overview
 from gdpr_desktop.requests import service
+from gdpr_desktop.requests.actions import Action, is_for
 from gdpr_desktop.vault import Vault, people, private, recovery, recovery_secret
 
 NAME, PASSWORD = "Åse Innleigd", "eit heilt nytt lause ord"
@@ -289,3 +290,16 @@ def test_officer_writes_corrects_and_deletes_a_private_note_in_the_case(
         section._list.findChildren(QPushButton)[1].click()
     view.refresh()
     assert private.notes(vault, case_id) == ()
+
+
+@pytest.mark.parametrize(
+    ("role", "offered"),
+    [
+        (Role.OFFICER, set(Action)),
+        (Role.ARCHIVIST, {Action.FILE}),
+        (Role.MANAGER, {Action.DECISION}),
+        (Role.CASEWORKER, set(Action) - {Action.ADVICE, Action.DECISION, Action.REOPEN}),
+    ],
+)
+def test_only_what_the_role_may_do_is_offered(role: Role, offered: set[Action]) -> None:
+    assert {action for action in Action if is_for(action, role)} == offered

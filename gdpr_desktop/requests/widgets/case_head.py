@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gdpr_desktop.casework.deadline_words import urgency
 from gdpr_desktop.core.ids import TaskId
+from gdpr_desktop.core.roles import Role
 from gdpr_desktop.core.text import _
-from gdpr_desktop.requests.actions import Action, primary_action
+from gdpr_desktop.requests.actions import Action, is_for, primary_action
 from gdpr_desktop.requests.model import Request
 from gdpr_desktop.requests.steps import Step, next_step
 from gdpr_desktop.requests.summary import after_turning_away, due_words, head_lines, task_line
@@ -64,8 +65,8 @@ class CaseHead(QWidget):
         layout.addSpacing(4)
         layout.addLayout(step)
 
-    def show_request(self, request: Request, today: date) -> None:
-        """Show the head of ``request`` as it stands ``today``."""
+    def show_request(self, request: Request, today: date, role: Role) -> None:
+        """Show the head of ``request`` as it stands ``today``, with what ``role`` may do next."""
         case = request.case
         self._title.setText(request.subject.name if not case.anonymised_at else _("(erased)"))
         about = _("Access, case {number}").format(number=case.number)
@@ -76,7 +77,7 @@ class CaseHead(QWidget):
         self._warning.setText("\n".join(line for line in lines if line))
         self._warning.setVisible(any(lines))
         self._show_due(request, today)
-        self._show_next(request)
+        self._show_next(request, role)
 
     def _show_due(self, request: Request, today: date) -> None:
         words = due_words(request, today)
@@ -90,7 +91,7 @@ class CaseHead(QWidget):
         self._card.setProperty("tone", tone if tone in ("danger", "warning") else "")
         restyle(self._card)
 
-    def _show_next(self, request: Request) -> None:
+    def _show_next(self, request: Request, role: Role) -> None:
         step = next_step(request)
         self._next.setVisible(step is not None)
         self._hint.setVisible(step is not None)
@@ -99,6 +100,10 @@ class CaseHead(QWidget):
             return
         self._action, self._task_id = primary_action(request, step)
         self._next.setText(_next_words(step, self._action))
+        if not is_for(self._action, role):
+            self._next.hide()
+            self._hint.setText(_next_words(step, self._action))
+            return
         task = next((task for task in request.tasks if task.id == self._task_id), None)
         self._hint.setText(f"{task.title}. {task_line(task)}" if task else "")
 

@@ -1,5 +1,6 @@
 """One request: head with the deadline, the next step as one button, folding steps, timeline."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from gdpr_desktop.core.roles import Deed, scope
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import service
 from gdpr_desktop.requests.actions import Action
+from gdpr_desktop.requests.actions import is_for as offers
 from gdpr_desktop.requests.guidance import step_texts
 from gdpr_desktop.requests.model import Request
 from gdpr_desktop.requests.steps import Step, StepState, StepView, next_step, progress
@@ -117,11 +119,13 @@ class CaseView(PageScroll):
             return
         before = next_step(self._request) if self._request else None
         request = self._request = service.read_request(self._vault, self._case_id)
-        self.head.show_request(request, self._vault.clock.today())
+        role = self._vault.actor.role
+        self.head.show_request(request, self._vault.clock.today(), role)
         self._fill(self._intake, self._intake_panel, intake_facts(request))
         for view in progress(request):
             self._show_step(request, view)
-        self._tasks.show_tasks(request.tasks, enabled=request.case.open)
+        works = offers(Action.ADD_TASK, role)
+        self._tasks.show_tasks(request.tasks, enabled=request.case.open and works)
         self.timeline.show_case(
             cases.timeline(self._vault.db, self._case_id),
             cases.letters(self._vault.db, self._case_id),
@@ -145,10 +149,11 @@ class CaseView(PageScroll):
         missing = " ".join(missing_words(code) for code in view.missing)
         self._panels[view.step].set_hint(missing)
 
-    @staticmethod
-    def _fill(section: Section, panel: FactsPanel, facts: StepFacts) -> None:
+    def _fill(self, section: Section, panel: FactsPanel, facts: StepFacts) -> None:
+        role = self._vault.actor.role
+        offered = tuple(action for action in facts.actions if offers(action, role))
         section.set_summary(facts.summary)
-        panel.show_facts(facts)
+        panel.show_facts(replace(facts, actions=offered))
 
     def start(self, action: Action) -> None:
         """Carry out an action on the case shown; the one of the next step knows its task."""
