@@ -94,14 +94,8 @@ def main() -> int:
             f"backup {took:.1f} s while used, {undisturbed:.1f} s alone, plain copy {copied:.2f} s"
         )
         print(f"proved backup against a plain copy: {undisturbed / copied:.1f} times")
-        told = rehearsing.rehearse(
-            made[0].path,
-            USER,
-            PASSWORD,
-            beside=folder,
-            anchors=folder / "anchors",
-            clock=vault.clock,
-        )
+        place = {"beside": folder, "anchors": folder / "anchors"}
+        told = rehearsing.rehearse(made[0].path, USER, PASSWORD, clock=vault.clock, **place)
         print(f"restore tried out: {told.seconds:.1f} s, {told.cases} cases")
         print(f"longest wait caused by it {slowest:.1f} ms, allowed {LONGEST_WAIT:.0f} ms")
         return 0 if slowest < LONGEST_WAIT else 1
