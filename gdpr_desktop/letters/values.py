@@ -69,11 +69,6 @@ class Values:
         return tuple(self._values)
 
 
-def kind_of(placeholder: str) -> ValueKind:
-    """The kind of value that a placeholder stands for."""
-    return ValueKind((ord(placeholder) - 0xF0000) >> _KIND_BITS)
-
-
 def number_of(placeholder: str) -> int:
     """The place of its value among the letter's values."""
     return ord(placeholder) & ((1 << _KIND_BITS) - 1)

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, fields
 
-GRID = 8  # pixels; every distance is a multiple or a half of it
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tokens:
