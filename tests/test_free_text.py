@@ -22,8 +22,6 @@ KNOWN = {
     ("administration/search/dialogs.py", "QLineEdit"): "a search is kept nowhere",
     ("administration/users/dialogs/recovery_key.py", "QLineEdit"): "parts of the recovery key",
     ("ui/recovery_dialog.py", "identifiers=False"): "the recovery key",
-    ("administration/settings/dialogs/rows.py", "QLineEdit"): "a cell; looked at as part of all",
-    ("administration/settings/dialogs/rows.py", "QPlainTextEdit"): "has a notice of its own",
     ("requests/dialogs/person.py", "identifiers=False"): "the field for the identity number",
     ("requests/dialogs/tasks.py", "QPlainTextEdit"): "ours to copy, cannot be typed in",
     ("ui/crash_dialog.py", "QPlainTextEdit"): "a report to read, cannot be typed in",

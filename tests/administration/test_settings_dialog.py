@@ -10,19 +10,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from gdpr_desktop.administration.settings import sample, service
 from gdpr_desktop.administration.settings import tool as settings_tool
-from gdpr_desktop.administration.settings.dialogs.rows import RowsColumn, RowsField
 from gdpr_desktop.administration.settings.dialogs.window import SettingsDialog
 from gdpr_desktop.casework import settings
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.ui import form_state, tasks
 from gdpr_desktop.ui.bus import bus
+from gdpr_desktop.ui.fields.rows import RowsColumn, RowsField
 from gdpr_desktop.ui.forms import FieldRow
 from gdpr_desktop.vault import Vault, drafts
 from ui import walk
@@ -248,6 +248,23 @@ def test_lines_from_a_spreadsheet_are_added_each_once(table: RowsField) -> None:
     table.table.setFocus()
     QTest.keyClick(table.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert table.rows() == (("a", "1"), ("b", "2"), ("c", ""))
+
+
+def test_a_choice_keeps_its_value_and_shows_its_words(shown: Callable[[QWidget], QWidget]) -> None:
+    column = RowsColumn(header="Rolle", choices=(("own", "Eiga"), ("shared", "Delt")))
+    made = RowsField((column, RowsColumn(header="Kva", stretch=3)))
+    shown(made)
+    QApplication.clipboard().setText("delt\tSkule\nOWN\tHelse\nukjend\tBarnevern")
+    QTest.mouseClick(made.paste_button, Qt.MouseButton.LeftButton)
+    assert made.rows() == (("shared", "Skule"), ("own", "Helse"), ("", "Barnevern"))
+    assert made.table.item(0, 0).text() == "Delt"
+    made.table.setCurrentCell(2, 0)
+    QTest.keyClick(made.table, Qt.Key.Key_Return)
+    box = made.table.findChild(QComboBox)
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    assert made.rows()[2] == ("own", "Barnevern")
+    made.restore_draft(made.draft_state())
+    assert made.rows()[2] == ("own", "Barnevern")
 
 
 def test_a_line_can_be_taken_away(table: RowsField) -> None:

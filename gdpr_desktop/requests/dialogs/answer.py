@@ -13,11 +13,11 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import guidance, service, store
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.answer_place import PlacePart, PlaceSection
-from gdpr_desktop.requests.dialogs.notes import NoteBox
-from gdpr_desktop.requests.dialogs.preview import PreviewDialog
+from gdpr_desktop.requests.dialogs.base import PreviewDialog
 from gdpr_desktop.requests.letter_facts import answer_template
 from gdpr_desktop.requests.model import Answer, CopyItem, ProcessingInfo
 from gdpr_desktop.requests.service.letters import LetterOrder, write
+from gdpr_desktop.ui.notes import NoteBox
 from gdpr_desktop.vault import Vault
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import guidance
-from gdpr_desktop.requests.dialogs.notes import WhyNote
 from gdpr_desktop.requests.model import Authority, OnBehalfOf
 from gdpr_desktop.ui.fields.text import LineField
 from gdpr_desktop.ui.forms import add_row, form_layout
+from gdpr_desktop.ui.notes import WhyNote
 
 
 class AuthorityPart(QWidget):

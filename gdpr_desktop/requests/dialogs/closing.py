@@ -9,7 +9,6 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import guidance, service
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.base import RequestDialog
-from gdpr_desktop.requests.dialogs.notes import NoteBox
 from gdpr_desktop.requests.model import CloseOutcome
 from gdpr_desktop.requests.steps import (
     missing_before_closing,
@@ -20,6 +19,7 @@ from gdpr_desktop.requests.words import missing_words, words
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.text import TextArea
 from gdpr_desktop.ui.labels import label
+from gdpr_desktop.ui.notes import NoteBox
 from gdpr_desktop.vault import Vault
 
 

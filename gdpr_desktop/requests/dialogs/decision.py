@@ -9,10 +9,10 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import guidance, service
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.base import RequestDialog
-from gdpr_desktop.requests.dialogs.notes import NoteBox
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.suggestions import suggest
 from gdpr_desktop.ui.fields.text import LineField, TextArea
+from gdpr_desktop.ui.notes import NoteBox
 from gdpr_desktop.vault import Vault
 
 

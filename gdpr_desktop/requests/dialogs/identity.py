@@ -11,13 +11,13 @@ from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.requests import guidance, service
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.base import RequestDialog
-from gdpr_desktop.requests.dialogs.notes import NoteBox
 from gdpr_desktop.requests.model import SECURE_CHANNELS, IdentityMethod
 from gdpr_desktop.requests.words import words
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import RadioChoice
 from gdpr_desktop.ui.fields.text import LineField
 from gdpr_desktop.ui.forms import FieldRow
+from gdpr_desktop.ui.notes import NoteBox
 from gdpr_desktop.vault import Vault
 
 

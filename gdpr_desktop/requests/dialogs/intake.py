@@ -14,7 +14,6 @@ from gdpr_desktop.requests.checks import intake_problems
 from gdpr_desktop.requests.dialogs.authority_part import AuthorityPart
 from gdpr_desktop.requests.dialogs.base import DeedDialog
 from gdpr_desktop.requests.dialogs.intake_notes import age_text, channel_text, due_text
-from gdpr_desktop.requests.dialogs.notes import NoteBox, WhyNote
 from gdpr_desktop.requests.dialogs.person import PersonPart, SubjectPart
 from gdpr_desktop.requests.model import Channel, Intake, OnBehalfOf, Request
 from gdpr_desktop.requests.words import words
@@ -24,6 +23,7 @@ from gdpr_desktop.ui.fields.text import LineField, TextArea
 from gdpr_desktop.ui.fields.time import TimeField
 from gdpr_desktop.ui.labels import label
 from gdpr_desktop.ui.municipality_form import LanguageField
+from gdpr_desktop.ui.notes import NoteBox, WhyNote
 from gdpr_desktop.vault import Vault, people
 
 _WAIT = 400  # milliseconds after the last key before other cases are looked up

@@ -18,9 +18,8 @@ from gdpr_desktop.letters import (
     all_fields,
     load_template,
 )
+from gdpr_desktop.requests.dialogs.base import PreviewDialog
 from gdpr_desktop.requests.dialogs.letter_fields import LetterFields
-from gdpr_desktop.requests.dialogs.notes import NoteBox
-from gdpr_desktop.requests.dialogs.preview import PreviewDialog
 from gdpr_desktop.requests.dialogs.wording import WordingChoice
 from gdpr_desktop.requests.letter_facts import ANSWER_LETTERS
 from gdpr_desktop.requests.model import DispatchChannel
@@ -37,6 +36,7 @@ from gdpr_desktop.ui.fields.choice import Choice
 from gdpr_desktop.ui.fields.date import DateField
 from gdpr_desktop.ui.labels import label
 from gdpr_desktop.ui.municipality_form import LanguageField
+from gdpr_desktop.ui.notes import NoteBox
 from gdpr_desktop.ui.sections import Section
 from gdpr_desktop.vault import Vault
 

@@ -10,13 +10,13 @@ from gdpr_desktop.core.clock import Clock
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import guidance
 from gdpr_desktop.requests.checks import NAME_LENGTH
-from gdpr_desktop.requests.dialogs.notes import NoteBox
 from gdpr_desktop.requests.words import words
 from gdpr_desktop.ui.fields.address import AddressField
 from gdpr_desktop.ui.fields.choice import Choice
 from gdpr_desktop.ui.fields.date import DateField
 from gdpr_desktop.ui.fields.text import LineField, TextArea
 from gdpr_desktop.ui.forms import FieldRow, add_pair, add_row, form_layout
+from gdpr_desktop.ui.notes import NoteBox
 
 
 class PersonPart(QWidget):

@@ -10,13 +10,13 @@ from gdpr_desktop.requests import guidance, service
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.base import RequestDialog
 from gdpr_desktop.requests.dialogs.channel_choice import ChannelChoice
-from gdpr_desktop.requests.dialogs.notes import NoteBox
 from gdpr_desktop.requests.model import Channel, Dispatch, DispatchChannel, Outcome
 from gdpr_desktop.requests.service.letters import answer_letter_is_fresh
 from gdpr_desktop.requests.steps import missing_before_sending
 from gdpr_desktop.requests.words import missing_words
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.text import LineField
+from gdpr_desktop.ui.notes import NoteBox
 from gdpr_desktop.vault import Vault
 
 # who asked through a channel with login is answered there, unless the person wants otherwise

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from gdpr_desktop.core.text import _
-from gdpr_desktop.requests.dialogs.notes import NoteBox
+from gdpr_desktop.ui.notes import NoteBox
 
 if TYPE_CHECKING:
     from gdpr_desktop.letters import Letter

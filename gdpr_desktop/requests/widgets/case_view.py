@@ -1,6 +1,5 @@
 """One request: head with the deadline, the next step as one button, folding steps, timeline."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,7 +10,7 @@ from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.roles import Deed, scope
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import service
-from gdpr_desktop.requests.actions import Action
+from gdpr_desktop.requests.actions import Action, deed_words
 from gdpr_desktop.requests.actions import is_for as offers
 from gdpr_desktop.requests.guidance import step_texts
 from gdpr_desktop.requests.model import Request
@@ -20,11 +19,11 @@ from gdpr_desktop.requests.summary import StepFacts, intake_facts, step_facts
 from gdpr_desktop.requests.widgets.case_head import CaseHead
 from gdpr_desktop.requests.widgets.case_timeline import CaseTimeline
 from gdpr_desktop.requests.widgets.deeds import Deeds
-from gdpr_desktop.requests.widgets.facts import FactsPanel
 from gdpr_desktop.requests.widgets.private_notes import FORM, PrivateNotes, is_for
 from gdpr_desktop.requests.widgets.task_rows import TaskRows
 from gdpr_desktop.requests.words import missing_words, words
 from gdpr_desktop.ui.bus import bus
+from gdpr_desktop.ui.facts_panel import Facts, FactsPanel
 from gdpr_desktop.ui.labels import button
 from gdpr_desktop.ui.page_scroll import PageScroll
 from gdpr_desktop.ui.sections import Section, Status
@@ -151,9 +150,9 @@ class CaseView(PageScroll):
 
     def _fill(self, section: Section, panel: FactsPanel, facts: StepFacts) -> None:
         role = self._vault.actor.role
-        offered = tuple(action for action in facts.actions if offers(action, role))
+        offered = tuple((one, deed_words(one)) for one in facts.actions if offers(one, role))
         section.set_summary(facts.summary)
-        panel.show_facts(replace(facts, actions=offered))
+        panel.show_facts(Facts(facts=facts.facts, actions=offered))
 
     def start(self, action: Action) -> None:
         """Carry out an action on the case shown; the one of the next step knows its task."""

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gdpr_desktop.administration.settings import sample
 from gdpr_desktop.core.errors import AppError, FieldProblem
 from gdpr_desktop.core.text import _
-from gdpr_desktop.requests.dialogs.notes import NoteBox
 from gdpr_desktop.ui import forms, notices, tasks
 from gdpr_desktop.ui.labels import button, label
 from gdpr_desktop.ui.letterhead_field import LetterheadField
 from gdpr_desktop.ui.municipality_form import LanguageField
+from gdpr_desktop.ui.notes import NoteBox
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,17 +5,17 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from gdpr_desktop.administration.settings.dialogs.rows import RowsColumn, RowsField
 from gdpr_desktop.administration.settings.model import IDLE_RANGE, RETENTION_RANGE
 from gdpr_desktop.casework.model import CaseKind
 from gdpr_desktop.casework.settings import Decider, System, Unit
 from gdpr_desktop.core.dates import parse_date, short_date
 from gdpr_desktop.core.errors import AppError, FieldProblem
 from gdpr_desktop.core.text import _, ngettext
-from gdpr_desktop.requests.dialogs.notes import WhyNote
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import Choice
+from gdpr_desktop.ui.fields.rows import RowsColumn, RowsField
 from gdpr_desktop.ui.labels import label
+from gdpr_desktop.ui.notes import WhyNote
 
 _MINUTES = (2, 5, 10, 15, 20, 30, 45, 60)
 

@@ -7,10 +7,10 @@ from gdpr_desktop.core.text import _, current_language
 from gdpr_desktop.letters import Template
 from gdpr_desktop.letters.samples import variants
 from gdpr_desktop.letters.trial import Trial
-from gdpr_desktop.requests.dialogs.preview import LetterPreview
 from gdpr_desktop.ui.fields.choice import Choice
 from gdpr_desktop.ui.forms import FieldRow
 from gdpr_desktop.ui.labels import button
+from gdpr_desktop.ui.letter_preview import LetterPreview
 
 
 class SamplePart(QWidget):

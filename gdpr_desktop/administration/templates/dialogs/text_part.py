@@ -14,9 +14,9 @@ from gdpr_desktop.letters import Template
 from gdpr_desktop.letters.copies import CopyState
 from gdpr_desktop.letters.store import TemplateCopy
 from gdpr_desktop.letters.trial import Trial
-from gdpr_desktop.requests.dialogs.notes import NoteBox
 from gdpr_desktop.ui.flow_layout import FlowLayout
 from gdpr_desktop.ui.labels import button, label
+from gdpr_desktop.ui.notes import NoteBox
 
 LEAST_WIDTH = 380
 

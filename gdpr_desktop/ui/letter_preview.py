@@ -1,6 +1,6 @@
 """The letter as it will look, beside the fields of a dialog."""
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -8,17 +8,21 @@ from PySide6.QtWidgets import QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.text import _
-from gdpr_desktop.requests.dialogs.base import RequestDialog
-from gdpr_desktop.requests.dialogs.notes import NoteBox
 from gdpr_desktop.ui import form_state
+from gdpr_desktop.ui.deed_dialog import DeedDialog
 from gdpr_desktop.ui.labels import label
+from gdpr_desktop.ui.notes import NoteBox
 from gdpr_desktop.ui.page_scroll import PageScroll
-
-if TYPE_CHECKING:
-    from gdpr_desktop.letters import Letter
 
 _WAIT = 300  # milliseconds after the last change
 _SIZE = QSize(1180, 840)
+
+
+class Readable(Protocol):
+    """A letter, as far as it is looked at here."""
+
+    def html(self) -> str:
+        """The letter as a page."""
 
 
 class LetterPreview(QWidget):
@@ -60,7 +64,7 @@ class LetterPreview(QWidget):
         self._timer.stop()
         self.wanted.emit()
 
-    def show_letter(self, letter: "Letter") -> None:
+    def show_letter(self, letter: Readable) -> None:
         """Show the letter, at the place that was read before."""
         self.problem.say("")
         bar = self.browser.verticalScrollBar()
@@ -73,7 +77,7 @@ class LetterPreview(QWidget):
         self.problem.say(str(error))
 
 
-class PreviewDialog(RequestDialog):
+class PreviewDialog(DeedDialog):
     """A dialog with the letter to the right. Call ``begin_preview`` when the fields stand."""
 
     def begin_preview(self) -> None:
@@ -96,11 +100,11 @@ class PreviewDialog(RequestDialog):
         self.preview.wanted.connect(self._on_preview_wanted)
         self._on_preview_wanted()
 
-    def letter(self) -> "Letter":
+    def letter(self) -> Readable:
         """The letter of what is typed now. Raises ``AppError``."""
         raise NotImplementedError
 
-    def unfinished_letter(self, _error: AppError) -> "Letter | None":
+    def unfinished_letter(self, _error: AppError) -> Readable | None:
         """The letter with its gaps shown, where it can be read all the same."""
         return None
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -35,11 +36,30 @@ _EDITS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowsColumn:
-    """``width`` in characters is the least; ``stretch`` shares what is left."""
+    """``width`` in characters is the least; ``stretch`` shares what is left.
+
+    ``choices`` are (value, words): the cell shows the words, and the rows have the value. What is
+    neither the value nor the words of a choice leaves the cell blank.
+    """
 
     header: str
     width: int = 14
     stretch: int = 1
+    choices: tuple[tuple[str, str], ...] = ()
+
+    def value(self, text: str) -> str:
+        """What a row has for ``text``, typed or pasted."""
+        text = clean_line(text)
+        if not self.choices:
+            return text
+        for value, words in self.choices:
+            if text.casefold() in (value.casefold(), words.casefold()):
+                return value
+        return ""
+
+    def words(self, value: str) -> str:
+        """What the cell shows."""
+        return dict(self.choices).get(value, "") if self.choices else value
 
 
 class RowsField(QWidget):
@@ -54,7 +74,8 @@ class RowsField(QWidget):
 
     def __init__(self, columns: Iterable[RowsColumn], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.table = _Table(tuple(columns))
+        self._columns = tuple(columns)
+        self.table = _Table(self._columns)
         self.table.itemChanged.connect(self._on_item_changed)
         self.table.pasted.connect(self.paste)
         self.text = QPlainTextEdit(self)
@@ -144,7 +165,10 @@ class RowsField(QWidget):
         lines = [line.split("\t")[:width] for line in text.splitlines() if line.strip()]
         if not lines:
             return
-        pasted = [tuple(clean_line(cell) for cell in line) for line in lines]
+        pasted = [
+            tuple(one.value(cell) for one, cell in zip(self._columns, line, strict=False))
+            for line in lines
+        ]
         known = self.rows()
         self.set_rows((*known, *(row for row in pasted if row not in known)))
         self.table.setCurrentCell(self.table.rowCount() - 1, 0)
@@ -152,13 +176,16 @@ class RowsField(QWidget):
     def _append(self, row: tuple[str, ...]) -> None:
         line = self.table.rowCount()
         self.table.insertRow(line)
-        for column in range(self.table.columnCount()):
-            words = row[column] if column < len(row) else ""
-            self.table.setItem(line, column, QTableWidgetItem(words))
+        for index, column in enumerate(self._columns):
+            words = column.words(column.value(row[index])) if index < len(row) else ""
+            self.table.setItem(line, index, QTableWidgetItem(words))
 
     def _row(self, line: int) -> tuple[str, ...]:
-        items = (self.table.item(line, column) for column in range(self.table.columnCount()))
-        return tuple(clean_line(item.text()) if item else "" for item in items)
+        items = (self.table.item(line, index) for index in range(len(self._columns)))
+        return tuple(
+            column.value(item.text()) if item else ""
+            for column, item in zip(self._columns, items, strict=True)
+        )
 
     def _keep_a_blank_line(self) -> None:
         last = self.table.rowCount() - 1
@@ -188,7 +215,7 @@ class _Table(QTableWidget):
         super().__init__(0, len(columns))
         self._columns = columns
         self.setHorizontalHeaderLabels([column.header for column in columns])
-        self.setItemDelegate(_Cells(self))
+        self.setItemDelegate(_Cells(columns, self))
         self.setEditTriggers(_EDITS)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
@@ -232,23 +259,48 @@ class _Table(QTableWidget):
 
 
 class _Cells(QStyledItemDelegate):
-    """What is typed in a cell counts at once, not when the cell is left."""
+    """What is typed or chosen in a cell counts at once, not when the cell is left."""
+
+    def __init__(self, columns: tuple[RowsColumn, ...], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._columns = columns
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex
     ) -> QWidget:
+        choices = self._columns[index.column()].choices
+        made = self._choice(choices, parent) if choices else self._line(parent)
+        made.setProperty("role", "cell")
+        header = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
+        made.setAccessibleName(f"{header} {index.row() + 1}")
+        return made
+
+    def setEditorData(self, editor: QWidget, index: QModelIndex) -> None:
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(max(editor.findText(index.data() or ""), 0))
+        else:
+            super().setEditorData(editor, index)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex) -> None:
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentText())
+        else:
+            assert isinstance(editor, QLineEdit)
+            model.setData(index, editor.text())
+
+    def _line(self, parent: QWidget) -> QLineEdit:
         line = QLineEdit(parent)
         line.setMaxLength(200)
         line.setFrame(False)
-        line.setProperty("role", "cell")
-        header = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
-        line.setAccessibleName(f"{header} {index.row() + 1}")
-        line.textEdited.connect(self._on_text_edited)
+        line.textEdited.connect(self._on_edited)
         return line
 
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex) -> None:
-        assert isinstance(editor, QLineEdit)
-        model.setData(index, editor.text())
+    def _choice(self, choices: tuple[tuple[str, str], ...], parent: QWidget) -> QComboBox:
+        box = QComboBox(parent)
+        box.setFrame(False)
+        box.addItems(["", *(words for _value, words in choices)])
+        box.activated.connect(self._on_edited)
+        return box
 
-    def _on_text_edited(self) -> None:
+    def _on_edited(self) -> None:
         self.commitData.emit(self.sender())

@@ -1,25 +1,33 @@
 """Facts as label and text, and the buttons under them."""
 
+from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from gdpr_desktop.requests.actions import Action, deed_words
-from gdpr_desktop.requests.summary import StepFacts
 from gdpr_desktop.ui.contents import swap
 from gdpr_desktop.ui.flow_layout import FlowLayout
 from gdpr_desktop.ui.labels import button, label
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """``facts`` are (label, text); ``actions`` (key, words on the button), in the order shown."""
+
+    facts: tuple[tuple[str, str], ...] = ()
+    actions: tuple[tuple[Any, str], ...] = ()
+
+
 class FactsPanel(QWidget):
     """The contents of one section; rebuilt only when what it shows changes."""
 
-    action_chosen = Signal(object)  # Action
+    action_chosen = Signal(object)  # the key
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: StepFacts | None = None
+        self._shown: Facts | None = None
         self._hint = label("", "muted")
         self._hint.hide()
         self._layout = QVBoxLayout(self)
@@ -34,7 +42,7 @@ class FactsPanel(QWidget):
         self._hint.setText(text)
         self._hint.setVisible(bool(text))
 
-    def show_facts(self, facts: StepFacts) -> None:
+    def show_facts(self, facts: Facts) -> None:
         """Show these facts and buttons."""
         if facts == self._shown:
             return
@@ -49,17 +57,17 @@ class FactsPanel(QWidget):
             column.addWidget(self._buttons(facts.actions))
         swap(self._layout, old, self._contents)
 
-    def _buttons(self, actions: tuple[Action, ...]) -> QWidget:
+    def _buttons(self, actions: tuple[tuple[Any, str], ...]) -> QWidget:
         holder = QWidget()
         row = FlowLayout(holder, spacing=8)
-        for action in actions:
-            made = button(deed_words(action))
-            made.clicked.connect(partial(self.action_chosen.emit, action))
+        for key, words in actions:
+            made = button(words)
+            made.clicked.connect(partial(self.action_chosen.emit, key))
             row.addWidget(made)
         return holder
 
 
-def _grid(facts: StepFacts) -> QGridLayout:
+def _grid(facts: Facts) -> QGridLayout:
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(16)
