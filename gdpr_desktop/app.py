@@ -25,7 +25,11 @@ from gdpr_desktop.ui.theme import QT_ARGUMENTS, Theme
 from gdpr_desktop.ui.tool import Tool
 from gdpr_desktop.ui.vault_gate import VaultGate
 
-FEATURES = ("gdpr_desktop.overview.feature", "gdpr_desktop.requests.feature")
+FEATURES = (
+    "gdpr_desktop.overview.feature",
+    "gdpr_desktop.requests.feature",
+    "gdpr_desktop.register.feature",
+)
 # In the order of the menu «Register», which is also the order in which they meet a register that is
 # opened: cleaning up says how cases are erased again before backups ask for it after a restore.
 TOOLS: tuple[str, ...] = (

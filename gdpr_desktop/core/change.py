@@ -13,6 +13,7 @@ class Kind(StrEnum):
     SETTINGS = "settings"
     USER = "user"
     TEMPLATE = "template"
+    ENTRY = "entry"  # of the record of processing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,6 +41,9 @@ class Deed(StrEnum):
     EDIT_TEMPLATES = "edit_templates"
     TELL_OF_PERSON = "tell_of_person"  # write out all that the register holds about somebody
     CLEAN_UP = "clean_up"  # anonymise what has been kept for long enough
+    READ_RECORD = "read_record"  # the record of processing, information, guidance
+    KEEP_RECORD = "keep_record"  # change the record
+    APPROVE_RECORD = "approve_record"  # approve and end entries of the record
 
 
 _ALL = dict.fromkeys(Deed, Scope.ANY)
@@ -53,6 +56,7 @@ TABLE: dict[Role, dict[Deed, Scope]] = {
         Deed.REGISTER_CASE: Scope.ANY,
         Deed.FILE_CASE: Scope.ANY,
         Deed.CHANGE_OWN_PASSWORD: Scope.ANY,
+        Deed.READ_RECORD: Scope.ANY,
     },
     Role.CASEWORKER: {
         Deed.BACK_UP: Scope.ANY,
@@ -63,12 +67,16 @@ TABLE: dict[Role, dict[Deed, Scope]] = {
         Deed.FILE_CASE: Scope.ASSIGNED,
         Deed.CLOSE_CASE: Scope.ASSIGNED,
         Deed.CHANGE_OWN_PASSWORD: Scope.ANY,
+        Deed.READ_RECORD: Scope.ANY,
+        Deed.KEEP_RECORD: Scope.ASSIGNED,  # drafts of their own
     },
     Role.MANAGER: {
         Deed.BACK_UP: Scope.ANY,
         Deed.READ_CASE: Scope.ANY,
         Deed.DECIDE: Scope.ANY,
         Deed.CHANGE_OWN_PASSWORD: Scope.ANY,
+        Deed.READ_RECORD: Scope.ANY,
+        Deed.APPROVE_RECORD: Scope.ANY,
     },
 }
 

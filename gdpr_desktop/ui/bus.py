@@ -15,7 +15,7 @@ class Bus(QObject):
     ``draft_wanted(feature, draft)``. ``draft_told`` carries what the status bar says of a draft
     that was kept or could not be, empty when one is gone. ``journal_wanted(case id)``: who has
     opened this case? ``tool_wanted(name)`` names a tool of the menu «Register»,
-    after a colon perhaps a part of it.
+    after a colon perhaps a part of it. ``entry_wanted(id)``: show this entry of the record.
     """
 
     changed = Signal(object, object)
@@ -25,6 +25,7 @@ class Bus(QObject):
     draft_wanted = Signal(str, object)
     draft_told = Signal(str)
     tool_wanted = Signal(str)
+    entry_wanted = Signal(int)
 
     def tell(self, change: "Change", initiator: object = None) -> None:
         """Send a change to all who listen."""

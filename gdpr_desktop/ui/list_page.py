@@ -111,6 +111,7 @@ class ListPage(QWidget):
         top.addWidget(self.new_button)
         top.addWidget(self.search, 1)
         top.addStretch(1)
+        self._top = top
         chips = QHBoxLayout()
         chips.setSpacing(8)
         for chip in self._chips:
@@ -162,6 +163,10 @@ class ListPage(QWidget):
             self.new_requested.emit()  # also from the empty state, which has a button of its own
 
     # What the feature's page calls
+
+    def add_tool(self, tool: QPushButton) -> None:
+        """A button above the list, for what concerns no single row."""
+        self._top.addWidget(tool)
 
     def checked_chips(self) -> frozenset[Any]:
         """The values of the chips that are pressed."""

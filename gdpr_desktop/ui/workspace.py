@@ -43,6 +43,7 @@ class Workspace(QWidget):
         bus.case_wanted.connect(self._on_case_wanted)
         bus.list_wanted.connect(self._on_list_wanted)
         bus.draft_wanted.connect(self._on_draft_wanted)
+        bus.entry_wanted.connect(self._on_entry_wanted)
         if features:
             self._on_tab_changed(0)
 
@@ -69,6 +70,7 @@ class Workspace(QWidget):
         bus.case_wanted.disconnect(self._on_case_wanted)
         bus.list_wanted.disconnect(self._on_list_wanted)
         bus.draft_wanted.disconnect(self._on_draft_wanted)
+        bus.entry_wanted.disconnect(self._on_entry_wanted)
 
     def _on_tab_changed(self, index: int) -> None:
         if index < 0:
@@ -85,6 +87,9 @@ class Workspace(QWidget):
 
     def _on_list_wanted(self, feature: str, chip: object) -> None:
         call(self.page_of(feature), "show_list", chip)
+
+    def _on_entry_wanted(self, entry_id: int) -> None:
+        call(self.page_of("register"), "show_entry", entry_id)
 
     def _on_draft_wanted(self, feature: str, draft: object) -> None:
         if any(feature == known.NAME for known in self._features):

@@ -273,3 +273,18 @@ def test_older_file_is_brought_up_to_date_when_opened(open_vault, monkeypatch):
     monkeypatch.setattr(schema, "MODULES", MODULES)
     with pytest.raises(NewerFileError):
         open_vault()
+
+
+def test_m0010_register_keeps_what_is_pointed_to_and_takes_the_rest_with_the_entry(make):
+    db = make("register")
+    schema.upgrade(db)
+    row = {"kind": "system", "sort": "", "state": "draft", "data": "{}", "created_by": 1}
+    row |= {"created_at": "", "changed_at": "", "changed_by": ""}
+    for number, name in ((1, "a"), (2, "b")):
+        db["entry"].insert({"id": number, "name": name, "name_key": name, **row})
+    db["entry_link"].insert({"from_id": 1, "part": "systems", "to_id": 2})
+    db["entry_due"].insert({"entry_id": 1, "kind": "review", "title": "", "due": "2026-12-01"})
+    with pytest.raises(Exception, match="FOREIGN KEY"):
+        db.execute("DELETE FROM entry WHERE id = 2")
+    db.execute("DELETE FROM entry WHERE id = 1")
+    assert db["entry_link"].count == db["entry_due"].count == 0

@@ -47,6 +47,18 @@ _CHANGES = {
     "cleaned_up": N_("Anonymised what had been kept for long enough"),
     "erased_again": N_("Anonymised again after a restore"),
 }
+_RECORD = {
+    "entry_added": N_("Added to the record"),
+    "entry_changed": N_("Changed an entry of the record"),
+    "entry_put_back": N_("Undid a change of the record"),
+    "entry_approved": N_("Approved an entry of the record"),
+    "entry_to_revise": N_("Asked for a revision of the record"),
+    "entry_retired": N_("Ended an entry of the record"),
+    "entry_revived": N_("Took an entry of the record into use again"),
+    "entry_deleted": N_("Deleted an entry of the record"),
+    "document_written": N_("Wrote a document from the record"),
+    "document_ended": N_("Noted that a document is no longer in use"),
+}
 _SETTINGS = {
     "setting_saved": N_("Changed a setting"),
     "template_saved": N_("Changed a template"),
@@ -84,6 +96,7 @@ _SECURITY = {
 TEXTS: dict[What, dict[str, str]] = {
     What.OPENED: {"opened": N_("Opened the case")},
     What.CHANGES: _CHANGES,
+    What.RECORD: _RECORD,
     What.SETTINGS: _SETTINGS,
     What.USERS: _USERS,
     What.SECURITY: _SECURITY,
@@ -91,6 +104,7 @@ TEXTS: dict[What, dict[str, str]] = {
 KINDS = {
     What.OPENED: N_("Opened cases"),
     What.CHANGES: N_("Changes in cases"),
+    What.RECORD: N_("The record of processing"),
     What.SETTINGS: N_("Settings and templates"),
     What.USERS: N_("Users and keys"),
     What.SECURITY: N_("Security"),

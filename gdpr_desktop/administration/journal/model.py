@@ -15,6 +15,7 @@ class What(StrEnum):
 
     OPENED = "opened"  # cases that were looked at
     CHANGES = "changes"  # deeds on cases
+    RECORD = "record"  # of processing
     SETTINGS = "settings"  # of the register, templates too
     USERS = "users"  # users and keys
     SECURITY = "security"  # unlocking, backups, searches, exports, and what was found wrong

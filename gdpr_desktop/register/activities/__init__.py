@@ -1,0 +1,1 @@
+"""Processing activities, art. 30(1)."""

@@ -1,0 +1,1 @@
+"""Joint controllers and cooperation between municipalities, art. 26."""

@@ -1,0 +1,1 @@
+"""Data given to others: routines, and single disclosures."""

@@ -1,0 +1,60 @@
+"""Disclosures that are made as a routine. Single ones are cases: see ``single``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import ClassVar
+
+from gdpr_desktop.core.bilingual import Bilingual
+from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.register.activities.parts import Law
+from gdpr_desktop.register.entries.model import EntryDue, EntryId, EntryKind, Finding, Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoutineDisclosure:
+    """Data that regularly go to somebody who answers for them afterwards."""
+
+    KIND: ClassVar[EntryKind] = EntryKind.ROUTINE_DISCLOSURE
+    LINKS: ClassVar[Mapping[str, EntryKind]] = {"activities": EntryKind.ACTIVITY}
+
+    name: Bilingual
+    recipient: str = ""
+    recipient_purpose: Bilingual = field(default_factory=Bilingual)
+    activities: tuple[EntryId, ...] = ()
+    data: Bilingual = field(default_factory=Bilingual)
+    basis: tuple[Law, ...] = ()
+    confidential: bool = False
+    lifted_by: Law = field(default_factory=Law)
+    released: bool = False
+    how: str = ""  # the channel, and how it is kept from others
+    often: str = ""
+    responsible: str = ""
+    starts: date | None = None
+    ends: date | None = None
+    review_on: date | None = None
+    archive_number: str = ""
+    note: str = ""
+
+    @property
+    def title(self) -> str:
+        """The name in lists."""
+        return self.name.in_(Language.NYNORSK)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """To whom, and by what law."""
+        if self.recipient:
+            return ()
+        return (
+            Finding(
+                code="no_recipient", severity=Severity.ERROR, article="30(1)(d)", field="recipient"
+            ),
+        )
+
+    def dues(self) -> tuple[EntryDue, ...]:
+        """The review."""
+        return (EntryDue(kind="review", due=self.review_on),) if self.review_on else ()
+
+    def words(self) -> tuple[str, ...]:
+        """What a search finds it by."""
+        return (self.name.nn, self.name.nb, self.recipient, self.data.nn)

@@ -1,0 +1,55 @@
+"""Deeds on documents that were written from the record."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from gdpr_desktop.core.change import Change, Kind
+from gdpr_desktop.core.roles import Deed
+from gdpr_desktop.register.documents import store
+from gdpr_desktop.register.entries import store as entries
+from gdpr_desktop.register.entries.model import Document, EntryId, Source
+from gdpr_desktop.vault import Vault
+
+
+def record_document(
+    vault: Vault,
+    *,
+    kind: str,
+    title: str,
+    language: str,
+    path: Path,
+    sha256: str,
+    about: EntryId | None,
+    sources: Iterable[EntryId],
+) -> Change:
+    """Keep that a document was written: name, SHA-256 (hex), who, when, and from which entries."""
+    with vault.begin(Deed.READ_RECORD) as work:
+        used = (entries.entry(work.db, one) for one in dict.fromkeys(sources))
+        store.insert(
+            work.db,
+            Document(
+                id=0,
+                entry_id=about,
+                kind=kind,
+                title=title,
+                language=language,
+                file_name=path.name,
+                path=str(path.absolute()),
+                sha256=sha256,
+                at=work.clock.now(),
+                actor=work.actor.name,
+                sources=tuple(Source(entry_id=one.id, revision=one.revision) for one in used),
+            ),
+        )
+        work.log(None, "document_written", kind=kind, entry=about or 0)
+        work.touch(Kind.ENTRY, about or 0)
+    return work.change
+
+
+def stop_using(vault: Vault, document_id: int) -> Change:
+    """A document that is out of date was put right or taken back: it is listed no more."""
+    with vault.begin(Deed.APPROVE_RECORD) as work:
+        store.set_replaced(work.db, document_id)
+        work.log(None, "document_ended", document=document_id)
+        work.touch(Kind.ENTRY, 0)
+    return work.change

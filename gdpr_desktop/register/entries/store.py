@@ -1,0 +1,250 @@
+"""Rows ↔ entries. Writes are only called inside a unit of work."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
+
+from gdpr_desktop.core.errors import AppError
+from gdpr_desktop.core.ids import UserId
+from gdpr_desktop.core.names import clean_line, fold_short, search_words, sort_key
+from gdpr_desktop.core.text import _
+from gdpr_desktop.register.entries.contents import content_type
+from gdpr_desktop.register.entries.model import (
+    Entry,
+    EntryDue,
+    EntryId,
+    EntryKind,
+    EntryState,
+    Severity,
+    Version,
+    linked_ids,
+)
+from gdpr_desktop.vault.reading import Row, first, rows
+
+NO_DUE = date(9999, 12, 31)  # sorts last
+
+
+def encode(content: Any) -> str:
+    """``content`` as JSON."""
+    return msgspec.json.encode(content).decode()
+
+
+def decode(kind: EntryKind, data: str) -> Any:
+    """What ``encode`` gave; fields that were added later have their defaults."""
+    return msgspec.json.decode(data, type=content_type(kind))
+
+
+def name_key(name: str) -> str:
+    """What makes two names the same."""
+    return fold_short(clean_line(name))
+
+
+def _instant(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
+
+
+def entry_of(row: Row) -> Entry:
+    """A row of ``entry`` as a dataclass."""
+    kind, due = EntryKind(row["kind"]), date.fromisoformat(row["due"])
+    return Entry(
+        id=EntryId(row["id"]),
+        kind=kind,
+        name=row["name"],
+        state=EntryState(row["state"]),
+        content=decode(kind, row["data"]),
+        revision=row["revision"],
+        created_by=UserId(row["created_by"]),
+        created_at=datetime.fromisoformat(row["created_at"]),
+        changed_at=datetime.fromisoformat(row["changed_at"]),
+        changed_by=row["changed_by"],
+        approved_at=_instant(row["approved_at"]),
+        approved_by=row["approved_by"],
+        approved_revision=row["approved_revision"],
+        due=None if due == NO_DUE else due,
+        errors=row["errors"],
+        warnings=row["warnings"],
+    )
+
+
+def entry(db: Any, entry_id: EntryId) -> Entry:
+    """One entry. Raises ``AppError`` when it is gone."""
+    row = first(db, "SELECT * FROM entry WHERE id = ?", [entry_id])
+    if row is None:
+        raise AppError(_("This entry does not exist any more."), hint=_("Go back to the list."))
+    return entry_of(row)
+
+
+def named(db: Any, kind: EntryKind, name: str) -> EntryId | None:
+    """The entry of ``kind`` called ``name``, however it is cased."""
+    row = first(
+        db, "SELECT id FROM entry WHERE kind = ? AND name_key = ?", [kind.value, name_key(name)]
+    )
+    return EntryId(row["id"]) if row else None
+
+
+def entries(db: Any, kind: EntryKind, *, retired: bool = False) -> Iterator[Entry]:
+    """All of one kind by name; those that are over only when asked for."""
+    but = "" if retired else " AND state <> 'retired'"
+    sql = f"SELECT * FROM entry WHERE kind = ?{but} ORDER BY sort, id"
+    for row in rows(db, sql, [kind.value]):
+        yield entry_of(row)
+
+
+def names(db: Any, kind: EntryKind) -> tuple[tuple[EntryId, str], ...]:
+    """Id and name of all of one kind that are not over, by name: for choosing among them."""
+    sql = "SELECT id, name FROM entry WHERE kind = ? AND state <> 'retired' ORDER BY sort, id"
+    return tuple((EntryId(row["id"]), row["name"]) for row in rows(db, sql, [kind.value]))
+
+
+def names_of(db: Any, ids: Iterable[EntryId]) -> tuple[str, ...]:
+    """The names of ``ids`` in their order; what is gone is left out."""
+    found = []
+    for one in ids:
+        row = first(db, "SELECT name FROM entry WHERE id = ?", [one])
+        if row is not None:
+            found.append(str(row["name"]))
+    return tuple(found)
+
+
+def insert(db: Any, content: Any, *, actor: UserId, who: str, at: datetime) -> EntryId:
+    """Insert a draft; returns its id."""
+    name = clean_line(content.title)
+    cursor = db.execute(
+        "INSERT INTO entry (kind, name, name_key, sort, state, data, created_at, created_by,"
+        " changed_at, changed_by) VALUES (?,?,?,?,?,?,?,?,?,?)",
+        [
+            content.KIND.value,
+            name,
+            name_key(name),
+            sort_key(name),
+            EntryState.DRAFT.value,
+            encode(content),
+            at.isoformat(),
+            actor,
+            at.isoformat(),
+            who,
+        ],
+    )
+    entry_id = EntryId(cursor.lastrowid)
+    _put_rest(db, entry_id, content)
+    return entry_id
+
+
+def update(db: Any, entry_id: EntryId, content: Any, *, who: str, at: datetime) -> None:
+    """Write changed content back, as a new revision."""
+    name = clean_line(content.title)
+    db.execute(
+        "UPDATE entry SET name=?, name_key=?, sort=?, data=?, changed_at=?, changed_by=?,"
+        " revision = revision + 1 WHERE id = ?",
+        [name, name_key(name), sort_key(name), encode(content), at.isoformat(), who, entry_id],
+    )
+    _put_rest(db, entry_id, content)
+
+
+def _put_rest(db: Any, entry_id: EntryId, content: Any) -> None:
+    """What is worked out from the content: links, dates, counts of findings, search words."""
+    refresh(db, entry_id, content)
+    db.execute("DELETE FROM entry_link WHERE from_id = ?", [entry_id])
+    for part, to_id in dict.fromkeys(linked_ids(content)):
+        db.execute(
+            "INSERT INTO entry_link (from_id, part, to_id) VALUES (?,?,?)", [entry_id, part, to_id]
+        )
+    words = " ".join(search_words(text) for text in content.words() if text)
+    db.execute(
+        "INSERT INTO entry_words (id, words) VALUES (?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET words = excluded.words WHERE words <> excluded.words",
+        [-entry_id, words],
+    )
+
+
+def refresh(db: Any, entry_id: EntryId, content: Any) -> None:
+    """Keep the counts of findings and the dates in step with the rules."""
+    found = content.findings()
+    dues: tuple[EntryDue, ...] = content.dues()
+    db.execute("DELETE FROM entry_due WHERE entry_id = ?", [entry_id])
+    for due in dues:
+        db.execute(
+            "INSERT OR REPLACE INTO entry_due (entry_id, kind, title, due) VALUES (?,?,?,?)",
+            [entry_id, due.kind, due.title, due.due.isoformat()],
+        )
+    db.execute(
+        "UPDATE entry SET errors = ?, warnings = ?, due = ?, unit_id = ? WHERE id = ?",
+        [
+            sum(one.severity is Severity.ERROR for one in found),
+            sum(one.severity is Severity.WARNING for one in found),
+            min((due.due for due in dues), default=NO_DUE).isoformat(),
+            getattr(content, "unit_id", None),
+            entry_id,
+        ],
+    )
+
+
+def set_state(db: Any, entry_id: EntryId, state: EntryState) -> None:
+    """Move the entry to ``state``."""
+    db.execute("UPDATE entry SET state = ? WHERE id = ?", [state.value, entry_id])
+
+
+def set_approved(db: Any, entry_id: EntryId, *, who: str, at: datetime) -> None:
+    """Approve the entry as it stands."""
+    db.execute(
+        "UPDATE entry SET state = ?, approved_at = ?, approved_by = ?,"
+        " approved_revision = revision WHERE id = ?",
+        [EntryState.APPROVED.value, at.isoformat(), who, entry_id],
+    )
+
+
+def delete(db: Any, entry_id: EntryId) -> None:
+    """Delete an entry that nothing points to."""
+    db.execute("DELETE FROM entry_words WHERE id = ?", [-entry_id])
+    db.execute("DELETE FROM entry WHERE id = ?", [entry_id])
+
+
+def users_of(db: Any, entry_id: EntryId) -> tuple[Entry, ...]:
+    """The entries that point to this one, by kind and name."""
+    sql = (
+        "SELECT * FROM entry WHERE id IN (SELECT from_id FROM entry_link WHERE to_id = ?)"
+        " ORDER BY kind, sort, id"
+    )
+    return tuple(entry_of(row) for row in rows(db, sql, [entry_id]))
+
+
+def reaches(db: Any, start: EntryId, goal: EntryId) -> bool:
+    """Does a chain of links lead from ``start`` to ``goal``?"""
+    sql = (
+        "WITH RECURSIVE seen (id) AS (VALUES (?) UNION"
+        " SELECT to_id FROM entry_link JOIN seen ON from_id = seen.id)"
+        " SELECT 1 AS hit FROM seen WHERE id = ?"
+    )
+    return first(db, sql, [start, goal]) is not None
+
+
+def add_version(
+    db: Any, entry_id: EntryId, *, code: str, note: str, who: str, at: datetime
+) -> None:
+    """Keep the entry as it now stands in its history."""
+    db.execute(
+        "INSERT INTO entry_version (entry_id, revision, at, actor, code, note, data)"
+        " SELECT id, revision, ?, ?, ?, ?, data FROM entry WHERE id = ?",
+        [at.isoformat(), who, code, note, entry_id],
+    )
+
+
+def versions(db: Any, entry_id: EntryId) -> tuple[Version, ...]:
+    """The history, newest first."""
+    kind = entry(db, entry_id).kind
+    found = rows(db, "SELECT * FROM entry_version WHERE entry_id = ? ORDER BY id DESC", [entry_id])
+    return tuple(
+        Version(
+            id=row["id"],
+            entry_id=entry_id,
+            revision=row["revision"],
+            at=datetime.fromisoformat(row["at"]),
+            actor=row["actor"],
+            code=row["code"],
+            note=row["note"],
+            content=decode(kind, row["data"]),
+        )
+        for row in found
+    )

@@ -1,0 +1,1 @@
+"""The list of one kind of entry, and the entry that is chosen."""

@@ -1,0 +1,98 @@
+"""Rows and columns of a list of entries."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from gdpr_desktop.casework.deadline_words import remaining
+from gdpr_desktop.core.dates import long_date
+from gdpr_desktop.core.text import _, ngettext
+from gdpr_desktop.register.entries import lists
+from gdpr_desktop.register.entries.model import Entry, EntryQuery, EntryState
+from gdpr_desktop.register.entries.shelf import Shelf
+from gdpr_desktop.register.entries.words import state_words
+from gdpr_desktop.ui.list_model import Column, Count
+
+if TYPE_CHECKING:
+    from gdpr_desktop.vault import Vault
+
+_LOOKS = {
+    EntryState.DRAFT: ("open", "muted"),
+    EntryState.APPROVED: ("done", "ok"),
+    EntryState.TO_REVISE: ("warning", "warning"),
+    EntryState.RETIRED: ("close", "muted"),
+}
+
+
+class EntrySource:
+    """Pages of entries of one kind."""
+
+    def __init__(self, vault: "Vault", shelf: Shelf) -> None:
+        self._vault = vault
+        self.query = EntryQuery(kind=shelf.kind)
+
+    def count(self) -> Count:
+        found = lists.count(self._vault.db, self.query)
+        return Count(min(found, lists.COUNT_LIMIT), found > lists.COUNT_LIMIT)
+
+    def page(self, offset: int, limit: int) -> tuple[Entry, ...]:
+        return lists.page(self._vault.db, self.query, offset=offset, limit=limit)
+
+    def sort(self, key: str, descending: bool) -> None:
+        self.query = replace(self.query, sort=key, descending=descending)
+
+
+def look(entry: Entry) -> tuple[str, str]:
+    """Icon and tone: what is missing outweighs the state."""
+    if entry.errors and entry.state is not EntryState.RETIRED:
+        return "problem", "danger"
+    return _LOOKS[entry.state]
+
+
+def standing(entry: Entry) -> str:
+    """The state, or how much is missing."""
+    if entry.errors and entry.state is not EntryState.RETIRED:
+        text = ngettext("{count} thing missing", "{count} things missing", entry.errors)
+        return text.format(count=entry.errors)
+    return state_words(entry.state)
+
+
+class _Due:
+    def __init__(self, vault: "Vault") -> None:
+        self._clock = vault.clock
+
+    def text(self, entry: Entry) -> str:
+        return remaining(entry.due, self._clock.today()) if entry.due else ""
+
+    def tip(self, entry: Entry) -> str:
+        return long_date(entry.due) if entry.due else ""
+
+
+def _name(entry: Entry) -> str:
+    return entry.name
+
+
+def entry_columns(vault: "Vault", shelf: Shelf) -> tuple[Column, ...]:
+    """State, name, what the room adds, the next date."""
+    due = _Due(vault)
+    return (
+        Column(header=_("State"), text=standing, sort_key="state", icon=look, width=150),
+        Column(header=_("Name"), text=_name, sort_key="name", width=220),
+        *(
+            Column(
+                header=_(one.header),
+                text=one.text,
+                sort_key=one.sort,
+                width=one.width,
+                optional=True,
+            )
+            for one in shelf.columns
+        ),
+        Column(
+            header=_("Next date"),
+            text=due.text,
+            sort_key="due",
+            tooltip=due.tip,
+            width=124,
+            optional=True,
+        ),
+    )

@@ -1,0 +1,23 @@
+"""The tab «Protokoll»."""
+
+from typing import TYPE_CHECKING, Any
+
+from gdpr_desktop.core.text import N_
+
+if TYPE_CHECKING:
+    from gdpr_desktop.vault import Vault
+
+NAME = "register"
+TITLE = N_("Record")
+SHORTCUT = "Ctrl+6"
+
+
+def make_page(vault: "Vault") -> Any:
+    """The page (a widget), imported when it is first shown."""
+    from gdpr_desktop.register.page import RegisterPage
+
+    return RegisterPage(vault)
+
+
+def subscribe(vault: "Vault") -> None:
+    """The record keeps itself."""

@@ -1,0 +1,52 @@
+"""The tab «Protokoll»: a shelf for each kind of entry."""
+
+import importlib
+from functools import partial
+from typing import TYPE_CHECKING
+
+from gdpr_desktop.core.text import _
+from gdpr_desktop.register.entries import store
+from gdpr_desktop.register.entries.model import EntryId
+from gdpr_desktop.register.entries.shelf import Shelf
+from gdpr_desktop.register.entries.widgets.entry_page import EntryPage
+from gdpr_desktop.ui.shelves import ShelfPage, Shelves
+
+if TYPE_CHECKING:
+    from gdpr_desktop.vault import Vault
+    from gdpr_desktop.vault.drafts import Draft
+
+# the rooms whose ``shelf.py`` gives a shelf, in the order they stand
+ROOMS = ("systems", "units")
+
+
+def shelf_of(room: str) -> Shelf:
+    """The descriptor of a room's shelf."""
+    found: Shelf = importlib.import_module(f"gdpr_desktop.register.{room}.shelf").SHELF
+    return found
+
+
+class RegisterPage(Shelves):
+    """Pages are keyed by the kind of entry they show."""
+
+    def __init__(self, vault: "Vault") -> None:
+        self._vault = vault
+        shelves = [shelf_of(room) for room in ROOMS]
+        super().__init__(
+            (
+                ShelfPage(
+                    key=one.kind.value, title=_(one.title), make=partial(EntryPage, vault, one)
+                )
+                for one in shelves
+            ),
+            _("Parts of the record"),
+        )
+
+    def show_entry(self, entry_id: int) -> None:
+        """Choose an entry on its shelf."""
+        entry = store.entry(self._vault.db, EntryId(entry_id))
+        self.show_shelf(entry.kind.value).show_entry(entry.id)
+
+    def resume_draft(self, draft: "Draft") -> None:
+        """Go on with a draft: ``register.kind.number``."""
+        kind = draft.form.split(".")[1]
+        self.show_shelf(kind).resume_draft(draft)

@@ -1,0 +1,1 @@
+"""What falls due for erasure, and the yearly confirmation of it."""

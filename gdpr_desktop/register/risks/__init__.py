@@ -1,0 +1,1 @@
+"""Risk assessments, art. 32 and handbook 2.4."""

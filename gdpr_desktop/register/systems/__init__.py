@@ -1,0 +1,1 @@
+"""Computer systems that hold data about people."""

@@ -1,0 +1,1 @@
+"""The parts of the municipality, and the role that answers for each."""

@@ -1,0 +1,114 @@
+"""What every entry has: revisions, links, approval, ending, documents that go out of date."""
+
+from dataclasses import replace
+
+import pytest
+
+from gdpr_desktop.core.bilingual import same
+from gdpr_desktop.core.errors import InvalidInputError, RefusedError
+from gdpr_desktop.register.documents import record_document, stale_documents
+from gdpr_desktop.register.entries import lists, service, store
+from gdpr_desktop.register.entries.model import EntryId, EntryKind, EntryQuery, EntryState
+from gdpr_desktop.register.systems.model import System
+from gdpr_desktop.register.units.model import Unit
+
+
+def add(vault, content) -> EntryId:
+    return EntryId(service.add_entry(vault, content).id)
+
+
+def test_entry_comes_back_as_it_was_saved(vault, activity):
+    saved = store.entry(vault.db, add(vault, activity))
+    assert saved.content == activity
+    assert saved.state is EntryState.DRAFT
+
+
+def test_change_makes_a_new_revision_and_can_be_undone(vault, activity):
+    number = add(vault, activity)
+    change = service.change_entry(vault, number, replace(activity, number="3"))
+    assert store.entry(vault.db, number).revision == 2
+    assert change.undo is not None
+    change.undo.verb(vault)
+    assert store.entry(vault.db, number).content == activity
+    assert [one.code for one in store.versions(vault.db, number)] == [
+        "entry_put_back",
+        "entry_changed",
+        "entry_added",
+    ]
+
+
+def test_saving_what_did_not_change_writes_nothing(vault, activity):
+    number = add(vault, activity)
+    assert service.change_entry(vault, number, activity).undo is None
+    assert store.entry(vault.db, number).revision == 1
+
+
+def test_document_is_out_of_date_once_its_source_changes(vault, activity, place):
+    number = add(vault, activity)
+    for kind in ("information_letter", "block", "sign"):
+        record_document(
+            vault,
+            kind=kind,
+            title=kind,
+            language="nn",
+            path=place,
+            sha256="00",
+            about=number,
+            sources=[number],
+        )
+    assert stale_documents(vault.db) == ()
+    service.change_entry(vault, number, replace(activity, number="3"))
+    assert [one.document.kind for one in stale_documents(vault.db)] == [
+        "sign",
+        "block",
+        "information_letter",
+    ]
+
+
+def test_what_is_used_is_replaced_rather_than_deleted(vault, activity, system):
+    number, other = add(vault, activity), add(vault, System(name="Vigilo"))
+    with pytest.raises(RefusedError, match="Oppad"):
+        service.delete_entry(vault, system)
+    service.replace_entry(vault, system, other)
+    assert store.entry(vault.db, number).content.systems == (other,)
+    assert store.named(vault.db, EntryKind.SYSTEM, "Oppad") is None
+
+
+def test_two_of_one_kind_cannot_have_one_name(vault, system):
+    with pytest.raises(InvalidInputError, match="name"):
+        add(vault, System(name=" OPPAD "))
+
+
+def test_unit_cannot_stand_under_itself(vault, unit):
+    below = add(vault, Unit(name=same("Avdeling"), parent_id=unit))
+    circle = Unit(name=same("Barnehage"), parent_id=below)
+    with pytest.raises(InvalidInputError, match="back to itself"):
+        service.change_entry(vault, unit, circle)
+
+
+def test_approved_entry_that_changes_must_be_approved_anew(vault, unit):
+    service.approve_entry(vault, unit)
+    before = store.entry(vault.db, unit).content
+    service.change_entry(vault, unit, replace(before, contact="barnehage@example.no"))
+    assert store.entry(vault.db, unit).state is EntryState.TO_REVISE
+
+
+def test_what_lacks_something_the_law_asks_for_is_not_approved(vault):
+    number = add(vault, Unit(name=same("Utan ansvarleg")))
+    with pytest.raises(RefusedError, match="cannot be approved"):
+        service.approve_entry(vault, number)
+
+
+def test_what_is_over_leaves_the_list_and_comes_back(vault, system):
+    query = EntryQuery(kind=EntryKind.SYSTEM)
+    change = service.retire_entry(vault, system)
+    assert lists.count(vault.db, query) == 0
+    assert change.undo is not None
+    change.undo.verb(vault)
+    assert lists.count(vault.db, query) == 1
+
+
+def test_search_finds_a_beginning_in_either_folding(vault, activity):
+    add(vault, activity)
+    query = EntryQuery(kind=EntryKind.ACTIVITY, text="aa gi pla")
+    assert lists.count(vault.db, query) == 1
