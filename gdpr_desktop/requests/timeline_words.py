@@ -7,13 +7,8 @@ from gdpr_desktop.casework.model import TimelineEntry
 from gdpr_desktop.casework.undo import UNDONE
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.text import N_, _
-from gdpr_desktop.requests.model import (
-    Channel,
-    CloseOutcome,
-    DispatchChannel,
-    IdentityMethod,
-    Outcome,
-)
+from gdpr_desktop.correspondence.model import DispatchChannel
+from gdpr_desktop.requests.model import Channel, CloseOutcome, IdentityMethod, Outcome
 from gdpr_desktop.requests.service.undo import noun
 from gdpr_desktop.requests.words import words
 
