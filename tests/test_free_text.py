@@ -24,6 +24,7 @@ KNOWN = {
     ("ui/recovery_dialog.py", "identifiers=False"): "the recovery key",
     ("administration/settings/dialogs/rows.py", "QLineEdit"): "a cell; looked at as part of all",
     ("administration/settings/dialogs/rows.py", "QPlainTextEdit"): "has a notice of its own",
+    ("guidance/page.py", "QLineEdit"): "a search is kept nowhere",
     ("requests/dialogs/person.py", "identifiers=False"): "the field for the identity number",
     ("requests/dialogs/tasks.py", "QPlainTextEdit"): "ours to copy, cannot be typed in",
     ("ui/crash_dialog.py", "QPlainTextEdit"): "a report to read, cannot be typed in",

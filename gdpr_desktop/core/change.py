@@ -13,6 +13,7 @@ class Kind(StrEnum):
     SETTINGS = "settings"
     USER = "user"
     TEMPLATE = "template"
+    CHECKLIST = "checklist"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

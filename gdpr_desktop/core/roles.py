@@ -41,6 +41,8 @@ class Deed(StrEnum):
     EDIT_TEMPLATES = "edit_templates"
     TELL_OF_PERSON = "tell_of_person"  # write out all that the register holds about somebody
     CLEAN_UP = "clean_up"  # anonymise what has been kept for long enough
+    READ_RECORD = "read_record"  # the record of processing, information, guidance
+    KEEP_RECORD = "keep_record"  # change the record
 
 
 _ALL = dict.fromkeys(Deed, Scope.ANY)
@@ -52,6 +54,7 @@ TABLE: dict[Role, dict[Deed, Scope]] = {
         Deed.READ_CASE: Scope.ANY,
         Deed.REGISTER_CASE: Scope.ANY,
         Deed.FILE_CASE: Scope.ANY,
+        Deed.READ_RECORD: Scope.ANY,
         Deed.CHANGE_OWN_PASSWORD: Scope.ANY,
     },
     Role.CASEWORKER: {
@@ -62,12 +65,15 @@ TABLE: dict[Role, dict[Deed, Scope]] = {
         Deed.SEND_LETTER: Scope.ASSIGNED,
         Deed.FILE_CASE: Scope.ASSIGNED,
         Deed.CLOSE_CASE: Scope.ASSIGNED,
+        Deed.READ_RECORD: Scope.ANY,
+        Deed.KEEP_RECORD: Scope.ASSIGNED,
         Deed.CHANGE_OWN_PASSWORD: Scope.ANY,
     },
     Role.MANAGER: {
         Deed.BACK_UP: Scope.ANY,
         Deed.READ_CASE: Scope.ANY,
         Deed.DECIDE: Scope.ANY,
+        Deed.READ_RECORD: Scope.ANY,
         Deed.CHANGE_OWN_PASSWORD: Scope.ANY,
     },
 }

@@ -19,6 +19,7 @@ from gdpr_desktop.vault.migrations import (
     m0007_template_copy,
     m0008_erasure,
     m0009_exports,
+    m0012_checklists,
 )
 
 
@@ -42,4 +43,5 @@ MODULES: tuple[Step, ...] = (
     m0007_template_copy,
     m0008_erasure,
     m0009_exports,
+    m0012_checklists,
 )
