@@ -20,9 +20,11 @@ def topic_html(shown: Topic) -> str:
     """A topic with where it stands, and links to what goes with it."""
     parts = [f"<h2>{escape(shown.title)}</h2>", text_html(shown)]
     if shown.related:
+        heading = _("See also:")
         links = " · ".join(_link(other) for other in shown.related)
-        parts.append(f"<p><b>{escape(_('See also:'))}</b> {links}</p>")
-    parts.append(f"<p><b>{escape(_('Where it stands:'))}</b><br>{_references(shown)}</p>")
+        parts.append(f"<p><b>{escape(heading)}</b> {links}</p>")
+    heading = _("Where it stands:")
+    parts.append(f"<p><b>{escape(heading)}</b><br>{_references(shown)}</p>")
     return "".join(parts)
 
 
@@ -41,12 +43,13 @@ def filled_html(filled: FilledChecklist) -> str:
         (_("Points:"), filled_progress(filled)),
     )
     told = "<br>".join(f"<b>{escape(name)}</b> {escape(text)}" for name, text in facts if text)
+    nothing = _("Not answered")
     rows = "".join(
         f"<tr><td>{line.number}.</td><td>{escape(line.text)}</td>"
-        f"<td>{_lines(line.answer or _('Not answered'))}</td><td>{_lines(line.note)}</td></tr>"
+        f"<td>{_lines(line.answer or nothing)}</td><td>{_lines(line.note)}</td></tr>"
         for line in checklist_lines(filled)
     )
-    heads = (_("No."), _("Point"), _("Answer"), _("Note"))
+    heads = (_("No."), _("Point"), _("Answer"), _("Comment"))
     head = "".join(f"<th align='left'>{escape(text)}</th>" for text in heads)
     return (
         f"<h1>{escape(structure.title)}</h1><p>{told}</p>"

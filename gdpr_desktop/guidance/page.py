@@ -64,7 +64,6 @@ class GuidancePage(QWidget):
         self.tree.setIndentation(12)
         self.tree.setRootIsDecorated(False)
         self.tree.setItemsExpandable(False)
-        self.tree.setWordWrap(True)
         self.tree.setAccessibleName(_("Topics"))
         self.tree.currentItemChanged.connect(self._on_item_changed)
         nothing = label(_("Nothing matches."), "muted")
@@ -86,12 +85,13 @@ class GuidancePage(QWidget):
         right.addWidget(self.checklists)
         right.setStretchFactor(0, 1)
         right.setChildrenCollapsible(False)
+        right.setSizes([10_000, 1])  # the checklists take what they need
         self._halves = QSplitter(Qt.Orientation.Horizontal)
         self._halves.addWidget(left)
         self._halves.addWidget(right)
         self._halves.setStretchFactor(1, 1)
         self._halves.setChildrenCollapsible(False)
-        self._halves.setSizes([self.fontMetrics().averageCharWidth() * 42, 10_000])
+        self._halves.setSizes([self.fontMetrics().averageCharWidth() * 50, 10_000])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._halves)
@@ -137,6 +137,7 @@ class GuidancePage(QWidget):
         for one in found:
             item = QTreeWidgetItem([one.title])
             item.setData(0, _ID, one.id)
+            item.setToolTip(0, one.title)
             self._items[one.id] = item
             if words:
                 self.tree.addTopLevelItem(item)

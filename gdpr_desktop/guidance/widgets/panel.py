@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -205,6 +205,7 @@ def _list(name: str) -> QListWidget:
     made = QListWidget()
     made.setAccessibleName(name)
     made.setWordWrap(True)
-    made.setMinimumHeight(QSize(0, made.fontMetrics().lineSpacing() * 5 + 16).height())
+    made.setSpacing(3)
+    made.setMinimumHeight(made.fontMetrics().lineSpacing() * 4 + 32)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return made

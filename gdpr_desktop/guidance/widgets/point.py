@@ -27,7 +27,7 @@ class PointField(QWidget):
             self.choice = self._make_choice()
             row.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignTop)
             self.note = LineField(max_length=500)
-            self.note.line.setPlaceholderText(_("Note"))
+            self.note.line.setPlaceholderText(_("Comment"))
         else:
             self.note = TextArea(max_length=4000, lines=2)
         self.note.setObjectName(f"note_{point.id}")
@@ -56,7 +56,7 @@ class PointField(QWidget):
             accessible.name(self.note, name, description)
             return
         accessible.name(self.choice, name, description)
-        accessible.name(self.note, _("Note: {point}").format(point=name))
+        accessible.name(self.note, _("Comment: {point}").format(point=name))
 
     def answer(self) -> PointAnswer:
         """What stands here now."""
