@@ -16,7 +16,7 @@ LANGUAGES = tuple(Language)
 # Acts and rules that no longer hold, and slips of the sources
 OBSOLETE = (
     r"mållov\w*|§ 22 a|§ 2-7|§ 45 c|arkivlova 1992|arkivloven 1992|30 dag\w*|tretti dag\w*"
-    r"|rådmann\w*|Personvernnemnda|handsaming\w*|konsesjon\w*|bekreftet kopi skal|\bdykk\w*|\bdere\b"
+    r"|rådmann\w*|Personvernnemnda|handsaming\w*|konsesjon\w*|\bdykk\w*|\bdere\b"
 )
 
 

@@ -9,11 +9,13 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.administration.guidance import tool
+from gdpr_desktop.core import text
 from gdpr_desktop.core.roles import Role
 from gdpr_desktop.guidance.dialogs import ChecklistDialog, new_checklist, print_to
 from gdpr_desktop.guidance.model import About, Answer
 from gdpr_desktop.guidance.page import GuidancePage
 from gdpr_desktop.guidance.service import checklists, save_checklist
+from gdpr_desktop.guidance.texts import CHECKLISTS
 from gdpr_desktop.guidance.widgets import WhyTopic
 from gdpr_desktop.ui.drafts import unfinished
 from gdpr_desktop.ui.forms import FieldRow
@@ -179,3 +181,25 @@ def test_a_dialog_is_freed_when_it_is_closed(window, vault, kind):
     del dialog
     free()
     assert alive() is None
+
+
+class Longer:
+    """All our words become 40 % longer."""
+
+    def gettext(self, message):
+        return message + "x" * round(len(message) * 0.4)
+
+    def ngettext(self, one, many, count):
+        return self.gettext(one if count == 1 else many)
+
+
+def test_words_longer_by_two_fifths_are_not_cut(qtbot, window, vault, monkeypatch):
+    monkeypatch.setattr(text, "_catalogue", lambda language: Longer())
+    dialogs = [tool.open(window, vault)]
+    for name in CHECKLISTS:
+        dialogs.append(ChecklistDialog(window, vault, new_checklist(vault, name)))
+        dialogs[-1].open()
+    qtbot.wait(30)
+    assert [walk.cut(dialog) for dialog in dialogs] == [[]] * 4
+    for dialog in dialogs:
+        dialog.close()
