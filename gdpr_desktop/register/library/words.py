@@ -31,13 +31,13 @@ def facts(activity: Activity) -> tuple[tuple[str, str], ...]:
     )
     found = (
         (_("What it is"), activity.description.in_(language)),
-        (_("Purposes"), "\n".join(map(_purpose, activity.purposes))),
-        (_("Special categories"), "\n".join(special)),
+        (_("Purposes"), _lines(map(_purpose, activity.purposes))),
+        (_("Special categories"), _lines(special)),
         (_("Offences"), _laws(activity.criminal)),
         (_("About whom"), _listed(one.text for one in activity.subjects)),
-        (_("Data"), "\n".join(map(_data, activity.data))),
-        (_("Comes from"), "\n".join(map(_party, activity.sources))),
-        (_("Goes to"), "\n".join(map(_party, activity.recipients))),
+        (_("Data held"), _lines(map(_data, activity.data))),
+        (_("Comes from"), _lines(map(_party, activity.sources))),
+        (_("Goes to"), _lines(map(_party, activity.recipients))),
         (_("DPIA"), _dpia(activity)),
         (_("Look up the section"), ", ".join(sorted(set(_without_section(activity))))),
     )
@@ -46,7 +46,8 @@ def facts(activity: Activity) -> tuple[tuple[str, str], ...]:
 
 def law_words(law: Law) -> str:
     """«barnehagelova § 16»."""
-    return f"{law.act.in_(current_language())} {law.section}".strip()
+    section = law.section.replace("§ ", "§\N{NO-BREAK SPACE}")
+    return f"{law.act.in_(current_language())} {section}".strip()
 
 
 def _laws(laws: Iterable[Law]) -> str:
@@ -59,7 +60,15 @@ def _with_laws(text: str, laws: Iterable[Law]) -> str:
 
 
 def _listed(texts: Iterable[Bilingual]) -> str:
-    return ", ".join(one.in_(current_language()) for one in texts)
+    """One sentence: only the first begins with a capital."""
+    words = [one.in_(current_language()) for one in texts]
+    return ", ".join(words[:1] + [one[:1].lower() + one[1:] for one in words[1:]])
+
+
+def _lines(texts: Iterable[str]) -> str:
+    """One to a line, with a dot before each when they are several."""
+    found = tuple(texts)
+    return "\n".join(f"• {one}" for one in found) if len(found) > 1 else "".join(found)
 
 
 def _purpose(purpose: Purpose) -> str:
@@ -72,7 +81,8 @@ def _purpose(purpose: Purpose) -> str:
 
 def _data(category: DataCategory) -> str:
     text = category.text.in_(current_language())
-    return f"{text}: {_retention(category.retention)}" if category.retention else text
+    kept = _retention(category.retention) if category.retention else ""
+    return f"{text}: {kept[:1].lower()}{kept[1:]}" if kept else text
 
 
 def _retention(retention: Retention) -> str:

@@ -1,6 +1,5 @@
 """The library: choose starting points, see what they hold, add them as drafts."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from gdpr_desktop.core.change import Change
@@ -9,16 +8,14 @@ from gdpr_desktop.core.text import _, current_language, ngettext
 from gdpr_desktop.register.entries import store
 from gdpr_desktop.register.entries.model import EntryKind
 from gdpr_desktop.register.library import service
+from gdpr_desktop.register.library.dialogs.preview import Preview
 from gdpr_desktop.register.library.dialogs.start_tree import StartTree
 from gdpr_desktop.register.library.loading import activity_from
-from gdpr_desktop.register.library.words import facts, mark
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.deed_dialog import DeedDialog
-from gdpr_desktop.ui.facts_panel import Facts, FactsPanel
 from gdpr_desktop.ui.fields.choice import Choice
 from gdpr_desktop.ui.fields.text import LineField
 from gdpr_desktop.ui.labels import label
-from gdpr_desktop.ui.page_scroll import PageScroll
 from gdpr_desktop.ui.slices import Slices
 from gdpr_desktop.vault import Vault
 
@@ -41,11 +38,11 @@ class LibraryDialog(DeedDialog):
         self._slices: Slices | None = None
         self._made: list[Change] = []
         self._build_tree()
-        self._build_preview()
+        self.preview = Preview()
         columns = QHBoxLayout()
         columns.setSpacing(16)
         columns.addLayout(self._left, 2)
-        columns.addLayout(self._right, 3)
+        columns.addWidget(self.preview, 3)
         self.page_layout.insertLayout(self.page_layout.indexOf(self.form), columns, 1)
         self._build_fields()
         self.tree.chosen.connect(self._on_start_chosen)
@@ -66,30 +63,17 @@ class LibraryDialog(DeedDialog):
         for one in (self.search, self.tree, self.count):
             self._left.addWidget(one, 1 if one is self.tree else 0)
 
-    def _build_preview(self) -> None:
-        self.title = label("", "heading")
-        self.mark = label(mark(), "warning")
-        self.preview = FactsPanel()
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(8)
-        for one in (self.title, self.mark, self.preview):
-            column.addWidget(one)
-        column.addStretch(1)
-        self._scroll = PageScroll(inside)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrow keys read on
-        self._scroll.setAccessibleName(_("What the starting point holds"))
-        self._scroll.setMinimumHeight(320)
-        self._right = QVBoxLayout()
-        self._right.addWidget(self._scroll, 1)
-
     def _build_fields(self) -> None:
         self.name = LineField()
+        self.name.setObjectName("name")
         help_ = _("Another name, when only one is added.")
-        forms.add_row(self.form, _("&Name"), self.name, help_, name="name")
         self.unit = Choice(store.names(self.vault.db, EntryKind.UNIT), empty=_("Not chosen"))
-        forms.add_row(self.form, _("&Unit"), self.unit, name="unit_id")
+        self.unit.setObjectName("unit_id")
+        forms.add_pair(
+            self.form,
+            forms.FieldRow(_("&Name"), self.name, help_),
+            forms.FieldRow(_("&Unit"), self.unit),
+        )
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(_("How many have been added"))
@@ -139,6 +123,9 @@ class LibraryDialog(DeedDialog):
         self._slices.cancel()
         self._end()
 
+    def _may_leave(self) -> bool:
+        return True  # a search and ticks are soon made again: nobody is asked
+
     def _on_slices_progressed(self, change: Change) -> None:
         self._made.append(change)
         self.progress.setValue(len(self._made))
@@ -154,7 +141,6 @@ class LibraryDialog(DeedDialog):
 
     def _end(self) -> None:
         self._slices = None
-        self._before = None  # nothing typed is lost
         if self._made:
             self.accepted_value.emit(service.together(self._made))
         self.accept()
@@ -167,10 +153,7 @@ class LibraryDialog(DeedDialog):
 
     def _on_start_chosen(self, start_id: str) -> None:
         if start_id:
-            activity = activity_from(start_id, current_language())
-            self.title.setText(activity.name.in_(current_language()))
-            self.preview.show_facts(Facts(facts=facts(activity)))
-            self._scroll.verticalScrollBar().setValue(0)
+            self.preview.show_activity(activity_from(start_id, current_language()))
         self._show_count()
 
     def _show_count(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -68,6 +69,11 @@ def new_activity(parent: QWidget, vault: Vault, done: Done) -> None:
     dialog.open()
 
 
+def edit_form() -> Any:
+    """The form of an activity, as its shelf names it."""
+    return load(load(SHELF).edit)
+
+
 def _open(parent: QWidget, vault: Vault, done: Done, way: Way) -> None:
     if way is Way.GUIDED:
         load(GUIDED)(parent, vault, done)
@@ -77,6 +83,6 @@ def _open(parent: QWidget, vault: Vault, done: Done, way: Way) -> None:
 
         made = LibraryDialog(vault, parent)
     else:
-        made = load(load(SHELF).edit)(vault, None, parent, "")
+        made = edit_form()(vault, None, parent, "")
     made.accepted_value.connect(done)
     made.open()

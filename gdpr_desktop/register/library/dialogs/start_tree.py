@@ -22,7 +22,8 @@ class StartTree(QTreeWidget):
         self.setAccessibleName(_("Starting points"))
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
-        self.setMinimumSize(340, 320)
+        self.setIndentation(14)
+        self.setMinimumSize(300, 320)
         self._items: dict[str, QTreeWidgetItem] = {}
         self._heads: dict[str, QTreeWidgetItem] = {}
         for start in loading.starts(current_language()):
