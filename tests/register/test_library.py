@@ -193,7 +193,8 @@ def test_going_through_a_start_is_kept_once(vault):
     entry_id = service.add_start(vault, "press").id
     entry = store.entry(vault.db, entry_id)
     assert [key for key, _words in deeds.offered(vault, entry)] == [deeds.CHECKED]
-    deeds.do(None, vault, entry, deeds.CHECKED, lambda change: None)
+    assert not deeds.do(None, vault, entry, "print", lambda change: None)
+    assert deeds.do(None, vault, entry, deeds.CHECKED, lambda change: None)
     checked = store.entry(vault.db, entry_id)
     assert checked.content.library_checked
     assert deeds.offered(vault, checked) == ()

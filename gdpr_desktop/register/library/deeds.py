@@ -23,7 +23,10 @@ def offered(_vault: "Vault", entry: Entry) -> tuple[tuple[str, str], ...]:
 
 
 def do(
-    _parent: Any, vault: "Vault", entry: Entry, _key: str, done: Callable[["Change"], None]
-) -> None:
-    """Keep that it has been gone through."""
+    _parent: Any, vault: "Vault", entry: Entry, key: str, done: Callable[["Change"], None]
+) -> bool:
+    """Keep that it has been gone through; False for a key of others."""
+    if key != CHECKED:
+        return False
     done(confirm_checked(vault, entry.id))
+    return True
