@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from gdpr_desktop.law.countries import is_eea
 from gdpr_desktop.register.activities.parts import Answer, TransferGround
 from gdpr_desktop.register.entries.model import EntryDue, Finding, Severity
+from gdpr_desktop.register.processors.model import CLAUSES, FRAME, Authorisation
 
 if TYPE_CHECKING:
     from gdpr_desktop.register.activities.parts import Transfer
@@ -14,20 +15,19 @@ if TYPE_CHECKING:
 
 NOTICE_DAYS = 90  # before an agreement runs out: time to make a new one
 ANSWER_DAYS = 21  # for what a processor is asked for
-_FRAME = ("subject_matter", "duration", "nature_purpose", "data", "subjects", "obligations")
 _OLD_CLAUSES = ("2001", "2004", "2010")  # invalid since 27 December 2022
-_BETWEEN = ": "  # between an agreement's name and what it lacks
+_BETWEEN = "\t"  # between an agreement's name and what it lacks: no name holds one
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 
 
 def agreement_gaps(agreement: "Agreement") -> tuple[str, ...]:
     """The letters of art. 28(3) that the agreement lacks, in order."""
-    return tuple(letter for letter in "abcdefgh" if letter not in agreement.clauses)
+    return tuple(letter for letter in CLAUSES if letter not in agreement.clauses)
 
 
 def frame_gaps(agreement: "Agreement") -> tuple[str, ...]:
     """What of the frame (art. 28(3), first sentence) the agreement lacks, in order."""
-    return tuple(part for part in _FRAME if part not in agreement.frame)
+    return tuple(part for part in FRAME if part not in agreement.frame)
 
 
 def has_gaps(agreement: "Agreement") -> bool:
@@ -112,37 +112,31 @@ def _agreement(
     agreement: "Agreement", prefix: str, field: str, *, audited: bool
 ) -> Iterator[Finding]:
     """``audited``: is it we who must check the other party?"""
-
-    def found(code: str, severity: Severity, article: str, about: str = "") -> Finding:
-        return Finding(
+    gaps = [("clause_missing", Severity.ERROR, f"28(3)({a})", a) for a in agreement_gaps(agreement)]
+    gaps += [("frame_missing", Severity.WARNING, "28(3)", part) for part in frame_gaps(agreement)]
+    unsigned, silent = agreement.signed_on is None, agreement.warns is not Answer.YES
+    unwritten = agreement.in_writing is Answer.NO
+    lacks = (
+        (unwritten, "not_in_writing", Severity.ERROR, "28(9)"),
+        (agreement.in_writing is Answer.UNKNOWN, "writing_unknown", Severity.WARNING, "28(9)"),
+        (unsigned, "not_signed", Severity.WARNING, "28(3)"),
+        (silent, "no_warning", Severity.WARNING, "28(3)"),
+        (agreement.may_notify is Answer.UNKNOWN, "notify_unknown", Severity.HINT, "33(2)"),
+        (not agreement.answers_requests, "answers_unknown", Severity.HINT, "28(3)(e)"),
+        (audited and not agreement.audits, "no_audit", Severity.HINT, "28(3)(h)"),
+    )
+    gaps += [(code, severity, article, "") for lacking, code, severity, article in lacks if lacking]
+    for code, severity, article, about in gaps:
+        yield Finding(
             code=code, severity=severity, article=article, about=prefix + about, field=field
         )
-
-    if agreement.in_writing is Answer.NO:
-        yield found("not_in_writing", Severity.ERROR, "28(9)")
-    elif agreement.in_writing is Answer.UNKNOWN:
-        yield found("writing_unknown", Severity.WARNING, "28(9)")
-    for letter in agreement_gaps(agreement):
-        yield found("clause_missing", Severity.ERROR, f"28(3)({letter})", letter)
-    if agreement.signed_on is None:
-        yield found("not_signed", Severity.WARNING, "28(3)")
-    for part in frame_gaps(agreement):
-        yield found("frame_missing", Severity.WARNING, "28(3)", part)
-    if agreement.warns is not Answer.YES:
-        yield found("no_warning", Severity.WARNING, "28(3)")
-    if agreement.may_notify is Answer.UNKNOWN:
-        yield found("notify_unknown", Severity.HINT, "33(2)")
-    if not agreement.answers_requests:
-        yield found("answers_unknown", Severity.HINT, "28(3)(e)")
-    if audited and not agreement.audits:
-        yield found("no_audit", Severity.HINT, "28(3)(h)")
 
 
 def _sub_processors(
     agreement: "Agreement", processor: "Processor", prefix: str
 ) -> Iterator[Finding]:
     used = agreement.sub_processors
-    unsettled = agreement.authorisation.value in ("", "none")
+    unsettled = agreement.authorisation in (Authorisation.UNKNOWN, Authorisation.NONE)
     if unsettled and (used or processor.sub_processor_ids):
         yield Finding(
             code="subs_not_authorised",
@@ -153,7 +147,7 @@ def _sub_processors(
         )
     grounded = _grounded(processor.transfers)
     for sub in used:
-        if agreement.authorisation.value == "specific" and sub.approved_on is None:
+        if agreement.authorisation is Authorisation.SPECIFIC and sub.approved_on is None:
             yield Finding(
                 code="sub_not_approved",
                 severity=Severity.WARNING,
