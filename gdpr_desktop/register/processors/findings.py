@@ -66,6 +66,8 @@ def assignment_findings(assignment: "Assignment") -> tuple[Finding, ...]:
 
 def processor_dues(processor: "Processor") -> tuple[EntryDue, ...]:
     """Agreements that run out, audits that are planned, answers that are waited for."""
+    if not processor.current and processor.answer_by is not None:
+        return (EntryDue(kind="agreement_answer", due=processor.answer_by),)
     return tuple(due for one in processor.current for due in agreement_dues(one))
 
 

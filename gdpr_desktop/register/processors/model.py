@@ -86,6 +86,8 @@ class Processor:
     agreements: tuple[Agreement, ...] = ()
     transfers: tuple[Transfer, ...] = ()
     outside_eea: Answer = Answer.UNKNOWN
+    asked_on: date | None = None  # for an agreement, where there is none
+    answer_by: date | None = None
     note: str = ""
 
     @property

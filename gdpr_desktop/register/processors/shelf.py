@@ -9,7 +9,7 @@ from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.register.entries import store
 from gdpr_desktop.register.entries.model import Entry, EntryKind
 from gdpr_desktop.register.entries.shelf import ExtraColumn, Group, Shelf
-from gdpr_desktop.register.processors.findings import has_gaps
+from gdpr_desktop.register.processors.asking import askable
 from gdpr_desktop.register.processors.model import Agreement, Processor
 from gdpr_desktop.register.processors.words import (
     agreement_state,
@@ -65,7 +65,11 @@ def groups(vault: "Vault", entry: Entry) -> tuple[Group, ...]:
 
 def _agreement_groups(processor: Processor) -> tuple[Group, ...]:
     if not processor.agreements:
-        return (Group(title=_("Agreement"), part="agreements"),)
+        facts = (
+            (_("Asked for an agreement"), _day(processor.asked_on)),
+            (_("Answer wanted by"), _day(processor.answer_by)),
+        )
+        return (Group(title=_("Agreement"), part="agreements", facts=facts),)
     titles = [
         one.name or _("Agreement {number}").format(number=number)
         for number, one in enumerate(processor.agreements, 1)
@@ -81,13 +85,9 @@ def _agreement_groups(processor: Processor) -> tuple[Group, ...]:
     )
 
 
-def agreement_facts(one: Agreement) -> tuple[tuple[str, str], ...]:
-    """What is known of an agreement."""
-    subs = (
-        ", ".join(part for part in (sub.name, country_name(sub.country), sub.service) if part)
-        for sub in one.sub_processors
-    )
-    return (
+def agreement_facts(one: Agreement, *, full: bool = True) -> tuple[tuple[str, str], ...]:
+    """What is known of an agreement; ``full``: with what is asked where we are the controller."""
+    facts = (
         (_("Signed"), _day(one.signed_on)),
         (_("Runs out"), _day(one.runs_out)),
         (_("Says"), "\n".join(f"{letter}) {clause_words(letter)}" for letter in one.clauses)),
@@ -96,13 +96,23 @@ def agreement_facts(one: Agreement) -> tuple[tuple[str, str], ...]:
         (_("In writing"), answer_words(one.in_writing)),
         (_("May notify a breach for us"), answer_words(one.may_notify)),
         (_("Answers people who use their rights"), one.answers_requests),
+        (_("Archive case number"), one.archive_number),
+        (_("Note"), one.note),
+    )
+    return (*facts, *_others(one)) if full else facts
+
+
+def _others(one: Agreement) -> tuple[tuple[str, str], ...]:
+    subs = (
+        ", ".join(part for part in (sub.name, country_name(sub.country), sub.service) if part)
+        for sub in one.sub_processors
+    )
+    return (
         (_("Use of sub-processors"), authorisation_words(one.authorisation)),
         (_("Sub-processors"), "\n".join(subs)),
         (_("Checks"), "\n".join(_audits(one))),
-        (_("Archive case number"), one.archive_number),
         (_("Asked for what is missing"), _day(one.asked_on)),
         (_("Answer wanted by"), _day(one.answer_by)),
-        (_("Note"), one.note),
     )
 
 
@@ -137,10 +147,8 @@ def _ends(entry: Entry) -> str:
 
 
 def deeds(_vault: "Vault", entry: Entry) -> tuple[tuple[str, str], ...]:
-    """Where agreements have gaps, the processor can be asked for what is missing."""
-    if any(has_gaps(one) for one in entry.content.current):
-        return ((ASK, _("Ask for what is missing")),)
-    return ()
+    """Where there is no agreement, or one has gaps, the processor can be asked for it."""
+    return ((ASK, _("Ask for what is missing")),) if askable(entry.content) else ()
 
 
 SHELF = Shelf(
