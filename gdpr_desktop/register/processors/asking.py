@@ -15,7 +15,7 @@ from gdpr_desktop.register.documents import record_document
 from gdpr_desktop.register.entries import service, store
 from gdpr_desktop.register.entries.model import Entry, EntryId
 from gdpr_desktop.register.processors.findings import agreement_gaps, frame_gaps, has_gaps
-from gdpr_desktop.register.processors.model import CLAUSES, FRAME, Agreement, Processor
+from gdpr_desktop.register.processors.model import Agreement, Processor
 from gdpr_desktop.register.processors.words import clause_words, frame_words
 from gdpr_desktop.vault import Vault
 
@@ -91,13 +91,9 @@ def _asked(processor: Processor, question: Question, today: date) -> Processor:
 
 
 def _facts(processor: Processor, question: Question, language: Language) -> dict[str, object]:
-    if question.place is None:
-        agreement = Agreement(warns=Answer.NO)
-        letters, frame = CLAUSES, FRAME
-    else:
-        agreement = processor.agreements[question.place]
-        letters, frame = agreement_gaps(agreement), frame_gaps(agreement)
     missing = question.place is None
+    agreement = Agreement() if question.place is None else processor.agreements[question.place]
+    letters, frame = agreement_gaps(agreement), frame_gaps(agreement)
     return {
         "no_agreement": missing,
         "agreement_name": agreement.name,
