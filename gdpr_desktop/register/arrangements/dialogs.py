@@ -145,15 +145,16 @@ def do(
         _("The essence of «{name}»").format(name=entry.name),
         partial(essence.make, vault, entry),
         record=partial(essence.record, vault, entry),
-        suggested=partial(suggested_name, entry),
+        suggested=partial(suggested_name, vault, entry),
         parent=parent,
     )
     dialog.accepted_value.connect(done)
     dialog.open()
 
 
-def suggested_name(entry: Entry, language: Language) -> str:
-    """The file's name."""
-    from gdpr_desktop.letters.file_names import safe_name
+def suggested_name(vault: Vault, entry: Entry, language: Language) -> str:
+    """The file's name: the cooperation, what it is, the day."""
+    from gdpr_desktop.letters.file_names import document_name
 
-    return safe_name(entry.content.name.in_(language))
+    title = _("Essence", language=language)
+    return document_name(entry.content.name.in_(language), title, vault.clock.today())

@@ -52,9 +52,7 @@ def essence_report(
 
 def make(vault: Vault, entry: Entry, language: Language) -> "Letter":
     """The document of an entry, today."""
-    return essence_report(
-        entry.content, vault.municipality(), vault.clock.today(), language
-    )
+    return essence_report(entry.content, vault.municipality(), vault.clock.today(), language)
 
 
 def record(vault: Vault, entry: Entry, letter: "Letter", path: Path, sha256: str) -> Change:
