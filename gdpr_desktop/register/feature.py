@@ -20,4 +20,9 @@ def make_page(vault: "Vault") -> Any:
 
 
 def subscribe(vault: "Vault") -> None:
-    """The record keeps itself."""
+    """The record keeps systems and units: requests ask it where data may lie."""
+    from gdpr_desktop.casework.settings import set_place_source
+    from gdpr_desktop.register import places
+
+    set_place_source(places.known_places)
+    places.take_over(vault)

@@ -46,6 +46,10 @@ class RegisterPage(Shelves):
         entry = store.entry(self._vault.db, EntryId(entry_id))
         self.show_shelf(entry.kind.value).show_entry(entry.id)
 
+    def show_list(self, kind: object) -> None:
+        """Go to the shelf of a kind."""
+        self.show_shelf(str(kind))
+
     def resume_draft(self, draft: "Draft") -> None:
         """Go on with a draft: ``register.kind.number``."""
         kind = draft.form.split(".")[1]

@@ -11,7 +11,6 @@ from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.register.activities.parts import Answer
 from gdpr_desktop.register.entries.model import EntryDue, EntryKind, Finding
 
-
 DUTIES = ("information", "requests", "breaches", "processors", "security", "contact")
 
 
