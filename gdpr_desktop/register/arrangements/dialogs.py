@@ -75,7 +75,11 @@ class ArrangementDialog(EntryDialog):
         self.contact_point = LineField()
         help_ = _("Where people can turn, such as an e-mail address.")
         forms.add_row(
-            self.form, _("&Contact point"), self.contact_point, help_, name="contact_point"
+            self.form,
+            _("The &contact point is reached at"),
+            self.contact_point,
+            help_,
+            name="contact_point",
         )
 
     def _build_rest(self) -> None:

@@ -1,7 +1,6 @@
 """What people are told of an arrangement, as a document to publish or to give (art. 26(2))."""
 
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,25 +24,30 @@ def essence_report(
     arrangement: Arrangement, municipality: Municipality, day: date, language: Language
 ) -> "Letter":
     """The essence, who takes part, who does what, and what people can demand."""
-    say = partial(_, language=language)
     report = Report(language, arrangement.name.in_(language))
     report.paragraph(arrangement.essence.in_(language))
-    report.heading(2, say("Who takes part"))
+    report.heading(2, _("Who takes part", language=language))
     report.bullets(arrangement.partners)
     duties = [(duty_words(duty, language), arrangement.who(duty)) for duty in DUTIES]
     if any(who for _words, who in duties):
-        report.heading(2, say("Who does what"))
-        report.facts(duties, (say("Task"), say("Who")))
-    report.heading(2, say("Your rights"))
+        report.heading(2, _("Who does what", language=language))
+        report.facts(duties, (_("Task", language=language), _("Who", language=language)))
+    report.heading(2, _("Your rights", language=language))
     if arrangement.form is CooperationForm.JOINT:
         report.paragraph(
-            say("You can use your rights against each of those who take part (article 26 no. 3).")
+            _(
+                "You can use your rights against each of those who take part (article 26 no. 3).",
+                language=language,
+            )
         )
     if arrangement.contact_point:
-        text = say("Contact point: {name}").format(name=arrangement.contact_point)
+        text = _("Contact point: {name}", language=language).format(name=arrangement.contact_point)
         report.paragraph(text)
     officer = municipality.officer
-    text = say("You can also ask the data protection officer of {municipality}: {name}, {email}.")
+    text = _(
+        "You can also ask the data protection officer of {municipality}: {name}, {email}.",
+        language=language,
+    )
     report.paragraph(
         text.format(municipality=municipality.name, name=officer.name, email=officer.email)
     )

@@ -46,6 +46,8 @@ class AssignmentDialog(EntryDialog):
         self.section.body.addWidget(self.agreement)
         self.form.addRow(self.section)
         self.show_content(entry.content if entry else Assignment(name=Bilingual()))
+        if part == "agreement":
+            self.agreement.name.setFocus()
 
     def _build_about(self) -> None:
         self.name = self.bilingual()

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from gdpr_desktop.law.countries import is_eea
 from gdpr_desktop.register.activities.parts import Answer, TransferGround
 from gdpr_desktop.register.entries.model import EntryDue, Finding, Severity
-from gdpr_desktop.register.processors.model import CLAUSES, FRAME, Authorisation
+from gdpr_desktop.register.processors.model import CLAUSES, FRAME, Agreement, Authorisation
 
 if TYPE_CHECKING:
     from gdpr_desktop.register.activities.parts import Transfer
-    from gdpr_desktop.register.processors.model import Agreement, Assignment, Processor
+    from gdpr_desktop.register.processors.model import Assignment, Processor
 
 NOTICE_DAYS = 90  # before an agreement runs out: time to make a new one
 ANSWER_DAYS = 21  # for what a processor is asked for
@@ -58,7 +58,10 @@ def processor_findings(processor: "Processor") -> tuple[Finding, ...]:
 def assignment_findings(assignment: "Assignment") -> tuple[Finding, ...]:
     """On whose behalf, and what: art. 30(2); the agreement with them."""
     found = list(_assignment(assignment))
-    found += _agreement(assignment.agreement, "", "agreement", audited=False)
+    if assignment.agreement == Agreement():
+        found.append(_no_agreement("agreement"))
+    else:
+        found += _agreement(assignment.agreement, "", "agreement", audited=False)
     found += _transfers(assignment.transfers)
     found += _outside(assignment.outside_eea, assignment.transfers)
     return _sorted(found)
@@ -101,13 +104,15 @@ def _sorted(found: Iterable[Finding]) -> tuple[Finding, ...]:
 def _all_agreements(processor: "Processor") -> Iterator[Finding]:
     current = processor.current
     if not current:
-        yield Finding(
-            code="no_agreement", severity=Severity.ERROR, article="28(3)", field="agreements"
-        )
+        yield _no_agreement("agreements")
     for number, one in enumerate(current, 1):
         prefix = f"{one.name or number}{_BETWEEN}" if len(current) > 1 else ""
         yield from _agreement(one, prefix, "agreements", audited=True)
         yield from _sub_processors(one, processor, prefix)
+
+
+def _no_agreement(field: str) -> Finding:
+    return Finding(code="no_agreement", severity=Severity.ERROR, article="28(3)", field=field)
 
 
 def _agreement(

@@ -1,7 +1,6 @@
 """«Kven svarar for kva»: units, the roles that answer for them, and what they answer for."""
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,28 +40,32 @@ def in_order(units: Iterable[Entry]) -> Iterator[tuple[int, Entry]]:
 
 def responsibility_list(vault: Vault, language: Language) -> "Letter":
     """The chief executive over all, then each unit with role, field, activities and systems."""
-    say = partial(_, language=language)
     municipality = vault.municipality()
-    report = Report(language, say("Who answers for what"))
+    report = Report(language, _("Who answers for what", language=language))
     chief = ", ".join(
         part for part in (municipality.controller_title, municipality.controller_name) if part
     )
     if chief:
-        text = say("{chief} answers for all personal data in {municipality}.")
+        text = _("{chief} answers for all personal data in {municipality}.", language=language)
         report.paragraph(text.format(chief=chief, municipality=municipality.name))
-    report.paragraph(say("Each head answers for the data in their own field."))
+    report.paragraph(_("Each head answers for the data in their own field.", language=language))
     activities = _by_unit(vault, EntryKind.ACTIVITY, language)
     systems = _by_unit(vault, EntryKind.SYSTEM, language)
     report.table(
-        (say("Unit"), say("Responsible role"), say("Activities"), say("Systems")),
+        (
+            _("Unit", language=language),
+            _("Responsible role", language=language),
+            _("Activities", language=language),
+            _("Systems", language=language),
+        ),
         (
             _row(depth, one, activities, systems, language)
             for depth, one in in_order(store.entries(vault.db, EntryKind.UNIT))
         ),
     )
     for title, left in (
-        (say("Activities that no unit answers for"), activities.get(None, [])),
-        (say("Systems that no unit answers for"), systems.get(None, [])),
+        (_("Activities that no unit answers for", language=language), activities.get(None, [])),
+        (_("Systems that no unit answers for", language=language), systems.get(None, [])),
     ):
         if left:
             report.heading(2, title)
