@@ -45,7 +45,7 @@ class ArrangementDialog(EntryDialog):
         self.show_content(entry.content if entry else Arrangement(name=Bilingual()))
         first = {"duties": next(iter(self.duties.values())), "essence": self.essence}.get(part)
         if first is not None:
-            first.setFocus()
+            self.start_at(first)
 
     def _build_about(self) -> None:
         self.name = self.bilingual()

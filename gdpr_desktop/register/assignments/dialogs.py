@@ -46,8 +46,9 @@ class AssignmentDialog(EntryDialog):
         self.section.body.addWidget(self.agreement)
         self.form.addRow(self.section)
         self.show_content(entry.content if entry else Assignment(name=Bilingual()))
-        if part == "agreement":
-            self.agreement.name.setFocus()
+        first = {"agreement": self.agreement.name, "security": self.security}.get(part)
+        if first is not None:
+            self.start_at(first)
 
     def _build_about(self) -> None:
         self.name = self.bilingual()

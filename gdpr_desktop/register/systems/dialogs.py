@@ -41,6 +41,9 @@ class SystemDialog(EntryDialog):
         self._build_use()
         self._build_security()
         self.show_content(entry.content if entry else System(name=""))
+        first = {"supplier": self.supplier_id, "security": self.logging}.get(part)
+        if first is not None:
+            self.start_at(first)
 
     def _build_about(self) -> None:
         self.name, self.owner, self.contact = LineField(), LineField(), LineField()

@@ -40,7 +40,9 @@ class ProcessorDialog(EntryDialog):
         self._build_agreements()
         self._build_abroad()
         self.show_content(entry.content if entry else Processor(name="", country=HOME))
-        self.focus_part(part)
+        first = {"agreements": self.agreements, "abroad": self.outside_eea}.get(part)
+        if first is not None:
+            self.start_at(first)
 
     def _build_about(self) -> None:
         self.name, self.organisation_number = LineField(), LineField()
@@ -86,12 +88,6 @@ class ProcessorDialog(EntryDialog):
         )
         forms.add_row(self.form, _("T&ransfers"), self.transfers, name="transfers")
         forms.add_row(self.form, _("Note"), self.note, name="note")
-
-    def focus_part(self, part: str) -> None:
-        """Begin where the person came from."""
-        field = {"agreements": self.agreements, "abroad": self.outside_eea}.get(part)
-        if field is not None:
-            field.setFocus()
 
     def show_content(self, processor: Processor) -> None:
         """Fill the fields."""
