@@ -43,11 +43,8 @@ class AskDialog(DocumentDialog):
         names = [(place, self._agreement_name(place)) for place in places]
         self.agreement = Choice(names)
         self.remark = TextArea(lines=4)
-        if len(places) > 1:
-            forms.add_row(self.form, _("&Agreement"), self.agreement, name="agreement")
-        else:
-            self.agreement.setParent(self)
-            self.agreement.hide()
+        row = forms.add_row(self.form, _("&Agreement"), self.agreement, name="agreement")
+        row.setVisible(len(places) > 1)
         self.answer_by = self.day_row(
             _("Answer &wanted by"), "answer_by", answer_day(self.vault.clock.today())
         )
