@@ -32,9 +32,14 @@ def system_findings(system: "System") -> tuple[Finding, ...]:
             Finding(code="outside_eea", severity=Severity.WARNING, article="44", field="country")
         )
     if system.risk_is_open:
-        code = "no_risk" if system.risk_assessed_on is None else "risk_old"
+        never = system.risk_assessed_on is None
         found.append(
-            Finding(code=code, severity=Severity.WARNING, article="32(2)", field="risk_assessed_on")
+            Finding(
+                code="no_risk" if never else "risk_old",
+                severity=Severity.WARNING,
+                article="32(2)",
+                field="risk_assessed_on",
+            )
         )
     if system.supplier and system.supplier_id is None:
         found.append(
