@@ -25,6 +25,7 @@ from gdpr_desktop.register.arrangements.model import Arrangement, Duty
 from gdpr_desktop.register.assignments.dialogs import AssignmentDialog
 from gdpr_desktop.register.documents import documents_of
 from gdpr_desktop.register.entries import service, store
+from gdpr_desktop.register.entries.dialogs.ending import ReplaceDialog
 from gdpr_desktop.register.entries.model import Entry, EntryId
 from gdpr_desktop.register.entries.widgets.entry_page import EntryPage
 from gdpr_desktop.register.page import shelf_of
@@ -242,3 +243,14 @@ def _export(parent: QWidget, answers: Callable[..., None], path) -> None:
     dialog.save_button.click()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert path.exists()
+
+
+def test_processor_that_goes_is_replaced_where_it_stands(vault, parent, activity):
+    old = saved(vault, PROCESSOR)
+    new = saved(vault, replace(PROCESSOR, name="Nysystem AS"))
+    user = saved(vault, replace(activity, processors=(old.id,)))
+    dialog = ReplaceDialog(vault, old, parent)
+    dialog.open()
+    dialog.other.set_value(new.id)
+    dialog.save_button.click()
+    assert store.entry(vault.db, user.id).content.processors == (new.id,)
