@@ -115,7 +115,14 @@ class Processor:
     def words(self) -> tuple[str, ...]:
         """What a search finds it by."""
         subs = [sub.name for one in self.agreements for sub in one.sub_processors]
-        return (self.name, self.organisation_number, self.contact, self.service.nn, *subs)
+        return (
+            self.name,
+            self.organisation_number,
+            self.contact,
+            self.service.nn,
+            self.service.nb,
+            *subs,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
