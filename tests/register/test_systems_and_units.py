@@ -7,9 +7,7 @@ import pytest
 
 from gdpr_desktop.casework import settings
 from gdpr_desktop.core.bilingual import Bilingual, same
-from gdpr_desktop.core.countries import countries, country_name
 from gdpr_desktop.core.municipality import Language
-from gdpr_desktop.law.countries import EEA, is_eea
 from gdpr_desktop.register import feature
 from gdpr_desktop.register.activities.parts import Answer
 from gdpr_desktop.register.arrangements import essence
@@ -62,15 +60,6 @@ def add(vault, content) -> EntryId:
 
 def codes(content) -> list[str]:
     return [one.code for one in content.findings()]
-
-
-def test_thirty_countries_are_inside_the_area():
-    assert len(EEA) == 30
-    assert is_eea("no")
-    assert not is_eea("GB")
-    assert not is_eea("")
-    assert {code for code, _name in countries()} >= EEA
-    assert country_name("NO", Language.BOKMAL) == "Norge"
 
 
 # Systems

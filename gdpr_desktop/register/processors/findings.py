@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from gdpr_desktop.law.countries import is_eea
+from gdpr_desktop.law.countries import Standing, standing
 from gdpr_desktop.register.activities.parts import Answer, TransferGround
 from gdpr_desktop.register.entries.model import EntryDue, Finding, Severity
 from gdpr_desktop.register.processors.model import CLAUSES, FRAME, Agreement, Authorisation
@@ -162,7 +162,7 @@ def _sub_processors(
                 about=prefix + sub.name,
                 field="agreements",
             )
-        if not is_eea(sub.country) and sub.country not in grounded:
+        if _is_outside(sub.country) and sub.country not in grounded:
             yield Finding(
                 code="sub_outside_eea",
                 severity=Severity.ERROR,
@@ -174,7 +174,7 @@ def _sub_processors(
 
 def _abroad(processor: "Processor") -> Iterator[Finding]:
     yield from _transfers(processor.transfers)
-    if not is_eea(processor.country) and processor.country not in _grounded(processor.transfers):
+    if _is_outside(processor.country) and processor.country not in _grounded(processor.transfers):
         yield Finding(
             code="outside_no_ground",
             severity=Severity.ERROR,
@@ -196,6 +196,10 @@ def _outside(answer: Answer, transfers: tuple["Transfer", ...]) -> Iterator[Find
         )
 
 
+def _is_outside(country: str) -> bool:
+    return standing(country) is not Standing.EEA
+
+
 def _grounded(transfers: tuple["Transfer", ...]) -> frozenset[str]:
     """The countries that a ground for transfer is given for."""
     return frozenset(one.country for one in transfers if one.ground is not TransferGround.NONE)
@@ -203,7 +207,7 @@ def _grounded(transfers: tuple["Transfer", ...]) -> frozenset[str]:
 
 def _transfers(transfers: tuple["Transfer", ...]) -> Iterator[Finding]:
     for one in transfers:
-        if one.ground is TransferGround.NONE and not is_eea(one.country):
+        if one.ground is TransferGround.NONE and _is_outside(one.country):
             yield Finding(
                 code="transfer_no_ground",
                 severity=Severity.ERROR,

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from gdpr_desktop.core.countries import country_name
 from gdpr_desktop.core.dates import long_date, short_date
 from gdpr_desktop.core.municipality import Language
-from gdpr_desktop.core.text import N_, _
+from gdpr_desktop.core.text import N_, _, current_language
+from gdpr_desktop.register.countries import country_name
 from gdpr_desktop.register.entries import store
 from gdpr_desktop.register.entries.model import Entry, EntryKind
 from gdpr_desktop.register.entries.shelf import ExtraColumn, Group, Shelf
@@ -46,7 +46,7 @@ def groups(vault: "Vault", entry: Entry) -> tuple[Group, ...]:
                 (_("Contact"), processor.contact),
                 (_("E-mail"), processor.email),
                 (_("Address"), processor.address),
-                (_("Country"), country_name(processor.country)),
+                (_("Country"), country_name(processor.country, current_language())),
                 (_("Sub-processors"), ", ".join(subs)),
                 (_("Note"), processor.note),
             ),
@@ -104,12 +104,12 @@ def agreement_facts(one: Agreement, *, full: bool = True) -> tuple[tuple[str, st
 
 def _others(one: Agreement) -> tuple[tuple[str, str], ...]:
     subs = (
-        ", ".join(part for part in (sub.name, country_name(sub.country), sub.service) if part)
+        (sub.name, country_name(sub.country, current_language()), sub.service)
         for sub in one.sub_processors
     )
     return (
         (_("Use of sub-processors"), authorisation_words(one.authorisation)),
-        (_("Sub-processors"), "\n".join(subs)),
+        (_("Sub-processors"), "\n".join(", ".join(filter(None, sub)) for sub in subs)),
         (_("Checks"), "\n".join(_audits(one))),
         (_("Asked for what is missing"), _day(one.asked_on)),
         (_("Answer wanted by"), _day(one.answer_by)),
@@ -134,7 +134,7 @@ def _day(day: "date | None") -> str:
 
 
 def _country(entry: Entry) -> str:
-    return country_name(entry.content.country)
+    return country_name(entry.content.country, current_language())
 
 
 def _state(entry: Entry) -> str:

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from gdpr_desktop.core.countries import country_name
 from gdpr_desktop.core.municipality import Language
-from gdpr_desktop.core.text import _, ngettext
+from gdpr_desktop.core.text import _, current_language, ngettext
 from gdpr_desktop.register.activities.parts import Transfer, TransferGround
+from gdpr_desktop.register.countries import country_name
 from gdpr_desktop.register.entries.model import EntryDue, Finding
 from gdpr_desktop.register.processors.findings import agreement_gaps, split_about
 from gdpr_desktop.register.processors.model import Authorisation, Processor
@@ -89,7 +89,7 @@ def ground_words(ground: TransferGround) -> str:
 def transfer_words(transfer: Transfer, language: Language) -> str:
     """One transfer on one line."""
     parts = (
-        country_name(transfer.country),
+        country_name(transfer.country, current_language()),
         transfer.recipient,
         ground_words(transfer.ground),
         transfer.safeguards.in_(language),
@@ -126,7 +126,7 @@ def _agreement_words(code: str, about: str) -> str:
 
 
 def _other_words(code: str, about: str) -> str:
-    country = country_name(about)
+    country = country_name(about, current_language())
     return {
         "sub_not_approved": _("Say when «{name}» was approved as sub-processor.").format(
             name=about

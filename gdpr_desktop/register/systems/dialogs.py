@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from gdpr_desktop.core.countries import countries
 from gdpr_desktop.core.errors import FieldProblem, InvalidInputError
-from gdpr_desktop.core.text import _
+from gdpr_desktop.core.text import _, current_language
 from gdpr_desktop.register.activities.parts import Answer
+from gdpr_desktop.register.countries import country_choices
 from gdpr_desktop.register.entries import store
 from gdpr_desktop.register.entries.dialogs.base import EntryDialog
 from gdpr_desktop.register.entries.model import Entry, EntryKind
@@ -62,7 +62,7 @@ class SystemDialog(EntryDialog):
         processors = store.names(self.vault.db, EntryKind.PROCESSOR)
         self.supplier_id = Choice(processors, empty=_("None of the processors"))
         self.supplier, self.place = LineField(), LineField()
-        self.country = Choice(countries())
+        self.country = Choice(country_choices(current_language()))
         help_ = _("Whoever can see the data is a processor, in support too.")
         forms.add_row(
             self.form,

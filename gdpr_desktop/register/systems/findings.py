@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from gdpr_desktop.law.countries import is_eea
+from gdpr_desktop.law.countries import Standing, standing
 from gdpr_desktop.register.activities.parts import Answer
 from gdpr_desktop.register.entries.model import EntryDue, Finding, Severity
 
@@ -27,7 +27,7 @@ def system_findings(system: "System") -> tuple[Finding, ...]:
     ]
     if not system.owner:
         found.append(Finding(code="no_owner", severity=Severity.WARNING, field="owner"))
-    if not is_eea(system.country):
+    if standing(system.country) is not Standing.EEA:
         found.append(
             Finding(code="outside_eea", severity=Severity.WARNING, article="44", field="country")
         )

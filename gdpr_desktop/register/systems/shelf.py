@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from gdpr_desktop.core.countries import country_name
 from gdpr_desktop.core.dates import long_date
-from gdpr_desktop.core.text import N_, _
+from gdpr_desktop.core.text import N_, _, current_language
+from gdpr_desktop.register.countries import country_name
 from gdpr_desktop.register.entries import store
 from gdpr_desktop.register.entries.model import Entry, EntryKind
 from gdpr_desktop.register.entries.shelf import ExtraColumn, Group, Shelf
@@ -32,7 +32,7 @@ def groups(vault: "Vault", entry: Entry) -> tuple[Group, ...]:
                 (_("Owner"), system.owner),
                 (_("Contact"), system.contact),
                 (_("Where the data lie"), system.place),
-                (_("Country"), country_name(system.country)),
+                (_("Country"), country_name(system.country, current_language())),
                 (_("In use from"), _day(system.in_use_from)),
                 (_("In use until"), _day(system.in_use_until)),
                 (_("Note"), system.note),

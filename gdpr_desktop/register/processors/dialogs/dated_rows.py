@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from gdpr_desktop.core.bilingual import Bilingual, same
-from gdpr_desktop.core.countries import HOME, countries
 from gdpr_desktop.core.dates import parse_date, short_date
 from gdpr_desktop.core.errors import AppError, FieldProblem
 from gdpr_desktop.core.municipality import Language
-from gdpr_desktop.core.text import _
+from gdpr_desktop.core.text import _, current_language
 from gdpr_desktop.register.activities.parts import Transfer, TransferGround
+from gdpr_desktop.register.countries import country_choices
 from gdpr_desktop.register.processors.model import Audit, SubProcessor
 from gdpr_desktop.register.processors.words import ground_words
 from gdpr_desktop.ui.fields.rows import RowsColumn, RowsField
@@ -50,9 +50,10 @@ class SubProcessorsField(_DatedRows):
     DAYS = (3,)
 
     def __init__(self, today: date) -> None:
+        named = country_choices(current_language())
         columns = (
             RowsColumn(header=_("Name"), width=16, stretch=2),
-            RowsColumn(header=_("Country"), width=12, choices=countries()),
+            RowsColumn(header=_("Country"), width=12, choices=named),
             RowsColumn(header=_("Service"), width=14, stretch=2),
             RowsColumn(header=_("Approved"), width=10, stretch=0),
         )
@@ -66,7 +67,7 @@ class SubProcessorsField(_DatedRows):
         """As typed; a row without a name counts for nothing."""
         return tuple(
             SubProcessor(
-                name=name, country=country or HOME, service=service, approved_on=self.day(approved)
+                name=name, country=country or "NO", service=service, approved_on=self.day(approved)
             )
             for name, country, service, approved in self.rows()
             if name
@@ -107,7 +108,9 @@ class TransfersField(RowsField):
         grounds = [(one.value, ground_words(one)) for one in TransferGround if one.value]
         super().__init__(
             (
-                RowsColumn(header=_("Country"), width=12, choices=countries()),
+                RowsColumn(
+                    header=_("Country"), width=12, choices=country_choices(current_language())
+                ),
                 RowsColumn(header=_("Recipient"), width=12, stretch=2),
                 RowsColumn(header=_("Ground for transfer"), width=16, choices=tuple(grounds)),
                 RowsColumn(header=_("Safeguards"), width=16, stretch=2),

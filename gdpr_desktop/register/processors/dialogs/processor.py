@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from gdpr_desktop.core.countries import HOME, countries
-from gdpr_desktop.core.text import _
+from gdpr_desktop.core.text import _, current_language
 from gdpr_desktop.register.activities.parts import Answer
+from gdpr_desktop.register.countries import country_choices
 from gdpr_desktop.register.entries import store
 from gdpr_desktop.register.entries.dialogs.base import EntryDialog
 from gdpr_desktop.register.entries.model import Entry, EntryKind
@@ -39,7 +39,7 @@ class ProcessorDialog(EntryDialog):
         self._build_about()
         self._build_agreements()
         self._build_abroad()
-        self.show_content(entry.content if entry else Processor(name="", country=HOME))
+        self.show_content(entry.content if entry else Processor(name=""))
         first = {"agreements": self.agreements, "abroad": self.outside_eea}.get(part)
         if first is not None:
             self.start_at(first)
@@ -74,7 +74,7 @@ class ProcessorDialog(EntryDialog):
         )
 
     def _build_abroad(self) -> None:
-        self.country = Choice(countries())
+        self.country = Choice(country_choices(current_language()))
         self.outside_eea = Choice([(answer, answer_words(answer)) for answer in Answer])
         self.transfers = TransfersField(self.language)
         self.note = TextArea(lines=3)
