@@ -254,3 +254,15 @@ def test_processor_that_goes_is_replaced_where_it_stands(vault, parent, activity
     dialog.other.set_value(new.id)
     dialog.save_button.click()
     assert store.entry(vault.db, user.id).content.processors == (new.id,)
+
+
+def test_norwegian_organisation_number_is_checked(vault, parent):
+    dialog = ProcessorDialog(vault, saved(vault, PROCESSOR), parent)
+    dialog.open()
+    dialog.organisation_number.set_text("312 345 677")
+    dialog.save_button.click()
+    assert [row.field.objectName() for row in _rows(dialog) if row.problem] == [
+        "organisation_number"
+    ]
+    dialog.organisation_number.set_text("312 345 676")
+    assert dialog.content().organisation_number == "312345676"

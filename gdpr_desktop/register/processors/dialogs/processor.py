@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
+from gdpr_desktop.core.errors import FieldProblem, InvalidInputError
 from gdpr_desktop.core.text import _, current_language
+from gdpr_desktop.law.identifiers import is_organisation
 from gdpr_desktop.register.activities.parts import Answer
 from gdpr_desktop.register.countries import country_choices
 from gdpr_desktop.register.entries import store
@@ -106,18 +108,30 @@ class ProcessorDialog(EntryDialog):
         self.note.set_text(processor.note)
 
     def content(self) -> Processor:
+        country = self.country.value() or self.before.country
         return replace(
             self.before,
             name=self.name.text(),
-            organisation_number=self.organisation_number.text(),
+            organisation_number=self._number(country),
             address=self.address.text(),
             contact=self.contact.text(),
             email=self.email.text(),
             service=self.service.value(),
             agreements=self.agreements.value(),
             sub_processor_ids=self.sub_processor_ids.value(),
-            country=self.country.value() or self.before.country,
+            country=country,
             outside_eea=self.outside_eea.value(),
             transfers=self.transfers.value(),
             note=self.note.text(),
         )
+
+    def _number(self, country: str) -> str:
+        """The organisation number; a Norwegian one is checked."""
+        typed = self.organisation_number.text()
+        number = "".join(typed.split())
+        if country != "NO" or not number:
+            return typed
+        if not is_organisation(number):
+            text = _("This is not an organisation number. It has nine digits: check them.")
+            raise InvalidInputError([FieldProblem(field="organisation_number", text=text)])
+        return number
