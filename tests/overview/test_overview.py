@@ -9,8 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from gdpr_desktop.casework import service as casework
 from gdpr_desktop.casework import store as cases
-from gdpr_desktop.casework.model import CaseFilter, Person
+from gdpr_desktop.casework.model import CaseFilter, CaseKind, Person
 from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
 from gdpr_desktop.overview.getting_started import getting_started
 from gdpr_desktop.overview.model import Band, band, months_back
@@ -18,6 +20,8 @@ from gdpr_desktop.overview.page import OverviewPage
 from gdpr_desktop.overview.service import overview
 from gdpr_desktop.overview.widgets import DueRow, StartPanel
 from gdpr_desktop.overview.words import reminder_words
+from gdpr_desktop.register.entries import service as entries
+from gdpr_desktop.register.systems.model import System
 from gdpr_desktop.requests import service
 from gdpr_desktop.requests.model import Channel, Intake
 from gdpr_desktop.ui.bus import bus
@@ -84,6 +88,34 @@ def test_pressing_a_line_asks_for_its_case(busy: Vault, qtbot: QtBot) -> None:
     assert caught.args == ["requests", 1]
 
 
+def test_a_case_that_is_no_request_counts_and_is_shown_by_its_own_feature(
+    busy: Vault, qtbot: QtBot
+) -> None:
+    due = TODAY - timedelta(days=60)
+    with busy.begin(Deed.REGISTER_CASE) as work:
+        case_id = cases.insert_case(
+            work.db,
+            number="2026-0090",
+            kind=CaseKind.COLLECTION,
+            received=due,
+            language=Language.NYNORSK,
+            subject=Person(name="Foreldre i skulen"),
+            actor=work.actor,
+            at=work.clock.now(),
+        )
+        cases.put_deadline(work.db, case_id, kind="inform", due=due, rule="", met_on=None)
+        cases.update_case(work.db, case_id, due=due)
+    found = overview(busy)
+    assert (found.open, found.overdue) == (3, 2)
+    assert sum(month.received for month in found.months) == 2
+    page = OverviewPage(busy)
+    qtbot.addWidget(page)
+    page.show()
+    with qtbot.waitSignal(bus.case_wanted) as caught:
+        qtbot.mouseClick(page.findChildren(DueRow)[0], Qt.MouseButton.LeftButton)
+    assert caught.args == ["information", case_id]
+
+
 def test_pressing_a_number_asks_for_its_list(busy: Vault, qtbot: QtBot) -> None:
     page = OverviewPage(busy)
     qtbot.addWidget(page)
@@ -131,3 +163,17 @@ def test_the_list_of_what_is_left_can_be_sent_away(vault: Vault, qtbot: QtBot) -
 def test_the_demo_and_other_roles_have_nothing_left_to_do(vault: Vault) -> None:
     vault.save_setting("demo", "x")
     assert getting_started(vault) == ()
+
+
+def test_what_falls_due_in_the_record_stands_among_the_cases_and_opens_there(
+    vault: Vault, qtbot: QtBot
+) -> None:
+    made = System(name="Oppad", owner="IKT-leiar", review_on=TODAY)
+    number = entries.add_entry(vault, made).id
+    page = OverviewPage(vault)
+    qtbot.addWidget(page)
+    page.show()
+    with qtbot.waitSignal(bus.entry_wanted) as wanted:
+        qtbot.mouseClick(page.findChildren(DueRow)[0], Qt.MouseButton.LeftButton)
+    assert wanted.args == [number]
+    page.leave()

@@ -16,6 +16,7 @@ _WHERE = {
     Where.WORDS: N_("address or search words"),
     Where.WORDING: N_("the wording of the request"),
     Where.STEPS: N_("what is noted at the steps"),
+    Where.RECORD: N_("the record of processing and checklists"),
     Where.USER: N_("users of the register"),
     Where.SETTINGS: N_("settings of the municipality"),
     Where.OTHER: N_("other texts"),
@@ -25,7 +26,11 @@ _ROLES = {
     PersonRole.REPRESENTATIVE: N_("acts for another"),
     PersonRole.RECIPIENT: N_("receives the answer"),
 }
-_KINDS = {CaseKind.ACCESS: N_("Access")}
+_KINDS = {
+    CaseKind.ACCESS: N_("Access"),
+    CaseKind.COLLECTION: N_("Information given"),
+    CaseKind.DISCLOSURE: N_("Disclosure"),
+}
 _CLUES = {
     ClueKind.NAME: N_("name {text}"),
     ClueKind.BIRTH_DATE: N_("born {text}"),

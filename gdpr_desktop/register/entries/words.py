@@ -15,6 +15,11 @@ def state_words(state: EntryState) -> str:
     }[state]
 
 
+def used_words(state: EntryState) -> str:
+    """The state of an entry that is not approved."""
+    return _("Over") if state is EntryState.RETIRED else _("In use")
+
+
 def kind_words(kind: EntryKind) -> str:
     """One entry of the kind."""
     return {
@@ -42,6 +47,20 @@ def version_words(version: Version) -> str:
         "entry_retired": _("Marked as over"),
         "entry_revived": _("Taken into use again"),
     }.get(version.code, version.code)
+
+
+def due_kind_words(kind: str, title: str = "") -> str:
+    """What must be done with an entry; a step or a measure by its own words."""
+    words = {
+        "review": _("Go through it"),
+        "agreement_ends": _("The processor agreement runs out"),
+        "arrangement_ends": _("The arrangement runs out"),
+        "audit": _("Audit of the processor"),
+        "clauses_due": _("Answer about the agreement"),
+        "confirmation": _("The confirmation of erasure is missing"),
+        "follow_up": _("Erasure to be followed up"),
+    }.get(kind, title or kind)
+    return f"{words}: {title}" if title and title != words else words
 
 
 def approved_words(entry: Entry) -> str:
