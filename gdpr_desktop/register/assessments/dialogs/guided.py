@@ -180,6 +180,10 @@ class GuidedDialog(DeedDialog):
         if rows:
             announce(self, self.pages[step].title)
             rows[0].field.setFocus()
+        elif step == len(self.pages):
+            first = next((one for one in self.last.findChildren(forms.FieldRow)), None)
+            if first is not None:
+                first.field.setFocus()
 
     def _shown_rows(self) -> tuple[QuestionRow, ...]:
         if self._step >= len(self.pages):
