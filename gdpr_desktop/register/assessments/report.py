@@ -32,7 +32,7 @@ def report(
     made.facts(
         (
             (_("About", language=language), about),
-            (_("Made", language=language), long_date(assessment.made_on)),
+            (_("Date of the assessment", language=language), long_date(assessment.made_on)),
             (_("By", language=language), assessment.made_by),
             (_("Outcome", language=language), outcome_words(assessment, language)),
             (_("Articles of the GDPR", language=language), _places(kind, "articles")),

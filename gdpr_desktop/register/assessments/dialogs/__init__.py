@@ -57,7 +57,7 @@ def _assess(
 
 def start(parent: QWidget, vault: "Vault", done: Callable[[Change], None]) -> None:
     """A new activity, guided from the first question."""
-    from gdpr_desktop.register.assessments.dialogs.start import StartDialog
+    from gdpr_desktop.register.assessments.dialogs.starting import StartDialog
 
     dialog = StartDialog(vault, parent)
     dialog.accepted_value.connect(done)

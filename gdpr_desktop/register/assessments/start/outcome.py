@@ -44,6 +44,9 @@ class Code(StrEnum):
     PROCESSOR = "processor"
 
 
+EARLY = frozenset({Code.NOT_APPLICABLE, Code.PROCESSOR})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """``reasons`` and ``steps`` are codes, the gravest first; ``criteria`` of WP248 that hold."""

@@ -12,7 +12,7 @@ from gdpr_desktop.register.assessments.dialogs.result import ResultPanel
 from gdpr_desktop.register.assessments.model import Kind, counted
 from gdpr_desktop.register.assessments.questions import words
 from gdpr_desktop.register.assessments.start.content import steps_of
-from gdpr_desktop.register.assessments.start.outcome import outcome
+from gdpr_desktop.register.assessments.start.outcome import EARLY, outcome
 from gdpr_desktop.register.assessments.start.service import keep_start, problems
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.text import TextArea
@@ -80,7 +80,9 @@ class StartDialog(GuidedDialog):
     def _show_step(self) -> None:
         super()._show_step()
         self.step_list.set_current(self.step)
-        self.step_list.show_only(self.steps())
+        found = outcome(counted(self.questions.questions, self.answers()))
+        every = range(len(self.pages) + 1)
+        self.step_list.show_only(self.steps() if found.code in EARLY else every)
 
     def problems(self) -> tuple[FieldProblem, ...]:
         return problems(self.answers())
