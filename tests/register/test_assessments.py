@@ -312,6 +312,20 @@ def test_another_basis_takes_a_reason_in_its_place_and_beside_it(vault, entry):
     assert len(content(vault, entry).assessments) == 2
 
 
+def test_an_interest_makes_the_purpose_no_public_task_and_is_weighed_after(vault, entry, weighed):
+    answers = {**NO_LAW, "life": "no", "contract": "no", "outside": "yes", "interest": "Vern"}
+    helper = Done(kind=Kind.LAWFUL_BASIS, answers={**answers, "purpose": PURPOSE}, use=True)
+    keep_assessment(vault, entry, helper)
+    purpose = content(vault, entry).purposes[0]
+    assert (purpose.public_task, purpose.bases[0].interest.nn) == (False, "Vern")
+    weighing_ = {**weighed, "result": "ours"}
+    keep_assessment(
+        vault, entry, Done(kind=Kind.INTERESTS, answers=weighing_, conclusion="Lite inngrep")
+    )
+    found = rules.judge(Kind.LAWFUL_BASIS, helper.answers, content(vault, entry), TODAY)
+    assert (found.basis, found.needs) == (Basis.LEGITIMATE_INTERESTS, ())
+
+
 def test_a_condition_is_written_into_the_activity_when_used(vault, entry):
     answers = {"data": "health", "health_care": "no", "employment_social": "yes"}
     answers |= {"act": "folketrygdlova", "section": "§ 25-1", "specific": "yes"}

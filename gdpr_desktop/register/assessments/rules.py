@@ -1,5 +1,6 @@
 """What comes of the answers of any assessment: one way in for dialogs, service and report."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -75,6 +76,8 @@ def _lawful_basis(activity: Activity, given: Answers) -> Verdict:
     if not activity.purposes:
         return Verdict(closed="no_purpose")
     found = propose(given, special=activity.has_special)
+    if _weighed(activity, given):
+        found = replace(found, needs=tuple(one for one in found.needs if one != "weighing"))
     outcome = found.basis.value if found.basis else "none"
     return Verdict(
         outcome="" if "unfinished" in found.needs else outcome,
@@ -82,6 +85,17 @@ def _lawful_basis(activity: Activity, given: Answers) -> Verdict:
         warnings=found.warnings,
         basis=found.basis,
     )
+
+
+def _weighed(activity: Activity, given: Answers) -> bool:
+    """Was the newest weighing for the purpose concluded in favour of the municipality?"""
+    kept = [
+        one.outcome
+        for one in activity.assessments
+        if one.kind == Kind.INTERESTS.value
+        and dict(one.answers).get("purpose") == given.get("purpose")
+    ]
+    return bool(kept) and kept[-1] == "ours"
 
 
 def _finished(verdict: Verdict, kind: Kind, given: Answers) -> Verdict:

@@ -142,7 +142,7 @@ def law_of(answers: Answers, language: Language, prefix: str = "") -> Law:
 
 def with_basis(purpose: Purpose, basis: LawfulBasis, *, add: bool, reason: str) -> Purpose:
     """The purpose with the basis. One is enough: another in its place, or beside it, takes a
-    reason. Raises ``InvalidInputError``."""
+    reason. What a legitimate interest carries is no public task. Raises ``InvalidInputError``."""
     if needs_reason(purpose, basis.basis):
         if not clean_text(reason):
             text = _("Write why the basis is changed, or why there must be several.")
@@ -151,7 +151,8 @@ def with_basis(purpose: Purpose, basis: LawfulBasis, *, add: bool, reason: str) 
     else:
         reason = purpose.reason
     others = tuple(one for one in purpose.bases if add and one.basis is not basis.basis)
-    return replace(purpose, bases=(*others, basis), reason=reason)
+    task = purpose.public_task and basis.basis is not Basis.LEGITIMATE_INTERESTS
+    return replace(purpose, bases=(*others, basis), reason=reason, public_task=task)
 
 
 def needs_reason(purpose: Purpose | None, basis: Basis | None) -> bool:
