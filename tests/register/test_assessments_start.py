@@ -8,7 +8,7 @@ from gdpr_desktop.core.errors import InvalidInputError
 from gdpr_desktop.law.bases import Basis, Condition
 from gdpr_desktop.register.activities.parts import Answer, DpiaExcuse, Sensitivity
 from gdpr_desktop.register.assessments.start.outcome import ALWAYS, WITH_ANOTHER, Code, outcome
-from gdpr_desktop.register.assessments.start.service import keep_start
+from gdpr_desktop.register.assessments.start.service import keep_start, problems
 from gdpr_desktop.register.entries import store
 from gdpr_desktop.register.entries.model import EntryId, EntryKind
 
@@ -199,6 +199,18 @@ def test_the_work_of_a_processor_is_kept_as_processing_for_others(vault):
     answers = {"name": "Lønn for vassverket", "people": "yes", "filed": "yes"}
     change = keep_start(vault, {**answers, "role": "processor"}, {})
     assert store.entry(vault.db, EntryId(change.id)).kind is EntryKind.ASSIGNMENT
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"data": "Allergi\tspecial\t"}, "question_special"),
+        ({"data": "Dom\tcriminal\t"}, "question_criminal"),
+        ({"data": "Namn\tordinary\tto år"}, "question_data"),
+    ],
+)
+def test_answers_that_contradict_each_other_are_refused(change, field):
+    assert [one.field for one in problems({**READY, **change})] == [field]
 
 
 def test_what_is_not_answered_is_refused_at_its_question(vault):

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 
 from gdpr_desktop.register.activities.parts import Sensitivity
 
+_MOST = 9_999  # months
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataRow:
-    """A category of data; ``months`` None: not said."""
+    """A category of data; ``months`` None: not said, or not ``readable``."""
 
     text: str
     sensitivity: Sensitivity = Sensitivity.ORDINARY
     months: int | None = None
+    readable: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +46,7 @@ def data_rows(text: str) -> tuple[DataRow, ...]:
                 text=name,
                 sensitivity=Sensitivity(sensitivity) if sensitivity else Sensitivity.ORDINARY,
                 months=int(months) if months.isdecimal() and int(months) else None,
+                readable=not months or (months.isdecimal() and 0 < int(months) <= _MOST),
             )
         )
     return tuple(one for one in found if one.text)
