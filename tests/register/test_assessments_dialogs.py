@@ -252,6 +252,26 @@ def test_a_draft_of_an_assessment_is_gone_on_with_from_the_list_of_drafts(
     again.discard()
 
 
+def test_the_shelf_of_systems_assesses_and_shows_what_was_kept(vault, kept, qtbot, window):
+    page = EntryPage(vault, SHELF)
+    qtbot.addWidget(page)
+    page.show_entry(kept.id)
+    buttons = page.entry_view.findChildren(QPushButton)
+    [assess] = [one for one in buttons if one.property("deed") == "assess:built_in"]
+    assess.click()
+    dialog = page.findChild(AssessmentDialog)
+    for row in dialog.rows():
+        row.set_answer("yes")
+    Person(qtbot, dialog).press(dialog.save_button)
+    assert len(store.entry(vault.db, kept.id).content.assessments) == 2
+    page.refresh()  # as the window does, which hears of every change
+    page.entry_view.deed_wanted.emit("assessments", "")
+    read = page.findChild(KeptDialog)
+    assert read.chosen.count() == 2
+    read.discard()
+    free()
+
+
 def test_the_shelf_offers_what_fits_the_entry_and_lists_what_is_kept(vault, entry, kept):
     assert [key for key, _words in deeds.offered(vault, entry)] == ["assess"]
     assert [key for key, _words in deeds.offered(vault, kept)] == ["assess:built_in"]
