@@ -88,12 +88,12 @@ def test_unlawful_outweighs_high_risk_and_high_risk_a_missing_risk_assessment():
     assert outcome({**high, "section": ""}).code is Code.NOT_LAWFUL_YET
 
 
-@pytest.mark.parametrize("listed", ALWAYS)
+@pytest.mark.parametrize("listed", sorted(ALWAYS))
 def test_what_stands_alone_on_the_list_is_always_assessed(listed):
     assert outcome({**READY, "always": listed}).code is Code.DPIA_FIRST
 
 
-@pytest.mark.parametrize("listed", WITH_ANOTHER)
+@pytest.mark.parametrize("listed", sorted(WITH_ANOTHER))
 def test_the_rest_of_the_list_takes_a_criterion_other_than_its_own(listed):
     assert outcome({**READY, "always": listed}).code is Code.READY
     own = WITH_ANOTHER[listed] or "none"
