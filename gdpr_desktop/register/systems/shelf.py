@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.text import N_, _, current_language
+from gdpr_desktop.register.assessments import deeds as assessments
 from gdpr_desktop.register.countries import country_name
 from gdpr_desktop.register.entries import store
 from gdpr_desktop.register.entries.model import Entry, EntryKind
@@ -53,6 +54,7 @@ def groups(vault: "Vault", entry: Entry) -> tuple[Group, ...]:
                 (_("To be gone through"), _day(system.review_on)),
             ),
         ),
+        *assessments.groups(entry),
     )
 
 
@@ -93,4 +95,6 @@ SHELF = Shelf(
     edit="gdpr_desktop.register.systems.dialogs:SystemDialog",
     columns=(ExtraColumn(header=N_("Owner"), text=_owner),),
     approves=False,
+    deeds=assessments.offered,
+    do="gdpr_desktop.register.assessments.dialogs:do",
 )
