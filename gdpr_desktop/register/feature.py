@@ -20,4 +20,7 @@ def make_page(vault: "Vault") -> Any:
 
 
 def subscribe(vault: "Vault") -> None:
-    """The record keeps itself."""
+    """Keep the days of risk assessments in step."""
+    from gdpr_desktop.register.risks import assessed
+
+    assessed.subscribe(vault)

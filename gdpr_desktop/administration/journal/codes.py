@@ -55,6 +55,7 @@ _RECORD = {
     "entry_to_revise": N_("Asked for a revision of the record"),
     "entry_retired": N_("Ended an entry of the record"),
     "entry_revived": N_("Took an entry of the record into use again"),
+    "entry_assessed": N_("Noted when the risk was assessed"),
     "entry_deleted": N_("Deleted an entry of the record"),
     "document_written": N_("Wrote a document from the record"),
     "document_ended": N_("Noted that a document is no longer in use"),

@@ -28,6 +28,7 @@ class Group:
     why: str = ""
     summary: str = ""
     actions: tuple[tuple[str, str], ...] = ()  # (key, words), handed to ``Shelf.do``
+    widget: str = ""  # «module:function» that makes a picture of the entry, shown above the facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.register.documents import documents_of, stale_documents
 from gdpr_desktop.register.entries import store
 from gdpr_desktop.register.entries.model import Entry, EntryState, Severity, Version
-from gdpr_desktop.register.entries.shelf import Group, Shelf
+from gdpr_desktop.register.entries.shelf import Group, Shelf, load
 from gdpr_desktop.register.entries.words import approved_words, kind_words, version_words
 from gdpr_desktop.register.entries.words import state_words as state_words
 from gdpr_desktop.ui.contents import swap
@@ -148,7 +148,9 @@ class EntryView(PageScroll):
         if group.part and EDIT in dict(offered(self._vault, self._shelf, self._shown())):
             actions = ((f"{EDIT}:{group.part}", _("Change")), *actions)
         panel.show_facts(Facts(facts=facts, actions=actions))
-        if not facts:
+        if group.widget:
+            section.body.addWidget(load(group.widget)(self._vault, self._shown()))
+        elif not facts:
             panel.set_hint(_("Nothing is filled in here yet."))
         panel.action_chosen.connect(self._on_action_chosen)
         section.body.addWidget(panel)
