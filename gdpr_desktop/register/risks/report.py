@@ -48,7 +48,7 @@ def _add_about(
             (_("Activities", language=language), ", ".join(activities)),
             (_("Systems", language=language), _systems(vault, assessment, language)),
             (_("Occasion", language=language), occasion_words(assessment.occasion, language)),
-            (_("Made", language=language), _day(assessment.made_on)),
+            (_("Assessed", language=language), _day(assessment.made_on)),
             (_("Made by", language=language), assessment.made_by),
             (_("Method", language=language), assessment.method),
         )

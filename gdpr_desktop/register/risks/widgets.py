@@ -173,7 +173,7 @@ class RiskMap(QWidget):
 
     def _rect(self, cell: Cell) -> QRectF:
         """The place of a cell; axes stand left of and below the cells."""
-        left, height = self._margin() * 1.5, self._cell_height()
+        left, height = self._margin() * 1.8, self._cell_height()
         width = (self.width() - left) / len(STEPS)
         top = (len(STEPS) - cell[0]) * height
         return QRectF(left + (cell[1] - 1) * width, top, width - 2, height - 2)
@@ -209,13 +209,13 @@ class RiskMap(QWidget):
         height, margin = self._cell_height(), self._margin()
         for step in STEPS:
             side = self._rect((step, 1))
-            number = QRectF(margin * 0.75, side.top(), margin * 0.6, height)
+            number = QRectF(margin, side.top(), margin * 0.6, height)
             painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(step))
             below = self._rect((1, step))
             number = QRectF(below.left(), below.bottom() + 2, below.width(), margin)
             painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(step))
         bottom = self._rect((1, 1)).bottom() + margin
-        line = QRectF(margin * 1.5, bottom, self.width() - margin * 1.5, margin)
+        line = QRectF(margin * 1.8, bottom, self.width() - margin * 1.8, margin)
         painter.drawText(line, Qt.AlignmentFlag.AlignCenter, _("Consequence for the person"))
         painter.save()
         painter.translate(0, height * len(STEPS))

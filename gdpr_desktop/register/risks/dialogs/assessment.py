@@ -51,7 +51,7 @@ class RiskAssessmentDialog(EntryDialog):
         forms.add_row(self.form, _("&Activities"), self.activities, name="activities")
         forms.add_row(self.form, _("&Systems"), self.systems, name="systems")
         forms.add_row(self.form, _("&Occasion"), self.occasion, name="occasion")
-        self.made_on = self.day_row(_("Ma&de"), "made_on", assessment.made_on, required=False)
+        self.made_on = self.day_row(_("Asse&ssed"), "made_on", assessment.made_on, required=False)
         help_ = _("Those who took part, by role.")
         forms.add_row(self.form, _("Made &by"), self.made_by, help_, name="made_by")
         help_ = _("For example a workshop, or the municipality's own form.")

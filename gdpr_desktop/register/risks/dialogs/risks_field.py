@@ -25,7 +25,7 @@ _LOOKS = {
     Level.MEDIUM: ("warning", "warning"),
     Level.HIGH: ("problem", "danger"),
 }
-_LINES = 5  # shown without scrolling
+_LINES = 4  # shown without scrolling
 
 
 def line_of(risk: Risk) -> str:
@@ -46,11 +46,12 @@ class RisksField(QWidget):
         self._clock = clock
         self._risks: list[Risk] = []
         self.list = QListWidget()
+        self.list.setProperty("role", "lines")
         self.list.setWordWrap(True)
         self.list.setIconSize(QSize(16, 16))
         self.list.itemActivated.connect(self.change)
         self.list.currentRowChanged.connect(self._on_row_changed)
-        height = self.list.fontMetrics().height() + 8
+        height = self.list.fontMetrics().height() + 12
         self.list.setFixedHeight(height * _LINES + 8)
         self.add_button = button(_("Add a &risk"))
         self.add_button.clicked.connect(self.add)
