@@ -64,7 +64,9 @@ class RiskAssessmentDialog(EntryDialog):
         forms.add_row(self.form, _("&Risks"), self.risks, name="risks")
         forms.add_row(self.form, _("&Conclusion"), self.conclusion, name="conclusion")
         help_ = _("Who accepts the risk that is left, and why.")
-        forms.add_row(self.form, _("Risk that is acc&epted"), self.accepted_risk, help_, name="accepted")
+        forms.add_row(
+            self.form, _("Risk that is acc&epted"), self.accepted_risk, help_, name="accepted"
+        )
         self.review_on = self.day_row(
             _("Assess a&gain"), "review_on", assessment.review_on, required=False
         )

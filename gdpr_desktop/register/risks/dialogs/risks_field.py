@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from gdpr_desktop.core.clock import Clock
 from gdpr_desktop.core.text import _
@@ -17,6 +17,7 @@ from gdpr_desktop.register.risks.levels import Level
 from gdpr_desktop.register.risks.model import Risk
 from gdpr_desktop.register.risks.words import level_words, usual_risks
 from gdpr_desktop.ui import icons
+from gdpr_desktop.ui.flow_layout import FlowLayout
 from gdpr_desktop.ui.labels import button
 
 _LOOKS = {
@@ -65,21 +66,20 @@ class RisksField(QWidget):
         self._show(0)
 
     def _build(self) -> None:
-        rows = (
-            (self.add_button, self.usual_button),
-            (self.change_button, self.remove_button),
-        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.list)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        for row in rows:
-            for made in row:
-                line.addWidget(made)
-        line.addStretch(1)
-        layout.addLayout(line)
+        holder = QWidget()
+        row = FlowLayout(holder, spacing=8)
+        for made in (
+            self.add_button,
+            self.usual_button,
+            self.change_button,
+            self.remove_button,
+        ):
+            row.addWidget(made)
+        layout.addWidget(holder)
         self.setFocusProxy(self.list)
 
     def editors(self) -> tuple[QWidget, ...]:
