@@ -79,6 +79,7 @@ class Shelf:
     tools: tuple[tuple[str, str], ...] = ()  # (key, N_ words)
     tool: str = ""
     approves: bool = True  # entries of this kind are approved
+    deeds_first: bool = False  # the next step is one of ``deeds``, not filling in more
 
 
 def load(name: str) -> Any:

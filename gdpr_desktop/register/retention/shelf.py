@@ -78,11 +78,12 @@ def _standing(entry: Entry) -> str:
 
 
 def _deeds(_vault: "Vault", entry: Entry) -> tuple[tuple[str, str], ...]:
-    answered = entry.content.answered_on is not None
-    return (
-        (FORM, _("Write the form")),
-        (ANSWER, _("Change the answer") if answered else _("Enter the answer")),
-    )
+    content: RetentionRound = entry.content
+    form = (FORM, _("Write the form"))
+    if content.answered_on is not None:
+        return ((ANSWER, _("Change the answer")), form)
+    enter = (ANSWER, _("Enter the answer"))
+    return (form, enter) if content.sent_on is None else (enter, form)
 
 
 SHELF = Shelf(
@@ -110,4 +111,5 @@ SHELF = Shelf(
         ExtraColumn(header=N_("Responsible role"), text=_responsible, width=140),
     ),
     approves=False,
+    deeds_first=True,
 )

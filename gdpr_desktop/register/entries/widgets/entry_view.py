@@ -55,7 +55,8 @@ def offered(vault: "Vault", shelf: Shelf, entry: Entry) -> tuple[tuple[str, str]
         found.append((APPROVE, _("Approve")))
     if keeps and not over:
         found.append((EDIT, _("Fill in more") if not entry.complete else _("Change")))
-        found += shelf.deeds(vault, entry)
+        place = len(found) - 1 if shelf.deeds_first else len(found)
+        found[place:place] = shelf.deeds(vault, entry)
     if approves and shelf.approves and entry.state is EntryState.APPROVED:
         found.append((REVISE, _("Must be revised")))
     if approves and over:
