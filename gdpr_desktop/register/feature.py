@@ -20,7 +20,10 @@ def make_page(vault: "Vault") -> Any:
 
 
 def subscribe(vault: "Vault") -> None:
-    """Keep the days of risk assessments in step."""
+    """Keep what the record is listed and found by in step."""
+    from gdpr_desktop.register.entries import upkeep
     from gdpr_desktop.register.risks import assessed
 
+    upkeep.subscribe()
     assessed.subscribe(vault)
+    upkeep.catch_up(vault)
