@@ -23,7 +23,9 @@ def subscribe(vault: "Vault") -> None:
     """Keep what the record is listed and found by in step."""
     from gdpr_desktop.register.entries import upkeep
     from gdpr_desktop.register.risks import assessed
+    from gdpr_desktop.register.single_disclosures import upkeep as disclosures
 
     upkeep.subscribe()
     assessed.subscribe(vault)
+    disclosures.subscribe(vault)
     upkeep.catch_up(vault)

@@ -8,6 +8,12 @@ from gdpr_desktop.core.text import N_
 
 _CHANGES = {
     "registered": N_("Registered the request"),
+    "disclosure_registered": N_("Registered that somebody asks for data"),
+    "disclosure_writing_asked": N_("Asked for the request in writing"),
+    "disclosure_written": N_("Noted that the request came in writing"),
+    "disclosure_assessed": N_("Assessed the law of a disclosure"),
+    "disclosure_answered": N_("Noted the answer about a disclosure"),
+    "disclosure_informed": N_("Noted whether the person is told of a disclosure"),
     "officer_told": N_("Told the data protection officer"),
     "intake_changed": N_("Changed the facts of the request"),
     "assigned": N_("Set the caseworker"),
