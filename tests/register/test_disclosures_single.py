@@ -11,6 +11,7 @@ from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import Person
 from gdpr_desktop.core.errors import InvalidInputError, RefusedError
 from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.correspondence.model import DispatchChannel
 from gdpr_desktop.register import feature
 from gdpr_desktop.register.single_disclosures import service, store
 from gdpr_desktop.register.single_disclosures.model import (
@@ -53,7 +54,7 @@ GRANTED = Decision(
     given="Adressa",
 )
 REFUSED = replace(GRANTED, outcome=Outcome.REFUSED, given="", refused="Ingen heimel")
-SENT = Dispatch(sent_on=TODAY, channel="digital_post", sent_by="Solveig Testnes")
+SENT = Dispatch(sent_on=TODAY, channel=DispatchChannel.DIGITAL_POST, sent_by="Solveig Testnes")
 
 
 @pytest.fixture
@@ -143,7 +144,7 @@ def decided(vault, decision: Decision = GRANTED) -> CaseId:
 def test_data_do_not_go_by_open_email(office):
     case_id = decided(office)
     with pytest.raises(InvalidInputError):
-        service.note_answer(office, case_id, replace(SENT, channel="email"))
+        service.note_answer(office, case_id, replace(SENT, channel=DispatchChannel.EMAIL))
     service.note_answer(office, case_id, SENT)
     assert step(office, case_id) is Step.INFORMING
 

@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from gdpr_desktop.casework.model import Case, Person, PersonRole
+from gdpr_desktop.correspondence.model import DispatchChannel
 
 
 class Requester(StrEnum):
@@ -113,7 +114,7 @@ class Dispatch:
     """The answer went."""
 
     sent_on: date
-    channel: str
+    channel: DispatchChannel
     sent_by: str
     how: str = ""  # how it was kept from others
 

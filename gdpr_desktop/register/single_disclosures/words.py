@@ -2,7 +2,7 @@
 
 from gdpr_desktop.casework.model import TimelineEntry
 from gdpr_desktop.casework.timeline_words import entry_detail, entry_icon, entry_text
-from gdpr_desktop.casework.undo import NOUNS
+from gdpr_desktop.casework.undo import NOUNS, UNDONE
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.register.single_disclosures.model import Outcome, Requester, Telling
@@ -20,7 +20,6 @@ _TIMELINE = {
     "disclosure_answered": N_("The answer was sent"),
     "disclosure_informed": N_("Settled whether the person is told"),
     "answer_opened_again": N_("It can be answered anew"),
-    "undone": N_("Undone: {what}"),
 }
 _UNDO = {
     "disclosure_writing_asked": N_("the question to put it in writing"),
@@ -39,8 +38,8 @@ def noun(code: str) -> str:
 
 def timeline_text(entry: TimelineEntry) -> str:
     """What happened, in a line."""
-    if entry.code == "undone":
-        return _(_TIMELINE["undone"]).format(what=noun(entry.detail.get("what", "")))
+    if entry.code == UNDONE:
+        return _("Undone: {what}").format(what=noun(entry.detail.get("what", "")))
     return entry_text(entry, _TIMELINE)
 
 
