@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gdpr_desktop.casework import store as cases
@@ -79,9 +79,11 @@ class DisclosureView(PageScroll):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(16, 0, 16, 24)
         layout.setSpacing(0)
-        for widget, space in ((self._title, 0), (self._about, 8), (card, 8), (self.next, 16)):
+        for widget, space in ((self._title, 0), (self._about, 8), (card, 8)):
             layout.addWidget(widget)
             layout.addSpacing(space)
+        layout.addWidget(self.next, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addSpacing(16)
         layout.addWidget(self._intake)
         for section in self._sections.values():
             layout.addWidget(section)
