@@ -20,7 +20,9 @@ def make_page(vault: "Vault") -> Any:
 
 
 def subscribe(vault: "Vault") -> None:
-    """Keep what the record is listed and found by in step."""
+    """Keep what the record is listed and found by in step; give requests its systems and units."""
+    from gdpr_desktop.casework.settings import set_place_source
+    from gdpr_desktop.register import places
     from gdpr_desktop.register.entries import upkeep
     from gdpr_desktop.register.risks import assessed
     from gdpr_desktop.register.single_disclosures import upkeep as disclosures
@@ -29,3 +31,5 @@ def subscribe(vault: "Vault") -> None:
     assessed.subscribe(vault)
     disclosures.subscribe(vault)
     upkeep.catch_up(vault)
+    set_place_source(places.known_places)
+    places.take_over(vault)

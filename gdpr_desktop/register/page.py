@@ -19,7 +19,16 @@ if TYPE_CHECKING:
     from gdpr_desktop.vault.drafts import Draft
 
 # the rooms whose ``shelf.py`` gives a shelf, in the order they stand
-ROOMS = ("systems", "disclosures", "risks", "retention", "units")
+ROOMS = (
+    "systems",
+    "processors",
+    "assignments",
+    "arrangements",
+    "disclosures",
+    "risks",
+    "retention",
+    "units",
+)
 
 SINGLE = "single_disclosures"  # cases, on a shelf of their own
 
@@ -60,6 +69,10 @@ class RegisterPage(Shelves):
     def show_case(self, case_id: CaseId) -> None:
         """Choose a single disclosure."""
         self.show_shelf(SINGLE).show_case(case_id)
+
+    def show_list(self, kind: object) -> None:
+        """Go to the shelf of a kind."""
+        self.show_shelf(str(kind))
 
     def resume_draft(self, draft: "Draft") -> None:
         """Go on with a draft: ``register.kind.number``."""

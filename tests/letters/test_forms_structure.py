@@ -22,6 +22,7 @@ IDS = (
     "access_receipt",
     "access_specification",
     "disclosure_answer",
+    "processor_gaps",
 )
 STEPS = {
     "officer_told",
@@ -72,7 +73,7 @@ def _all(fields: tuple[Field, ...]) -> list[Field]:
     return [inner for field in fields for inner in (field, *_all(field.items))]
 
 
-def test_the_letters_are_all_there() -> None:
+def test_the_shipped_letters_are_all_there() -> None:
     assert tuple(TEMPLATES) == IDS
 
 

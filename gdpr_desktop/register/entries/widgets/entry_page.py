@@ -104,19 +104,17 @@ class EntryPage(ListPage):
         self.select(entry_id)
 
     def resume_draft(self, draft: "Draft") -> None:
-        """Open the dialog that the draft was typed in: ``register.kind.number``, 0 for a new,
-        and the deed where it is one of the room's own."""
-        parts = draft.form.split(".")
-        number = int(parts[2])
-        if not number:
-            self._edit(None, "")
-            return
-        self.show_entry(EntryId(number))
-        entry = store.entry(self._vault.db, EntryId(number))
-        if len(parts) > 3:
-            self._do_at_once(parts[3], "", entry)
+        """Open the dialog that the draft was typed in: ``register.kind.number``, 0 for a new."""
+        number = int(draft.form.rpartition(".")[2] or 0)
+        deed = draft.form.split(".")[2:-1]
+        if deed:  # ``register.kind.deed.number``: the form of a deed of the room
+            entry = store.entry(self._vault.db, EntryId(number)) if number else None
+            load(self._shelf.do)(self, self._vault, entry, deed[0], self.done)
+        elif number:
+            self.show_entry(EntryId(number))
+            self._edit(store.entry(self._vault.db, EntryId(number)), "")
         else:
-            self._edit(entry, "")
+            self._edit(None, "")
 
     def undo_words(self) -> str:
         """What Ctrl+Z takes back."""

@@ -29,7 +29,7 @@ class AnswerDialog(DeedDialog):
         super().__init__(vault, parent, title, _("Save"), width=760)
         self.entry = entry
         content: RetentionRound = entry.content
-        self.keep_draft_of(f"retention_round.{entry.id}.answer", None)
+        self.keep_draft_of(f"retention_round.answer.{entry.id}", None)
         self.answered_on = self.day_row(
             _("Answered &on"), "answered_on", content.answered_on or self.today
         )
