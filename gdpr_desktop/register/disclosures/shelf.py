@@ -49,18 +49,22 @@ def groups(vault: "Vault", entry: Entry) -> tuple[Group, ...]:
                 (_("Duty of confidentiality"), confidentiality_words(found, language)),
             ),
         ),
-        Group(
-            title=_("How and when"),
-            part="how",
-            facts=(
-                (_("How it is sent"), found.how),
-                (_("How often"), found.often),
-                (_("From"), _day(found.starts)),
-                (_("Until"), _day(found.ends)),
-                (_("Go through again"), _day(found.review_on)),
-                (_("Archive case number"), found.archive_number),
-                (_("Note"), found.note),
-            ),
+        _how(found),
+    )
+
+
+def _how(found: RoutineDisclosure) -> Group:
+    return Group(
+        title=_("How and when"),
+        part="how",
+        facts=(
+            (_("How it is sent"), found.how),
+            (_("How often"), found.often),
+            (_("From"), _day(found.starts)),
+            (_("Until"), _day(found.ends)),
+            (_("Go through again"), _day(found.review_on)),
+            (_("Archive case number"), found.archive_number),
+            (_("Note"), found.note),
         ),
     )
 
