@@ -129,6 +129,7 @@ def test_no_condition_lets_data_be_erased_that_a_law_keeps(vault, asked):
 def test_form_has_a_box_for_every_answer_and_condition(vault, asked, language):
     text = reports.form(vault, store.entry(vault.db, asked), language).text()
     assert text.count("☐") == 3 * 3 + 2 * 3  # no conditions for what a law keeps
+    assert ARCHIVES.act.in_(language) + " § 7" in text
 
 
 @pytest.mark.parametrize("language", Language)

@@ -1,5 +1,6 @@
 """The form to the manager, the overview of retention periods, and who has answered."""
 
+from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -59,9 +60,18 @@ def form(vault: "Vault", entry: Entry, language: Language) -> Letter:
     for activity_id, items in groupby(content.items, key=attrgetter("activity_id")):
         made.heading(2, title_in(store.entry(vault.db, activity_id).content, language))
         for item in items:
-            _add_item(made, item, language)
+            _add_item(made, _in_language(vault, item, language), language)
     _add_signature(made, language)
     return made.letter(vault.municipality(), vault.clock.today(), FORM)
+
+
+def _in_language(vault: "Vault", item: Confirmation, language: Language) -> Confirmation:
+    """The line in ``language``, as long as the record says what it said when it was asked."""
+    own = vault.municipality().language
+    for rule in rules_of([store.entry(vault.db, item.activity_id)]):
+        if (rule.data.in_(own), rule_words(rule, own)) == (item.data, item.rule):
+            return replace(item, data=rule.data.in_(language), rule=rule_words(rule, language))
+    return item
 
 
 def _add_item(made: Report, item: Confirmation, language: Language) -> None:
