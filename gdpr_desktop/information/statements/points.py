@@ -75,7 +75,8 @@ def names_for(found: Iterable[Use], right: DataRight) -> tuple[Bilingual, ...]:
 
 def all_transfers(around: Surroundings) -> tuple[Transfer, ...]:
     """What goes outside the EEA: with the activities, and with the processors."""
-    found = [one for entry in (*around.activities, *around.processors) for one in entry.transfers]
+    found = [one for activity in around.activities for one in activity.transfers]
+    found += [one for processor in around.processors for one in processor.transfers]
     return tuple(dict.fromkeys(found))
 
 
@@ -142,9 +143,9 @@ class _Checker:
     def _transfers(self, number: int) -> Point:
         around, own = self._around, self._statement.transfers
         found = all_transfers(around)
-        outside = any(
-            one.outside_eea is Answer.YES for one in (*around.activities, *around.processors)
-        )
+        answers = [one.outside_eea for one in around.activities]
+        answers += [one.outside_eea for one in around.processors]
+        outside = Answer.YES in answers
         if not (found or outside or own):
             return Point(number=number, met=True, applies=False)
         bad = [one for one in found if not _safe(one)]

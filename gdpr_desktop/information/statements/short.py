@@ -19,7 +19,7 @@ def build_short(statement: PrivacyStatement, around: Surroundings, language: Lan
     long = build(statement, around, language)
     lead = own(scope.text(statement.short), 2) or (
         *paragraph(words("short_intro")),
-        *_made(scope, long.chapters),
+        *_made(scope),
     )
     lead += _chapters(statement.web, long.chapters)
     if statement.web:
@@ -33,18 +33,18 @@ def build_short(statement: PrivacyStatement, around: Surroundings, language: Lan
     )
 
 
-def _made(scope: Scope, chapters: tuple[Chapter, ...]) -> Blocks:
+def _made(scope: Scope) -> Blocks:
     words, officer = scope.words, in_one_line(scope.officer)
-    sentences = [("controller", words("short_who", name=scope.controller))]
+    sentences = [words("short_who", name=scope.controller)]
     names = tuple(use.name for use in scope.uses)
     if names:
-        sentences.append(("use", words("short_use", names=scope.texts(names))))
+        sentences.append(words("short_use", names=scope.texts(names)))
     if names_with(scope.uses, Basis.CONSENT):
-        sentences.append(("rights", words("short_consent")))
-    sentences.append(("rights", words("short_rights")))
+        sentences.append(words("short_consent"))
+    sentences.append(words("short_rights"))
     if officer:
-        sentences.append(("contact", words("short_contact", contact=officer)))
-    items = tuple(ListItem(runs=(Run(text=sentence),)) for _key, sentence in sentences)
+        sentences.append(words("short_contact", contact=officer))
+    items = tuple(ListItem(runs=(Run(text=sentence),)) for sentence in sentences)
     return (List(ordered=False, items=items),)
 
 

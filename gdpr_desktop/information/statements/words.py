@@ -25,11 +25,11 @@ class Words:
         self.language = language
         self._tables = _read(language)
 
-    def __call__(self, name: str, **values: object) -> str:
+    def __call__(self, name: str, /, **values: object) -> str:
         """The sentence ``name`` of the table ``text``, filled in."""
         return self.of("text", name, **values)
 
-    def of(self, table: str, name: str, **values: object) -> str:
+    def of(self, table: str, name: str, /, **values: object) -> str:
         """An entry of a table, filled in."""
         return self._tables[table][name].format(**values)
 
