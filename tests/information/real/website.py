@@ -1,0 +1,544 @@
+"""A statement that says what the government's website says in its own.
+
+The facts are the website's. Cookies stand under the law in force (ekomlova § 3-15), and the two
+whose purpose and duration the original does not tell are found by the check.
+"""
+
+from datetime import date
+
+from gdpr_desktop.core.municipality import Municipality, Officer
+from gdpr_desktop.information.statements.durations import duration
+from gdpr_desktop.information.statements.model import PrivacyStatement
+from gdpr_desktop.information.statements.parts import (
+    Contact,
+    Cookie,
+    CookieNeed,
+    Log,
+    Part,
+    Responsible,
+    Topic,
+)
+from gdpr_desktop.information.statements.sources import Surroundings
+from gdpr_desktop.law.bases import Basis
+from gdpr_desktop.register.activities.parts import Answer, Transfer, TransferGround
+from gdpr_desktop.register.processors.model import Processor
+from information.real.words import b, laws
+
+OURS = Municipality(
+    name="Departementenes sikkerhets- og serviceorganisasjon (DSS)",
+    email="redaksjonen@dss.dep.no",
+    officer=Officer(email="personvernombud@dss.dep.no"),
+    controller_title="Direktøren",
+)
+BALANCE = b("Å fordele trafikken mellom maskiner", "Å fordele trafikken mellom maskiner")
+EXPERIENCE = b(
+    "Å gjere tenesta raskare ved å fordele trafikken",
+    "Å gjøre tjenesten raskere ved å fordele trafikken",
+)
+SERVER = b("Å hugse kva maskin du er kopla til", "Å huske hvilken maskin du er koblet til")
+
+
+def cookie(name: str, provider: str, nn: str, nb: str, lasts: str) -> Cookie:
+    """One that the site needs."""
+    return Cookie(
+        name=name,
+        provider=provider,
+        purpose=b(nn, nb),
+        duration=duration(lasts),
+        need=CookieNeed.NECESSARY,
+    )
+
+
+COOKIES = (
+    cookie("ARRAffinity", "Azure", BALANCE.nn, BALANCE.nb, "session"),
+    cookie("ARRAffinitySameSite", "Azure", BALANCE.nn, BALANCE.nb, "session"),
+    cookie(
+        "ai_session",
+        "Microsoft Application Insight",
+        "Statistikk og telemetri",
+        "Statistikk og telemetri",
+        "session",
+    ),
+    cookie(
+        "__cfuid",
+        "Cloudflare",
+        "Å kjenne att sikra trafikk",
+        "Å kjenne igjen sikret trafikk",
+        "30 dager",
+    ),
+    cookie(
+        "ai_user",
+        "Microsoft Application Insight",
+        "Å telje brukarane av nettstaden",
+        "Å telle brukerne av nettstedet",
+        "1 år",
+    ),
+    cookie("TiPMix", "Azure", EXPERIENCE.nn, EXPERIENCE.nb, "1 dag"),
+    cookie("x-ms-routing-name", "Azure", EXPERIENCE.nn, EXPERIENCE.nb, "1 dag"),
+    cookie(
+        "JwtSvarTokenCookieName",
+        "regjeringen.no",
+        "Å halde deg innlogga medan du skriv høyringssvar",
+        "Å holde deg innlogget mens du skriver høringssvar",
+        "session",
+    ),
+    Cookie(name="JSESSIONID", provider="SurveyXact", need=CookieNeed.NECESSARY),
+    Cookie(name="X-SurveyIT-HAProxy-xact_admin", provider="SurveyXact", need=CookieNeed.NECESSARY),
+    Cookie(
+        name="Qbrick.Analytics.Player.VisitorId",
+        provider="Qbrick",
+        purpose=b("Å telje unike brukarar", "Å telle unike brukere"),
+        duration=b(
+            "1 time etter at du lukkar nettlesaren", "1 time etter at du lukker nettleseren"
+        ),
+        need=CookieNeed.NECESSARY,
+    ),
+    cookie("api-IIS-Farm", "Qbrick", SERVER.nn, SERVER.nb, "session"),
+    cookie("api-onesite-Farm", "Qbrick", SERVER.nn, SERVER.nb, "session"),
+    cookie(
+        ".EPiForm_BID",
+        "Optimizely",
+        "Å kjenne att nettlesaren med ein tilfeldig verdi",
+        "Å kjenne igjen nettleseren med en tilfeldig verdi",
+        "90 dager",
+    ),
+    cookie(
+        ".EPiForm_Visitoridentifier",
+        "Optimizely",
+        "Å vite kva brukar som fyller ut skjemaet",
+        "Å vite hvilken bruker som fyller ut skjemaet",
+        "90 dager",
+    ),
+    cookie(
+        "EPiForm_{FormGuid}:{Username}",
+        "Optimizely",
+        "Å hindre at same brukaren sender inn eit skjema fleire gonger",
+        "Å hindre at samme bruker sender inn et skjema flere ganger",
+        "90 dager",
+    ),
+)
+INVESTIGATION = b(
+    "Andre berre når DSS har godkjent det, som regel når eit brotsverk blir etterforska",
+    "Andre bare når DSS har godkjent det, som regel når et lovbrudd blir etterforsket",
+)
+PROTECTION = b(
+    "Å oppdage og hindre ulovleg tilgang, skadeleg kode og tenestenektangrep",
+    "Å oppdage og hindre ulovlig tilgang, skadelig kode og tjenestenektangrep",
+)
+LOGS = (
+    Log(
+        what=b("Vern mot tenestenekt", "Vern mot tjenestenekt"),
+        contents=b("IP-adressa di", "IP-adressen din"),
+        purpose=PROTECTION,
+        basis=Basis.LEGITIMATE_INTERESTS,
+        retention=b("72 timar", "72 timer"),
+        where="Cloudflare",
+        access=INVESTIGATION,
+    ),
+    Log(
+        what=b("Brannmur", "Brannmur"),
+        contents=b(
+            "Tidspunkt, IP-adresse og port du kjem frå, og IP-adresse og port du går til",
+            "Tidspunkt, IP-adresse og port du kommer fra, og IP-adresse og port du går til",
+        ),
+        purpose=PROTECTION,
+        basis=Basis.LEGITIMATE_INTERESTS,
+        retention=b("1 månad", "1 måned"),
+        where="Optimizely",
+        access=INVESTIGATION,
+    ),
+    Log(
+        what=b("Sikkerheitskopi av loggane", "Sikkerhetskopi av loggene"),
+        contents=b("Det same som i brannmuren", "Det samme som i brannmuren"),
+        purpose=PROTECTION,
+        basis=Basis.LEGITIMATE_INTERESTS,
+        retention=b("Så lenge tenesta treng det", "Så lenge tjenesten trenger det"),
+        where="Optimizely",
+        access=INVESTIGATION,
+    ),
+)
+PUBLIC = laws(("offentleglova", "offentleglova", "§ 4"), ("arkivlova", "arkivlova", "§ 9"))
+PARTS = (
+    Part(
+        topic=Topic.CASEWORK,
+        purpose=b(
+            "Å løyse oppgåvene departementa har etter lov",
+            "Å løse oppgavene departementene har etter lov",
+        ),
+        basis=Basis.PUBLIC_TASK,
+        laws=(*PUBLIC, *laws(("forvaltningslova", "forvaltningsloven", "§ 11"))),
+        data=b(
+            "Namn, adresse, e-postadresse og anna som står i førespurnaden, også sensitive"
+            " opplysningar",
+            "Navn, adresse, e-postadresse og annet som står i henvendelsen, også"
+            " sensitive opplysninger",
+        ),
+        retention=b("Etter reglane om arkiv", "Etter reglene om arkiv"),
+    ),
+    Part(
+        topic=Topic.JOURNAL,
+        text=b(
+            "E-postar og telefonsamtalar som er saksdokument, blir journalførte. Journalen er open"
+            " på https://einnsyn.no (offentleglova § 10). Namn kan ikkje søkjast fram når"
+            " innførsla er eldre enn eitt år (offentlegforskrifta §§ 6 og 7).",
+            "E-poster og telefonsamtaler som er saksdokumenter, blir journalført. Journalen er åpen"
+            " på https://einnsyn.no (offentleglova § 10). Navn kan ikke søkes fram når innførselen"
+            " er eldre enn ett år (offentlegforskrifta §§ 6 og 7).",
+        ),
+    ),
+    Part(
+        topic=Topic.ACCESS_REQUESTS,
+        purpose=b("Å behandle krav om innsyn", "Å behandle krav om innsyn"),
+        data=b(
+            "Namn, adresse eller e-postadresse til den som spør",
+            "Navn, adresse eller e-postadresse til den som spør",
+        ),
+        basis=Basis.PUBLIC_TASK,
+        laws=PUBLIC,
+        retention=b("Etter reglane om arkiv", "Etter reglene om arkiv"),
+    ),
+    Part(
+        topic=Topic.CONSULTATIONS,
+        text=b(
+            "Du kan svare som privatperson eller for ei verksemd. Svaret er eit saksdokument: det"
+            " blir arkivert, journalført og publisert, og vi svarer ikkje på det. Kryss av om"
+            " namnet"
+            " ditt ikkje skal visast, og ikkje skriv det i teksten då. E-postadressa blir ikkje"
+            " vist.",
+            "Du kan svare som privatperson eller for en virksomhet. Svaret er et saksdokument: det"
+            " blir arkivert, journalført og publisert, og vi svarer ikke på det. Kryss av hvis"
+            " navnet ditt ikke skal vises, og ikke skriv det i teksten da. E-postadressen blir ikke"
+            " vist.",
+        ),
+        purpose=b(
+            "Å stadfeste at svaret er kome, ta kontakt ved tekniske feil og sende det til"
+            " departementet",
+            "Å bekrefte at svaret har kommet, ta kontakt ved tekniske feil og sende det til"
+            " departementet",
+        ),
+        data=b(
+            "E-postadresse, namn om du oppgir det, og innhaldet i svaret",
+            "E-postadresse, navn hvis du oppgir det, og innholdet i svaret",
+        ),
+        basis=Basis.PUBLIC_TASK,
+        laws=PUBLIC,
+        recipients=b(
+            "Departementet som får svaret, og alle som les nettstaden",
+            "Departementet som får svaret, og alle som leser nettstedet",
+        ),
+        retention=b("Blir arkivert", "Blir arkivert"),
+    ),
+    Part(
+        topic=Topic.SURVEYS,
+        text=b(
+            "Sambandet er kryptert. Du får ein unik nøkkel på 12 siffer, og svaret ditt ein"
+            " nøkkel på"
+            " 32 teikn, slik at ingen kan endre det. Berre den som har laga undersøkinga, får sjå"
+            " svara. All bruk blir logga, og ein tredjepart kontrollerer sikkerheita. Kvar"
+            " undersøking fortel kven som får sjå svara, og kor lenge dei blir lagra.",
+            "Forbindelsen er kryptert. Du får en unik nøkkel på 12 sifre, og svaret ditt en"
+            " nøkkel på"
+            " 32 tegn, slik at ingen kan endre det. Bare den som har laget undersøkelsen, får se"
+            " svarene. All bruk blir logget, og en tredjepart kontrollerer sikkerheten. Hver"
+            " undersøkelse forteller hvem som får se svarene, og hvor lenge de blir lagret.",
+        ),
+        purpose=b("Det undersøkinga sjølv fortel", "Det undersøkelsen selv forteller"),
+        data=b("Svara dine", "Svarene dine"),
+        basis=Basis.CONSENT,
+        retention=b("Det undersøkinga sjølv fortel", "Det undersøkelsen selv forteller"),
+        stop=b(
+            "Lat vere å svare, eller be oss slette svaret",
+            "La være å svare, eller be oss slette svaret",
+        ),
+        tool="SurveyXact",
+        provider="Rambøll",
+        agreement=True,
+    ),
+    Part(
+        topic=Topic.VIDEO,
+        text=b(
+            "Du kan følgje pressekonferansar direkte og sjå opptak.",
+            "Du kan følge pressekonferanser direkte og se opptak.",
+        ),
+        provider="Qbrick",
+        agreement=True,
+    ),
+    Part(
+        topic=Topic.STATISTICS,
+        text=b(
+            "Vi ser kor mange som besøkjer sidene, kor lenge dei er der, kvar dei kjem frå, og kva"
+            " nettlesar dei bruker. Verktøyet har open kjeldekode og bruker ikkje"
+            " informasjonskapslar. Dei to siste oktettane av IP-adressa blir fjerna før ho blir"
+            " lagra, og oppsettet følgjer råda frå CNIL.",
+            "Vi ser hvor mange som besøker sidene, hvor lenge de er der, hvor de kommer fra, og"
+            " hvilken nettleser de bruker. Verktøyet har åpen kildekode og bruker ikke"
+            " informasjonskapsler. De to siste oktettene av IP-adressen blir fjernet før den blir"
+            " lagret, og oppsettet følger rådene fra CNIL.",
+        ),
+        purpose=b("Å gjere nettsidene betre", "Å gjøre nettsidene bedre"),
+        data=b("IP-adresse som er gjord anonym", "IP-adresse som er gjort anonym"),
+        basis=Basis.LEGITIMATE_INTERESTS,
+        interest=b("Å vite korleis sidene blir brukte", "Å vite hvordan sidene blir brukt"),
+        retention=b("Berre anonyme tal blir lagra", "Bare anonyme tall blir lagret"),
+        tool="Matomo Cloud",
+        provider="InnoCraft Ltd.",
+        agreement=True,
+    ),
+    Part(
+        topic=Topic.EDITORIAL,
+        text=b(
+            "Omtalen kan stå i HTML-filer, dokument, video, bilete, lydfiler og podkastar.",
+            "Omtalen kan stå i HTML-filer, dokumenter, video, bilder, lydfiler og podkaster.",
+        ),
+        purpose=b(
+            "Å fortelje kven som har ansvar i forvaltninga",
+            "Å fortelle hvem som har ansvar i forvaltningen",
+        ),
+        data=b("Namn, rolle og yrke", "Navn, rolle og yrke"),
+        basis=Basis.PUBLIC_TASK,
+        laws=laws(("offentleglova", "offentleglova", "§ 1")),
+        sources=b("Offisielle kjelder", "Offisielle kilder"),
+        retention=b("Så lenge sida er publisert", "Så lenge siden er publisert"),
+    ),
+    Part(
+        topic=Topic.METADATA,
+        text=b(
+            "Filer kan ha innebygde opplysningar om namn, tittel og arbeidsstad, og kven som har"
+            " skrive dei. Bilete kan fortelje kvar dei er tekne. Slikt skal ikkje publiserast."
+            " Ser du"
+            " det, så kontakt den som er ansvarleg for sida.",
+            "Filer kan ha innebygde opplysninger om navn, tittel og arbeidssted, og hvem som har"
+            " skrevet dem. Bilder kan fortelle hvor de er tatt. Slikt skal ikke publiseres. Ser du"
+            " det, så kontakt den som er ansvarlig for siden.",
+        ),
+    ),
+    Part(
+        topic=Topic.FORMS,
+        purpose=b(
+            "Å ta imot påmeldingar til konferansar og anna",
+            "Å ta imot påmeldinger til konferanser og annet",
+        ),
+        data=b("Det du skriv i skjemaet", "Det du skriver i skjemaet"),
+        basis=Basis.CONSENT,
+        retention=b("Til formålet er nådd", "Til formålet er nådd"),
+        recipients=b(
+            "Departementet som har skjemaet, og som er behandlingsansvarleg",
+            "Departementet som har skjemaet, og som er behandlingsansvarlig",
+        ),
+    ),
+    Part(
+        topic=Topic.NEWSLETTERS,
+        heading=b("Nyheitsvarsel og nyheitsbrev", "Nyhetsvarsel og nyhetsbrev"),
+        text=b(
+            "E-postane blir sende dagleg eller kvar veke, som du vel. Mailgun loggar kva"
+            " e-postar som"
+            " ikkje kjem fram, at du avsluttar, og om du klagar på søppelpost, men ikkje kva du"
+            " gjer"
+            " med e-posten. Slik finn vi feil ved tenesta.",
+            "E-postene blir sendt daglig eller hver uke, som du velger. Mailgun logger hvilke"
+            " e-poster som ikke kommer fram, at du avslutter, og om du klager på søppelpost,"
+            " men ikke"
+            " hva du gjør med e-posten. Slik finner vi feil ved tjenesten.",
+        ),
+        purpose=b("Å sende deg nytt om det du har valt", "Å sende deg nytt om det du har valgt"),
+        data=b(
+            "E-postadresse og kva du er interessert i", "E-postadresse og hva du er interessert i"
+        ),
+        basis=Basis.CONSENT,
+        retention=b(
+            "Innhaldet i e-posten blir sletta etter 72 timar, opplysningane om sendinga etter 30"
+            " dagar, og alt anna 30 dagar etter at du har meldt deg av",
+            "Innholdet i e-posten blir slettet etter 72 timer, opplysningene om sendingen etter 30"
+            " dager, og alt annet 30 dager etter at du har meldt deg av",
+        ),
+        stop=b("Sei opp abonnementet når du vil", "Si opp abonnementet når du vil"),
+        tool="Mailgun",
+        provider="Mailgun Technologies, Inc. (USA)",
+        agreement=True,
+    ),
+    Part(
+        topic=Topic.PRESS,
+        heading=b("Pressevarsel", "Pressevarsel"),
+        text=b(
+            "Tenesta er mest for media. Departementa er behandlingsansvarlege.",
+            "Tjenesten er mest for media. Departementene er behandlingsansvarlige.",
+        ),
+        purpose=b("Å sende varsel til pressa", "Å sende varsel til pressen"),
+        data=b(
+            "E-postadresse, som ikkje blir delt med andre",
+            "E-postadresse, som ikke blir delt med andre",
+        ),
+        basis=Basis.CONSENT,
+        retention=b("Til du melder deg av", "Til du melder deg av"),
+    ),
+    Part(
+        topic=Topic.SOCIAL_MEDIA,
+        text=b(
+            "Tips du sender vidare i sosiale medium, blir ikkje logga hos oss. Vi kan ikkje love at"
+            " dei sosiale media ikkje loggar dei.",
+            "Tips du sender videre i sosiale medier, blir ikke logget hos oss. Vi kan ikke love at"
+            " de sosiale mediene ikke logger dem.",
+        ),
+    ),
+)
+CLAUSES = b(
+    "Avtale med vilkåra frå EU-kommisjonen; be om kopi",
+    "Avtale med vilkårene fra EU-kommisjonen; be om kopi",
+)
+PROCESSORS = (
+    Processor(name="Optimizely", service=b("Drift av nettstaden", "Drift av nettstedet")),
+    Processor(name="Cloudflare", service=PROTECTION, country="US"),
+    Processor(name="Rambøll", service=b("Spørjeundersøkingar", "Spørreundersøkelser")),
+    Processor(name="Qbrick", service=b("Video", "Video")),
+    Processor(
+        name="InnoCraft Ltd.",
+        service=b(
+            "Statistikk med Matomo Cloud; tenarane står i EU",
+            "Statistikk med Matomo Cloud; serverne står i EU",
+        ),
+        country="NZ",
+        outside_eea=Answer.YES,
+        transfers=(
+            Transfer(
+                country="New Zealand",
+                recipient="InnoCraft Ltd.",
+                ground=TransferGround.ADEQUACY,
+                safeguards=b(
+                    "Representant i Europa: ePrivacy Holding GmbH i Tyskland",
+                    "Representant i Europa: ePrivacy Holding GmbH i Tyskland",
+                ),
+            ),
+        ),
+    ),
+    Processor(
+        name="Mailgun Technologies, Inc.",
+        service=b("Utsending av varsel", "Utsending av varsler"),
+        country="US",
+        outside_eea=Answer.YES,
+        transfers=(
+            Transfer(
+                country="USA",
+                recipient="Mailgun Technologies, Inc.",
+                ground=TransferGround.STANDARD_CLAUSES,
+                safeguards=CLAUSES,
+            ),
+        ),
+    ),
+)
+AROUND = Surroundings(municipality=OURS, processors=PROCESSORS, today=date(2026, 11, 22))
+STATEMENT = PrivacyStatement(
+    name=b("Personvernerklæring for regjeringen.no", "Personvernerklæring for regjeringen.no"),
+    responsible=(
+        Responsible(
+            name="SMK og departementa",
+            part=b(
+                "Eigne redaksjonar for sine eigne sider", "Egne redaksjoner for sine egne sider"
+            ),
+        ),
+        Responsible(
+            name="Statsministerens kontor (SMK)",
+            part=b(
+                "Framsida, og om regjeringar før og no", "Forsiden, og om regjeringer før og nå"
+            ),
+        ),
+        Responsible(
+            name="Kommunal- og regionaldepartementet (KMD)",
+            part=b("Styre, råd og utval", "Styrer, råd og utvalg"),
+        ),
+        Responsible(
+            name="Departementenes sikkerhets- og serviceorganisasjon (DSS)",
+            part=b(
+                "Drift, utvikling og sidene om tenesta", "Drift, utvikling og sidene om tjenesten"
+            ),
+            contact="redaksjonen@dss.dep.no",
+        ),
+    ),
+    parts=PARTS,
+    cookies=COOKIES,
+    cookie_choice=b("Du kan når som helst seie nei.", "Du kan når som helst si nei."),
+    logs=LOGS,
+    erasure=b(
+        "Vi slettar når formålet er nådd, og arkiverer saksdokument.",
+        "Vi sletter når formålet er nådd, og arkiverer saksdokumenter.",
+    ),
+    security=b(
+        "Vi har tekniske og administrative tiltak, reglar og folk med kompetanse.",
+        "Vi har tekniske og administrative tiltak, regler og folk med kompetanse.",
+    ),
+    provision=b("Det er frivillig å gi opplysningane.", "Det er frivillig å gi opplysningene."),
+    contact=Contact(
+        name="regjeringen.no",
+        email="redaksjonen@dss.dep.no",
+        phone="22 24 90 90",
+        address="Postboks 8129 Dep, 0032 OSLO",
+    ),
+    officer_note=b(
+        "Ombodet er kontaktpunkt for deg og Datatilsynet.",
+        "Ombudet er kontaktpunkt for deg og Datatilsynet.",
+    ),
+    review_on=date(2027, 1, 10),
+)
+FACTS: tuple[str | tuple[str, str], ...] = (
+    *(one.name for one in COOKIES),
+    *(one.provider for one in COOKIES),
+    *((one.purpose.nn, one.purpose.nb) for one in COOKIES),
+    ("Til du lukkar nettlesaren", "Til du lukker nettleseren"),
+    ("30 dagar", "30 dager"),
+    ("90 dagar", "90 dager"),
+    ("1 år", "1 år"),
+    ("1 dag", "1 dag"),
+    ("1 time etter at du lukkar nettlesaren", "1 time etter at du lukker nettleseren"),
+    ("ekomlova § 3-15", "ekomloven § 3-15"),
+    "Direktøren",
+    "Statsministerens kontor (SMK)",
+    "Kommunal- og regionaldepartementet (KMD)",
+    ("Styre, råd og utval", "Styrer, råd og utvalg"),
+    "Departementenes sikkerhets- og serviceorganisasjon (DSS)",
+    ("72 timar", "72 timer"),
+    ("1 månad", "1 måned"),
+    ("Det same som i brannmuren", "Det samme som i brannmuren"),
+    ("tenestenektangrep", "tjenestenektangrep"),
+    ("etterforska", "etterforsket"),
+    ("IP-adresse og port du kjem frå", "IP-adresse og port du kommer fra"),
+    *(one.name for one in PROCESSORS),
+    "SurveyXact",
+    ("12 siffer", "12 sifre"),
+    ("32 teikn", "32 tegn"),
+    "tredjepart",
+    "Matomo Cloud",
+    ("to siste oktettane", "to siste oktettene"),
+    "CNIL",
+    "New Zealand",
+    "ePrivacy Holding GmbH",
+    "Tyskland",
+    "USA",
+    ("E-postadresse, namn om du oppgir det", "E-postadresse, navn hvis du oppgir det"),
+    ("publisert", "publisert"),
+    ("tekniske feil", "tekniske feil"),
+    ("Namn, rolle og yrke", "Navn, rolle og yrke"),
+    ("Offisielle kjelder", "Offisielle kilder"),
+    ("kvar dei er tekne", "hvor de er tatt"),
+    ("påmeldingar til konferansar", "påmeldinger til konferanser"),
+    ("dagleg eller kvar veke", "daglig eller hver uke"),
+    ("søppelpost", "søppelpost"),
+    ("Til du melder deg av", "Til du melder deg av"),
+    ("sosiale medium", "sosiale medier"),
+    "offentleglova § 4",
+    "offentleglova § 10",
+    "§§ 6 og 7",
+    "https://einnsyn.no",
+    ("forvaltningslova", "forvaltningsloven"),
+    ("eitt år", "ett år"),
+    "personvernombud@dss.dep.no",
+    "redaksjonen@dss.dep.no",
+    "22 24 90 90",
+    "Postboks 8129 Dep, 0032 OSLO",
+    "databehandl",
+    "Datatilsynet",
+    ("Protest", "Protest"),
+)
+# the original says neither what two cookies are for nor how long they last
+LACKS = [
+    ("point_4", "Informasjonskapslar"),
+    ("point_10", "Informasjonskapslar"),
+]
