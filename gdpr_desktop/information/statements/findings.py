@@ -38,6 +38,8 @@ _OUTDATED = re.compile(
     r" Datatilsynet|konsesjon frå Datatilsynet|åndsverklov(?:a|en)\s*§\s*45\s?c",
     re.IGNORECASE,
 )
+# counting visitors is no part of what they asked for: ekomlova § 3-15 wants consent
+_COUNTING = re.compile(r"statisti|analyse|telje|telle|marknadsf|markedsf|reklame", re.IGNORECASE)
 _ELSEWHERE = Municipality(name="-", email="-", officer=Officer(name="-", email="-"))
 
 
@@ -90,6 +92,18 @@ def _others(statement: PrivacyStatement) -> Iterator[Finding]:
             code="cookie_unsorted",
             severity=Severity.ERROR,
             about=", ".join(unsorted),
+            field="cookies",
+        )
+    counting = [
+        one.name
+        for one in statement.cookies
+        if one.need is CookieNeed.NECESSARY and _COUNTING.search(_all(one.purpose))
+    ]
+    if counting:
+        yield Finding(
+            code="cookie_counting",
+            severity=Severity.WARNING,
+            about=", ".join(counting),
             field="cookies",
         )
     texts = tuple(_texts(statement))

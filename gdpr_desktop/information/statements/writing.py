@@ -67,11 +67,17 @@ def heading(level: int, text: str) -> Blocks:
 def facts(pairs: Iterable[tuple[str, str]]) -> Blocks:
     """Labels in bold with their texts, as a list; blank texts are left out."""
     items = tuple(
-        ListItem(runs=(Run(text=f"{label}: ", bold=True), *runs(text)))
+        ListItem(runs=(Run(text=f"{label}: ", bold=True), *runs(_begun(text))))
         for label, text in pairs
         if cleaned(text)
     )
     return (List(ordered=False, items=items),) if items else ()
+
+
+def _begun(text: str) -> str:
+    """With a capital letter, but for addresses and names that have none."""
+    first = cleaned(text).partition(" ")[0]
+    return text[:1].upper() + text[1:] if first.rstrip(",.").isalpha() else text
 
 
 def bullets(texts: Iterable[str]) -> Blocks:
