@@ -152,6 +152,8 @@ def version(scope: Scope) -> Blocks:
     sentences = [words("version", version=statement.version)] if statement.version else []
     if name and day:
         sentences.append(words("approved", name=name, day=long_date(day)))
+    else:
+        sentences.append(words("draft"))
     changed = around.changed_on or around.today
     if changed and not statement.approved_on:
         sentences.append(words("updated", day=long_date(changed)))

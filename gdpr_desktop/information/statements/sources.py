@@ -9,7 +9,7 @@ from gdpr_desktop.information.statements.model import PrivacyStatement
 from gdpr_desktop.register.activities.model import Activity
 from gdpr_desktop.register.arrangements.model import Arrangement
 from gdpr_desktop.register.entries import store
-from gdpr_desktop.register.entries.model import Entry, EntryId
+from gdpr_desktop.register.entries.model import Entry, EntryId, EntryState
 from gdpr_desktop.register.processors.model import Processor
 from gdpr_desktop.register.systems.model import System
 from gdpr_desktop.vault import Vault
@@ -47,6 +47,7 @@ def gather(vault: Vault, entry: Entry, statement: PrivacyStatement | None = None
     processors = _more(content.processors, activities, "processors")
     systems = _more(content.systems, activities, "systems")
     arrangements = _more((), activities, "arrangements")
+    approved = entry.state is EntryState.APPROVED
     around = Surroundings(
         municipality=vault.municipality(),
         activities=activities,
@@ -54,8 +55,8 @@ def gather(vault: Vault, entry: Entry, statement: PrivacyStatement | None = None
         systems=_all(vault, systems),
         arrangements=_all(vault, arrangements),
         today=vault.clock.today(),
-        approved_by=entry.approved_by,
-        approved_on=entry.approved_at.date() if entry.approved_at else None,
+        approved_by=entry.approved_by if approved else "",
+        approved_on=entry.approved_at.date() if approved and entry.approved_at else None,
         changed_on=entry.changed_at.date(),
         revision=entry.revision,
     )
