@@ -39,7 +39,7 @@ def point_words(number: int) -> str:
 def standing_words(point: Point) -> str:
     """How a point stands: met by what, or what is missing."""
     if not point.applies:
-        return "– " + _("Does not apply")
+        return _("does not apply")
     if point.met:
         by = {
             By.MUNICIPALITY: _("from the settings"),
@@ -47,9 +47,16 @@ def standing_words(point: Point) -> str:
             By.RECORD: _("from the record"),
             By.STANDING: _("stands in every statement"),
         }
-        return "✔ " + ", ".join(by[one] for one in point.by)
+        return ", ".join(by[one] for one in point.by)
     names = ", ".join(name.in_(current_language()) for name in point.lacking)
-    return "✘ " + (_("Missing for: {names}").format(names=names) if names else _("Missing"))
+    return _("missing for {names}").format(names=names) if names else _("missing")
+
+
+def mark(point: Point) -> str:
+    """A sign for how it stands."""
+    if not point.applies:
+        return "–"
+    return "✔" if point.met else "✘"
 
 
 def finding_words(finding: Finding) -> str:

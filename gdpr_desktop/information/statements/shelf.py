@@ -10,6 +10,7 @@ from gdpr_desktop.information.statements.labels import (
     due_words,
     finding_words,
     kind_words,
+    mark,
     need_words,
     point_words,
     standing_words,
@@ -67,7 +68,10 @@ def _checklist(vault: "Vault", entry: Entry) -> Group:
     return Group(
         title=_("Checklist: what a statement must say"),
         facts=tuple(
-            (f"{point.number}. {point_words(point.number)}", standing_words(point))
+            (
+                f"{point.number} {mark(point)}",
+                f"{point_words(point.number)}: {standing_words(point)}",
+            )
             for point in checked
         ),
         summary=_("{met} of {all} points are met").format(met=met, all=len(checked)),

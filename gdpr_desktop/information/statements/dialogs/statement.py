@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -31,7 +32,8 @@ from gdpr_desktop.ui.labels import label
 from gdpr_desktop.ui.page_scroll import PageScroll
 from gdpr_desktop.vault import Vault
 
-_SIZE = QSize(1040, 720)
+_SIZE = QSize(1100, 740)
+_CHARACTERS = 140  # in a line, so that larger text gets a wider window
 
 
 class StatementDialog(EntryDialog):
@@ -84,6 +86,14 @@ class StatementDialog(EntryDialog):
     def show_section(self, key: str) -> None:
         """Go to a section."""
         self.sections.setCurrentRow(self._keys.index(key))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        fresh = not event.spontaneous()
+        super().showEvent(event)
+        if fresh:
+            wide = max(_SIZE.width(), _CHARACTERS * self.fontMetrics().averageCharWidth())
+            room = self.screen().availableGeometry()
+            self.resize(min(wide, room.width() - 32), min(_SIZE.height(), room.height() - 64))
 
     # The fields that are more than lines and texts
 
