@@ -33,7 +33,10 @@ def controller(scope: Scope) -> Blocks:
     if number:
         name += f" ({words('organisation_number', number=number)})"
     head = ours.controller_title if not statement.controller.name else ""
-    found = paragraph(words("controller", name=name), words("daily", title=head) if head else "")
+    found = paragraph(
+        words("controller", name=name),
+        words("daily", title=head[:1].lower() + head[1:]) if head else "",
+    )
     if statement.responsible:
         header = (words.label("name"), words.label("part"), words.label("contact"))
         rows = tuple((one.name, scope.text(one.part), one.contact) for one in statement.responsible)

@@ -119,7 +119,16 @@ class StatementDialog(EntryDialog):
         return Editor(found, blank, words=self._words, clock=clock, prefix=f"{prefix}.")
 
     def _contact(self, name: str) -> Editor:
-        return self._editor(rows.contact_rows(), Contact(), name)
+        made = Editor(
+            rows.contact_rows(),
+            Contact(),
+            words=self._words,
+            clock=self.vault.clock,
+            prefix=f"{name}.",
+            paired=True,
+        )
+        made.setContentsMargins(16, 4, 0, 0)
+        return made
 
     def _picks(self, kind: EntryKind) -> PicksField:
         return PicksField(store.names(self.vault.db, kind))

@@ -72,7 +72,10 @@ class LawsField(RowsField):
 
 
 class Editor(QWidget):
-    """``value`` gives ``set_value``'s dataclass with what is typed in its parts."""
+    """``value`` gives ``set_value``'s dataclass with what is typed in its parts.
+
+    ``paired`` puts two rows side by side.
+    """
 
     def __init__(
         self,
@@ -82,21 +85,14 @@ class Editor(QWidget):
         words: Callable[[int], BilingualField],
         clock: Clock,
         prefix: str = "",
+        paired: bool = False,
     ) -> None:
         super().__init__()
         self._rows = tuple(rows)
         self._base = blank
         self._words, self._clock = words, clock
         self.fields: dict[str, Any] = {}
-        form = forms.form_layout(self)
-        for row in self._rows:
-            field = self.fields[row.name] = self._make(row)
-            name = f"{prefix}{row.name}"
-            if row.kind is Kind.CHECK:
-                field.setObjectName(name)
-                form.addRow(field)
-            else:
-                forms.add_row(form, row.label, field, row.help, row.required, name=name)
+        self._lay_out(prefix, paired)
         self.set_value(blank)
 
     def value(self) -> Any:
@@ -109,6 +105,26 @@ class Editor(QWidget):
         self._base = value
         for row in self._rows:
             _write(row.kind, self.fields[row.name], getattr(value, row.name))
+
+    def _lay_out(self, prefix: str, paired: bool) -> None:
+        form = forms.form_layout(self)
+        waiting: list[forms.FieldRow] = []
+        for row in self._rows:
+            field = self.fields[row.name] = self._make(row)
+            field.setObjectName(f"{prefix}{row.name}")
+            if row.kind is Kind.CHECK:
+                form.addRow(field)
+                continue
+            made = forms.FieldRow(row.label, field, row.help, required=row.required)
+            if not paired:
+                form.addRow(made)
+                continue
+            waiting.append(made)
+            if len(waiting) == 2:
+                forms.add_pair(form, *waiting)
+                waiting = []
+        for made in waiting:
+            form.addRow(made)
 
     def _make(self, row: Row) -> Any:
         if row.field is not None:

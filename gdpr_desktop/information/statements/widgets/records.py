@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
 
 from gdpr_desktop.core.text import _
@@ -13,7 +13,7 @@ from gdpr_desktop.ui import form_state
 from gdpr_desktop.ui.flow_layout import FlowLayout
 from gdpr_desktop.ui.labels import button, label
 
-_LINES = 5  # shown without scrolling
+_LINES = 6  # shown without scrolling
 
 
 class RecordsField(QWidget):
@@ -37,7 +37,6 @@ class RecordsField(QWidget):
         self._values: list[Any] = []
         self._showing = False
         self.list = QListWidget()
-        self.list.setFixedHeight(self.list.fontMetrics().height() * _LINES + 24 + 6 * _LINES)
         self._none = label(empty or _("None yet."), "muted")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -45,6 +44,7 @@ class RecordsField(QWidget):
         layout.addWidget(self._none)
         layout.addWidget(self.list)
         layout.addWidget(self._buttons(add))
+        editor.setContentsMargins(16, 8, 0, 0)
         layout.addWidget(editor)
         self.list.currentRowChanged.connect(self._on_row_changed)
         form_state.watch(editor, self._on_edited)
@@ -130,6 +130,10 @@ class RecordsField(QWidget):
         was = self.list.blockSignals(True)
         self.list.clear()
         self.list.addItems([self._words(one) for one in self._values])
+        height = self.list.fontMetrics().height() + 10
+        for line in range(self.list.count()):
+            self.list.item(line).setSizeHint(QSize(0, height))
+        self.list.setFixedHeight(height * min(self.list.count(), _LINES) + 4)
         self.list.setCurrentRow(row)
         self.list.blockSignals(was)
         self.list.setVisible(bool(self._values))
