@@ -30,55 +30,61 @@ class SectionRows:
 
 def sections(makers: dict[str, Maker]) -> tuple[SectionRows, ...]:
     """All, in order. ``makers`` make the fields that are more than lines and texts."""
+    topics = (_field(makers, "parts", _("Topics")),)
+    logs = (_text("log_note", _("Before the list of logs")), _field(makers, "logs", _("Logs")))
+    rows = {
+        "about": _about(),
+        "who": _who(makers),
+        "record": _record(makers),
+        "topics": topics,
+        "cookies": _cookies(makers),
+        "logs": logs,
+        "texts": _texts(makers),
+        "version": _version(),
+    }
+    return tuple(
+        SectionRows(key=key, title=title, text=text, rows=rows[key])
+        for key, title, text in _titles()
+    )
+
+
+def _titles() -> tuple[tuple[str, str, str], ...]:
+    """Key, title and the sentence at the top."""
     return (
-        SectionRows(key="about", title=_("About"), text=_("For whom it is."), rows=_about()),
-        SectionRows(
-            key="who",
-            title=_("Who answers"),
-            text=_("Leave blank what stands in the settings of the municipality."),
-            rows=_who(makers),
+        ("about", _("About"), _("For whom it is.")),
+        (
+            "who",
+            _("Who answers"),
+            _("Leave blank what stands in the settings of the municipality."),
         ),
-        SectionRows(
-            key="record",
-            title=_("From the record"),
-            text=_("What these say of purpose, basis, recipients and periods is written for you."),
-            rows=_record(makers),
+        (
+            "record",
+            _("From the record"),
+            _("What these say of purpose, basis, recipients and periods is written for you."),
         ),
-        SectionRows(
-            key="topics",
-            title=_("Topics"),
-            text=_("What is not an activity of the record, or needs more words."),
-            rows=(_field(makers, "parts", _("Topics")),),
+        (
+            "topics",
+            _("Topics"),
+            _("What is not an activity of the record, or needs more words."),
         ),
-        SectionRows(
-            key="cookies",
-            title=_("Cookies"),
-            text=_(
+        (
+            "cookies",
+            _("Cookies"),
+            _(
                 "All that the site stores with the visitor. Only what is strictly necessary may"
                 " be stored without consent."
             ),
-            rows=_cookies(makers),
         ),
-        SectionRows(
-            key="logs",
-            title=_("Logs"),
-            text=_("What is logged, for how long and who may see it."),
-            rows=(
-                _text("log_note", _("Before the list of logs")),
-                _field(makers, "logs", _("Logs")),
-            ),
+        ("logs", _("Logs"), _("What is logged, for how long and who may see it.")),
+        (
+            "texts",
+            _("Texts"),
+            _("Added to what the program writes. Simple Markdown: - for lists, ** for bold."),
         ),
-        SectionRows(
-            key="texts",
-            title=_("Texts"),
-            text=_("Added to what the program writes. Simple Markdown: - for lists, ** for bold."),
-            rows=_texts(makers),
-        ),
-        SectionRows(
-            key="version",
-            title=_("Version"),
-            text=_("The short version, and when the statement is looked at again."),
-            rows=_version(),
+        (
+            "version",
+            _("Version"),
+            _("The short version, and when the statement is looked at again."),
         ),
     )
 
