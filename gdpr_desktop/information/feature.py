@@ -22,3 +22,11 @@ def make_page(vault: "Vault") -> Any:
 def subscribe(_vault: "Vault") -> None:
     """Have the record know what a privacy statement is."""
     from gdpr_desktop.information.statements import model  # noqa: F401 — adds its content
+
+
+def shows_entry(vault: "Vault", entry_id: int) -> bool:
+    """Is it a privacy statement?"""
+    from gdpr_desktop.register.entries import store
+    from gdpr_desktop.register.entries.model import EntryId, EntryKind
+
+    return store.entry(vault.db, EntryId(entry_id)).kind is EntryKind.STATEMENT

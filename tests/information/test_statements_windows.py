@@ -13,17 +13,20 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gdpr_desktop.core import text
+from gdpr_desktop.information import feature
 from gdpr_desktop.information.page import STALE, STATEMENTS, InformationPage
 from gdpr_desktop.information.statements.dialogs.export import ExportDialog
 from gdpr_desktop.information.statements.dialogs.statement import StatementDialog
 from gdpr_desktop.information.statements.exporting import Format
 from gdpr_desktop.information.statements.parts import CookieNeed
+from gdpr_desktop.register import feature as register
 from gdpr_desktop.register.documents import stale_documents
 from gdpr_desktop.register.entries import service, store
 from gdpr_desktop.register.entries.model import EntryKind, EntryState
 from gdpr_desktop.ui import notices
 from gdpr_desktop.ui.dialog import Leave
 from gdpr_desktop.ui.drafts import unfinished
+from gdpr_desktop.ui.feature import keeper
 from gdpr_desktop.ui.fields.text import LineField, TextArea
 from information.conftest import Kept
 from ui import walk
@@ -188,3 +191,9 @@ def test_dialogs_follow_the_rules_of_all(
     assert dialog.width() <= room.width()
     assert dialog.height() <= room.height()
     dialog.discard()
+
+
+def test_a_statement_is_shown_in_its_own_tab(kept: Kept) -> None:
+    features = (register, feature)
+    assert keeper(features, kept.vault, kept.statement) == "information"
+    assert keeper(features, kept.vault, kept.activity) == "register"

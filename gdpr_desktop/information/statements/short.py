@@ -21,9 +21,9 @@ def build_short(statement: PrivacyStatement, around: Surroundings, language: Lan
         *paragraph(words("short_intro")),
         *_made(scope),
     )
-    lead += _chapters(statement.web, long.chapters)
     if statement.web:
         lead += paragraph(words("short_more", link=statement.web))
+        lead += _chapters(statement.web, long.chapters)
     return Built(
         title=words("title_short", title=title_of(statement, words)),
         language=language,
@@ -49,7 +49,7 @@ def _made(scope: Scope) -> Blocks:
 
 
 def _chapters(web: str, chapters: tuple[Chapter, ...]) -> Blocks:
-    """The chapters of the long version by name; links where it is known where that lies."""
+    """The chapters of the long version, each a link to where it stands."""
     items = tuple(ListItem(runs=_link(web, chapter)) for chapter in chapters)
     return (List(ordered=False, items=items),)
 
