@@ -7,6 +7,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from gdpr_desktop.core.bilingual import Bilingual, same
 from gdpr_desktop.core.municipality import Language
@@ -172,3 +174,22 @@ def test_lines_from_a_spreadsheet_stand_in_the_usual_order() -> None:
 def test_the_word_file_says_what_the_statement_says(tmp_path: Path) -> None:
     built = build(replace(website.STATEMENT, parts=()), website.AROUND, Language.NYNORSK)
     assert built.letter().save(tmp_path / "erklæring.docx")  # read back and compared
+
+
+SIGNS = st.text(alphabet="#-*_[]()<>|`~\\!&:;1. ab\n\t\U000f0001\u202e@/", max_size=60)
+
+
+@settings(max_examples=40)
+@given(typed=SIGNS)
+def test_whatever_is_typed_makes_a_whole_file(typed: str) -> None:
+    words = same(typed)
+    statement = PrivacyStatement(
+        name=same("X"),
+        rights=words,
+        parts=(Part(text=words, purpose=words, tool=typed),),
+        cookies=(Cookie(name=typed, purpose=words),),
+    )
+    built = build(statement, replace(website.AROUND, processors=()), Language.NYNORSK)
+    Tree(write_article(built))
+    plain = write_markdown(built)
+    assert not set(plain) & {"\U000f0001", "\u202e"}

@@ -124,8 +124,9 @@ def _topics(scope: Scope) -> list[Chapter]:
     for part in scope.statement.parts:
         count = found[part.topic.value] = found.get(part.topic.value, 0) + 1
         key = part.topic.value if count == 1 else f"{part.topic.value}-{count}"
-        title = scope.text(part_name(part))
-        chapters.append(Chapter(key=key, heading=title, blocks=telling.part(scope, part)))
+        blocks, title = telling.part(scope, part), scope.text(part_name(part))
+        if blocks:
+            chapters.append(Chapter(key=key, heading=title, blocks=blocks))
     return chapters
 
 

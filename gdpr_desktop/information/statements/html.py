@@ -6,6 +6,7 @@ or a style, and everything that was typed is escaped.
 
 from collections.abc import Iterator
 from html import escape
+from itertools import zip_longest
 
 from gdpr_desktop.information.statements.building import Built
 from gdpr_desktop.letters.blocks import (
@@ -60,10 +61,9 @@ def _contents(built: Built) -> Iterator[str]:
 
 def _blocks(blocks: Blocks) -> Iterator[str]:
     """A paragraph that stands right before a table becomes its caption."""
-    following = (*blocks[1:], None)
     caption: Runs = ()
     heading = ""
-    for block, after in zip(blocks, following, strict=True):
+    for block, after in zip_longest(blocks, blocks[1:]):
         if isinstance(block, Heading):
             heading = text_of(block.runs)
         if isinstance(block, Paragraph) and isinstance(after, Table):

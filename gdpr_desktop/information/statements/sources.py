@@ -29,7 +29,6 @@ class Surroundings:
     approved_by: str = ""
     approved_on: date | None = None
     changed_on: date | None = None
-    revision: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +40,10 @@ class Gathered:
 
 
 def gather(vault: Vault, entry: Entry, statement: PrivacyStatement | None = None) -> Gathered:
-    """Read what ``entry`` (or its content as it is being changed) is written from."""
+    """Read what ``entry`` (or its content as it is being changed) is written from.
+
+    What is over is told no more.
+    """
     content: PrivacyStatement = statement or entry.content
     activities = _all(vault, content.activities)
     processors = _more(content.processors, activities, "processors")
@@ -58,7 +60,6 @@ def gather(vault: Vault, entry: Entry, statement: PrivacyStatement | None = None
         approved_by=entry.approved_by if approved else "",
         approved_on=entry.approved_at.date() if approved and entry.approved_at else None,
         changed_on=entry.changed_at.date(),
-        revision=entry.revision,
     )
     used = (entry.id, *content.activities, *processors, *systems, *arrangements)
     return Gathered(around=around, sources=tuple(dict.fromkeys(used)))
@@ -72,4 +73,5 @@ def _more(
 
 
 def _all(vault: Vault, ids: tuple[EntryId, ...]) -> tuple[Any, ...]:
-    return tuple(store.entry(vault.db, one).content for one in ids)
+    found = (store.entry(vault.db, one) for one in ids)
+    return tuple(one.content for one in found if one.state is not EntryState.RETIRED)

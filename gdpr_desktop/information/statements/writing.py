@@ -24,7 +24,8 @@ _ADDRESS = re.compile(
     r"(?P<web>https?://[^\s<>\"«»]+[^\s<>\"«».,;:!?)\]])"
     r"|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",
 )
-_HEADING = re.compile(r"^ {0,3}#{1,6}\s+", re.MULTILINE)
+_HEADING = re.compile(r"^ {0,3}#{1,6} +", re.MULTILINE)
+_BARE = re.compile(r"^ {0,3}#+ *#*$", re.MULTILINE)  # a heading without words
 _BREAKS = re.compile("\r\n|[\r\u2028\u2029]")
 
 
@@ -105,7 +106,7 @@ def own(text: str, level: int) -> Blocks:
     """Simple Markdown as blocks; its headings are put at ``level``."""
     from gdpr_desktop.letters.markdown import parse
 
-    text = cleaned(text)
+    text = _BARE.sub("", cleaned(text)).strip("\n")
     if not text:
         return ()
     _title, *found = parse(f"# .\n\n{_HEADING.sub('## ', text)}")

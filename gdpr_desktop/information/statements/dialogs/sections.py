@@ -51,7 +51,7 @@ def sections(makers: dict[str, Maker]) -> tuple[SectionRows, ...]:
 def _titles() -> tuple[tuple[str, str, str], ...]:
     """Key, title and the sentence at the top."""
     return (
-        ("about", _("About"), _("For whom it is.")),
+        ("about", _("About the statement"), _("For whom it is.")),
         (
             "who",
             _("Who answers"),
@@ -79,13 +79,12 @@ def _titles() -> tuple[tuple[str, str, str], ...]:
         (
             "texts",
             _("Texts"),
-            _("Added to what the program writes. Simple Markdown: - for lists, ** for bold."),
+            _(
+                "Added to what the program writes, or in its place. Simple Markdown: - for lists,"
+                " ** for bold."
+            ),
         ),
-        (
-            "version",
-            _("Version"),
-            _("The short version, and when the statement is looked at again."),
-        ),
+        ("version", _("Version"), _("The short version, and when it is looked at again.")),
     )
 
 
