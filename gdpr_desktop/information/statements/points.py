@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gdpr_desktop.core.bilingual import Bilingual
-from gdpr_desktop.core.municipality import Municipality
+from gdpr_desktop.core.municipality import Language, Municipality
 from gdpr_desktop.information.statements.model import PrivacyStatement
 from gdpr_desktop.information.statements.sources import Surroundings
 from gdpr_desktop.information.statements.uses import Use, uses
 from gdpr_desktop.law.bases import Basis, DataRight, Fit, fit
 from gdpr_desktop.register.activities.parts import Answer, Transfer, TransferGround
+from gdpr_desktop.register.countries import country_name
 
 ARTICLES = {
     1: "13(1)(a)",
@@ -244,4 +245,7 @@ def _safe(transfer: Transfer) -> bool:
 
 
 def _country(transfer: Transfer) -> Bilingual:
-    return Bilingual(nn=transfer.country, nb=transfer.country)
+    return Bilingual(
+        nn=country_name(transfer.country, Language.NYNORSK),
+        nb=country_name(transfer.country, Language.BOKMAL),
+    )

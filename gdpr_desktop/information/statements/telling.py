@@ -16,6 +16,7 @@ from gdpr_desktop.information.statements.writing import (
 from gdpr_desktop.letters.blocks import Blocks
 from gdpr_desktop.register.activities.model import Activity
 from gdpr_desktop.register.activities.parts import Answer, Party, Provision, TransferGround
+from gdpr_desktop.register.countries import country_name
 
 Pairs = list[tuple[str, str]]
 
@@ -111,7 +112,8 @@ def recipients(scope: Scope) -> Blocks:
     words = scope.words
     header = (words.label("name"), words.label("service"), words.label("country"))
     rows = tuple(
-        (one.name, scope.text(one.service), one.country) for one in scope.around.processors
+        (one.name, scope.text(one.service), country_name(one.country, words.language))
+        for one in scope.around.processors
     )
     systems = words.listed(one.name for one in scope.around.systems)
     return (
@@ -134,7 +136,14 @@ def transfers(scope: Scope) -> Blocks:
             ground += f" ({words.of('ground', 'support')})"
         if one.ground is TransferGround.NONE and not one.support:
             ground = words.of("ground", "none")
-        rows.append((one.country, one.recipient, ground, scope.text(one.safeguards)))
+        rows.append(
+            (
+                country_name(one.country, words.language),
+                one.recipient,
+                ground,
+                scope.text(one.safeguards),
+            )
+        )
     return (
         *(paragraph(words("transfers_about")) if rows else ()),
         *table(words("transfers_table"), header, rows),

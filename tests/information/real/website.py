@@ -270,7 +270,7 @@ PROCESSORS = (
         outside_eea=Answer.YES,
         transfers=(
             Transfer(
-                country="New Zealand",
+                country="NZ",
                 recipient="InnoCraft Ltd.",
                 ground=TransferGround.ADEQUACY,
                 safeguards=b(
@@ -287,7 +287,7 @@ PROCESSORS = (
         outside_eea=Answer.YES,
         transfers=(
             Transfer(
-                country="USA",
+                country="US",
                 recipient="Mailgun Technologies, Inc.",
                 ground=TransferGround.STANDARD_CLAUSES,
                 safeguards=CLAUSES,
