@@ -24,6 +24,7 @@ KNOWN = {
     ("administration/users/dialogs/recovery_key.py", "QLineEdit"): "parts of the recovery key",
     ("ui/recovery_dialog.py", "identifiers=False"): "the recovery key",
     ("guidance/page.py", "QLineEdit"): "a search is kept nowhere",
+    ("register/library/dialogs/library.py", "QLineEdit"): "a search is kept nowhere",
     (
         "register/processors/dialogs/agreements_field.py",
         "QPlainTextEdit",
