@@ -154,7 +154,8 @@ class SelfTest(QObject):
     def _export(self) -> None:
         from gdpr_desktop.casework import lists
         from gdpr_desktop.casework.model import CaseFilter, CaseQuery, CaseSort
-        from gdpr_desktop.requests.service.letters import LetterOrder, export_letter
+        from gdpr_desktop.correspondence.model import LetterOrder
+        from gdpr_desktop.requests.service.letters import export_letter
 
         vault = self._window.vault
         assert vault is not None

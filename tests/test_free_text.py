@@ -22,6 +22,7 @@ KNOWN = {
     ("administration/search/dialogs.py", "QLineEdit"): "a search is kept nowhere",
     ("administration/users/dialogs/recovery_key.py", "QLineEdit"): "parts of the recovery key",
     ("ui/recovery_dialog.py", "identifiers=False"): "the recovery key",
+    ("guidance/page.py", "QLineEdit"): "a search is kept nowhere",
     ("requests/dialogs/person.py", "identifiers=False"): "the field for the identity number",
     ("requests/dialogs/tasks.py", "QPlainTextEdit"): "ours to copy, cannot be typed in",
     ("ui/crash_dialog.py", "QPlainTextEdit"): "a report to read, cannot be typed in",

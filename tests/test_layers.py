@@ -123,7 +123,9 @@ def test_the_shared_qt_room_knows_casework_by_its_values_only() -> None:
         for module in modules()
         if module.room == "ui"
         for imported in imports(module)
-        if imported.target.startswith((f"{PACKAGE}.casework", f"{PACKAGE}.letters"))
+        if imported.target.startswith(
+            (f"{PACKAGE}.casework", f"{PACKAGE}.letters", f"{PACKAGE}.correspondence")
+        )
         and not imported.target.startswith(f"{PACKAGE}.casework.model")
     ]
     assert deeper == []

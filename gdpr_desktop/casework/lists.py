@@ -9,6 +9,7 @@ from gdpr_desktop.casework import plain_search
 from gdpr_desktop.casework.model import (
     Case,
     CaseFilter,
+    CaseKind,
     CaseQuery,
     CaseSort,
     Due,
@@ -241,12 +242,12 @@ def _glob_quoted(text: str) -> str:
 
 _DUE_SQL = """
 SELECT * FROM (
-    SELECT f.id, f.number, f.subject_name, d.kind AS kind, '' AS title, d.due AS due, 1 AS count,
-           f.assignee, f.registered_by
+    SELECT f.id, f.kind AS case_kind, f.number, f.subject_name, d.kind AS kind, '' AS title,
+           d.due AS due, 1 AS count, f.assignee, f.registered_by
     FROM deadline d JOIN case_file f ON f.id = d.case_id
     WHERE d.met_on IS NULL AND d.due <= :until AND f.state = 'open'
     UNION ALL
-    SELECT f.id, f.number, f.subject_name, 'task', min(t.title), min(t.due), count(*),
+    SELECT f.id, f.kind, f.number, f.subject_name, 'task', min(t.title), min(t.due), count(*),
            f.assignee, f.registered_by
     FROM task t JOIN case_file f ON f.id = t.case_id
     WHERE t.done_on IS NULL AND t.due <= :until AND f.state = 'open'
@@ -276,6 +277,7 @@ def due_until(db: Any, until: date, actor: Actor, *, limit: int = DUE_LIMIT) -> 
     return tuple(
         Due(
             case_id=CaseId(row["id"]),
+            case_kind=CaseKind(row["case_kind"]),
             number=row["number"],
             subject_name=row["subject_name"],
             kind=row["kind"],
@@ -287,9 +289,11 @@ def due_until(db: Any, until: date, actor: Actor, *, limit: int = DUE_LIMIT) -> 
     )
 
 
-def received_by_month(db: Any, actor: Actor, since: date) -> dict[date, int]:
-    """How many cases came in each month from ``since``, by the month's first day."""
-    where, values = visible(["received >= ?"], [since.isoformat()], actor)
+def received_by_month(
+    db: Any, actor: Actor, since: date, kind: CaseKind = CaseKind.ACCESS
+) -> dict[date, int]:
+    """How many cases of ``kind`` came in each month from ``since``, by the month's first day."""
+    where, values = visible(["f.kind = ?", "received >= ?"], [kind.value, since.isoformat()], actor)
     sql = (
         "SELECT substr(received, 1, 7) || '-01' AS month, count(*) AS n FROM case_file f"
         f" WHERE {' AND '.join(where)} GROUP BY 1"

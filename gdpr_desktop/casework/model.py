@@ -14,7 +14,16 @@ from gdpr_desktop.core.names import fold_short
 class CaseKind(StrEnum):
     """What a case is about. Grows with the features."""
 
-    ACCESS = "access"
+    ACCESS = "access"  # a request
+    COLLECTION = "collection"  # information on data collected, art. 13 and 14
+    DISCLOSURE = "disclosure"  # a single disclosure of data
+
+
+FEATURE_OF = {
+    CaseKind.ACCESS: "requests",
+    CaseKind.COLLECTION: "information",
+    CaseKind.DISCLOSURE: "register",
+}  # the tab that shows cases of each kind
 
 
 class CaseState(StrEnum):
@@ -192,6 +201,7 @@ class Due:
     """A deadline, or the tasks of a case, not met: one line of the overview."""
 
     case_id: CaseId
+    case_kind: CaseKind
     number: str
     subject_name: str
     kind: str  # a deadline's kind, or «task»

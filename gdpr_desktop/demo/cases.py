@@ -15,6 +15,7 @@ from gdpr_desktop.core.clock import OSLO
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.paths import resource
+from gdpr_desktop.correspondence.model import DispatchChannel
 from gdpr_desktop.demo.numbers import synthetic_number
 from gdpr_desktop.demo.plan import Plan, Stage, plans
 from gdpr_desktop.law.deadlines import ExtensionGround, extended_reply_due, reply_due
@@ -27,7 +28,6 @@ from gdpr_desktop.requests.model import (
     Content,
     CopyItem,
     Dispatch,
-    DispatchChannel,
     Exempted,
     IdentityMethod,
     Intake,

@@ -34,6 +34,7 @@ class Rules:
     reply_months: int
     extension_months: int
     information_months: int
+    information_normal_days: int
     notification_hours: int
     consultation_weeks: int
     consultation_extension_weeks: int

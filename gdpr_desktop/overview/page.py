@@ -8,7 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gdpr_desktop.casework.lists import COUNT_LIMIT, DUE_LIMIT
-from gdpr_desktop.casework.model import CaseFilter, Due
+from gdpr_desktop.casework.model import FEATURE_OF, CaseFilter, CaseKind, Due
 from gdpr_desktop.casework.retention import clean_up_due
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.dates import long_date, weekday
@@ -32,7 +32,7 @@ from gdpr_desktop.vault.drafts import Draft, discard, drop_unreadable
 if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
 
-_FEATURE = "requests"
+_REQUESTS = FEATURE_OF[CaseKind.ACCESS]
 _SHOWN = 12  # due lines to a group; the rest is in the list
 
 
@@ -50,7 +50,7 @@ class OverviewPage(PageScroll):
             CaseFilter.THIS_WEEK: NumberButton(_("Due this week")),
         }
         for chip, made in self._numbers.items():
-            made.clicked.connect(partial(bus.list_wanted.emit, _FEATURE, chip))
+            made.clicked.connect(partial(bus.list_wanted.emit, _REQUESTS, chip))
         self._copies = label("", "warning")
         self._clean_up = label("", "warning")
         self._bars = MonthBars()
@@ -209,7 +209,7 @@ class OverviewPage(PageScroll):
         if found.unused:
             text = _("When the first request is registered, its deadlines stand here.")
             empty = EmptyState("inbox", _("No cases yet"), text, _("Go to the requests"))
-            empty.activated.connect(partial(bus.list_wanted.emit, _FEATURE, CaseFilter.OPEN))
+            empty.activated.connect(partial(bus.list_wanted.emit, _REQUESTS, CaseFilter.OPEN))
             column.addWidget(empty)
         elif not found.due:
             text = _("Nothing is due in the next two weeks.")
@@ -221,7 +221,7 @@ class OverviewPage(PageScroll):
         column.addWidget(label(band_words(group), "heading"))
         for item in items[:_SHOWN]:
             row = DueRow(item, today)
-            row.chosen.connect(partial(bus.case_wanted.emit, _FEATURE))
+            row.chosen.connect(partial(bus.case_wanted.emit, FEATURE_OF[item.case_kind]))
             column.addWidget(row)
         more = len(items) - _SHOWN
         if more > 0:

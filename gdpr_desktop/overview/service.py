@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from gdpr_desktop.casework import lists
-from gdpr_desktop.casework.model import CaseFilter, CaseQuery
+from gdpr_desktop.casework.model import CaseFilter, CaseKind, CaseQuery
 from gdpr_desktop.overview.model import Month, Overview, months_back
 from gdpr_desktop.vault import Vault
 
@@ -16,10 +16,10 @@ def overview(vault: Vault) -> Overview:
     db, actor, today = vault.db, vault.actor, vault.clock.today()
 
     def count(wanted: CaseFilter) -> int:
-        return lists.count(db, CaseQuery(filter=wanted), actor, today)
+        return lists.count(db, CaseQuery(kinds=tuple(CaseKind), filter=wanted), actor, today)
 
     firsts = months_back(today, MONTHS)
-    received = lists.received_by_month(db, actor, firsts[0])
+    received = lists.received_by_month(db, actor, firsts[0], CaseKind.ACCESS)
     return Overview(
         open=count(CaseFilter.OPEN),
         overdue=count(CaseFilter.OVERDUE),

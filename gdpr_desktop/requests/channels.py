@@ -2,7 +2,8 @@
 
 from enum import StrEnum
 
-from gdpr_desktop.requests.model import DispatchChannel, IdentityMethod, Request
+from gdpr_desktop.correspondence.model import DispatchChannel
+from gdpr_desktop.requests.model import IdentityMethod, Request
 
 
 class Objection(StrEnum):

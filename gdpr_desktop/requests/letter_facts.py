@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from gdpr_desktop.casework.model import UNSTRUCTURED, Task, TaskOutcome
 from gdpr_desktop.core.municipality import Language, Municipality
 from gdpr_desktop.core.text import _
+from gdpr_desktop.correspondence.facts import municipality_facts
 from gdpr_desktop.law import deadlines
 from gdpr_desktop.law.calendar import next_working_day
 from gdpr_desktop.requests.model import (
@@ -24,10 +25,6 @@ from gdpr_desktop.requests.model import (
 from gdpr_desktop.requests.time_limits import first_due, reply_deadline
 from gdpr_desktop.requests.words import exception_reference, words
 
-# Settings that may change, kept in one place (law.md 7.3)
-AUTHORITY_NAME = "Datatilsynet"
-AUTHORITY_WEB = "https://www.datatilsynet.no"
-AUTHORITY_ADDRESS = "Postboks 458 Sentrum\n0105 Oslo"
 ANSWER_DAYS = 14  # days we ask people to answer a question within
 
 # What a letter says of the case is the case's own: it is changed there, never in one letter
@@ -60,38 +57,11 @@ def answer_template(request: Request) -> str:
 def draft_facts(request: Request, around: Surroundings, language: Language) -> dict[str, object]:
     """Everything the case knows that any of the letters may ask for."""
     return {
-        **_common(around.municipality),
+        **municipality_facts(around.municipality),
         **_dates(request, around),
         **_state(request, language),
         **_answer(request, language),
     }
-
-
-def _common(municipality: Municipality) -> dict[str, object]:
-    officer = municipality.officer
-    return {
-        "municipality": municipality.name,
-        "visiting_place": _visiting_place(municipality),
-        "controller_title": municipality.controller_title,
-        "controller_contact": _lines(municipality.phone, municipality.email, municipality.web),
-        "officer_name": officer.name,
-        "officer_contact": _lines(officer.phone, officer.email, *officer.address.lines()),
-        "dialogue_url": municipality.dialogue_url,
-        "authority_name": AUTHORITY_NAME,
-        "authority_web": AUTHORITY_WEB,
-        "authority_address": AUTHORITY_ADDRESS,
-    }
-
-
-def _visiting_place(municipality: Municipality) -> str:
-    """Where people can come; nobody can come to a post-office box."""
-    lines = municipality.address.lines()
-    boxed = municipality.address.street.strip().casefold().startswith(("postboks", "p.b", "pb "))
-    return "" if boxed else ", ".join(lines)
-
-
-def _lines(*parts: str) -> str:
-    return "\n".join(part for part in parts if part)
 
 
 def _dates(request: Request, around: Surroundings) -> dict[str, object]:

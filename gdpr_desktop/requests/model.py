@@ -8,6 +8,7 @@ from enum import StrEnum
 from gdpr_desktop.casework.model import Case, Person, PersonRole, Task
 from gdpr_desktop.core.ids import TaskId
 from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.correspondence.model import DispatchChannel
 from gdpr_desktop.law.ages import age_on
 from gdpr_desktop.law.deadlines import ExtensionGround
 from gdpr_desktop.law.exceptions import AccessException
@@ -246,19 +247,6 @@ class Answer:
     copies: tuple[CopyItem, ...] = ()
     child_version: bool = False
     oral: OralAnswer | None = None
-
-
-class DispatchChannel(StrEnum):
-    """How the answer travels. A public cloud share is deliberately not here."""
-
-    EDIALOG = "edialog"
-    DIGITAL_POST = "digital_post"
-    REGISTERED_POST = "registered_post"
-    ORDINARY_POST = "ordinary_post"
-    COLLECTED_WITH_ID = "collected_with_id"
-    ENCRYPTED_STICK = "encrypted_stick"
-    EMAIL = "email"
-    ORAL = "oral"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

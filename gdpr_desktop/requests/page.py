@@ -1,17 +1,19 @@
 """The page of requests: the list of cases left, the chosen case right."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
 from gdpr_desktop.casework import lists
-from gdpr_desktop.casework.model import Case, CaseFilter, CaseQuery
+from gdpr_desktop.casework.model import Case, CaseFilter, CaseKind
+from gdpr_desktop.casework.widgets.case_list import CaseSource
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.roles import Deed, scope
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests.service import note_opened
-from gdpr_desktop.requests.widgets.case_list import CaseSource, case_columns
+from gdpr_desktop.requests.widgets.case_list import request_columns
 from gdpr_desktop.requests.widgets.case_view import CaseView
 from gdpr_desktop.requests.words import words
 from gdpr_desktop.ui.bus import bus
@@ -39,7 +41,7 @@ class RequestsPage(ListPage):
 
     def __init__(self, vault: "Vault") -> None:
         self._vault = vault
-        self._source = CaseSource(vault)
+        self._source = CaseSource(vault, (CaseKind.ACCESS,))
         self.case_view = CaseView(vault)
         may_register = scope(vault.actor.role, Deed.REGISTER_CASE) is not None
         empty = EmptyState(
@@ -52,7 +54,7 @@ class RequestsPage(ListPage):
             _("New request") if may_register else "",
         )
         super().__init__(
-            WindowedModel(self._source, case_columns(vault)),
+            WindowedModel(self._source, request_columns(vault)),
             name="requests",
             new_text=_("&New request") if may_register else "",
             search_hint=_("Search name, number or text"),
@@ -138,12 +140,7 @@ class RequestsPage(ListPage):
         self.show_case(CaseId(change.id))
 
     def _on_search_changed(self, text: str) -> None:
-        self._source.query = CaseQuery(
-            filter=self._source.query.filter,
-            text=text,
-            sort=self._source.query.sort,
-            descending=self._source.query.descending,
-        )
+        self._source.query = replace(self._source.query, text=text)
         self.reload()
 
     def _on_chips_changed(self, pressed: frozenset[CaseFilter]) -> None:

@@ -6,13 +6,13 @@ from enum import StrEnum
 from gdpr_desktop.casework.model import AddressProtection, CaseFilter, TaskOutcome
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import N_, _
+from gdpr_desktop.correspondence.words import CHANNELS
 from gdpr_desktop.law.deadlines import ExtensionGround
 from gdpr_desktop.law.exceptions import AccessException, Act
 from gdpr_desktop.requests.channels import Objection
 from gdpr_desktop.requests.model import (
     Channel,
     CloseOutcome,
-    DispatchChannel,
     IdentityMethod,
     IdentityState,
     OnBehalfOf,
@@ -56,14 +56,7 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (ExtensionGround.STAFF_SHORTAGE, N_("Too few people at work")),
     (ExtensionGround.SIZE_OF_ORGANISATION, N_("The municipality is large")),
     (ExtensionGround.OWN_DELAY, N_("We have been late ourselves")),
-    (DispatchChannel.EDIALOG, N_("eDialog")),
-    (DispatchChannel.DIGITAL_POST, N_("Digital post (SvarUt)")),
-    (DispatchChannel.REGISTERED_POST, N_("Registered post")),
-    (DispatchChannel.ORDINARY_POST, N_("Ordinary post")),
-    (DispatchChannel.COLLECTED_WITH_ID, N_("Collected, ID shown")),
-    (DispatchChannel.ENCRYPTED_STICK, N_("Encrypted memory stick")),
-    (DispatchChannel.EMAIL, N_("E-mail")),
-    (DispatchChannel.ORAL, N_("Told orally")),
+    *CHANNELS,
     (CloseOutcome.ANSWERED, N_("Answered")),
     (CloseOutcome.NOT_IDENTIFIED, N_("Identity not established")),
     (CloseOutcome.WITHDRAWN, N_("Withdrawn")),

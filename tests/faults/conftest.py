@@ -16,9 +16,10 @@ from gdpr_desktop.casework.model import Person
 from gdpr_desktop.core.clock import OSLO, FixedClock
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.correspondence.model import LetterOrder
 from gdpr_desktop.requests import service
 from gdpr_desktop.requests.model import Channel, Intake
-from gdpr_desktop.requests.service.letters import LetterOrder, export_letter
+from gdpr_desktop.requests.service.letters import export_letter
 from gdpr_desktop.vault import Vault
 
 CASE = CaseId(1)

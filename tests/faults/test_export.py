@@ -163,7 +163,7 @@ def test_letter_that_replaced_another_is_put_back_on_a_full_disk(
             raise DiskFullError
 
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("gdpr_desktop.requests.service.letters.mark_recorded", full)
+            patch.setattr("gdpr_desktop.correspondence.service.mark_recorded", full)
             with pytest.raises(DiskFullError):
                 ground.export(folder=disk)
         assert path.read_bytes() == OLD * 20_000
@@ -189,7 +189,7 @@ def begin(ground: Ground, name: str = "brev.docx") -> store.Export:
     """An export that is cut short right after its letter took its name."""
     with pytest.MonkeyPatch.context() as patch, pytest.raises(KeyboardInterrupt):
         patch.setattr("gdpr_desktop.casework.exports.service._settle", _nothing)
-        patch.setattr("gdpr_desktop.requests.service.letters.mark_recorded", _interrupt)
+        patch.setattr("gdpr_desktop.correspondence.service.mark_recorded", _interrupt)
         ground.export(name)
     return store.begun(ground.vault.db)[0]
 

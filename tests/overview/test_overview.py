@@ -9,8 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from gdpr_desktop.casework import service as casework
 from gdpr_desktop.casework import store as cases
-from gdpr_desktop.casework.model import CaseFilter, Person
+from gdpr_desktop.casework.model import CaseFilter, CaseKind, Person
 from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
 from gdpr_desktop.overview.getting_started import getting_started
 from gdpr_desktop.overview.model import Band, band, months_back
@@ -82,6 +84,34 @@ def test_pressing_a_line_asks_for_its_case(busy: Vault, qtbot: QtBot) -> None:
     with qtbot.waitSignal(bus.case_wanted) as caught:
         qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
     assert caught.args == ["requests", 1]
+
+
+def test_a_case_that_is_no_request_counts_and_is_shown_by_its_own_feature(
+    busy: Vault, qtbot: QtBot
+) -> None:
+    due = TODAY - timedelta(days=60)
+    with busy.begin(Deed.REGISTER_CASE) as work:
+        case_id = cases.insert_case(
+            work.db,
+            number="2026-0090",
+            kind=CaseKind.COLLECTION,
+            received=due,
+            language=Language.NYNORSK,
+            subject=Person(name="Foreldre i skulen"),
+            actor=work.actor,
+            at=work.clock.now(),
+        )
+        cases.put_deadline(work.db, case_id, kind="inform", due=due, rule="", met_on=None)
+        cases.update_case(work.db, case_id, due=due)
+    found = overview(busy)
+    assert (found.open, found.overdue) == (3, 2)
+    assert sum(month.received for month in found.months) == 2
+    page = OverviewPage(busy)
+    qtbot.addWidget(page)
+    page.show()
+    with qtbot.waitSignal(bus.case_wanted) as caught:
+        qtbot.mouseClick(page.findChildren(DueRow)[0], Qt.MouseButton.LeftButton)
+    assert caught.args == ["information", case_id]
 
 
 def test_pressing_a_number_asks_for_its_list(busy: Vault, qtbot: QtBot) -> None:

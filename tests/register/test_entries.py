@@ -75,14 +75,14 @@ def test_what_is_used_is_replaced_rather_than_deleted(vault, activity, system):
 
 
 def test_two_of_one_kind_cannot_have_one_name(vault, system):
-    with pytest.raises(InvalidInputError, match="name"):
+    with pytest.raises(InvalidInputError, match="namn"):
         add(vault, System(name=" OPPAD "))
 
 
 def test_unit_cannot_stand_under_itself(vault, unit):
     below = add(vault, Unit(name=same("Avdeling"), parent_id=unit))
     circle = Unit(name=same("Barnehage"), parent_id=below)
-    with pytest.raises(InvalidInputError, match="back to itself"):
+    with pytest.raises(InvalidInputError, match="tilbake til seg"):
         service.change_entry(vault, unit, circle)
 
 
@@ -95,7 +95,7 @@ def test_approved_entry_that_changes_must_be_approved_anew(vault, unit):
 
 def test_what_lacks_something_the_law_asks_for_is_not_approved(vault):
     number = add(vault, Unit(name=same("Utan ansvarleg")))
-    with pytest.raises(RefusedError, match="cannot be approved"):
+    with pytest.raises(RefusedError, match="kan ikkje godkjennast"):
         service.approve_entry(vault, number)
 
 

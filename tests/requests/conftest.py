@@ -18,6 +18,7 @@ from gdpr_desktop.casework.model import Person, TaskOutcome
 from gdpr_desktop.core.address import PostalAddress
 from gdpr_desktop.core.clock import FixedClock
 from gdpr_desktop.core.ids import CaseId, TaskId
+from gdpr_desktop.correspondence.model import DispatchChannel
 from gdpr_desktop.overview import feature as overview
 from gdpr_desktop.requests import feature as requests
 from gdpr_desktop.requests import service, store
@@ -29,7 +30,6 @@ from gdpr_desktop.requests.model import (
     Content,
     CopyItem,
     Dispatch,
-    DispatchChannel,
     IdentityMethod,
     Intake,
     Outcome,

@@ -18,6 +18,7 @@ from gdpr_desktop.casework.model import (
 from gdpr_desktop.core.address import PostalAddress
 from gdpr_desktop.core.ids import CaseId, UserId
 from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.correspondence.model import DispatchChannel
 from gdpr_desktop.law.exceptions import AccessException
 from gdpr_desktop.requests.channels import Objection, answer_holds_identifiers, objections
 from gdpr_desktop.requests.model import (
@@ -25,7 +26,6 @@ from gdpr_desktop.requests.model import (
     Channel,
     Content,
     CopyItem,
-    DispatchChannel,
     Exempted,
     Identity,
     IdentityMethod,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import AddressProtection, CaseState, Person
 from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.correspondence.model import DispatchChannel
 from gdpr_desktop.requests import service
 from gdpr_desktop.requests.dialogs.answer import AnswerDialog
 from gdpr_desktop.requests.dialogs.closing import (
@@ -26,7 +27,6 @@ from gdpr_desktop.requests.model import (
     Channel,
     Content,
     CopyItem,
-    DispatchChannel,
     OnBehalfOf,
     ProcessingInfo,
 )

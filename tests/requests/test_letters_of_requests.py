@@ -14,6 +14,8 @@ from gdpr_desktop.core.address import PostalAddress
 from gdpr_desktop.core.errors import AppError, InvalidInputError, RefusedError
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.roles import Role
+from gdpr_desktop.correspondence.model import LetterOrder
+from gdpr_desktop.correspondence.service import suggested_name
 from gdpr_desktop.law.exceptions import AccessException
 from gdpr_desktop.requests import service
 from gdpr_desktop.requests.letter_facts import ANSWER_LETTERS
@@ -27,7 +29,7 @@ from gdpr_desktop.requests.model import (
     Outcome,
     Review,
 )
-from gdpr_desktop.requests.service.letters import LetterOrder, preview, suggested_name
+from gdpr_desktop.requests.service.letters import preview
 from gdpr_desktop.requests.steps import Missing
 from gdpr_desktop.requests.words import missing_words
 from gdpr_desktop.vault import Vault, people, work

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 from faults.failing import failing_files, failing_statements
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.roles import Deed
+from gdpr_desktop.correspondence import service as letters
 from gdpr_desktop.requests.dialogs.closing import NoteDialog
 from gdpr_desktop.requests.dialogs.letter import LetterDialog
 from gdpr_desktop.requests.dialogs.tasks import AskTaskDialog
-from gdpr_desktop.requests.service import letters
 from gdpr_desktop.ui import notices, tasks
 from gdpr_desktop.ui.main_window import MainWindow
 from gdpr_desktop.ui.sleep import Reason

@@ -10,11 +10,12 @@ from gdpr_desktop.casework.model import Person
 from gdpr_desktop.core.address import PostalAddress
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.correspondence.model import LetterOrder
 from gdpr_desktop.letters import OwnTemplateError, copies, load_template, store
 from gdpr_desktop.requests import service
 from gdpr_desktop.requests.dialogs.letter import LetterDialog
 from gdpr_desktop.requests.model import OnBehalfOf
-from gdpr_desktop.requests.service.letters import LetterOrder, preview
+from gdpr_desktop.requests.service.letters import preview
 from gdpr_desktop.requests.timeline_words import timeline_detail
 
 NN, RECEIPT = Language.NYNORSK, "access_receipt"

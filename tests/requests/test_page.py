@@ -13,10 +13,11 @@ from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import CaseFilter, Person
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.roles import Deed
+from gdpr_desktop.correspondence.model import LetterOrder
 from gdpr_desktop.requests import service
 from gdpr_desktop.requests.model import Channel, Intake
 from gdpr_desktop.requests.page import RequestsPage
-from gdpr_desktop.requests.service.letters import LetterOrder, export_letter
+from gdpr_desktop.requests.service.letters import export_letter
 from gdpr_desktop.requests.steps import Step
 from gdpr_desktop.ui import notices
 from gdpr_desktop.ui.sections import Section

@@ -228,8 +228,8 @@ def test_section_of_private_notes_is_there_for_officers_only(as_role, qtbot):
 
 
 def test_a_private_note_half_written_is_kept_as_a_draft(vault, desk, qtbot):
+    from gdpr_desktop.casework.widgets.private_notes import PrivateNoteDialog
     from gdpr_desktop.requests.page import RequestsPage
-    from gdpr_desktop.requests.widgets.private_notes import PrivateNoteDialog
     from gdpr_desktop.vault import drafts
 
     case_id = desk.identified()
@@ -257,8 +257,8 @@ def test_officer_writes_corrects_and_deletes_a_private_note_in_the_case(
 ):
     from PySide6.QtWidgets import QPushButton
 
+    from gdpr_desktop.casework.widgets.private_notes import PrivateNoteDialog
     from gdpr_desktop.requests.widgets.case_view import CaseView
-    from gdpr_desktop.requests.widgets.private_notes import PrivateNoteDialog
     from ui import walk
 
     case_id = desk.identified()

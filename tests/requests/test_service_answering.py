@@ -9,6 +9,7 @@ from gdpr_desktop.casework import service as casework
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import Person, TaskOutcome
 from gdpr_desktop.core.errors import InvalidInputError, RefusedError
+from gdpr_desktop.correspondence.model import DispatchChannel
 from gdpr_desktop.law.exceptions import AccessException
 from gdpr_desktop.requests import service, store
 from gdpr_desktop.requests.model import (
@@ -17,7 +18,6 @@ from gdpr_desktop.requests.model import (
     Content,
     CopyItem,
     Dispatch,
-    DispatchChannel,
     Exempted,
     OnBehalfOf,
     OralAnswer,

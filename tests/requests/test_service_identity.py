@@ -8,13 +8,13 @@ from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import Person
 from gdpr_desktop.core.address import PostalAddress
 from gdpr_desktop.core.errors import InvalidInputError, RefusedError
+from gdpr_desktop.correspondence.model import DispatchChannel
 from gdpr_desktop.requests import service, store
 from gdpr_desktop.requests.channels import Objection, objections
 from gdpr_desktop.requests.model import (
     Authority,
     Channel,
     Dispatch,
-    DispatchChannel,
     IdentityMethod,
     IdentityState,
     Intake,

@@ -1,12 +1,9 @@
 """A letter that was saved before the case changed is not the letter to send."""
 
 from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.correspondence.model import LetterOrder
 from gdpr_desktop.requests import service
-from gdpr_desktop.requests.service.letters import (
-    LetterOrder,
-    answer_letter_is_fresh,
-    export_letter,
-)
+from gdpr_desktop.requests.service.letters import answer_letter_is_fresh, export_letter
 
 
 def test_an_answer_letter_is_stale_when_the_case_has_changed_since(desk, tmp_path):

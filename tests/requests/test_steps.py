@@ -11,6 +11,7 @@ from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import Person, TaskOutcome
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.correspondence.model import DispatchChannel
 from gdpr_desktop.law.deadlines import ExtensionGround
 from gdpr_desktop.requests import service
 from gdpr_desktop.requests.model import (
@@ -19,7 +20,6 @@ from gdpr_desktop.requests.model import (
     Channel,
     CopyItem,
     Dispatch,
-    DispatchChannel,
     IdentityMethod,
     Intake,
     OnBehalfOf,

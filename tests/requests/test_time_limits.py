@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from gdpr_desktop.casework.model import Case, CaseKind, CaseState, Person, PersonRole
 from gdpr_desktop.core.ids import CaseId, UserId
 from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.correspondence.model import DispatchChannel
 from gdpr_desktop.law.calendar import is_working_day
 from gdpr_desktop.law.deadlines import ExtensionGround, extended_reply_due, reply_due
 from gdpr_desktop.requests.model import (
     Channel,
     Dispatch,
-    DispatchChannel,
     Extension,
     Identity,
     IdentityMethod,

@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 from gdpr_desktop.casework.model import CaseState, TaskOutcome
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.correspondence.model import DispatchChannel
 from gdpr_desktop.requests import store
 from gdpr_desktop.requests.actions import Action
-from gdpr_desktop.requests.model import Channel, DispatchChannel, IdentityMethod, Outcome, Request
+from gdpr_desktop.requests.model import Channel, IdentityMethod, Outcome, Request
 from gdpr_desktop.requests.page import RequestsPage
 from gdpr_desktop.requests.summary import due_words
 from gdpr_desktop.ui.bus import bus

@@ -11,6 +11,7 @@ from gdpr_desktop.administration.backups.dialogs.rehearsal import RehearsalDialo
 from gdpr_desktop.administration.backups.dialogs.restore import RestoreDialog
 from gdpr_desktop.administration.backups.widgets import guard_of
 from gdpr_desktop.administration.cleanup import tool as cleanup_tool
+from gdpr_desktop.administration.guidance import tool as guidance_tool
 from gdpr_desktop.administration.journal import tool as journal_tool
 from gdpr_desktop.administration.journal.dialogs import FaultsDialog
 from gdpr_desktop.administration.search import tool as search_tool
@@ -26,6 +27,8 @@ from gdpr_desktop.administration.users.dialogs.user import (
 )
 from gdpr_desktop.administration.users.dialogs.users import UsersDialog
 from gdpr_desktop.core.errors import AppError
+from gdpr_desktop.guidance.dialogs import ChecklistDialog, new_checklist
+from gdpr_desktop.guidance.texts import CHECKLISTS
 from gdpr_desktop.letters import unsaved
 from gdpr_desktop.ui.main_window import MainWindow
 from gdpr_desktop.ui.recovery_dialog import RecoveryDialog
@@ -50,8 +53,21 @@ def tool_dialogs(window: MainWindow, wait: Wait) -> Named:
     journal = journal_tool.open(window, vault)
     wait(300)
     yield "journal", journal
+    yield from _guidance(window, vault, wait)
     yield from _alarms(window, vault)
     yield from _templates(window, vault, wait)
+
+
+def _guidance(window: MainWindow, vault: Vault, wait: Wait) -> Named:
+    dialog = guidance_tool.open(window, vault)
+    yield "guidance", dialog
+    dialog.page.search.setText("samtykke")
+    wait(100)
+    yield "guidance-search", dialog
+    for name in CHECKLISTS:
+        filled = ChecklistDialog(window, vault, new_checklist(vault, name))
+        filled.open()
+        yield f"checklist-{name}", filled
 
 
 def _settings(window: MainWindow, vault: Vault, wait: Wait) -> Named:

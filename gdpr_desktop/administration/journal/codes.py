@@ -46,6 +46,8 @@ _CHANGES = {
     "anonymised": N_("Erased the case"),
     "cleaned_up": N_("Anonymised what had been kept for long enough"),
     "erased_again": N_("Anonymised again after a restore"),
+    "checklist_saved": N_("Saved a checklist"),
+    "checklist_removed": N_("Removed a checklist"),
 }
 _RECORD = {
     "entry_added": N_("Added to the record"),

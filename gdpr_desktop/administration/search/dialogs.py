@@ -28,7 +28,7 @@ from gdpr_desktop.administration.search.words import (
     where_words,
 )
 from gdpr_desktop.casework import person_search as search
-from gdpr_desktop.casework.model import CaseKind
+from gdpr_desktop.casework.model import FEATURE_OF
 from gdpr_desktop.casework.person_search import CaseFound, Found, Group
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.roles import Deed, Scope, scope
@@ -40,7 +40,6 @@ from gdpr_desktop.ui.labels import button, label, line
 from gdpr_desktop.ui.notice_bar import say
 from gdpr_desktop.vault import Vault
 
-FEATURES = {CaseKind.ACCESS: "requests"}  # the tab that shows each kind of case
 _TURN = 0.02  # seconds of reading at a time: the window answers between
 _REDRAW = 0.4  # seconds between two drawings of the same list while the reading goes on
 _SHOWN = 300  # cases to a group
@@ -313,7 +312,7 @@ class PersonSearch(QDialog):
     def _on_item_activated(self, item: QTreeWidgetItem, _column: int) -> None:
         data = item.data(0, _DATA)
         if isinstance(data, CaseFound):
-            bus.case_wanted.emit(FEATURES[data.case.kind], data.case.id)
+            bus.case_wanted.emit(FEATURE_OF[data.case.kind], data.case.id)
 
     def _on_go_clicked(self) -> None:
         item = self.tree.currentItem()

@@ -1,7 +1,4 @@
-"""What the register holds about one person, as a list for Word: art. 15, for the register itself.
-
-The data go into the document as values, so that nothing of them is kept between documents.
-"""
+"""What the register holds about one person, for Word: art. 15, for the register itself."""
 
 from typing import TYPE_CHECKING
 
@@ -18,19 +15,8 @@ from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.roles import Deed, scope
 from gdpr_desktop.core.text import _
-from gdpr_desktop.letters.blocks import (
-    Block,
-    Heading,
-    List,
-    ListItem,
-    Paragraph,
-    Run,
-    Runs,
-    Table,
-)
-from gdpr_desktop.letters.frame import Sender
 from gdpr_desktop.letters.letter import Letter
-from gdpr_desktop.letters.values import Values
+from gdpr_desktop.letters.reports import Report
 from gdpr_desktop.vault import Vault
 
 if TYPE_CHECKING:
@@ -43,28 +29,22 @@ class Statement:
     def __init__(self, vault: Vault, group: Group, mentioned: Group | None, language: Language):
         self._vault, self._group, self._mentioned = vault, group, mentioned
         self._language = language
-        self._values = Values()
+        self._report = self._begun()
 
     def letter(self) -> Letter:
         """The list, to be shown or saved."""
-        language = self._language
-        title = _("What the register of the data protection officer holds", language=language)
-        blocks: list[Block] = [Heading(level=1, runs=(Run(text=title),)), self._intro()]
+        self._report = self._begun()
+        self._report.paragraph(self._intro())
         for found in self._group.cases:
-            blocks += self._case(found)
+            self._case(found)
         if self._mentioned is not None and self._mentioned is not self._group:
-            blocks += self._mentions(self._mentioned)
-        content = tuple(blocks)
-        return Letter(
-            template="person_statement",
-            title=title,
-            language=self._language,
-            content=content,
-            shape=content,
-            values=self._values.all(),
-            sender=Sender.of(self._vault.municipality()),
-            day=self._vault.clock.today(),
-        )
+            self._mentions(self._mentioned)
+        vault = self._vault
+        return self._report.letter(vault.municipality(), vault.clock.today(), "person_statement")
+
+    def _begun(self) -> Report:
+        title = _("What the register of the data protection officer holds", language=self._language)
+        return Report(self._language, title)
 
     def save(self, path: "Path") -> None:
         """Write it to ``path`` and journal that it was written. Raises ``AppError``."""
@@ -76,7 +56,7 @@ class Statement:
             note_statement(self._vault, [found.case.id for found in self._group.cases])
             letter.save(path, head)
 
-    def _intro(self) -> Paragraph:
+    def _intro(self) -> str:
         day = long_date(self._vault.clock.today())
         text = _(
             "This is what the register of the data protection officer held on {day} about {name}."
@@ -84,11 +64,12 @@ class Statement:
             language=self._language,
         )
         name = self._group.name or _("the person searched for", language=self._language)
-        return Paragraph(runs=(Run(text=text.format(day=day, name=self._values.put(name))),))
+        return text.format(day=day, name=name)
 
-    def _case(self, found: CaseFound) -> list[Block]:
+    def _case(self, found: CaseFound) -> None:
         case, language = found.case, self._language
         heading = _("Case {number}", language=language).format(number=case.number)
+        self._report.heading(2, heading)
         facts = [
             (_("Kind", language=language), kind_words(case.kind, language)),
             (_("Part in the case", language=language), role_words(found, language)),
@@ -101,8 +82,9 @@ class Statement:
                 ", ".join(where_words(where, language) for where in found.where),
             ),
         ]
-        blocks: list[Block] = [Heading(level=2, runs=(Run(text=heading),)), self._table(facts)]
-        return [*blocks, *self._letters(found), *self._texts(found)]
+        self._report.facts(facts)
+        self._letters(found)
+        self._texts(found)
 
     def _person(self, found: CaseFound) -> list[tuple[str, str]]:
         person = (
@@ -121,49 +103,29 @@ class Statement:
             (_("Why the number is kept", language=language), person.national_id_reason),
         ]
 
-    def _table(self, facts: list[tuple[str, str]]) -> Table:
-        head = (_("What", language=self._language), _("Data", language=self._language))
-        lines = tuple((_run(label), self._runs(text)) for label, text in facts if text)
-        return Table(header=(_run(head[0]), _run(head[1])), rows=lines)
+    def _letters(self, found: CaseFound) -> None:
+        letters = cases.letters(self._vault.db, found.case.id) if found.role else ()
+        if letters:
+            self._report.paragraph(_("Letters written in the case:", language=self._language))
+            self._report.bullets(f"{one.file_name}, {long_date(one.at.date())}" for one in letters)
 
-    def _runs(self, text: str) -> Runs:
-        return _run(self._values.put(text))
+    def _texts(self, found: CaseFound) -> None:
+        if found.texts:
+            self._report.paragraph(_("Text where the person is named:", language=self._language))
+            self._report.bullets(found.texts)
 
-    def _letters(self, found: CaseFound) -> list[Block]:
-        if found.role is None:
-            return []
-        letters = cases.letters(self._vault.db, found.case.id)
-        if not letters:
-            return []
-        items = tuple(
-            ListItem(runs=self._runs(f"{one.file_name}, {long_date(one.at.date())}"))
-            for one in letters
-        )
-        intro = _("Letters written in the case:", language=self._language)
-        return [Paragraph(runs=_run(intro)), List(ordered=False, items=items)]
-
-    def _texts(self, found: CaseFound) -> list[Block]:
-        if not found.texts:
-            return []
-        intro = _("Text where the person is named:", language=self._language)
-        items = tuple(ListItem(runs=self._runs(text)) for text in found.texts)
-        return [Paragraph(runs=_run(intro)), List(ordered=False, items=items)]
-
-    def _mentions(self, mentioned: Group) -> list[Block]:
+    def _mentions(self, mentioned: Group) -> None:
         heading = _("Cases about others where the name stands", language=self._language)
         note = _(
             "It may be somebody else of the same name. Read each case before you use this.",
             language=self._language,
         )
-        blocks: list[Block] = [Heading(level=2, runs=_run(heading)), Paragraph(runs=_run(note))]
+        self._report.heading(2, heading)
+        self._report.paragraph(note)
         for found in mentioned.cases:
             number = _("Case {number}", language=self._language).format(number=found.case.number)
-            blocks += [Heading(level=3, runs=_run(number)), *self._texts(found)]
-        return blocks
-
-
-def _run(text: str) -> Runs:
-    return (Run(text=text),)
+            self._report.heading(3, number)
+            self._texts(found)
 
 
 def _day(person: Person) -> str:

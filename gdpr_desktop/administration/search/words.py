@@ -25,7 +25,11 @@ _ROLES = {
     PersonRole.REPRESENTATIVE: N_("acts for another"),
     PersonRole.RECIPIENT: N_("receives the answer"),
 }
-_KINDS = {CaseKind.ACCESS: N_("Access")}
+_KINDS = {
+    CaseKind.ACCESS: N_("Access"),
+    CaseKind.COLLECTION: N_("Information given"),
+    CaseKind.DISCLOSURE: N_("Disclosure"),
+}
 _CLUES = {
     ClueKind.NAME: N_("name {text}"),
     ClueKind.BIRTH_DATE: N_("born {text}"),

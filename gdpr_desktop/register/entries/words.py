@@ -15,6 +15,11 @@ def state_words(state: EntryState) -> str:
     }[state]
 
 
+def used_words(state: EntryState) -> str:
+    """The state of an entry that is not approved."""
+    return _("Over") if state is EntryState.RETIRED else _("In use")
+
+
 def kind_words(kind: EntryKind) -> str:
     """One entry of the kind."""
     return {

@@ -10,13 +10,14 @@ from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import AppError, FieldProblem
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
+from gdpr_desktop.correspondence.model import LetterOrder
 from gdpr_desktop.requests import guidance, service, store
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.answer_place import PlacePart, PlaceSection
 from gdpr_desktop.requests.dialogs.base import PreviewDialog
 from gdpr_desktop.requests.letter_facts import answer_template
 from gdpr_desktop.requests.model import Answer, CopyItem, ProcessingInfo
-from gdpr_desktop.requests.service.letters import LetterOrder, write
+from gdpr_desktop.requests.service.letters import write
 from gdpr_desktop.ui.notes import NoteBox
 from gdpr_desktop.vault import Vault
 

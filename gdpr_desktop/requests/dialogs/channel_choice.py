@@ -3,8 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
+from gdpr_desktop.correspondence.model import DispatchChannel
 from gdpr_desktop.requests.channels import objections
-from gdpr_desktop.requests.model import DispatchChannel, Request
+from gdpr_desktop.requests.model import Request
 from gdpr_desktop.requests.words import objection_words, words
 from gdpr_desktop.ui.labels import label
 

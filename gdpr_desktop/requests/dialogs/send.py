@@ -6,11 +6,12 @@ from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
+from gdpr_desktop.correspondence.model import DispatchChannel
 from gdpr_desktop.requests import guidance, service
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.base import RequestDialog
 from gdpr_desktop.requests.dialogs.channel_choice import ChannelChoice
-from gdpr_desktop.requests.model import Channel, Dispatch, DispatchChannel, Outcome
+from gdpr_desktop.requests.model import Channel, Dispatch, Outcome
 from gdpr_desktop.requests.service.letters import answer_letter_is_fresh
 from gdpr_desktop.requests.steps import missing_before_sending
 from gdpr_desktop.requests.words import missing_words

@@ -14,6 +14,7 @@ from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.names import clean_line, clean_text
 from gdpr_desktop.core.roles import Deed, Role
 from gdpr_desktop.core.text import _
+from gdpr_desktop.correspondence.model import DispatchChannel
 from gdpr_desktop.requests import store
 from gdpr_desktop.requests.channels import objections
 from gdpr_desktop.requests.model import (
@@ -21,7 +22,6 @@ from gdpr_desktop.requests.model import (
     Answer,
     Decision,
     Dispatch,
-    DispatchChannel,
     OralAnswer,
     Outcome,
     ProcessingInfo,

@@ -1,29 +1,25 @@
-"""Letters of a request: the frame and facts, the export, and the step that a sent letter takes."""
+"""Letters of a request: the facts, which one may be written, and the step that a sent one takes."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gdpr_desktop.casework import service as casework
 from gdpr_desktop.casework import store as cases
-from gdpr_desktop.casework.exports import exporting, mark_recorded
-from gdpr_desktop.casework.service import begin_on
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import (
-    AppError,
     FieldProblem,
     InvalidInputError,
     RefusedError,
     require_valid,
 )
 from gdpr_desktop.core.ids import CaseId
-from gdpr_desktop.core.municipality import Language
-from gdpr_desktop.core.paths import is_too_long
-from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
+from gdpr_desktop.correspondence import service as correspondence
+from gdpr_desktop.correspondence.facts import case_frame
+from gdpr_desktop.correspondence.model import LetterOrder
 from gdpr_desktop.law.deadlines import ExtensionGround
 from gdpr_desktop.requests import store
 from gdpr_desktop.requests.letter_facts import (
@@ -49,21 +45,6 @@ _CHANGES_THE_ANSWER = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LetterOrder:
-    """A letter to write: ``changes`` are facts the person put in place of the case's own.
-
-    ``sent_on`` None: exported, but not sent yet; the step is then not taken.
-    """
-
-    template: str
-    language: Language
-    changes: Mapping[str, object] = field(default_factory=dict)
-    sent_on: date | None = None
-    channel: str = ""
-    original: bool = False  # the shipped wording, though the municipality has its own
-
-
 def facts_for(vault: Vault, request: Request, order: LetterOrder) -> dict[str, object]:
     """Facts of the letter as ordered."""
     around = Surroundings(municipality=vault.municipality(), today=vault.clock.today())
@@ -72,50 +53,49 @@ def facts_for(vault: Vault, request: Request, order: LetterOrder) -> dict[str, o
         facts["due"] = facts["extended_due"]
     fixed = CASE_FACTS | (EXTENSION_FACTS if request.extension else frozenset())
     changes = {name: value for name, value in order.changes.items() if name not in fixed}
-    return {**facts, **changes, "frame": _frame(vault, request, order)}
+    to = request.recipient if order.template in ANSWER_LETTERS else request.addressee
+    return {**facts, **changes, "frame": case_frame(vault, request.case, to, order)}
 
 
-def _frame(vault: Vault, request: Request, order: LetterOrder) -> object:
-    from gdpr_desktop.letters import Frame, Sender, Signer
+def write(vault: Vault, request: Request, order: LetterOrder) -> "Letter":
+    """The letter of the request as it is given here, saved or not. Raises ``AppError``."""
+    return correspondence.compose(vault, order, facts_for(vault, request, order))
 
-    municipality = vault.municipality()
-    answers = order.template in ANSWER_LETTERS
-    to = request.recipient if answers else request.addressee
-    name = request.case.caseworker or vault.actor.name
-    return Frame(
-        sender=Sender.of(municipality),
-        recipient=to.name,
-        recipient_address=to.address,
-        day=order.sent_on or vault.clock.today(),
-        our_reference=request.case.archive_number or request.case.number,
-        caseworker=name,
-        caseworker_phone=municipality.phone,
-        caseworker_email=municipality.email,
-        signers=(Signer(name=name),),
-    )
+
+@dataclass(frozen=True, slots=True)
+class RequestLetters:
+    """The letters of one request."""
+
+    vault: Vault
+    case_id: CaseId
+
+    @property
+    def own_facts(self) -> frozenset[str]:
+        """What is changed in the case, never in one letter."""
+        return CASE_FACTS
+
+    def facts(self, order: LetterOrder) -> Mapping[str, object]:
+        """Facts of the letter as ordered, of the request as it stands."""
+        return facts_for(self.vault, read_request(self.vault, self.case_id), order)
+
+    def refuse_wrong(self, order: LetterOrder) -> None:
+        """Raise ``AppError`` for a letter that does not fit the request."""
+        request = store.request(self.vault.db, self.case_id)
+        _refuse_wrong_letter(request, order, self.vault.clock.today())
+
+    def take_step(self, order: LetterOrder) -> None:
+        """A letter that is sent is itself the step."""
+        _take_step(self.vault, self.case_id, order)
 
 
 def preview(vault: Vault, case_id: CaseId, order: LetterOrder) -> "Letter":
     """The letter as it would be, for looking at. Raises ``AppError`` for what it lacks."""
-    return write(vault, read_request(vault, case_id), order)
+    return correspondence.preview(vault, RequestLetters(vault, case_id), order)
 
 
-def write(vault: Vault, request: Request, order: LetterOrder) -> "Letter":
-    """The letter in the municipality's own wording where it has one. Raises ``AppError``."""
-    from gdpr_desktop.letters import render
-    from gdpr_desktop.letters.copies import OwnTemplates
-
-    facts = facts_for(vault, request, order)
-    source = None if order.original else OwnTemplates(vault)
-    return render(order.template, order.language, facts, source=source)
-
-
-def suggested_name(vault: Vault, case_id: CaseId, order: LetterOrder) -> str:
-    """A file name without personal data: case number, letter, date."""
-    from gdpr_desktop.letters import file_name
-
-    number = cases.case(vault.db, case_id).number
-    return file_name(number, order.template, order.language, vault.clock.today())
+def export_letter(vault: Vault, case_id: CaseId, order: LetterOrder, path: Path) -> Change:
+    """Write the letter, and take the step it belongs to. See ``correspondence``."""
+    return correspondence.export_letter(vault, RequestLetters(vault, case_id), order, path)
 
 
 def answer_letter_is_fresh(vault: Vault, case_id: CaseId) -> bool:
@@ -126,82 +106,6 @@ def answer_letter_is_fresh(vault: Vault, case_id: CaseId) -> bool:
         if entry.code in _CHANGES_THE_ANSWER:
             return False
     return False
-
-
-def _refuse_place(vault: Vault, path: Path) -> None:
-    """A letter is a .docx of its own: never the register, its keys, or something like a device."""
-    from gdpr_desktop.letters.file_names import check_path
-
-    check_path(path)
-    own = {vault.path.with_suffix(s).absolute() for s in (vault.path.suffix, ".keys", ".lock")}
-    if path.suffix.lower() != ".docx" or path.absolute() in own:
-        raise AppError(
-            _("A letter must be saved as a file that ends in .docx."),
-            hint=_("Choose another name."),
-        )
-    if is_too_long(path):
-        raise AppError(
-            _("The name of the file, or of the folders it lies in, is too long."),
-            hint=_("Choose a shorter name, or a folder that is not so deep."),
-        )
-    if _exists(path) and not path.is_file():
-        raise AppError(
-            _("{name} is not a file.").format(name=path.name), hint=_("Choose another name.")
-        )
-
-
-def _exists(path: Path) -> bool:
-    """Raises ``AppError`` where the system cannot even look."""
-    try:
-        path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    except OSError:
-        raise AppError(
-            _("{name} cannot be written.").format(name=path.name),
-            hint=_("Choose another name or another folder."),
-        ) from None
-    return True
-
-
-def export_letter(vault: Vault, case_id: CaseId, order: LetterOrder, path: Path) -> Change:
-    """Write the letter to ``path``, keep it on the timeline and take the step it belongs to.
-
-    The caller has asked before an existing file is replaced. When the record cannot be made, or
-    not be committed, the file is as it was before, so that no letter lies about that the case
-    does not know.
-    """
-    _refuse_place(vault, path)
-    with exporting(vault, case_id, path) as export, vault.begin(Deed.SEND_LETTER) as work:
-        begin_on(work, Deed.SEND_LETTER, case_id)
-        _refuse_wrong_letter(store.request(work.db, case_id), order, work.clock.today())
-        _take_step(vault, case_id, order)
-        # the step may have moved the date that the letter names
-        current = store.request(work.db, case_id)
-        letter = write(vault, current, order)
-        sha256 = letter.save(path, vault.letterhead(), temporary=export.temporary, kept=export.kept)
-        casework.record_letter(
-            vault,
-            case_id,
-            template=order.template,
-            language=order.language.value,
-            path=path.absolute(),
-            sha256=sha256,
-            sent_on=order.sent_on,
-            channel=order.channel,
-            wording=_wording(letter),
-        )
-        mark_recorded(work, export)
-    return work.change
-
-
-def _wording(letter: "Letter") -> dict[str, str]:
-    """For the timeline: the shipped wording or the municipality's own, and which texts."""
-    own = any(one.own for one in letter.wordings)
-    texts = (
-        f"{one.template} {'own' if one.own else 'original'} {one.sha256}" for one in letter.wordings
-    )
-    return {"wording": "own" if own else "original", "texts": "\n".join(texts)}
 
 
 def _refuse_wrong_letter(request: Request, order: LetterOrder, today: date) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gdpr_desktop.casework.deadline_words import urgency
+from gdpr_desktop.casework.widgets.case_list import URGENCY_LOOKS
 from gdpr_desktop.core.ids import TaskId
 from gdpr_desktop.core.roles import Role
 from gdpr_desktop.core.text import _
@@ -13,7 +14,6 @@ from gdpr_desktop.requests.actions import Action, is_for, primary_action
 from gdpr_desktop.requests.model import Request
 from gdpr_desktop.requests.steps import Step, next_step
 from gdpr_desktop.requests.summary import after_turning_away, due_words, head_lines, task_line
-from gdpr_desktop.requests.widgets.case_list import URGENCY_LOOKS
 from gdpr_desktop.requests.words import action_words
 from gdpr_desktop.ui import icons
 from gdpr_desktop.ui.labels import button, label, restyle

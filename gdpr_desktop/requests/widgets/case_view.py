@@ -6,21 +6,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gdpr_desktop.casework import store as cases
+from gdpr_desktop.casework.model import Task
+from gdpr_desktop.casework.widgets.case_timeline import CaseTimeline, TimelineWords
+from gdpr_desktop.casework.widgets.private_notes import FORM, PrivateNotes, is_for
+from gdpr_desktop.casework.widgets.task_rows import TaskRows, TaskWords
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.roles import Deed, scope
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import service
-from gdpr_desktop.requests.actions import Action, deed_words
+from gdpr_desktop.requests.actions import Action, deed_words, task_actions
 from gdpr_desktop.requests.actions import is_for as offers
 from gdpr_desktop.requests.guidance import step_texts
 from gdpr_desktop.requests.model import Request
 from gdpr_desktop.requests.steps import Step, StepState, StepView, next_step, progress
-from gdpr_desktop.requests.summary import StepFacts, intake_facts, step_facts
+from gdpr_desktop.requests.summary import StepFacts, intake_facts, step_facts, task_line
+from gdpr_desktop.requests.timeline_words import timeline_detail, timeline_icon, timeline_text
 from gdpr_desktop.requests.widgets.case_head import CaseHead
-from gdpr_desktop.requests.widgets.case_timeline import CaseTimeline
 from gdpr_desktop.requests.widgets.deeds import Deeds
-from gdpr_desktop.requests.widgets.private_notes import FORM, PrivateNotes, is_for
-from gdpr_desktop.requests.widgets.task_rows import TaskRows
 from gdpr_desktop.requests.words import missing_words, words
 from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.facts_panel import Facts, FactsPanel
@@ -57,10 +59,13 @@ class CaseView(PageScroll):
         self._intake_panel = self._panel(self._intake)
         self._sections = {step: self._section(step) for step in Step}
         self._panels = {step: self._panel(section) for step, section in self._sections.items()}
-        self._tasks = TaskRows()
+        self._tasks = TaskRows(TaskWords(line=task_line, actions=_task_buttons))
         self._tasks.action_chosen.connect(self._on_task_action)
         self._sections[Step.COLLECT].body.insertWidget(1, self._tasks)
-        self.timeline = CaseTimeline(vault)
+        self.timeline = CaseTimeline(
+            vault,
+            TimelineWords(text=timeline_text, detail=timeline_detail, icon=timeline_icon),
+        )
         self.private_notes = PrivateNotes(vault) if is_for(vault.actor.role) else None
         self._lay_out(page)
 
@@ -175,3 +180,7 @@ class CaseView(PageScroll):
         if self._request is not None:
             task = next(task for task in self._request.tasks if task.id == task_id)
             self.deeds.start(action, self._request, task.id)
+
+
+def _task_buttons(task: Task) -> tuple[tuple[Action, str], ...]:
+    return tuple((action, deed_words(action)) for action in task_actions(task))

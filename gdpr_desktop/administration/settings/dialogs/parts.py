@@ -205,7 +205,11 @@ class RetentionPart(QWidget):
 
 
 def _kind_words(kind: CaseKind) -> str:
-    return {CaseKind.ACCESS: _("Requests for &access")}[kind]
+    return {
+        CaseKind.ACCESS: _("Requests for &access"),
+        CaseKind.COLLECTION: _("&Information given when data are collected"),
+        CaseKind.DISCLOSURE: _("&Disclosures of data"),
+    }[kind]
 
 
 def _day(day: date | None) -> str:

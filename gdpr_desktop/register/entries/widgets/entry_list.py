@@ -9,7 +9,7 @@ from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.register.entries import lists
 from gdpr_desktop.register.entries.model import Entry, EntryQuery, EntryState
 from gdpr_desktop.register.entries.shelf import Shelf
-from gdpr_desktop.register.entries.words import state_words
+from gdpr_desktop.register.entries.words import state_words, used_words
 from gdpr_desktop.ui.list_model import Column, Count
 
 if TYPE_CHECKING:
@@ -41,19 +41,26 @@ class EntrySource:
         self.query = replace(self.query, sort=key, descending=descending)
 
 
-def look(entry: Entry) -> tuple[str, str]:
-    """Icon and tone: what is missing outweighs the state."""
-    if entry.errors and entry.state is not EntryState.RETIRED:
-        return "problem", "danger"
-    return _LOOKS[entry.state]
+class _Standing:
+    """The state, or how much is missing: that outweighs it."""
 
+    def __init__(self, shelf: Shelf) -> None:
+        self._approves = shelf.approves
 
-def standing(entry: Entry) -> str:
-    """The state, or how much is missing."""
-    if entry.errors and entry.state is not EntryState.RETIRED:
-        text = ngettext("{count} thing missing", "{count} things missing", entry.errors)
-        return text.format(count=entry.errors)
-    return state_words(entry.state)
+    def look(self, entry: Entry) -> tuple[str, str]:
+        if entry.state is EntryState.RETIRED:
+            return _LOOKS[entry.state]
+        if entry.errors:
+            return "problem", "danger"
+        if self._approves:
+            return _LOOKS[entry.state]
+        return ("warning", "warning") if entry.warnings else ("done", "ok")
+
+    def text(self, entry: Entry) -> str:
+        if entry.errors and entry.state is not EntryState.RETIRED:
+            text = ngettext("{count} thing missing", "{count} things missing", entry.errors)
+            return text.format(count=entry.errors)
+        return state_words(entry.state) if self._approves else used_words(entry.state)
 
 
 class _Due:
@@ -73,9 +80,15 @@ def _name(entry: Entry) -> str:
 
 def entry_columns(vault: "Vault", shelf: Shelf) -> tuple[Column, ...]:
     """State, name, what the room adds, the next date."""
-    due = _Due(vault)
+    due, standing = _Due(vault), _Standing(shelf)
     return (
-        Column(header=_("State"), text=standing, sort_key="state", icon=look, width=150),
+        Column(
+            header=_("State"),
+            text=standing.text,
+            sort_key="state",
+            icon=standing.look,
+            width=150,
+        ),
         Column(header=_("Name"), text=_name, sort_key="name", width=220),
         *(
             Column(

@@ -8,12 +8,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.roles import Deed, allows, scope
 from gdpr_desktop.core.text import _
+from gdpr_desktop.law.articles import cited
 from gdpr_desktop.register.documents import documents_of, stale_documents
 from gdpr_desktop.register.entries import store
 from gdpr_desktop.register.entries.model import Entry, EntryState, Severity, Version
 from gdpr_desktop.register.entries.shelf import Group, Shelf
-from gdpr_desktop.register.entries.words import approved_words, kind_words, version_words
-from gdpr_desktop.register.entries.words import state_words as state_words
+from gdpr_desktop.register.entries.words import (
+    approved_words,
+    kind_words,
+    state_words,
+    used_words,
+    version_words,
+)
 from gdpr_desktop.ui.contents import swap
 from gdpr_desktop.ui.facts_panel import Facts, FactsPanel
 from gdpr_desktop.ui.flow_layout import FlowLayout
@@ -108,7 +114,7 @@ class EntryView(PageScroll):
         column.addWidget(label(entry.name, "title"))
         about = " · ".join(
             text
-            for text in (kind_words(entry.kind), state_words(entry.state), approved_words(entry))
+            for text in (kind_words(entry.kind), _state(self._shelf, entry), approved_words(entry))
             if text
         )
         column.addWidget(label(about, "muted"))
@@ -132,7 +138,7 @@ class EntryView(PageScroll):
         for one in found:
             words = self._shelf.finding_words(one)
             if one.article:
-                words += " " + _("(article {article})").format(article=one.article)
+                words += " " + _("(article {article})").format(article=cited(one.article))
             section.body.addWidget(label(words, _TONES[one.severity]))
         column.addWidget(section)
 
@@ -205,6 +211,10 @@ class EntryView(PageScroll):
             self._unfolded.add(title)
         else:
             self._unfolded.discard(title)
+
+
+def _state(shelf: Shelf, entry: Entry) -> str:
+    return state_words(entry.state) if shelf.approves else used_words(entry.state)
 
 
 def _line(version: Version) -> TimelineEntry:

@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gdpr_desktop.casework import store as cases
+from gdpr_desktop.casework.model import FEATURE_OF
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.dates import long_instant
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.roles import Deed, Role, scope
 from gdpr_desktop.core.text import _, ngettext
-from gdpr_desktop.requests.dialogs.base import DeedDialog
 from gdpr_desktop.ui import forms, notices
 from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.contents import swap
+from gdpr_desktop.ui.deed_dialog import DeedDialog
 from gdpr_desktop.ui.fields.text import TextArea
 from gdpr_desktop.ui.labels import button, label
 from gdpr_desktop.ui.sections import Section
@@ -134,6 +136,7 @@ class PrivateNoteDialog(DeedDialog):
         title = _("Correct the private note") if note else _("New private note")
         super().__init__(vault, parent, title, _("Save the note"))
         self._case_id, self._note = case_id, note
+        self.feature = FEATURE_OF[cases.case(vault.db, case_id).kind]
         self.keep_draft_of(f"{FORM}.{note.id}" if note else FORM, case_id)
         self.text = TextArea(max_length=private.LONGEST, lines=8)
         self.text.set_text(note.text or "" if note else "")

@@ -1,5 +1,7 @@
-"""The timeline of a request, with its letters: «archived – delete local copy»."""
+"""The timeline of a case, with its letters: «archived – delete local copy»."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -11,7 +13,6 @@ from gdpr_desktop.casework.undo import UNDONE
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
-from gdpr_desktop.requests.timeline_words import timeline_detail, timeline_icon, timeline_text
 from gdpr_desktop.ui import notices
 from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.timeline import Timeline, TimelineEntry
@@ -22,12 +23,21 @@ if TYPE_CHECKING:
 _DELETE = "delete_local_copy"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineWords:
+    """What a feature says of an entry: its line, the second line, the sign beside it."""
+
+    text: Callable[[Happened], str]
+    detail: Callable[[Happened], str]
+    icon: Callable[[Happened], str]
+
+
 class CaseTimeline(Timeline):
     """Newest first. A letter that still lies on this machine says so."""
 
-    def __init__(self, vault: "Vault", parent: QWidget | None = None) -> None:
+    def __init__(self, vault: "Vault", words: TimelineWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._vault = vault
+        self._vault, self._words = vault, words
         self._case_id: CaseId | None = None
         self._letters: dict[int, SentLetter] = {}  # by the timeline entry that tells of them
         self.action_requested.connect(self._on_action_requested)
@@ -48,15 +58,15 @@ class CaseTimeline(Timeline):
 
     def _entry(self, entry: Happened, undone: bool) -> TimelineEntry:
         letter = self._letters.get(entry.id)
-        text = timeline_text(entry)
+        text = self._words.text(entry)
         here = letter is not None and letter.local_copy_deleted_at is None
         return TimelineEntry(
             id=entry.id,
             instant=entry.at,
             who=entry.actor,
             text=_("{text} (undone later)").format(text=text) if undone else text,
-            detail=timeline_detail(entry),
-            icon=timeline_icon(entry),
+            detail=self._words.detail(entry),
+            icon=self._words.icon(entry),
             actions=((_DELETE, _("Archived – delete local copy")),) if here else (),
         )
 

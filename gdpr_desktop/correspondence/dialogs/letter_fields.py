@@ -10,7 +10,6 @@ from gdpr_desktop.core.clock import Clock
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.text import current_language
 from gdpr_desktop.letters import Field, FieldKind
-from gdpr_desktop.requests.letter_facts import CASE_FACTS
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import Choice
 from gdpr_desktop.ui.fields.date import DateField
@@ -34,16 +33,14 @@ KNOWN = frozenset(
 
 
 class LetterFields:
-    """Widgets for ``fields``, without lists and what is the case's own.
+    """Widgets for ``fields``, without lists and without ``own``, what is the case's own.
 
     ``changes`` are the facts that differ from the case.
     """
 
-    def __init__(self, fields: Iterable[Field], clock: Clock) -> None:
+    def __init__(self, fields: Iterable[Field], clock: Clock, own: frozenset[str]) -> None:
         self._fields = tuple(
-            field
-            for field in fields
-            if field.kind is not FieldKind.LIST and field.name not in CASE_FACTS
+            field for field in fields if field.kind is not FieldKind.LIST and field.name not in own
         )
         self._widgets = {field.name: _widget(field, clock) for field in self._fields}
         self._drafts: dict[str, Any] = {}

@@ -1,0 +1,1 @@
+"""Pieces that show any case. A feature hands in its own words."""

@@ -1,0 +1,1 @@
+"""Letters of any case, and documents that belong to none: made, exported, noted."""

@@ -1,0 +1,1 @@
+"""Letters and documents before they are exported."""

@@ -1,0 +1,108 @@
+"""A report, a form or a list for Word, built piece by piece instead of from a template.
+
+Every text goes in as a value, so that nothing of it is kept between documents; the same text is
+one value, however often it stands there.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from gdpr_desktop.core.municipality import Language, Municipality
+from gdpr_desktop.core.text import _
+from gdpr_desktop.letters.blocks import (
+    Block,
+    Checkbox,
+    Heading,
+    List,
+    ListItem,
+    PageBreak,
+    Paragraph,
+    Run,
+    Runs,
+    SignatureLines,
+    Table,
+)
+from gdpr_desktop.letters.frame import Sender
+from gdpr_desktop.letters.letter import Letter
+from gdpr_desktop.letters.values import ValueKind, Values
+
+
+class Report:
+    """Begins with ``title`` as its heading; what is added stands in the order it was added.
+
+    Empty pieces leave nothing behind: a paragraph without words, a table without rows.
+    """
+
+    def __init__(self, language: Language, title: str) -> None:
+        self._language, self._title = language, title
+        self._values = Values()
+        self._known: dict[tuple[str, ValueKind], str] = {}
+        self._blocks: list[Block] = []
+        self.heading(1, title)
+
+    def heading(self, level: int, text: str) -> None:
+        """A heading; level 1 is the title's, and no level is skipped."""
+        self._blocks.append(Heading(level=level, runs=self._runs(text)))
+
+    def paragraph(self, text: str, *, bold: bool = False) -> None:
+        """Running text; a blank line in it begins a new paragraph."""
+        if text.strip():
+            put = self._put(text, ValueKind.PARAGRAPHS)
+            self._blocks.append(Paragraph(runs=(Run(text=put, bold=bold),)))
+
+    def facts(
+        self, pairs: Iterable[tuple[str, str]], header: tuple[str, str] | None = None
+    ) -> None:
+        """A table of labels and texts; those without a text are left out."""
+        usual = (_("What", language=self._language), _("Data", language=self._language))
+        self.table(header or usual, [pair for pair in pairs if pair[1].strip()])
+
+    def table(self, header: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
+        """A table, each row with as many cells as the header."""
+        head = tuple(self._runs(text) for text in header)
+        lines = tuple(tuple(self._runs(cell, ValueKind.LINES) for cell in row) for row in rows)
+        assert all(len(line) == len(head) for line in lines), "a row is not as wide as the header"
+        if lines:
+            self._blocks.append(Table(header=head, rows=lines))
+
+    def bullets(self, items: Iterable[str]) -> None:
+        """A list with bullets."""
+        made = tuple(ListItem(runs=self._runs(item)) for item in items if item.strip())
+        if made:
+            self._blocks.append(List(ordered=False, items=made))
+
+    def checkboxes(self, items: Iterable[tuple[str, bool]]) -> None:
+        """Boxes with their texts, ticked or to be ticked."""
+        for text, checked in items:
+            self._blocks.append(Checkbox(runs=self._runs(text), checked=checked))
+
+    def signature_lines(self, labels: Iterable[str]) -> None:
+        """Lines to write on by hand, each with its label beneath."""
+        self._blocks.append(SignatureLines(labels=tuple(self._runs(label) for label in labels)))
+
+    def page_break(self) -> None:
+        """What follows begins on a new page."""
+        self._blocks.append(PageBreak())
+
+    def letter(self, municipality: Municipality, day: date, template: str) -> Letter:
+        """The document; ``template`` is the code by which it is known."""
+        content = tuple(self._blocks)
+        return Letter(
+            template=template,
+            title=self._title,
+            language=self._language,
+            content=content,
+            shape=content,
+            values=self._values.all(),
+            sender=Sender.of(municipality),
+            day=day,
+        )
+
+    def _runs(self, text: str, kind: ValueKind = ValueKind.INLINE) -> Runs:
+        return (Run(text=self._put(text, kind)),)
+
+    def _put(self, text: str, kind: ValueKind) -> str:
+        found = self._known.get((text, kind))
+        if found is None:
+            found = self._known[text, kind] = self._values.put(text, kind)
+        return found
