@@ -32,7 +32,12 @@ def file_name(
     if isinstance(template, str):
         template = load_template(template)
     title = template.title(Language(language))
-    parts = (_safe(case_number), _safe(title), day.isoformat())
+    return report_file_name(title, day, number=case_number)
+
+
+def report_file_name(title: str, day: date, *, number: str = "") -> str:
+    """The same for what is made without a template: «Protokoll 2026-02-03.docx»."""
+    parts = (_safe(number), _safe(title), day.isoformat())
     name = " ".join(part for part in parts if part)
     if _DEVICES.match(name):
         name = f"_{name}"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gdpr_desktop.vault.drafts import Draft
 
 # the rooms whose ``shelf.py`` gives a shelf, in the order they stand
-ROOMS = ("systems", "units")
+ROOMS = ("activities", "systems", "units")
 
 
 def shelf_of(room: str) -> Shelf:

@@ -68,6 +68,11 @@ _AFTER = {
     After.ARCHIVE: N_("then handed over to the archive"),
     After.ANONYMISE: N_("then made anonymous"),
 }
+_AFTER_CHOICES = {
+    After.ERASE: N_("Erase"),
+    After.ARCHIVE: N_("Hand over to the archive"),
+    After.ANONYMISE: N_("Make anonymous"),
+}
 _PROVISIONS = {
     Provision.UNKNOWN: N_("Not answered"),
     Provision.STATUTORY: N_("Required by law"),
@@ -162,6 +167,11 @@ def sensitivity_words(sensitivity: Sensitivity, language: Language | None = None
 def after_words(after: After, language: Language | None = None) -> str:
     """What becomes of the data, in the middle of a sentence."""
     return _(_AFTER[after], language=language)
+
+
+def after_choice_words(after: After) -> str:
+    """What shall become of the data, as a choice."""
+    return _(_AFTER_CHOICES[after])
 
 
 def provision_words(provision: Provision, language: Language | None = None) -> str:
