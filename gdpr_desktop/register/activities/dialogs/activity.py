@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QSizePolicy,
@@ -156,8 +157,8 @@ class ActivityDialog(EntryDialog):
         ]
 
     def _on_still(self) -> None:
-        focused = self.focusWidget()
-        if not (focused and isinstance(focused.parentWidget(), TypedField)):
+        typing = isinstance(focused := self.focusWidget(), QLineEdit)
+        if not (typing and isinstance(focused.parentWidget(), TypedField)):
             self.look()  # a date is not judged while it is half typed
 
     def look(self) -> None:
