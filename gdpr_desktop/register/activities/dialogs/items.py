@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -20,8 +21,8 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.ui.dialog import FormDialog
 from gdpr_desktop.ui.labels import button, label
 
-_LINES = 4  # shown without scrolling
-_MOST_LINES = 9
+_LEAST, _MOST = 2, 9  # lines shown without scrolling
+_WRAPPED = 40  # things up to which long words are wrapped; beyond that it would be slow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,13 +194,12 @@ class _Table(QTableWidget):
         modes = QAbstractItemView.SelectionMode
         self.setSelectionMode(modes.ExtendedSelection if several else modes.SingleSelection)
         self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         self.setShowGrid(False)
         self.verticalHeader().hide()
         head = self.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setHighlightSections(False)
         head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._height = self.fontMetrics().height() + 14
@@ -215,10 +215,25 @@ class _Table(QTableWidget):
                 cell = QTableWidgetItem(text)
                 cell.setToolTip(text)
                 self.setItem(line, index, cell)
-        shown = min(max(len(items), _LINES), _MOST_LINES)
-        self.setFixedHeight(self._height * (shown + 1) + 8)
+        self._fit()
 
-    def keyPressEvent(self, event: Any) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        parts = sum(column.stretch for column in self._columns)
+        width = self.viewport().width()
+        for index, column in enumerate(self._columns):
+            self.setColumnWidth(index, width * column.stretch // parts)
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = self.rowCount()
+        if lines <= _WRAPPED:
+            self.resizeRowsToContents()
+        high = sum(self.rowHeight(line) for line in range(min(lines, _MOST)))
+        high = max(high, _LEAST * self._height)
+        self.setFixedHeight(min(high, _MOST * self._height) + self.horizontalHeader().height() + 4)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):

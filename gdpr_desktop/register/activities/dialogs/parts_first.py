@@ -120,8 +120,8 @@ class PurposesPart(Part):
         self.purposes = ItemsField(
             Purpose,
             (
-                ItemColumn(header=_("Purpose"), text=words_of),
-                ItemColumn(header=_("Lawful basis"), text=_bases),
+                ItemColumn(header=_("Purpose"), text=words_of, stretch=2),
+                ItemColumn(header=_("Lawful basis"), text=_bases, stretch=3),
             ),
             PurposeDialog,
             new=_("&Add a purpose"),
@@ -130,8 +130,8 @@ class PurposesPart(Part):
         self.special = ItemsField(
             SpecialBasis,
             (
-                ItemColumn(header=_("Condition"), text=_condition),
-                ItemColumn(header=_("Law"), text=_laws),
+                ItemColumn(header=_("Condition"), text=_condition, stretch=3),
+                ItemColumn(header=_("Law"), text=_laws, stretch=2),
             ),
             SpecialDialog,
             new=_("Add a &condition"),
@@ -201,7 +201,7 @@ class PeoplePart(Part):
         self.subjects = ItemsField(
             Subject,
             (
-                ItemColumn(header=_("People"), text=words_of),
+                ItemColumn(header=_("People"), text=words_of, stretch=3),
                 ItemColumn(header=_("Vulnerable"), text=_vulnerable),
             ),
             SubjectDialog,
@@ -210,10 +210,10 @@ class PeoplePart(Part):
         self.data = ItemsField(
             DataCategory,
             (
-                ItemColumn(header=_("Data"), text=words_of),
-                ItemColumn(header=_("Sensitivity"), text=_sensitivity),
-                ItemColumn(header=_("About"), text=self._about),
-                ItemColumn(header=_("Kept"), text=_kept),
+                ItemColumn(header=_("Data"), text=words_of, stretch=3),
+                ItemColumn(header=_("Sensitivity"), text=_sensitivity, stretch=2),
+                ItemColumn(header=_("About"), text=self._about, stretch=2),
+                ItemColumn(header=_("Kept"), text=_kept, stretch=3),
             ),
             self._category_form,
             new=_("Add &data"),

@@ -218,10 +218,10 @@ class StepsPart(Part):
         self.steps = ItemsField(
             Step,
             (
-                ItemColumn(header=_("Step"), text=_step),
-                ItemColumn(header=_("Who"), text=_owner),
-                ItemColumn(header=_("By"), text=_due),
-                ItemColumn(header=_("Done"), text=_done),
+                ItemColumn(header=_("Step"), text=_step, stretch=4),
+                ItemColumn(header=_("Who"), text=_owner, stretch=2),
+                ItemColumn(header=_("By"), text=_due, stretch=2),
+                ItemColumn(header=_("Done"), text=_done, stretch=2),
             ),
             self._step_form,
             new=_("&Add a step"),

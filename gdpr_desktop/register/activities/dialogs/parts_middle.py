@@ -107,7 +107,7 @@ class RetentionPart(Part):
             DataCategory,
             (
                 ItemColumn(header=_("Data"), text=words_of),
-                ItemColumn(header=_("Kept"), text=_kept),
+                ItemColumn(header=_("Kept"), text=_kept, stretch=2),
             ),
             self._no_form,
             several=True,
