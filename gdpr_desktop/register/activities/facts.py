@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from gdpr_desktop.core.bilingual import Bilingual
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.municipality import Language
-from gdpr_desktop.core.text import _, current_language
+from gdpr_desktop.core.text import _, current_language, ngettext
 from gdpr_desktop.register.activities import words
 from gdpr_desktop.register.activities.parts import Answer, DataCategory, Purpose, Step
 from gdpr_desktop.register.entries import store
@@ -153,7 +153,7 @@ class _Facts:
             part="people",
             facts=(
                 (_("People", language=lang), ", ".join(subjects)),
-                (_("Data", language=lang), self._lines(one.data, self._category)),
+                (_("Kinds of data", language=lang), self._lines(one.data, self._category)),
             ),
         )
 
@@ -161,8 +161,11 @@ class _Facts:
         shown = data if self.whole else data[:_MOST]
         lines = [line for each in shown if (line := text(each))]
         if len(data) > len(shown):
-            more = _("… and {count} more", language=self.language)
-            lines.append(more.format(count=len(data) - len(shown)))
+            left = len(data) - len(shown)
+            more = ngettext(
+                "… and {count} more", "… and {count} more", left, language=self.language
+            )
+            lines.append(more.format(count=left))
         return "\n".join(lines)
 
     def _category(self, category: DataCategory) -> str:

@@ -50,7 +50,7 @@ SHELF = Shelf(
     finding_words=finding_words,
     edit="gdpr_desktop.register.activities.dialogs.activity:ActivityDialog",
     due_words=_due_words,
-    columns=(ExtraColumn(header=N_("Answered"), text=progress_words, width=110),),
+    columns=(ExtraColumn(header=N_("Filled in"), text=progress_words, width=110),),
     do="gdpr_desktop.register.activities.dialogs.printing:do",
     deeds=_deeds,
 )

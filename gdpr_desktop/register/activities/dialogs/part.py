@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gdpr_desktop.core.text import _
+from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.register.activities.advice import finding_words
 from gdpr_desktop.register.activities.model import Activity
 from gdpr_desktop.register.entries.model import Finding, Severity
@@ -91,6 +91,7 @@ class PartPage(PageScroll):
                 words += " " + _("(article {article})").format(article=one.article)
             column.addWidget(label(words, _TONES[one.severity]))
         if len(found) > _MOST:
-            more = _("… and {count} more").format(count=len(found) - _MOST)
+            left = len(found) - _MOST
+            more = ngettext("… and {count} more", "… and {count} more", left).format(count=left)
             column.addWidget(label(more, "muted"))
         swap(self._column, old, self._findings)

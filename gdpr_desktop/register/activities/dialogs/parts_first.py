@@ -61,7 +61,7 @@ class AboutPart(Part):
         forms.add_row(self.form, _("&Description"), self.description, name="description")
         forms.add_row(self.form, _("N&umber"), self.number, name="number")
         forms.add_row(self.form, _("Un&it"), self.unit, name="unit_id")
-        help_ = _("The role that answers for it, not a person's name.")
+        help_ = _("The role, like «rektor», not a person's name.")
         forms.add_row(self.form, _("Answers &for it"), self.responsible, help_, name="responsible")
         help_ = _("Where the municipality and others decide together (article 26).")
         forms.add_row(self.form, _("&Joint control"), self.arrangements, help_, name="arrangements")
@@ -210,7 +210,7 @@ class PeoplePart(Part):
         self.data = ItemsField(
             DataCategory,
             (
-                ItemColumn(header=_("Data"), text=words_of, stretch=3),
+                ItemColumn(header=_("Kinds of data"), text=words_of, stretch=3),
                 ItemColumn(header=_("Sensitivity"), text=_sensitivity, stretch=2),
                 ItemColumn(header=_("About"), text=self._about, stretch=2),
                 ItemColumn(header=_("Kept"), text=_kept, stretch=3),
@@ -220,7 +220,7 @@ class PeoplePart(Part):
         )
         self.subjects.item_changed.connect(self._on_subject_changed)
         forms.add_row(self.form, _("People"), self.subjects, name="subjects")
-        forms.add_row(self.form, _("Data"), self.data, name="data")
+        forms.add_row(self.form, _("Kinds of data"), self.data, name="data")
 
     def _category_form(self, category: DataCategory | None, parent: QWidget) -> FormDialog:
         return CategoryDialog(category, self.subjects.value(), parent)

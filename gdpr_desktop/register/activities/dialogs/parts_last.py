@@ -220,7 +220,7 @@ class StepsPart(Part):
             (
                 ItemColumn(header=_("Step"), text=_step, stretch=4),
                 ItemColumn(header=_("Who"), text=_owner, stretch=2),
-                ItemColumn(header=_("By"), text=_due, stretch=2),
+                ItemColumn(header=_("At the latest"), text=_due, stretch=2),
                 ItemColumn(header=_("Done"), text=_done, stretch=2),
             ),
             self._step_form,

@@ -106,7 +106,7 @@ class RetentionPart(Part):
         self.kept = _Shown(
             DataCategory,
             (
-                ItemColumn(header=_("Data"), text=words_of),
+                ItemColumn(header=_("Kinds of data"), text=words_of),
                 ItemColumn(header=_("Kept"), text=_kept, stretch=2),
             ),
             self._no_form,
@@ -125,7 +125,7 @@ class RetentionPart(Part):
         self.kept.buttons.insertWidget(1, self.all_button)
         self.kept.table.itemSelectionChanged.connect(self._on_selection_changed)
         help_ = _("Mark one or several lines, then set how long they are kept.")
-        forms.add_row(self.form, _("Data"), self.kept, help_, name="kept")
+        forms.add_row(self.form, _("Kinds of data"), self.kept, help_, name="kept")
         self.reason = TextArea(lines=2)
         help_ = _("Only where it is not possible to give a time for some of the data.")
         forms.add_row(

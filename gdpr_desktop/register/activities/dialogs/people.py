@@ -49,7 +49,7 @@ class CategoryDialog(ItemDialog):
         self.add_language_switch()
         self.text = self.bilingual()
         help_ = _("Like «namn og adresse» or «vurdering frå barnevernet».")
-        forms.add_row(self.form, _("&Data"), self.text, help_, required=True, name="text")
+        forms.add_row(self.form, _("&Kind of data"), self.text, help_, required=True, name="text")
         self.sensitivity = Choice([(one, sensitivity_words(one)) for one in Sensitivity])
         help_ = _("Health, origin, belief, sex life and trade unions are special categories.")
         forms.add_row(self.form, _("&Sensitivity"), self.sensitivity, help_, name="sensitivity")
