@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from gdpr_desktop.core.bilingual import Bilingual
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import N_, _, current_language, ngettext
+from gdpr_desktop.law.articles import cited
 from gdpr_desktop.law.bases import Basis, Condition
 from gdpr_desktop.register.activities.parts import (
     After,
@@ -119,16 +120,7 @@ def basis_words(basis: LawfulBasis | Basis, language: Language | None = None) ->
 
 def article_words(article: str, language: Language | None = None) -> str:
     """``6(1)(e)`` the Norwegian way: «artikkel 6 nr. 1 bokstav e»."""
-    number, *rest = article.replace(")", "").split("(")
-    words = _("article {number}", language=language).format(number=number)
-    for part in rest:
-        text = (
-            _("no. {number}", language=language)
-            if part.isdigit()
-            else _("letter {number}", language=language)
-        )
-        words += " " + text.format(number=part)
-    return words
+    return _("article {number}", language=language).format(number=cited(article))
 
 
 def law_words(law: Law, language: Language | None = None) -> str:

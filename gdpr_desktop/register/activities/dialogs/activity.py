@@ -4,12 +4,13 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QIcon, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QProgressBar,
     QSizePolicy,
     QStackedWidget,
     QWidget,
@@ -57,8 +58,11 @@ class ActivityDialog(EntryDialog):
         self.before: Activity = entry.content if entry else Activity(name=Bilingual())
         self._approved = changes.approved_activity(vault, entry) if entry else None
         self.add_language_switch()
-        self.progress = label("", "muted")
+        self.progress, self.bar = label("", "muted"), QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(_("How much is answered"))
         self.form.addRow(self.progress)
+        self.form.addRow(self.bar)
         self.sections, self.stack = QListWidget(), QStackedWidget()
         self.pages: list[PartPage] = []
         self._add_parts()
@@ -173,13 +177,15 @@ class ActivityDialog(EntryDialog):
         done, asked = completeness(activity)
         words = _("{done} of {asked} questions are answered as they must be.")
         self.progress.setText(words.format(done=done, asked=asked))
+        self.bar.setRange(0, asked)
+        self.bar.setValue(done)
         rebased = changes.rebased(self._approved, activity) if self._approved else ()
         self.purposes.reason_row.setVisible(bool(rebased))
 
     def _mark(self, row: int, title: str, count: int, gravest: Severity | None) -> None:
         item = self.sections.item(row)
         item.setText(f"{title} ({count})" if count else title)
-        item.setIcon(icons.icon(*_SIGNS[gravest], 16) if gravest in _SIGNS else QIcon())
+        item.setIcon(icons.icon(*(_SIGNS[gravest] if gravest else ("done", "ok")), 16))
         told = _("{section}: {count} missing or wrong").format(section=title, count=count)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, told if count else title)
 

@@ -227,11 +227,12 @@ class _Table(QTableWidget):
 
     def _fit(self) -> None:
         lines = self.rowCount()
-        if lines <= _WRAPPED:
-            self.resizeRowsToContents()
+        for line in range(lines if lines <= _WRAPPED else 0):
+            self.setRowHeight(line, max(self.sizeHintForRow(line) + 8, self._height))
         high = sum(self.rowHeight(line) for line in range(min(lines, _MOST)))
         high = max(high, _LEAST * self._height)
-        self.setFixedHeight(min(high, _MOST * self._height) + self.horizontalHeader().height() + 4)
+        head = self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(min(high, _MOST * self._height) + head + 4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

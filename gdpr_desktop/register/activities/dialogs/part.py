@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gdpr_desktop.core.text import _, ngettext
+from gdpr_desktop.law.articles import cited
 from gdpr_desktop.register.activities.advice import finding_words
 from gdpr_desktop.register.activities.model import Activity
 from gdpr_desktop.register.entries.model import Finding, Severity
@@ -88,7 +89,7 @@ class PartPage(PageScroll):
         for one in found[:_MOST]:
             words = finding_words(one)
             if one.article:
-                words += " " + _("(article {article})").format(article=one.article)
+                words += " " + _("(article {article})").format(article=cited(one.article))
             column.addWidget(label(words, _TONES[one.severity]))
         if len(found) > _MOST:
             left = len(found) - _MOST

@@ -111,7 +111,7 @@ def _dpia(activity: "Activity") -> Iterator[Finding]:
 def _information(activity: "Activity") -> Iterator[Finding]:
     from_subject = any(one.subject for one in activity.sources)
     from_others = any(not one.subject for one in activity.sources)
-    both = "13/14" if from_subject == from_others else ""
+    both = "13, 14" if from_subject == from_others else ""
     article = both or ("13" if from_subject else "14")
     if not activity.information:
         yield error("not_informed", article, "information")
