@@ -1,5 +1,6 @@
 """A section of the form of an activity, and the page that it stands on."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from gdpr_desktop.register.entries.dialogs.base import EntryDialog
 
 _TONES = {Severity.ERROR: "problem", Severity.WARNING: "warning", Severity.HINT: "muted"}
-_MOST = 8  # findings shown at the top of a page
+_MOST, _OF_ONE = 7, 3  # findings shown at the top of a page; and of one kind
 
 
 class Part(QWidget):
@@ -86,13 +87,24 @@ class PartPage(PageScroll):
         column = QVBoxLayout(self._findings)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(2)
-        for one in found[:_MOST]:
+        shown = _foremost(found)
+        for one in shown:
             words = finding_words(one)
             if one.article:
                 words += " " + _("(article {article})").format(article=cited(one.article))
             column.addWidget(label(words, _TONES[one.severity]))
-        if len(found) > _MOST:
-            left = len(found) - _MOST
+        if left := len(found) - len(shown):
             more = ngettext("… and {count} more", "… and {count} more", left).format(count=left)
             column.addWidget(label(more, "muted"))
         swap(self._column, old, self._findings)
+
+
+def _foremost(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Some of each kind: forty categories without a time must not hide the rest."""
+    counted: Counter[str] = Counter()
+    shown = []
+    for one in found:
+        counted[one.code] += 1
+        if counted[one.code] <= _OF_ONE:
+            shown.append(one)
+    return tuple(shown[:_MOST])
