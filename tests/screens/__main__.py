@@ -16,6 +16,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import activities
 import tools
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -166,6 +167,8 @@ class Photographer:
                 self.take(f"dialog-{name}-problems", dialog)
             close(dialog)
         self._tools()
+        record = self.window.workspace.page_of("register")
+        activities.pictures(self.window.vault, record, self.take, close)
         self.draft(page)
         self.window.lock()
 

@@ -127,6 +127,15 @@ class PurposesPart(Part):
             new=_("&Add a purpose"),
         )
         self.basis_reason = TextArea(lines=2)
+        forms.add_row(self.form, _("Purposes"), self.purposes, name="purposes")
+        help_ = _("It is another than the one that was approved. People must then be told anew.")
+        self.reason_row = forms.add_row(
+            self.form, _("&Why the basis is changed"), self.basis_reason, help_, name="basis_reason"
+        )
+        self.reason_row.hide()
+        self._build_conditions()
+
+    def _build_conditions(self) -> None:
         self.special = ItemsField(
             SpecialBasis,
             (
@@ -137,12 +146,6 @@ class PurposesPart(Part):
             new=_("Add a &condition"),
         )
         self.criminal, self.national_id_reason = LawsField(), TextArea(lines=2)
-        forms.add_row(self.form, _("Purposes"), self.purposes, name="purposes")
-        help_ = _("It is another than the one that was approved. People must then be told anew.")
-        self.reason_row = forms.add_row(
-            self.form, _("&Why the basis is changed"), self.basis_reason, help_, name="basis_reason"
-        )
-        self.reason_row.hide()
         help_ = _("Needed beside the basis where data are of a special category (article 9).")
         forms.add_row(
             self.form, _("Conditions for special categories"), self.special, help_, name="special"
