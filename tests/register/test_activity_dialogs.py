@@ -172,6 +172,14 @@ def test_purpose_is_added_and_removed_in_the_list(form, qtbot):
     assert form.content().purposes == SOUND.purposes
 
 
+def test_small_form_begins_in_the_written_form_of_the_whole(form):
+    form.switch._group.buttons()[1].click()
+    form.people.subjects.add()
+    small = child(form, SubjectDialog)
+    small.text.editors()[0].setText("elever")
+    assert small.text.value().nb == "elever"
+
+
 def test_bases_ask_for_what_they_need(window, opened):
     dialog = opened(PurposeDialog(None, window))
     assert not any(row.isVisible() for row in dialog.more.values())

@@ -20,7 +20,7 @@ class ItemDialog(FormDialog):
 
     def __init__(self, parent: QWidget | None, title: str, *, width: int = 640) -> None:
         super().__init__(parent, title, _("OK"), width=width)
-        self._language: Language = current_language()
+        self._language: Language = _language_of(parent)
 
     def add_language_switch(self) -> None:
         """Put the switch between nynorsk and bokmål at the top of the form."""
@@ -57,3 +57,9 @@ class ItemDialog(FormDialog):
 
     def _state(self) -> tuple[Any, ...]:
         return (self.draft_state(),)  # another written form on the screen is no change
+
+
+def _language_of(parent: QWidget | None) -> Language:
+    """The written form that the form around it shows now."""
+    switch = getattr(parent.window(), "switch", None) if parent else None
+    return switch.language() if isinstance(switch, LanguageSwitch) else current_language()
