@@ -6,6 +6,7 @@ listed here with the reason.
 
 import ast
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,7 @@ KNOWN = {
 }
 
 
+@cache
 def unwatched() -> Counter[tuple[str, str]]:
     """Where a field is made that does not look for numbers, and what is made."""
     found: Counter[tuple[str, str]] = Counter()

@@ -20,4 +20,8 @@ def make_page(vault: "Vault") -> Any:
 
 
 def subscribe(vault: "Vault") -> None:
-    """The record keeps itself."""
+    """Keep what the record is listed and found by in step."""
+    from gdpr_desktop.register.entries import upkeep
+
+    upkeep.subscribe()
+    upkeep.catch_up(vault)

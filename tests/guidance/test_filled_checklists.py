@@ -11,7 +11,8 @@ from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.roles import Role
 from gdpr_desktop.guidance import texts
 from gdpr_desktop.guidance.html import filled_html
-from gdpr_desktop.guidance.model import About, Answer, PointAnswer, answered
+from gdpr_desktop.guidance.model import About, Answer, FilledChecklist, PointAnswer, answered
+from gdpr_desktop.guidance.report import checklist_report
 from gdpr_desktop.guidance.service import (
     checklists,
     may_change,
@@ -119,3 +120,18 @@ def test_a_note_without_a_choice_is_no_answer():
     note = PointAnswer(point="told", text="Sjå brevet")
     assert answered(checklist, (note,)) == 0
     assert answered(checklist, (replace(note, choice=Answer.NO),)) == 1
+
+
+def test_filled_checklist_is_written_in_either_written_form(vault):
+    filled = FilledChecklist(
+        checklist="unstructured",
+        about_name="Servicetorget",
+        answered_by="Eli Rektor",
+        filled_on=vault.clock.today(),
+        answers=(PointAnswer(point=texts.checklist("unstructured").points[0].id, text="E-post"),),
+    )
+    for language in Language:
+        text = checklist_report(vault, filled, language).text()
+        assert "Servicetorget" in text
+        assert "E-post" in text
+        assert texts.checklist("unstructured", language).points[1].text in text

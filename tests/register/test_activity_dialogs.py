@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from gdpr_desktop.core import text
 from gdpr_desktop.core.bilingual import same
+from gdpr_desktop.correspondence.dialogs.document import DocumentDialog
 from gdpr_desktop.law.bases import Basis, Condition
 from gdpr_desktop.register.activities.dialogs.activity import ActivityDialog
 from gdpr_desktop.register.activities.dialogs.basis import PurposeDialog, SpecialDialog
@@ -28,8 +29,12 @@ from gdpr_desktop.register.activities.parts import (
     Transfer,
     TransferGround,
 )
+from gdpr_desktop.register.activities.shelf import PRINT, SHELF
+from gdpr_desktop.register.assessments.dialogs.choose import ChooseDialog
+from gdpr_desktop.register.assessments.dialogs.starting import StartDialog
 from gdpr_desktop.register.entries import service, store
 from gdpr_desktop.register.entries.model import Entry, EntryId
+from gdpr_desktop.register.entries.shelf import load
 from gdpr_desktop.ui.fields.text import LineField, TextArea
 from gdpr_desktop.ui.theme import Scheme, Theme
 from register.sound import SOUND, basis, condition, data, law, party, purpose
@@ -296,6 +301,16 @@ def test_longer_words_are_not_cut(monkeypatch, vault, entry, window, opened, qtb
         qtbot.wait(20)
         assert walk.cut(dialog) == []
         dialog.discard()
+
+
+def test_buttons_of_an_activity_open_what_they_say(vault, entry, window, opened):
+    offered = dict(SHELF.deeds(vault, entry))
+    for key, kind in ((PRINT, DocumentDialog), ("assess", ChooseDialog)):
+        assert key in offered
+        load(SHELF.do)(window, vault, entry, key, print)
+        child(window, kind).close()
+    load(SHELF.tool)(window, vault, SHELF.tools[0][0], print)
+    child(window, StartDialog).discard()
 
 
 @pytest.mark.parametrize("name", [*SMALL, "activity", "print"])

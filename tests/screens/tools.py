@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
+from assessments import assessment_dialogs
 from PySide6.QtWidgets import QDialog
 
 from gdpr_desktop.administration.backups.dialogs.closing import ClosingDialog
@@ -56,6 +57,7 @@ def tool_dialogs(window: MainWindow, wait: Wait) -> Named:
     yield from _guidance(window, vault, wait)
     yield from _alarms(window, vault)
     yield from _templates(window, vault, wait)
+    yield from assessment_dialogs(window)
 
 
 def _guidance(window: MainWindow, vault: Vault, wait: Wait) -> Named:

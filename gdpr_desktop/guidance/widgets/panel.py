@@ -1,5 +1,7 @@
 """The checklists under the text: which there are, and those filled in before."""
 
+from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import AppError
+from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
 from gdpr_desktop.guidance.dialogs import (
     ROOM,
@@ -22,10 +25,12 @@ from gdpr_desktop.guidance.dialogs import (
     print_checklist,
 )
 from gdpr_desktop.guidance.model import FilledChecklist
+from gdpr_desktop.guidance.report import checklist_report
 from gdpr_desktop.guidance.service import checklists as filled_checklists
 from gdpr_desktop.guidance.service import may_change, remove_checklist
-from gdpr_desktop.guidance.texts import CHECKLISTS, checklists
+from gdpr_desktop.guidance.texts import CHECKLISTS, checklist, checklists
 from gdpr_desktop.guidance.words import filled_progress, filled_words
+from gdpr_desktop.letters.file_names import document_name
 from gdpr_desktop.ui import notices
 from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.drafts import unfinished
@@ -54,10 +59,12 @@ class ChecklistPanel(QWidget):
         self.fill_button = button(_("&Fill in…"), "primary")
         self.open_button = button(_("&Open"))
         self.print_button = button(_("&Print…"))
+        self.word_button = button(_("&Word…"))
         self.remove_button = button(_("&Remove"))
         self.fill_button.clicked.connect(self._on_fill_clicked)
         self.open_button.clicked.connect(self._on_open_clicked)
         self.print_button.clicked.connect(self._on_print_clicked)
+        self.word_button.clicked.connect(self._on_word_clicked)
         self.remove_button.clicked.connect(self._on_remove_clicked)
         self._nothing = label("", "muted")
         self._lay_out()
@@ -81,7 +88,13 @@ class ChecklistPanel(QWidget):
             lists.addLayout(column, stretch)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for made in (self.fill_button, self.open_button, self.print_button, self.remove_button):
+        for made in (
+            self.fill_button,
+            self.open_button,
+            self.word_button,
+            self.print_button,
+            self.remove_button,
+        ):
             buttons.addWidget(made)
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
@@ -145,6 +158,7 @@ class ChecklistPanel(QWidget):
         self.fill_button.setEnabled(may_change(self._vault))
         self.open_button.setEnabled(chosen is not None)
         self.print_button.setEnabled(chosen is not None)
+        self.word_button.setEnabled(chosen is not None)
         self.remove_button.setEnabled(chosen is not None and may_change(self._vault, chosen))
 
     def _on_fill_clicked(self) -> None:
@@ -178,6 +192,22 @@ class ChecklistPanel(QWidget):
         if chosen is not None:
             print_checklist(self, chosen)
 
+    def _on_word_clicked(self) -> None:
+        chosen = self.chosen()
+        if chosen is None:
+            return
+        from gdpr_desktop.correspondence.dialogs.document import DocumentDialog
+
+        day = self._vault.clock.today()
+        title = checklist(chosen.checklist).title
+        DocumentDialog(
+            self._vault,
+            title,
+            partial(checklist_report, self._vault, chosen),
+            suggested=partial(_document_name, chosen, day),
+            parent=self,
+        ).open()
+
     def _on_remove_clicked(self) -> None:
         chosen = self.chosen()
         if chosen is None or not notices.ask(
@@ -195,6 +225,10 @@ class ChecklistPanel(QWidget):
             return
         self.refresh()
         bus.tell(change, self)
+
+
+def _document_name(filled: FilledChecklist, day: date, language: Language) -> str:
+    return document_name(filled.about_name, checklist(filled.checklist, language).title, day)
 
 
 def _is_ours(draft: "Draft") -> bool:

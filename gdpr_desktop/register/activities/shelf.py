@@ -6,6 +6,7 @@ from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.register.activities.advice import finding_words
 from gdpr_desktop.register.activities.facts import Links, sections
 from gdpr_desktop.register.activities.findings import completeness
+from gdpr_desktop.register.assessments import deeds as assessments
 from gdpr_desktop.register.entries.model import Entry, EntryDue, EntryKind
 from gdpr_desktop.register.entries.shelf import ExtraColumn, Group, Shelf
 
@@ -17,7 +18,8 @@ PRINT = "print"
 
 def groups(vault: "Vault", entry: Entry) -> tuple[Group, ...]:
     """What is known of the activity, in the order of the form."""
-    return sections(entry.content, Links.of(vault, entry.content))
+    own = sections(entry.content, Links.of(vault, entry.content))
+    return (*own, *assessments.groups(entry))
 
 
 def progress_words(entry: Entry) -> str:
@@ -32,8 +34,8 @@ def _due_words(due: EntryDue) -> str:
     return due.title
 
 
-def _deeds(_vault: "Vault", _entry: Entry) -> tuple[tuple[str, str], ...]:
-    return ((PRINT, _("Write it to Word")),)
+def _deeds(vault: "Vault", entry: Entry) -> tuple[tuple[str, str], ...]:
+    return (*assessments.offered(vault, entry), (PRINT, _("Write it to Word")))
 
 
 SHELF = Shelf(
@@ -51,6 +53,8 @@ SHELF = Shelf(
     edit="gdpr_desktop.register.activities.dialogs.activity:ActivityDialog",
     due_words=_due_words,
     columns=(ExtraColumn(header=N_("Filled in"), text=progress_words, width=110),),
-    do="gdpr_desktop.register.activities.dialogs.printing:do",
+    do="gdpr_desktop.register.activities.dialogs.deeds:do",
     deeds=_deeds,
+    tools=(("start", N_("New, &step by step")),),
+    tool="gdpr_desktop.register.activities.dialogs.deeds:tool",
 )

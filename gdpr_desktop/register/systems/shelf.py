@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from gdpr_desktop.core.text import N_, _
+from gdpr_desktop.register.assessments import deeds as assessments
 from gdpr_desktop.register.entries import store
 from gdpr_desktop.register.entries.model import Entry, EntryKind
 from gdpr_desktop.register.entries.shelf import ExtraColumn, Group, Shelf
@@ -42,6 +43,7 @@ def groups(vault: "Vault", entry: Entry) -> tuple[Group, ...]:
                 (_("Measures"), system.measures.in_(language)),
             ),
         ),
+        *assessments.groups(entry),
     )
 
 
@@ -64,4 +66,6 @@ SHELF = Shelf(
     edit="gdpr_desktop.register.systems.dialogs:SystemDialog",
     columns=(ExtraColumn(header=N_("Owner"), text=_owner),),
     approves=False,
+    deeds=assessments.offered,
+    do="gdpr_desktop.register.assessments.dialogs:do",
 )

@@ -1,6 +1,5 @@
 """One activity to Word."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,20 +32,11 @@ def print_dialog(parent: QWidget, vault: Vault, entry: Entry) -> DocumentDialog:
     )
 
 
-def do(
-    parent: QWidget, vault: Vault, entry: Entry, _key: str, done: Callable[[Change], None]
-) -> None:
-    """Open it; ``done`` is told when it was exported."""
-    dialog = print_dialog(parent, vault, entry)
-    dialog.accepted_value.connect(done)
-    dialog.open()
-
-
 def _file_name(vault: Vault, entry: Entry, language: Language) -> str:
-    from gdpr_desktop.letters.file_names import report_file_name
+    from gdpr_desktop.letters.file_names import document_name
 
-    name = entry.content.name.in_(language)
-    return report_file_name(name, vault.clock.today(), number=entry.content.number)
+    name, kind = entry.content.name.in_(language), _("Processing activity", language=language)
+    return document_name(name, kind, vault.clock.today())
 
 
 def _record(vault: Vault, entry: Entry, letter: "Letter", path: Path, sha256: str) -> Change:
