@@ -69,10 +69,15 @@ SMALL = {
 }
 
 
+@pytest.fixture(scope="module")
+def theme(qapp) -> Theme:
+    """The light theme, put on once: it is put on every widget there is."""
+    return Theme(qapp, scheme=Scheme.LIGHT)
+
+
 @pytest.fixture
-def window(qtbot, qapp) -> QWidget:
-    """What the dialogs open above, 1024 × 700, in the light theme."""
-    Theme(qapp, scheme=Scheme.LIGHT)
+def window(qtbot, theme) -> QWidget:
+    """What the dialogs open above, 1024 × 700."""
     made = QWidget()
     qtbot.addWidget(made)
     made.resize(1024, 700)
@@ -108,9 +113,15 @@ def entry(vault, unit, system) -> Entry:
 
 
 @pytest.fixture
-def form(vault, entry, window, opened) -> ActivityDialog:
+def form(vault, entry, window) -> ActivityDialog:
+    """The form of ``entry``, not shown: that takes time."""
+    return ActivityDialog(vault, entry, window)
+
+
+@pytest.fixture
+def shown(form, opened) -> ActivityDialog:
     """The form of ``entry``, open."""
-    return opened(ActivityDialog(vault, entry, window))
+    return opened(form)
 
 
 def press(qtbot, made: QPushButton) -> None:
@@ -143,6 +154,8 @@ def test_form_gives_back_what_it_was_given_and_opens_where_it_was_asked_to(
     assert PARTS[form.stack.currentIndex()] == "retention"
     assert form.content() == entry.content
     assert not form.is_dirty()
+    form.people.data.set_value((data(),))
+    assert form.is_dirty()
 
 
 def test_what_is_missing_is_said_while_one_types(form, qtbot):
@@ -172,7 +185,6 @@ def test_purpose_is_added_and_removed_in_the_list(form, qtbot):
     small.boxes[Basis.CONSENT].setChecked(True)
     press(qtbot, small.save_button)
     assert [one.text.nn for one in form.content().purposes] == ["tildele plass", "drift"]
-    assert form.is_dirty()
     qtbot.keyClick(form.purposes.purposes.table, Qt.Key.Key_Delete)
     assert form.content().purposes == SOUND.purposes
 
@@ -248,7 +260,8 @@ def test_new_basis_is_explained_before_it_is_saved(vault, entry, window, opened,
     assert after.content.steps[0].kind == "inform_anew"
 
 
-def test_date_that_cannot_be_read_is_shown_in_its_section(form, qtbot):
+def test_date_that_cannot_be_read_is_shown_in_its_section(shown, qtbot):
+    form = shown
     decisions = PARTS.index("decisions")
     form.pages[decisions].part.risk.line.setText("i fjor haust")
     press(qtbot, form.save_button)
@@ -274,7 +287,8 @@ def test_two_hundred_categories_open_without_a_wait(vault, entry, window):
     assert dialog.people.data.table.rowCount() == 200
 
 
-def test_everything_in_the_form_has_a_name_and_room_and_looks_for_numbers(form, qtbot):
+def test_everything_in_the_form_has_a_name_and_room_and_looks_for_numbers(shown, qtbot):
+    form = shown
     assert walk.nameless(form) == []
     room = form.screen().availableGeometry()
     assert form.width() <= room.width()
