@@ -24,6 +24,11 @@ KNOWN = {
     ("administration/users/dialogs/recovery_key.py", "QLineEdit"): "parts of the recovery key",
     ("ui/recovery_dialog.py", "identifiers=False"): "the recovery key",
     ("guidance/page.py", "QLineEdit"): "a search is kept nowhere",
+    ("register/library/dialogs/library.py", "QLineEdit"): "a search is kept nowhere",
+    (
+        "register/processors/dialogs/agreements_field.py",
+        "QPlainTextEdit",
+    ): "hidden, cannot be typed in",
     ("requests/dialogs/person.py", "identifiers=False"): "the field for the identity number",
     ("requests/dialogs/tasks.py", "QPlainTextEdit"): "ours to copy, cannot be typed in",
     ("ui/crash_dialog.py", "QPlainTextEdit"): "a report to read, cannot be typed in",

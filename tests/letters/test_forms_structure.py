@@ -21,6 +21,7 @@ IDS = (
     "access_nothing_held",
     "access_receipt",
     "access_specification",
+    "processor_gaps",
 )
 STEPS = {
     "officer_told",
@@ -71,7 +72,7 @@ def _all(fields: tuple[Field, ...]) -> list[Field]:
     return [inner for field in fields for inner in (field, *_all(field.items))]
 
 
-def test_the_letters_of_an_access_request_are_all_there() -> None:
+def test_the_shipped_letters_are_all_there() -> None:
     assert tuple(TEMPLATES) == IDS
 
 

@@ -30,6 +30,7 @@ from gdpr_desktop.core.roles import Role
 from gdpr_desktop.core.text import set_language
 from gdpr_desktop.demo import PASSWORD, USER, make_demo
 from gdpr_desktop.demo.register import MUNICIPALITY
+from gdpr_desktop.register.page import ROOMS, shelf_of
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.intake import IntakeDialog
 from gdpr_desktop.requests.page import RequestsPage
@@ -167,6 +168,7 @@ class Photographer:
                 self.take(f"dialog-{name}-problems", dialog)
             close(dialog)
         self._tools()
+        self._record()
         record = self.window.workspace.page_of("register")
         activities.pictures(self.window.vault, record, self.take, close)
         self.draft(page)
@@ -208,6 +210,18 @@ class Photographer:
         ):
             show()
             yield name, dialog_of(self.window)
+
+    def _record(self) -> None:
+        """Each shelf of the record, and the form of what stands on it."""
+        page = self.window.workspace.page_of("register")
+        for room in ROOMS:
+            kind = shelf_of(room).kind.value
+            page.show_shelf(kind)
+            self.take(f"record-{kind}")
+            page.new()
+            dialog = dialog_of(page)
+            self.take(f"record-{kind}-new", dialog)
+            close(dialog)
 
     def _tools(self) -> None:
         before: QDialog | None = None

@@ -31,6 +31,7 @@ from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.guidance.dialogs import ChecklistDialog, new_checklist
 from gdpr_desktop.guidance.texts import CHECKLISTS
 from gdpr_desktop.letters import unsaved
+from gdpr_desktop.register.library.dialogs import LibraryDialog, NewActivityDialog
 from gdpr_desktop.ui.main_window import MainWindow
 from gdpr_desktop.ui.recovery_dialog import RecoveryDialog
 from gdpr_desktop.ui.rollback_dialog import RollbackDialog
@@ -55,9 +56,23 @@ def tool_dialogs(window: MainWindow, wait: Wait) -> Named:
     wait(300)
     yield "journal", journal
     yield from _guidance(window, vault, wait)
+    yield from _library(window, vault, wait)
     yield from _alarms(window, vault)
     yield from _templates(window, vault, wait)
     yield from assessment_dialogs(window)
+
+
+def _library(window: MainWindow, vault: Vault, wait: Wait) -> Named:
+    chooser = NewActivityDialog(window)
+    chooser.open()
+    yield "new-activity", chooser
+    dialog = LibraryDialog(vault, window)
+    dialog.open()
+    dialog.tree.tick("school")
+    yield "library", dialog
+    dialog.search.setText("zzzz")
+    wait(100)
+    yield "library-nothing", dialog
 
 
 def _guidance(window: MainWindow, vault: Vault, wait: Wait) -> Named:
