@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # the rooms whose ``shelf.py`` gives a shelf, in the order they stand
 ROOMS = (
+    "activities",
     "systems",
     "processors",
     "assignments",

@@ -16,6 +16,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import activities
 import tools
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -168,6 +169,8 @@ class Photographer:
             close(dialog)
         self._tools()
         self._record()
+        record = self.window.workspace.page_of("register")
+        activities.pictures(self.window.vault, record, self.take, close)
         self.draft(page)
         self.window.lock()
 
