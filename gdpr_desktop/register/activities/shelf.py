@@ -9,6 +9,7 @@ from gdpr_desktop.register.activities.findings import completeness
 from gdpr_desktop.register.assessments import deeds as assessments
 from gdpr_desktop.register.entries.model import Entry, EntryDue, EntryKind
 from gdpr_desktop.register.entries.shelf import ExtraColumn, Group, Shelf
+from gdpr_desktop.register.library import deeds as library
 
 if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
@@ -35,7 +36,8 @@ def _due_words(due: EntryDue) -> str:
 
 
 def _deeds(vault: "Vault", entry: Entry) -> tuple[tuple[str, str], ...]:
-    return (*assessments.offered(vault, entry), (PRINT, _("Write it to Word")))
+    checked = library.offered(vault, entry)
+    return (*checked, *assessments.offered(vault, entry), (PRINT, _("Write it to Word")))
 
 
 SHELF = Shelf(
@@ -53,8 +55,7 @@ SHELF = Shelf(
     edit="gdpr_desktop.register.activities.dialogs.activity:ActivityDialog",
     due_words=_due_words,
     columns=(ExtraColumn(header=N_("Filled in"), text=progress_words, width=110),),
+    new="gdpr_desktop.register.library.dialogs.new:new_activity",
     do="gdpr_desktop.register.activities.dialogs.deeds:do",
     deeds=_deeds,
-    tools=(("start", N_("New, &step by step")),),
-    tool="gdpr_desktop.register.activities.dialogs.deeds:tool",
 )

@@ -83,6 +83,7 @@ def activity_from(start_id: str, language: Language = Language.NYNORSK) -> Activ
         recipients=tuple(_party(start_id, one) for one in data["recipients"]),
         security=_security(data["security"]),
         profiling=Answer.NO,
+        automatic=Answer.NO,
         dpia=_dpia(start_id, data, language),
         information=tuple(InformationWay(one) for one in data["information"]),
         provision=Provision(data["provision"]),

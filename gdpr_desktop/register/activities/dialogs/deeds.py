@@ -9,6 +9,7 @@ from gdpr_desktop.core.change import Change
 from gdpr_desktop.register.activities.shelf import PRINT
 from gdpr_desktop.register.assessments import dialogs as assessments
 from gdpr_desktop.register.entries.model import Entry
+from gdpr_desktop.register.library import deeds as library
 
 if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
@@ -29,9 +30,5 @@ def do(
         dialog.accepted_value.connect(done)
         dialog.open()
         return
-    assessments.do(parent, vault, entry, key, done)
-
-
-def tool(parent: QWidget, vault: "Vault", key: str, done: Callable[[Change], None]) -> None:
-    """The buttons above the list."""
-    do(parent, vault, None, key, done)
+    if entry is None or not library.do(parent, vault, entry, key, done):
+        assessments.do(parent, vault, entry, key, done)
