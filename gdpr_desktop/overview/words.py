@@ -21,6 +21,8 @@ _BANDS = {
 _KINDS = {
     "reply": N_("Answer a request for access"),
     "officer_told": N_("The officer must know of a request"),
+    "disclosure_told": N_("The officer must know that somebody asks for data"),
+    "disclosure_wanted": N_("Somebody who asks for data wants an answer"),
 }
 
 

@@ -21,6 +21,7 @@ IDS = (
     "access_nothing_held",
     "access_receipt",
     "access_specification",
+    "disclosure_answer",
     "processor_gaps",
 )
 STEPS = {

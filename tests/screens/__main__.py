@@ -30,7 +30,7 @@ from gdpr_desktop.core.roles import Role
 from gdpr_desktop.core.text import set_language
 from gdpr_desktop.demo import PASSWORD, USER, make_demo
 from gdpr_desktop.demo.register import MUNICIPALITY
-from gdpr_desktop.register.page import ROOMS, shelf_of
+from gdpr_desktop.register.page import ROOMS, SINGLE, shelf_of
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.intake import IntakeDialog
 from gdpr_desktop.requests.page import RequestsPage
@@ -222,6 +222,12 @@ class Photographer:
             dialog = dialog_of(page)
             self.take(f"record-{kind}-new", dialog)
             close(dialog)
+        page.show_shelf(SINGLE)
+        self.take("record-single")
+        page.new()
+        dialog = dialog_of(page)
+        self.take("record-single-new", dialog)
+        close(dialog)
 
     def _tools(self) -> None:
         before: QDialog | None = None

@@ -36,8 +36,8 @@ def _due_words(due: EntryDue) -> str:
 
 
 def _deeds(vault: "Vault", entry: Entry) -> tuple[tuple[str, str], ...]:
-    checked = library.offered(vault, entry)
-    return (*checked, *assessments.offered(vault, entry), (PRINT, _("Write it to Word")))
+    own = (PRINT, _("Write it to Word"))
+    return (*library.offered(vault, entry), *assessments.offered(vault, entry), own)
 
 
 SHELF = Shelf(
@@ -55,7 +55,7 @@ SHELF = Shelf(
     edit="gdpr_desktop.register.activities.dialogs.activity:ActivityDialog",
     due_words=_due_words,
     columns=(ExtraColumn(header=N_("Filled in"), text=progress_words, width=110),),
-    new="gdpr_desktop.register.library.dialogs.new:new_activity",
     do="gdpr_desktop.register.activities.dialogs.deeds:do",
     deeds=_deeds,
+    new="gdpr_desktop.register.library.dialogs:new_activity",
 )

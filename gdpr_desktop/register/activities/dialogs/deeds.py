@@ -30,5 +30,6 @@ def do(
         dialog.accepted_value.connect(done)
         dialog.open()
         return
-    if entry is None or not library.do(parent, vault, entry, key, done):
-        assessments.do(parent, vault, entry, key, done)
+    if entry is not None and library.do(parent, vault, entry, key, done):
+        return
+    assessments.do(parent, vault, entry, key, done)

@@ -1,0 +1,1 @@
+"""What the municipality tells people: collections of data, privacy statements, guidance."""
