@@ -32,8 +32,9 @@ def save(vault, entry, *, reason="", **content):
 
 
 def test_new_basis_of_what_was_approved_asks_for_a_reason(vault, approved):
-    with pytest.raises(InvalidInputError, match="basis"):
+    with pytest.raises(InvalidInputError) as refused:
         save(vault, approved, purposes=(NEW_BASIS,), reason="  ")
+    assert [one.field for one in refused.value.problems] == ["basis_reason"]
     assert store.entry(vault.db, approved.id).revision == approved.revision
 
 

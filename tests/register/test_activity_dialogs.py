@@ -35,6 +35,8 @@ from gdpr_desktop.register.assessments.dialogs.starting import StartDialog
 from gdpr_desktop.register.entries import service, store
 from gdpr_desktop.register.entries.model import Entry, EntryId
 from gdpr_desktop.register.entries.shelf import load
+from gdpr_desktop.register.library.deeds import CHECKED
+from gdpr_desktop.register.library.dialogs.new import NewActivityDialog
 from gdpr_desktop.ui.fields.text import LineField, TextArea
 from gdpr_desktop.ui.theme import Scheme, Theme
 from register.sound import SOUND, basis, condition, data, law, party, purpose
@@ -323,8 +325,20 @@ def test_buttons_of_an_activity_open_what_they_say(vault, entry, window, opened)
         assert key in offered
         load(SHELF.do)(window, vault, entry, key, print)
         child(window, kind).close()
-    load(SHELF.tool)(window, vault, SHELF.tools[0][0], print)
+    load(SHELF.do)(window, vault, None, "start", print)  # a draft of it, taken up again
     child(window, StartDialog).discard()
+    load(SHELF.new)(window, vault, print)
+    child(window, NewActivityDialog).discard()
+
+
+def test_starting_point_is_marked_as_gone_through_at_once(vault, entry, window):
+    number = service.add_entry(
+        vault, replace(entry.content, name=same("Frå biblioteket"), from_library="x")
+    ).id
+    made = store.entry(vault.db, EntryId(number))
+    assert CHECKED in dict(SHELF.deeds(vault, made))
+    load(SHELF.do)(window, vault, made, CHECKED, [].append)
+    assert store.entry(vault.db, made.id).content.library_checked
 
 
 @pytest.mark.parametrize("name", [*SMALL, "activity", "print"])

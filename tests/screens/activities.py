@@ -81,7 +81,7 @@ def pictures(
         dialog.open()
         take(f"dialog-activity-{part}", dialog)
         close(dialog)
-    for kind, dialog in _small(vault, page, entry.content):
+    for kind, dialog in _small(vault, page):
         dialog.open()
         take(f"dialog-activity-{kind}", dialog)
         close(dialog)
@@ -91,8 +91,8 @@ def pictures(
     close(dialog)
 
 
-def _small(vault: Any, page: QWidget, one: Activity) -> Iterator[tuple[str, QDialog]]:
-    yield "purpose", PurposeDialog(one.purposes[0], page)
+def _small(vault: Any, page: QWidget) -> Iterator[tuple[str, QDialog]]:
+    yield "purpose", PurposeDialog(SAMPLE.purposes[0], page)
     yield "special", SpecialDialog(SAMPLE.special[0], page)
     yield "subject", SubjectDialog(None, page)
     yield "category", CategoryDialog(SAMPLE.data[0], SAMPLE.subjects, page)
