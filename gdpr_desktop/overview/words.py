@@ -9,7 +9,9 @@ from gdpr_desktop.core.text import N_, _, ngettext
 from gdpr_desktop.law.rules import rules_on
 from gdpr_desktop.overview.model import Band
 from gdpr_desktop.register.entries.lists import DueEntry
-from gdpr_desktop.register.entries.words import due_kind_words, kind_words
+from gdpr_desktop.register.entries.model import EntryDue
+from gdpr_desktop.register.entries.words import kind_words
+from gdpr_desktop.register.rooms import due_words as entry_due_words
 
 TASK = "task"
 _BANDS = {
@@ -51,7 +53,8 @@ def line_of(item: Due | DueEntry) -> DueLine:
             feature=FEATURE_OF[item.case_kind],
             is_task=item.kind == TASK,
         )
-    what = due_kind_words(item.kind, item.title)
+    due = EntryDue(kind=item.kind, due=item.due, title=item.title)
+    what = entry_due_words(item.entry_kind, due)
     return DueLine(
         due=item.due,
         what=what,

@@ -1,6 +1,5 @@
 """The tab «Protokoll»: a shelf for each kind of entry."""
 
-import importlib
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,27 +8,14 @@ from PySide6.QtWidgets import QWidget
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.register.entries import store
-from gdpr_desktop.register.entries.model import EntryId
-from gdpr_desktop.register.entries.shelf import Shelf
+from gdpr_desktop.register.entries.model import EntryId, EntryKind
 from gdpr_desktop.register.entries.widgets.entry_page import EntryPage
+from gdpr_desktop.register.rooms import SHELVES, shelf_for
 from gdpr_desktop.ui.shelves import ShelfPage, Shelves
 
 if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
     from gdpr_desktop.vault.drafts import Draft
-
-# the rooms whose ``shelf.py`` gives a shelf, in the order they stand
-ROOMS = (
-    "activities",
-    "systems",
-    "processors",
-    "assignments",
-    "arrangements",
-    "disclosures",
-    "risks",
-    "retention",
-    "units",
-)
 
 SINGLE = "single_disclosures"  # cases, on a shelf of their own
 
@@ -40,18 +26,12 @@ def _single_disclosures(vault: "Vault") -> QWidget:
     return SingleDisclosuresPage(vault)
 
 
-def shelf_of(room: str) -> Shelf:
-    """The descriptor of a room's shelf."""
-    found: Shelf = importlib.import_module(f"gdpr_desktop.register.{room}.shelf").SHELF
-    return found
-
-
 class RegisterPage(Shelves):
     """Pages are keyed by the kind of entry they show."""
 
     def __init__(self, vault: "Vault") -> None:
         self._vault = vault
-        shelves = [shelf_of(room) for room in ROOMS]
+        shelves = [shelf_for(kind) for kind in SHELVES]
         pages = [
             ShelfPage(key=one.kind.value, title=_(one.title), make=partial(EntryPage, vault, one))
             for one in shelves
@@ -59,7 +39,7 @@ class RegisterPage(Shelves):
         single = ShelfPage(
             key=SINGLE, title=_("Single disclosures"), make=partial(_single_disclosures, vault)
         )
-        after = ROOMS.index("disclosures") + 1
+        after = SHELVES.index(EntryKind.ROUTINE_DISCLOSURE) + 1
         super().__init__((*pages[:after], single, *pages[after:]), _("Parts of the record"))
 
     def show_entry(self, entry_id: int) -> None:

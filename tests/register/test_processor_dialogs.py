@@ -26,9 +26,8 @@ from gdpr_desktop.register.assignments.dialogs import AssignmentDialog
 from gdpr_desktop.register.documents import documents_of
 from gdpr_desktop.register.entries import service, store
 from gdpr_desktop.register.entries.dialogs.ending import ReplaceDialog
-from gdpr_desktop.register.entries.model import Entry, EntryId
+from gdpr_desktop.register.entries.model import Entry, EntryId, EntryKind
 from gdpr_desktop.register.entries.widgets.entry_page import EntryPage
-from gdpr_desktop.register.page import shelf_of
 from gdpr_desktop.register.processors.dialogs.agreement import AgreementDialog
 from gdpr_desktop.register.processors.dialogs.asking import AskDialog
 from gdpr_desktop.register.processors.dialogs.processor import ProcessorDialog
@@ -40,6 +39,7 @@ from gdpr_desktop.register.processors.model import (
     Processor,
     SubProcessor,
 )
+from gdpr_desktop.register.rooms import shelf_for
 from gdpr_desktop.register.systems.dialogs import SystemDialog
 from gdpr_desktop.register.systems.model import System
 from gdpr_desktop.register.units.dialogs import UnitDialog, open_list
@@ -197,7 +197,7 @@ def test_countries_can_be_pasted_by_name_or_code(vault, parent):
 def test_asking_writes_the_letter_and_waits_for_the_answer(
     vault, parent, answers: Callable[..., None], tmp_path
 ):
-    page = EntryPage(vault, shelf_of("processors"))
+    page = EntryPage(vault, shelf_for(EntryKind.PROCESSOR))
     page.setParent(parent)
     entry = saved(vault, PROCESSOR)
     page.refresh()

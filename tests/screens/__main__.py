@@ -30,7 +30,8 @@ from gdpr_desktop.core.roles import Role
 from gdpr_desktop.core.text import set_language
 from gdpr_desktop.demo import PASSWORD, USER, make_demo
 from gdpr_desktop.demo.register import MUNICIPALITY
-from gdpr_desktop.register.page import ROOMS, SINGLE, shelf_of
+from gdpr_desktop.register.page import SINGLE
+from gdpr_desktop.register.rooms import SHELVES
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.intake import IntakeDialog
 from gdpr_desktop.requests.page import RequestsPage
@@ -214,8 +215,7 @@ class Photographer:
     def _record(self) -> None:
         """Each shelf of the record, and the form of what stands on it."""
         page = self.window.workspace.page_of("register")
-        for room in ROOMS:
-            kind = shelf_of(room).kind.value
+        for kind in SHELVES:
             page.show_shelf(kind)
             self.take(f"record-{kind}")
             page.new()

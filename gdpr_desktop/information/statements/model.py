@@ -18,6 +18,7 @@ from gdpr_desktop.information.statements.parts import (
 )
 from gdpr_desktop.register.entries.contents import add_content
 from gdpr_desktop.register.entries.model import EntryDue, EntryId, EntryKind, Finding
+from gdpr_desktop.register.rooms import add_room
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,3 +94,4 @@ class PrivacyStatement:
 
 
 add_content(PrivacyStatement)
+add_room(EntryKind.STATEMENT, "gdpr_desktop.information.statements")
