@@ -33,18 +33,17 @@ def read_edited(
             continue
         reader.begin_cell()
         if now and digest(now[one.key]) != mark and digest(now[one.key]) != digest(text):
-            reader.unread(text, _("The record has changed here since the file was made."))
+            reader.remark(_("The record has changed here since the file was made."))
         elif is_cut(text):
-            reader.unread(text, _("This is too long to be changed in a sheet."))
-        content = _read(one, content, text, reader)
+            reader.remark(_("This is too long to be changed in a sheet."))
+        else:
+            content = _read(one, content, text, reader)
         place = row.cells[one.key]
         problems += [CellProblem(cell=place, text=told) for told in reader.problems]
     return content, tuple(problems)
 
 
 def _read(one: Field, content: Activity, text: str, reader: Reader) -> Activity:
-    if reader.failed:
-        return content
     after = one.read(content, text, reader)
     return content if reader.failed else after
 

@@ -86,9 +86,9 @@ def _weights(header: str) -> list[tuple[str, int]]:
         if text in own | {folded(one.header)}:
             found.append((one.key, 1_000))
             continue
-        weights = [_weight(text, folded(word)) for word in one.synonyms]
-        if weights and max(weights):
-            found.append((one.key, max(weights)))
+        weight = max((_weight(text, folded(word)) for word in one.synonyms), default=0)
+        if weight:
+            found.append((one.key, weight))
     return found
 
 
@@ -102,10 +102,9 @@ def _weight(text: str, word: str) -> int:
 
 def _edited_header(sheet: Sheet, edited: EditedSheet) -> int | None:
     known = {folded(text) for text in edited.headers}
-    rows = range(min(len(sheet.rows), _LOOKED_AT))
-    hits = {row: sum(folded(text) in known for text in sheet.rows[row]) for row in rows}
-    best = max(hits, key=lambda row: (hits[row], -row), default=None)
-    return best if best is not None and hits[best] >= 1 else None
+    hits = [sum(folded(text) in known for text in row) for row in sheet.rows[:_LOOKED_AT]]
+    most = max(hits, default=0)
+    return hits.index(most) if most else None
 
 
 def _edited_keys(row: Sequence[str], edited: EditedSheet) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ def name(entry: Entry, _snapshot: Snapshot, language: Language) -> str:
     return text
 
 
-def joint(entry: Entry, snapshot: Snapshot, language: Language) -> str:
+def joint(entry: Entry, snapshot: Snapshot, _language: Language) -> str:
     """The joint controllers, with where they are reached."""
     found = []
     for one in _activity(entry).arrangements:
