@@ -12,7 +12,7 @@ from typing import Any
 from gdpr_desktop.core.change import Change, Kind, Undo
 from gdpr_desktop.core.errors import AppError, RefusedError
 from gdpr_desktop.core.roles import Deed
-from gdpr_desktop.core.text import _, ngettext
+from gdpr_desktop.core.text import _
 from gdpr_desktop.register.documents import record_document
 from gdpr_desktop.register.entries import lists, store
 from gdpr_desktop.register.entries import service as entries
@@ -114,8 +114,10 @@ def import_plan(vault: Vault, plan: Plan) -> Imported:
                     hint=_("Nothing was imported."),
                 ) from error
         change = work.change
+    left = len(plan.reads) - len(added) - len(before) - plan.count(Fate.SAME)
+    words = _("the import ({added} new, {updated} changed, {left} left out)")
     undo = Undo(
-        words=_("the import of {count} activities").format(count=len(added) + len(before)),
+        words=words.format(added=len(added), updated=len(before), left=left),
         verb=partial(_take_back, added=tuple(added), before=tuple(before)),
     )
     return Imported(
@@ -153,17 +155,3 @@ def _refuse_changed(entry: Entry, content: Any) -> None:
             _("«{name}» has been changed since the import.").format(name=entry.name),
             hint=_("Undo or delete that by itself first."),
         )
-
-
-def counts_words(added: int, updated: int) -> str:
-    """«12 activities were added, 3 changed.»"""
-    parts = []
-    if added:
-        text = ngettext("{count} activity was added.", "{count} activities were added.", added)
-        parts.append(text.format(count=added))
-    if updated:
-        text = ngettext(
-            "{count} activity was changed.", "{count} activities were changed.", updated
-        )
-        parts.append(text.format(count=updated))
-    return " ".join(parts)
