@@ -14,7 +14,7 @@ from gdpr_desktop.register.exchange.words import folded, law_words
 
 _ARTICLE = (
     r"(?:(?:gdpr|pvf|personvernforordning\w*|forordninga|forordningen)[\s,]*)?"
-    r"(?:art(?:ikkel|icle|\.)?\s*)?(?<![\d§])\b{number}\s*[.,]?\s*"
+    r"(?:art(?:ikkel|icle|\.)?\s*)?(?<![\d§])(?<!§ )\b{number}\s*[.,]?\s*"
     r"(?:\(\s*{part}\s*\)|(?:nr|no|ledd|pkt)\.?\s*{part}|{part})?\s*[.,]?\s*"
     r"(?:(?:første|fyrste)\s+ledd\s*)?"
     r"(?:(?:bokstav|litra|letter|bokst\.?|pkt\.?)\s*)?"
@@ -49,7 +49,9 @@ _ACT = re.compile(
     r"(?i)[\wæøå-]*(?:lova|loven|lov|lovi|forskrifta|forskriften|forskrift|reglementet)\b"
 )
 _FORMS = (("lova", "loven"), ("forskrifta", "forskriften"))
-_JOINED = re.compile(r"\s+(?:og|and|samt|jf\.?|jfr\.?|cf\.?)\s+(?=§|[\wæøåÆØÅ-]+(?:lov|forskrift))")
+_JOINED = re.compile(
+    r"(?<!-)\s+(?:og|and|samt|jf\.?|jfr\.?|cf\.?)\s+(?=§|[\wæøåÆØÅ-]+(?:lov|forskrift))"
+)
 _EMPTY = re.compile(
     r"(?i)(?:\s|\b(?:og|and|eller|av|i|jf|jfr|utøv(?:else|ing|e)|gdpr|nødvend\w+ for)\b|[.()/–-])*"
 )

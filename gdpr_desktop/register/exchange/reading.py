@@ -49,6 +49,8 @@ def read_book(path: Path) -> Book:
         )
     except _BROKEN as error:
         raise _unreadable(path) from error
+    if not sheets:
+        raise _unreadable(path)
     return Book(name=path.name, sheets=sheets)
 
 
@@ -109,9 +111,9 @@ def _load(path: Path, *, data_only: bool) -> Any:
     from openpyxl import load_workbook
 
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), path.open("rb") as file:  # openpyxl would leave it open
             warnings.simplefilter("ignore")  # of what openpyxl leaves out: pictures, validation
-            return load_workbook(path, data_only=data_only, keep_links=False)
+            return load_workbook(file, data_only=data_only, keep_links=False)
     except _BROKEN as error:
         raise _unreadable(path) from error
 
