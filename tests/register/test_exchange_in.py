@@ -1,6 +1,7 @@
 """A record made elsewhere, in: headings, rows, words, and all of it or nothing."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -202,11 +203,9 @@ def test_merged_hidden_and_computed_cells(municipality, tmp_path):
 
 
 def test_dates_and_numbers_are_read_as_people_see_them(municipality, tmp_path):
-    from datetime import datetime
-
     rows = [
         ("Behandling", "Nr", "Neste gjennomgang", "Formål"),
-        ("A", 7.0, datetime(2027, 2, 3), "#REF!"),
+        ("A", 7.0, date(2027, 2, 3), "#REF!"),
     ]
     (read,) = planned(foreign(tmp_path / "a.xlsx", rows), snapshot(municipality)).reads
     assert read.content.number == "7"

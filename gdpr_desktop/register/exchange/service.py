@@ -42,6 +42,8 @@ def gather(vault: Vault) -> Generator[int, None, Snapshot]:
         query = EntryQuery(kind=kind, states=tuple(EntryState))
         kept = found.setdefault(kind, [])
         while True:
+            if not vault.is_open:  # locked between two turns
+                raise RefusedError(_("The register is locked."))
             page = lists.page(vault.db, query, offset=len(kept), limit=PAGE)
             kept += page
             done += len(page)
