@@ -56,11 +56,13 @@ class ImportDialog(FormDialog):
         self.sheet = Choice(
             (number, one.name) for number, one in enumerate(self._book.sheets) if one.rows
         )
-        forms.add_row(form, _("&Sheet"), self.sheet, name="sheet")
         self.header = Choice()
-        forms.add_row(form, _("Row with the &headings"), self.header, name="header")
+        forms.add_pair(
+            form,
+            forms.FieldRow(_("&Sheet"), self.sheet),
+            forms.FieldRow(_("Row with the &headings"), self.header),
+        )
         self.language = LanguageField()
-        forms.add_row(form, _("&Written in"), self.language, name="language")
         self.existing = Choice(
             (
                 (Existing.SKIP, _("Leave the row out")),
@@ -68,8 +70,11 @@ class ImportDialog(FormDialog):
                 (Existing.RENAME, _("Import it under a new name")),
             )
         )
-        label_ = _("When the record has the &name already")
-        forms.add_row(form, label_, self.existing, name="existing")
+        forms.add_pair(
+            form,
+            forms.FieldRow(_("&Written in"), self.language),
+            forms.FieldRow(_("When the record has the &name already"), self.existing),
+        )
         self.table = ColumnsTable()
         forms.add_row(form, _("Which &column becomes what"), self.table, name="columns")
         self.working = label("", "muted")
@@ -142,6 +147,7 @@ class ImportDialog(FormDialog):
         count = plan.count(Fate.ADD, Fate.UPDATE)
         text = ngettext("&Import {count} activity", "&Import {count} activities", count)
         self._set_button(text.format(count=count), enabled=count > 0)
+        (self.save_button if count else self.back_button).setFocus()
 
     def _set_button(self, text: str, *, enabled: bool) -> None:
         self.save_button.setText(text)

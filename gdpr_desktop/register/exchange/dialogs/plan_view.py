@@ -47,6 +47,7 @@ class PlanView(QWidget):
         heads = [_("Cell"), _("Name"), _("Problem")]
         self.problems = _table(heads, _("What you should look at"))
         self.problems.horizontalHeader().setStretchLastSection(True)
+        self.problems.setWordWrap(True)
         column.addWidget(self.problems)
 
     def show_plan(self, plan: Plan) -> None:
@@ -64,7 +65,8 @@ class PlanView(QWidget):
         self.problems.setVisible(bool(found))
         self.problems_title.setVisible(bool(found))
         self.problems.setColumnWidth(0, 70)
-        self.problems.setColumnWidth(1, 260)
+        self.problems.setColumnWidth(1, 200)
+        self.problems.resizeRowsToContents()
 
 
 def summary_words(plan: Plan) -> str:
