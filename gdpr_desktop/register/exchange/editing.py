@@ -7,6 +7,7 @@ is seen which cells somebody has changed, and which fields the record has change
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import N_, _
@@ -48,26 +49,26 @@ def editing_book(snapshot: Snapshot, order: Order) -> bytes:
     language = order.language
     title = _("Record of processing activities", language=language)
     book = new_book(title, snapshot, language)
-    sheet, hidden = book.active, book.create_sheet(DATA_SHEET)
-    sheet.title = _("For editing", language=language)
+    sheet = book.create_sheet(_("For editing", language=language))
+    hidden = book.create_sheet(DATA_SHEET)
     entries = chosen_entries(snapshot.activities, order)
     texts = [cells_of(entry, snapshot, language) for entry in entries]
     headers = [_(one.header, language=language) for one in EDITED]
     writer = Writer(sheet)
-    writer.put(1, 1, f"{title}, {snapshot.municipality.name}", bold=True, wrap=False)
+    widths = [10, *(one.width for one in EDITED)]
+    writer.set_up(HEADER_ROW, widths, len(entries), stays=2)
+    writer.line([f"{title}, {snapshot.municipality.name}"], bold=True, wrap=False)
     help_ = _(
         "Change what you like, a line to each thing, and import the file again."
         " Leave the first column as it is; a new row has none.",
         language=language,
     )
-    writer.put(2, 1, help_, wrap=False)
+    writer.line([help_], wrap=False)
     rows = (
         [str(entry.id), *(cells[one.key] for one in EDITED)]
         for entry, cells in zip(entries, texts, strict=True)
     )
-    widths = [10, *(one.width for one in EDITED)]
-    writer.table(HEADER_ROW, [_(NUMBER, language=language), *headers], rows, widths)
-    sheet.freeze_panes = sheet.cell(HEADER_ROW + 1, 3)
+    writer.table([_(NUMBER, language=language), *headers], rows)
     told = (
         (
             str(entry.id),
@@ -83,9 +84,8 @@ def editing_book(snapshot: Snapshot, order: Order) -> bytes:
         ("", "", "", *headers),
     )
     writer = Writer(hidden)
-    for row, cells in enumerate((*heading, *told), 1):
-        for column, text in enumerate(cells, 1):
-            writer.put(row, column, text)
+    for line in chain(heading, told):
+        writer.line(line)
     hidden.sheet_state = "hidden"
     return saved(book)
 

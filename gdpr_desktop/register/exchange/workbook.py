@@ -23,6 +23,7 @@ _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]
 _FORMULA = ("=", "+", "-", "@", "\t")
 _SHADE = "DCE6F1"
 _CUT = " …"
+_A3, _A4 = 8, 9  # as the format numbers sizes of paper
 
 
 def record_book(snapshot: Snapshot, order: Order) -> bytes:
@@ -33,19 +34,21 @@ def record_book(snapshot: Snapshot, order: Order) -> bytes:
         (_("Controller", language=language), snapshot.activities, CONTROLLER),
         (_("Processor", language=language), snapshot.assignments, PROCESSOR),
     )
-    for number, (title, entries, columns) in enumerate(sheets):
-        sheet = book.active if number == 0 else book.create_sheet()
-        sheet.title = title
+    for title, entries, columns in sheets:
+        sheet = book.create_sheet(title)
         chosen = chosen_entries(entries, order)
         _fill(sheet, chosen, chosen_columns(columns, order, chosen), snapshot, language)
     return saved(book)
 
 
 def new_book(title: str, snapshot: Snapshot, language: Language) -> Any:
-    """An empty workbook that says what it is and in which language."""
+    """A workbook without sheets that says what it is and in which language.
+
+    Rows are written as they come: kept as objects they make the garbage collector stop the window.
+    """
     from openpyxl import Workbook
 
-    book = Workbook()
+    book = Workbook(write_only=True)
     book.properties.title = f"{title}, {snapshot.municipality.name}"
     book.properties.creator = snapshot.municipality.name
     book.properties.language = f"{language.value}-NO"
@@ -68,13 +71,13 @@ def _fill(
 ) -> None:
     title = _("Record of processing activities", language=language)
     writer = Writer(sheet)
-    writer.put(1, 1, f"{title}: {sheet.title}", bold=True, wrap=False)
-    row = 2
-    for label, text in head(snapshot, language):
-        writer.put(row, 1, label, bold=True)
-        writer.put(row, 2, text, wrap=False)
-        row += 1
-    row += 1
+    top = head(snapshot, language)
+    widths = [one.width for one in columns]
+    writer.set_up(len(top) + 3, widths, len(entries))
+    writer.line([f"{title}: {sheet.title}"], bold=True, wrap=False)
+    for label, text in top:
+        writer.line([label, text], wrap=False)
+    writer.line([])
     headers = [
         f"{_(one.header, language=language)} ({one.letter})"
         if one.letter
@@ -82,7 +85,7 @@ def _fill(
         for one in columns
     ]
     rows = ([one.text(entry, snapshot, language) for one in columns] for entry in entries)
-    writer.table(row, headers, rows, [one.width for one in columns])
+    writer.table(headers, rows)
 
 
 class Writer:
@@ -92,51 +95,50 @@ class Writer:
         self._sheet = sheet
         self._looks: dict[tuple[bool, bool, str, bool], Any] = {}
 
-    def table(
-        self, row: int, headers: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int]
-    ) -> None:
-        """A header at ``row`` that stays in sight, the rows, a filter, and how it is printed."""
+    def set_up(self, row: int, widths: Sequence[int], count: int, *, stays: int = 1) -> None:
+        """Before anything is written: a header at ``row`` with ``count`` rows under it.
+
+        The header and the first ``stays`` columns stay in sight; a filter; how it is printed.
+        """
         from openpyxl.utils import get_column_letter
 
         sheet = self._sheet
-        for column, text in enumerate(headers, 1):
-            self.put(row, column, text, bold=True, shade=_SHADE)
-        last = row
-        for last, cells in enumerate(rows, row + 1):
-            for column, text in enumerate(cells, 1):
-                self.put(last, column, text)
         for column, width in enumerate(widths, 1):
             sheet.column_dimensions[get_column_letter(column)].width = width
-        sheet.freeze_panes = sheet.cell(row + 1, 2)
-        sheet.auto_filter.ref = f"A{row}:{get_column_letter(len(headers))}{last}"
+        sheet.freeze_panes = f"{get_column_letter(stays + 1)}{row + 1}"
+        sheet.auto_filter.ref = f"A{row}:{get_column_letter(len(widths))}{row + count}"
         sheet.print_title_rows = f"{row}:{row}"
         sheet.page_setup.orientation = "landscape"
-        wide = len(headers) > 10
-        sheet.page_setup.paperSize = sheet.PAPERSIZE_A3 if wide else sheet.PAPERSIZE_A4
+        wide = len(widths) > 10
+        sheet.page_setup.paperSize = _A3 if wide else _A4
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
         sheet.oddFooter.center.text = "&P / &N"
 
-    def put(
-        self,
-        row: int,
-        column: int,
-        text: str,
-        *,
-        bold: bool = False,
-        wrap: bool = True,
-        shade: str = "",
+    def table(self, headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        """The header and the rows."""
+        self.line(headers, bold=True, shade=_SHADE)
+        for cells in rows:
+            self.line(cells)
+
+    def line(
+        self, texts: Sequence[str], *, bold: bool = False, wrap: bool = True, shade: str = ""
     ) -> None:
-        """Write ``text`` as text, whatever it begins with."""
+        """The next row: each text as text, whatever it begins with."""
+        self._sheet.append([self._cell(text, bold, wrap, shade) for text in texts])
+
+    def _cell(self, text: str, bold: bool, wrap: bool, shade: str) -> Any:
+        from openpyxl.cell import WriteOnlyCell
+
         said = safe(text)
-        cell = self._sheet.cell(row, column)
+        cell = WriteOnlyCell(self._sheet, said or None)
         if said:
-            cell.value = said
             cell.data_type = "s"  # openpyxl takes what begins with «=» for a formula
         look = (bold, wrap, shade, said.startswith(_FORMULA))
         if look not in self._looks:
             self._looks[look] = _dressed(cell, *look)
         cell._style = self._looks[look]  # making each look anew is what takes time
+        return cell
 
 
 def safe(text: str) -> str:
