@@ -5,9 +5,10 @@ was made (numbers of two registers may be the same), its revision, and a mark of
 is seen which cells somebody has changed, and which fields the record has changed meanwhile.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import N_, _
@@ -50,7 +51,6 @@ def editing_book(snapshot: Snapshot, order: Order) -> bytes:
     title = _("Record of processing activities", language=language)
     book = new_book(title, snapshot, language)
     sheet = book.create_sheet(_("For editing", language=language))
-    hidden = book.create_sheet(DATA_SHEET)
     entries = chosen_entries(snapshot.activities, order)
     texts = [cells_of(entry, snapshot, language) for entry in entries]
     headers = [_(one.header, language=language) for one in EDITED]
@@ -69,6 +69,17 @@ def editing_book(snapshot: Snapshot, order: Order) -> bytes:
         for entry, cells in zip(entries, texts, strict=True)
     )
     writer.table([_(NUMBER, language=language), *headers], rows)
+    _write_hidden(book.create_sheet(DATA_SHEET), entries, texts, (language.value, headers))
+    return saved(book)
+
+
+def _write_hidden(
+    sheet: Any,
+    entries: Sequence[Entry],
+    texts: Sequence[Mapping[str, str]],
+    about: tuple[str, Sequence[str]],
+) -> None:
+    language, headers = about
     told = (
         (
             str(entry.id),
@@ -79,15 +90,14 @@ def editing_book(snapshot: Snapshot, order: Order) -> bytes:
         for entry, cells in zip(entries, texts, strict=True)
     )
     heading = (
-        (FORMAT, language.value),
+        (FORMAT, language),
         ("id", "made", "revision", *(one.key for one in EDITED)),
         ("", "", "", *headers),
     )
-    writer = Writer(hidden)
+    writer = Writer(sheet)
     for line in chain(heading, told):
         writer.line(line)
-    hidden.sheet_state = "hidden"
-    return saved(book)
+    sheet.sheet_state = "hidden"
 
 
 def made(entry: Entry) -> str:

@@ -23,6 +23,7 @@ _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]
 _FORMULA = ("=", "+", "-", "@", "\t")
 _SHADE = "DCE6F1"
 _CUT = " …"
+_LINE, _TALLEST = 15, 409  # points
 _A3, _A4 = 8, 9  # as the format numbers sizes of paper
 
 
@@ -94,6 +95,8 @@ class Writer:
     def __init__(self, sheet: Any) -> None:
         self._sheet = sheet
         self._looks: dict[tuple[bool, bool, str, bool], Any] = {}
+        self._widths: tuple[int, ...] = ()
+        self._row = 0
 
     def set_up(self, row: int, widths: Sequence[int], count: int, *, stays: int = 1) -> None:
         """Before anything is written: a header at ``row`` with ``count`` rows under it.
@@ -103,6 +106,7 @@ class Writer:
         from openpyxl.utils import get_column_letter
 
         sheet = self._sheet
+        self._widths = tuple(widths)
         for column, width in enumerate(widths, 1):
             sheet.column_dimensions[get_column_letter(column)].width = width
         sheet.freeze_panes = f"{get_column_letter(stays + 1)}{row + 1}"
@@ -117,14 +121,26 @@ class Writer:
 
     def table(self, headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         """The header and the rows."""
+        self._make_room(headers)
         self.line(headers, bold=True, shade=_SHADE)
         for cells in rows:
+            self._make_room(cells)
             self.line(cells)
+
+    def _make_room(self, texts: Sequence[str]) -> None:
+        """Not every program finds the height of a row by itself."""
+        lines = max(
+            sum(len(line) // max(width - 2, 1) + 1 for line in text.split("\n"))
+            for text, width in zip(texts, self._widths, strict=True)
+        )
+        height = min(lines * _LINE, _TALLEST)
+        self._sheet.row_dimensions[self._row + 1].height = height
 
     def line(
         self, texts: Sequence[str], *, bold: bool = False, wrap: bool = True, shade: str = ""
     ) -> None:
         """The next row: each text as text, whatever it begins with."""
+        self._row += 1
         self._sheet.append([self._cell(text, bold, wrap, shade) for text in texts])
 
     def _cell(self, text: str, bold: bool, wrap: bool, shade: str) -> Any:
