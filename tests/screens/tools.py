@@ -27,6 +27,10 @@ from gdpr_desktop.administration.users.dialogs.user import (
 from gdpr_desktop.administration.users.dialogs.users import UsersDialog
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.letters import unsaved
+from gdpr_desktop.register.exchange import service
+from gdpr_desktop.register.exchange.dialogs.export import ExportDialog
+from gdpr_desktop.register.exchange.dialogs.importing import ImportDialog
+from gdpr_desktop.register.exchange.model import Book, Sheet
 from gdpr_desktop.ui.main_window import MainWindow
 from gdpr_desktop.ui.recovery_dialog import RecoveryDialog
 from gdpr_desktop.ui.rollback_dialog import RollbackDialog
@@ -52,6 +56,25 @@ def tool_dialogs(window: MainWindow, wait: Wait) -> Named:
     yield "journal", journal
     yield from _alarms(window, vault)
     yield from _templates(window, vault, wait)
+    yield from _exchange(window, vault, wait)
+
+
+def _exchange(window: MainWindow, vault: Vault, wait: Wait) -> Named:
+    export = ExportDialog(vault, window)
+    export.open()
+    yield "record-export", export
+    rows = (
+        ("Behandling", "Formål", "Behandlingsgrunnlag", "Slettefrist", "Farge"),
+        ("Byggesak", "Å handsame søknader", "art. 6 nr. 1 bokstav e", "10 år", "blå"),
+        ("", "Utan namn", "fordi", "", ""),
+    )
+    book = Book(name="Gammal protokoll.xlsx", sheets=(Sheet(name="Protokoll", rows=rows),))
+    dialog = ImportDialog(vault, book, service.gathered(vault), window)
+    dialog.open()
+    yield "record-import", dialog
+    dialog.save()
+    wait(600)
+    yield "record-import-check", dialog
 
 
 def _settings(window: MainWindow, vault: Vault, wait: Wait) -> Named:
