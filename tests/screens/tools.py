@@ -32,6 +32,10 @@ from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.guidance.dialogs import ChecklistDialog, new_checklist
 from gdpr_desktop.guidance.texts import CHECKLISTS
 from gdpr_desktop.letters import unsaved
+from gdpr_desktop.register.exchange import service
+from gdpr_desktop.register.exchange.dialogs.export import ExportDialog
+from gdpr_desktop.register.exchange.dialogs.importing import ImportDialog
+from gdpr_desktop.register.exchange.model import Book, Sheet
 from gdpr_desktop.register.library.dialogs import LibraryDialog, NewActivityDialog
 from gdpr_desktop.ui.main_window import MainWindow
 from gdpr_desktop.ui.recovery_dialog import RecoveryDialog
@@ -62,6 +66,7 @@ def tool_dialogs(window: MainWindow, wait: Wait) -> Named:
     yield from _templates(window, vault, wait)
     yield from assessment_dialogs(window)
     yield from statement_dialogs(window)
+    yield from _exchange(window, vault, wait)
 
 
 def _library(window: MainWindow, vault: Vault, wait: Wait) -> Named:
@@ -87,6 +92,24 @@ def _guidance(window: MainWindow, vault: Vault, wait: Wait) -> Named:
         filled = ChecklistDialog(window, vault, new_checklist(vault, name))
         filled.open()
         yield f"checklist-{name}", filled
+
+
+def _exchange(window: MainWindow, vault: Vault, wait: Wait) -> Named:
+    export = ExportDialog(vault, window)
+    export.open()
+    yield "record-export", export
+    rows = (
+        ("Behandling", "Formål", "Behandlingsgrunnlag", "Slettefrist", "Farge"),
+        ("Byggesak", "Å handsame søknader", "art. 6 nr. 1 bokstav e", "10 år", "blå"),
+        ("", "Utan namn", "fordi", "", ""),
+    )
+    book = Book(name="Gammal protokoll.xlsx", sheets=(Sheet(name="Protokoll", rows=rows),))
+    dialog = ImportDialog(vault, book, service.gathered(vault), window)
+    dialog.open()
+    yield "record-import", dialog
+    dialog.save()
+    wait(600)
+    yield "record-import-check", dialog
 
 
 def _settings(window: MainWindow, vault: Vault, wait: Wait) -> Named:

@@ -11,9 +11,13 @@ from gdpr_desktop.ui import notices
 _FOLDER = "export_folder"  # kept on the application while it runs: never a file's name
 
 
-def ask_path(parent: QWidget, title: str, name: str) -> Path | None:
-    """The place chosen for a Word file; None when the person thought better of it."""
-    path = notices.save_path(parent, title, _last_folder() / name, _("Word document (*.docx)"))
+def ask_path(parent: QWidget, title: str, name: str, kinds: str = "") -> Path | None:
+    """The place chosen for a Word file, or a file of other ``kinds`` («Workbook (*.xlsx)»).
+
+    None when the person thought better of it.
+    """
+    kinds = kinds or _("Word document (*.docx)")
+    path = notices.save_path(parent, title, _last_folder() / name, kinds)
     if path is not None:
         _remember_folder(path.parent)
     return path

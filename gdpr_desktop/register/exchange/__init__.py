@@ -1,0 +1,1 @@
+"""The record out and in: the authority's layout, a sheet to edit, Word, the public version."""

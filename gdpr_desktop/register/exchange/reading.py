@@ -1,0 +1,183 @@
+"""A workbook from elsewhere, read as text. Nothing in it is trusted.
+
+Sizes are looked at before anything is unpacked. Formulas are taken as the value that was kept
+with them, links to other files are left out, and macros are never looked at.
+"""
+
+import zipfile
+import zlib
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import ParseError
+
+from gdpr_desktop.core.dates import short_date
+from gdpr_desktop.core.errors import AppError
+from gdpr_desktop.core.text import _
+from gdpr_desktop.register.exchange.model import Book, Sheet
+
+MOST_BYTES = 20 * 2**20  # of the file
+MOST_UNPACKED = 150 * 2**20
+MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 20_000, 200, 500_000
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# what openpyxl raises for files that are not as they should be; it has no error of its own
+_BROKEN = (
+    AttributeError,
+    EOFError,
+    IndexError,
+    KeyError,
+    NotImplementedError,
+    OSError,
+    ParseError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
+
+
+def read_book(path: Path) -> Book:
+    """All sheets of an .xlsx file. Raises ``AppError`` for what cannot be read."""
+    _check_file(path)
+    has_formulas = _check_members(path)
+    values = _load(path, data_only=True)
+    formulas = _load(path, data_only=False) if has_formulas else None
+    try:
+        sheets = tuple(
+            _sheet(one, formulas[one.title] if formulas else None) for one in values.worksheets
+        )
+    except _BROKEN as error:
+        raise _unreadable(path) from error
+    if not sheets:
+        raise _unreadable(path)
+    return Book(name=path.name, sheets=sheets)
+
+
+def _check_file(path: Path) -> None:
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            start = file.read(8)
+    except OSError:
+        raise AppError(
+            _("{name} cannot be opened.").format(name=path.name),
+            hint=_("Check that it is there, and close it if it is open in Excel."),
+        ) from None
+    if start == _OLE:
+        raise AppError(
+            _("{name} is encrypted, or an old .xls file.").format(name=path.name),
+            hint=_("Save it as .xlsx without a password first."),
+        )
+    if size > MOST_BYTES:
+        raise AppError(
+            _("{name} is larger than 20 MB.").format(name=path.name),
+            hint=_("Keep only the sheet with the activities."),
+        )
+    if not start.startswith(b"PK"):
+        raise AppError(
+            _("{name} is not an .xlsx workbook.").format(name=path.name),
+            hint=_("Open it in Excel or LibreOffice, and save it as .xlsx."),
+        )
+
+
+def _check_members(path: Path) -> bool:
+    """Refuses what would fill the memory; are there formulas in it?"""
+    has_formulas = False
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = archive.infolist()
+            if len(members) > 5_000 or sum(one.file_size for one in members) > MOST_UNPACKED:
+                raise _too_much(path)
+            names = {one.filename for one in members}
+            if "[Content_Types].xml" not in names or "xl/workbook.xml" not in names:
+                raise _unreadable(path)
+            for one in members:
+                if one.filename.endswith((".xml", ".rels")):
+                    text = archive.read(one)  # never more than the size that was summed up
+                    if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
+                        raise _unreadable(path)
+                    has_formulas |= b"<f>" in text or b"<f " in text
+                    if text.count(b"<c ") > MOST_CELLS:
+                        raise _too_much(path)
+    except (OSError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error) as error:
+        raise _unreadable(path) from error
+    return has_formulas
+
+
+def _load(path: Path, *, data_only: bool) -> Any:
+    import warnings
+
+    from openpyxl import load_workbook
+
+    try:
+        with warnings.catch_warnings(), path.open("rb") as file:  # openpyxl would leave it open
+            warnings.simplefilter("ignore")  # of what openpyxl leaves out: pictures, validation
+            return load_workbook(file, data_only=data_only, keep_links=False)
+    except _BROKEN as error:
+        raise _unreadable(path) from error
+
+
+def _sheet(found: Any, formulas: Any | None) -> Sheet:
+    # asking openpyxl for rows makes every cell in between; a format may reach a million rows down
+    cells = {place: cell.value for place, cell in found._cells.items() if cell.value is not None}
+    last_row = max((row for row, _column in cells), default=0)
+    width = max((column for _row, column in cells), default=0)
+    if last_row > MOST_ROWS or width > MOST_COLUMNS:
+        raise AppError(
+            _("The sheet «{name}» has more than 20 000 rows or 200 columns.").format(
+                name=found.title
+            ),
+            hint=_("Keep only the rows and columns with the activities."),
+        )
+    rows = [[""] * width for _row in range(last_row)]
+    for (row, column), value in cells.items():
+        rows[row - 1][column - 1] = text_of(value)
+    return Sheet(
+        name=found.title,
+        rows=tuple(map(tuple, rows)),
+        hidden=found.sheet_state != "visible",
+        hidden_rows=frozenset(
+            number - 1 for number, one in found.row_dimensions.items() if one.hidden
+        ),
+        merged=tuple(
+            (one.min_row - 1, one.max_row - 1, one.min_col - 1, one.max_col - 1)
+            for one in found.merged_cells.ranges
+        ),
+        formulas=frozenset(
+            (row - 1, column - 1)
+            for (row, column), cell in (formulas._cells.items() if formulas else ())
+            if cell.data_type == "f"
+        ),
+    )
+
+
+def text_of(value: object) -> str:
+    """What a cell says."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if isinstance(value, datetime):
+        return short_date(value.date())
+    if isinstance(value, date):
+        return short_date(value)
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).replace("_x000D_", "\n")
+
+
+def _unreadable(path: Path) -> AppError:
+    return AppError(
+        _("{name} is damaged, or not a workbook.").format(name=path.name),
+        hint=_("Open it in Excel or LibreOffice, and save it anew as .xlsx."),
+    )
+
+
+def _too_much(path: Path) -> AppError:
+    return AppError(
+        _("{name} holds more than the program will unpack.").format(name=path.name),
+        hint=_("Keep only the sheet with the activities."),
+    )

@@ -1,0 +1,6 @@
+"""The buttons above the list of activities; what they do is in ``dialogs``."""
+
+from gdpr_desktop.core.text import N_
+
+TOOLS = (("import", N_("&Import …")), ("export", N_("&Export …")))
+TOOL = "gdpr_desktop.register.exchange.dialogs:tool"

@@ -1,0 +1,108 @@
+"""Files that are no good: each is refused with a sentence, and nothing fills the memory."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from gdpr_desktop.core.errors import AppError
+from gdpr_desktop.register.exchange import reading
+from register.exchange_samples import foreign
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def good(path: Path) -> Path:
+    return foreign(path, [("Behandling", "Formål", "Mottakar"), ("A", "B", "C")])
+
+
+def repacked(path: Path, change) -> Path:
+    """The same workbook with its parts changed by ``change(name, data)``; None leaves one out."""
+    good(path)
+    with zipfile.ZipFile(path) as archive:
+        parts = {one: archive.read(one) for one in archive.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            if (made := change(name, data)) is not None:
+                archive.writestr(name, made)
+    return path
+
+
+def _in(part: str, made):
+    return lambda name, data: made(data) if name.endswith(part) else data
+
+
+def cut(path: Path) -> None:
+    good(path)
+    path.write_bytes(path.read_bytes()[:-400])
+
+
+BAD = {
+    "gone": lambda path: None,
+    "empty": lambda path: path.write_bytes(b""),
+    "text": lambda path: path.write_text("a;b;c"),
+    "encrypted or xls": lambda path: path.write_bytes(OLE + bytes(600)),
+    "cut": cut,
+    "zip of something else": lambda path: zipfile.ZipFile(path, "w").close(),
+    "no sheet": lambda path: repacked(path, _in("sheet1.xml", lambda data: None)),
+    "broken xml": lambda path: repacked(path, _in("sheet1.xml", lambda data: data[:-40])),
+    "wrong values": lambda path: repacked(
+        path, _in("sheet1.xml", lambda data: data.replace(b'r="1"', b'r="x"'))
+    ),
+    "entities": lambda path: repacked(
+        path,
+        _in("sheet1.xml", lambda data: b'<!DOCTYPE a [<!ENTITY b "c">]>' + data),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_file_that_is_no_workbook_is_refused_with_a_sentence(tmp_path, name):
+    path = tmp_path / "protokoll.xlsx"
+    BAD[name](path)
+    with pytest.raises(AppError) as caught:
+        reading.read_book(path)
+    assert "protokoll.xlsx" in caught.value.text
+    assert caught.value.hint
+
+
+def test_a_bomb_is_seen_before_it_is_unpacked(tmp_path, monkeypatch):
+    path = repacked(tmp_path / "a.xlsx", _in("sheet1.xml", lambda data: data + b" " * 9_000_000))
+    assert path.stat().st_size < 100_000
+    monkeypatch.setattr(reading, "MOST_UNPACKED", 5_000_000)
+    monkeypatch.setattr(zipfile.ZipFile, "read", None)
+    with pytest.raises(AppError, match="pakke ut"):
+        reading.read_book(path)
+
+
+def test_files_rows_and_columns_beyond_the_limits_are_refused(tmp_path, monkeypatch):
+    path = good(tmp_path / "a.xlsx")
+    for limit, most, words in (
+        ("MOST_BYTES", 100, "20 MB"),
+        ("MOST_ROWS", 1, "20 000"),
+        ("MOST_COLUMNS", 2, "200"),
+        ("MOST_CELLS", 3, "pakke ut"),
+    ):
+        with monkeypatch.context() as patch:
+            patch.setattr(reading, limit, most)
+            with pytest.raises(AppError, match=words):
+                reading.read_book(path)
+    assert reading.read_book(path).sheets[0].rows[1] == ("A", "B", "C")
+
+
+def test_a_format_that_reaches_a_million_rows_down_costs_nothing(tmp_path):
+    from openpyxl import load_workbook
+
+    path = good(tmp_path / "a.xlsx")
+    book = load_workbook(path)
+    book.active.cell(1_048_576, 16_384).number_format = "@"
+    book.save(path)
+    assert len(reading.read_book(path).sheets[0].rows) == 2
+
+
+def test_macros_and_links_are_never_looked_at(tmp_path):
+    path = repacked(tmp_path / "a.xlsx", lambda name, data: data)
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("xl/vbaProject.bin", b"\x00macro")
+        archive.writestr("xl/externalLinks/externalLink1.xml", b"<broken")
+    assert reading.read_book(path).sheets[0].rows[0][0] == "Behandling"
