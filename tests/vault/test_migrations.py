@@ -288,3 +288,17 @@ def test_m0010_register_keeps_what_is_pointed_to_and_takes_the_rest_with_the_ent
         db.execute("DELETE FROM entry WHERE id = 2")
     db.execute("DELETE FROM entry WHERE id = 1")
     assert db["entry_link"].count == db["entry_due"].count == 0
+
+
+def test_m0013_collections_go_with_their_case_and_outlive_their_activity(case):
+    schema.upgrade(case)
+    case.execute(
+        "INSERT INTO entry (id, kind, name, name_key, sort, state, data, created_by, created_at,"
+        " changed_at, changed_by)"
+        " VALUES (7, 'activity', 'a', 'a', '', 'draft', '{}', 1, '', '', '')"
+    )
+    case.execute("INSERT INTO collection (case_id, activity_id, intake) VALUES (1, 7, '{}')")
+    case.execute("DELETE FROM entry")
+    assert case.execute("SELECT activity_id FROM collection").fetchall() == [(None,)]
+    case.execute("DELETE FROM case_file")
+    assert case.execute("SELECT count(*) FROM collection").fetchone() == (0,)

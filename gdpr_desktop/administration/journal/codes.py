@@ -46,6 +46,14 @@ _CHANGES = {
     "anonymised": N_("Erased the case"),
     "cleaned_up": N_("Anonymised what had been kept for long enough"),
     "erased_again": N_("Anonymised again after a restore"),
+    "collection_registered": N_("Registered a collection of data"),
+    "collection_changed": N_("Changed the facts of a collection"),
+    "people_told": N_("Noted how people were told"),
+    "exception_used": N_("Used an exception from the duty to inform"),
+    "exception_dropped": N_("Took back an exception from the duty to inform"),
+    "new_purpose_noted": N_("Noted a new purpose"),
+    "activity_changed": N_("The purpose or basis was changed in the record"),
+    "change_settled": N_("Noted that people need not be told of a change"),
 }
 _RECORD = {
     "entry_added": N_("Added to the record"),
