@@ -18,6 +18,8 @@ _BANDS = {
 _KINDS = {
     "reply": N_("Answer a request for access"),
     "officer_told": N_("The officer must know of a request"),
+    "inform": N_("Tell people of data that were collected"),
+    "inform_latest": N_("The last day to tell people of data that were collected"),
 }
 
 

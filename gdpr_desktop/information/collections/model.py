@@ -190,9 +190,8 @@ class Collection:
         return self.age is not None and self.age < rules_on(self.intake.obtained).ages.adult
 
 
-def time_to_tell(collection: Collection) -> InformationTime:
+def time_to_tell(intake: Intake) -> InformationTime:
     """When to tell, and by what rule."""
-    intake = collection.intake
     return information_time(
         intake.obtained,
         from_person=intake.from_person,
@@ -205,14 +204,14 @@ def due_day(collection: Collection) -> date:
     """The day that governs: before a new purpose begins, else by where the data came from."""
     if collection.new_purpose is not None:
         return collection.new_purpose.tell_before
-    return time_to_tell(collection).due
+    return time_to_tell(collection.intake).due
 
 
 def latest_day(collection: Collection) -> date:
     """The last day that the law leaves open."""
     if collection.new_purpose is not None:
         return collection.new_purpose.starts
-    time = time_to_tell(collection)
+    time = time_to_tell(collection.intake)
     return time.due if collection.intake.from_person else time.latest.due
 
 

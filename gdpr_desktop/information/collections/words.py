@@ -11,8 +11,9 @@ from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import N_, _, ngettext
 from gdpr_desktop.information.collections.model import (
     CloseOutcome,
-    Collection,
+    Intake,
     Intrusiveness,
+    NewPurpose,
     ToldWay,
     time_to_tell,
 )
@@ -175,18 +176,17 @@ def _with_weekday(day: date) -> str:
     return f"{weekday(day, None)} {long_date(day)}"
 
 
-def due_reason(collection: Collection) -> str:
+def due_reason(intake: Intake, purpose: NewPurpose | None = None) -> str:
     """How the day was reached, in sentences, with the last day that the law leaves open."""
-    purpose = collection.new_purpose
     if purpose is not None:
         text = _("The new use begins {starts}, and people are told by {due}.")
         return text.format(starts=long_date(purpose.starts), due=_with_weekday(purpose.tell_before))
-    time = time_to_tell(collection)
+    time = time_to_tell(intake)
     if time.timing is InformationTiming.NORMAL:
-        reason = _normal_words(collection.intake.obtained, time.due)
+        reason = _normal_words(intake.obtained, time.due)
     else:
         reason = _(_TIMINGS[time.timing]).format(due=_with_weekday(time.due))
-    if collection.intake.from_person:
+    if intake.from_person:
         return reason
     return f"{reason} {_('At the very latest: {sum}.').format(sum=explain(time.latest))}"
 
