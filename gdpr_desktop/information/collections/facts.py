@@ -50,7 +50,11 @@ RECORD_FACTS = frozenset(
         "by_consent",
         "archived",
         "automated",
+        "automated_article",
+        "logic",
+        "consequences",
         "provision",
+        "provision_note",
     }
 )
 
@@ -83,7 +87,9 @@ def information_facts(
         **municipality_facts(municipality),
         "controller_address": "\n".join(municipality.address.lines()),
         "purposes": purposes,
-        "purpose_line": "; ".join(_lower_first(str(one["text"])) for one in purposes),
+        "purpose_line": "; ".join(
+            dict.fromkeys(_lower_first(str(one["text"])) for one in purposes)
+        ),
         "interests": tuple(_interests(activities, language)),
         "special_conditions": tuple(_conditions(activities, language)),
         "data_categories": tuple(_categories(activities, chosen, language)),

@@ -48,7 +48,7 @@ class ChangedNote(QWidget):
         self.text = label("", "warning")
         self.show_button = button(_("Show the first of them"), "link")
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self.text, 1)
         row.addWidget(self.show_button)

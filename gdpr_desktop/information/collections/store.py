@@ -99,10 +99,14 @@ def _collection_of(case: Case, row: Row) -> Collection:
 
 
 def of_activity(db: Any, activity_id: EntryId) -> tuple[CaseId, ...]:
-    """The cases that collected data for an activity, those that were erased left out."""
+    """Cases that collected data for an activity, and where people were told or excepted.
+
+    Those that wait are told what the record says by then. Erased cases are left out.
+    """
     sql = (
         "SELECT c.case_id FROM collection c JOIN case_file f ON f.id = c.case_id"
-        " WHERE c.activity_id = ? AND f.anonymised_at IS NULL ORDER BY c.case_id"
+        " WHERE c.activity_id = ? AND f.anonymised_at IS NULL"
+        " AND (c.told IS NOT NULL OR c.decision IS NOT NULL) ORDER BY c.case_id"
     )
     return tuple(CaseId(row["case_id"]) for row in rows(db, sql, [activity_id]))
 

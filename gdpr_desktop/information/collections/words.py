@@ -188,7 +188,8 @@ def due_reason(intake: Intake, purpose: NewPurpose | None = None) -> str:
         reason = _(_TIMINGS[time.timing]).format(due=_with_weekday(time.due))
     if intake.from_person:
         return reason
-    return f"{reason} {_('At the very latest: {sum}.').format(sum=explain(time.latest))}"
+    latest = _("At the very latest: {sum}.").format(sum=explain(time.latest))
+    return f"{reason} {latest}"
 
 
 def _normal_words(obtained: date, due: date) -> str:

@@ -247,6 +247,7 @@ def test_a_changed_basis_in_the_record_calls_for_telling_anew(vault, desk):
     open_, closed = desk.register(desk.told()), desk.register(desk.told())
     service.close_collection(vault, closed)
     untouched = desk.register(activity_id=None, purpose="Noko anna")
+    waiting = desk.register()  # these will be told what the record says by then
     before = record.entry(vault.db, desk.activity_id).content
     entries.change_entry(vault, desk.activity_id, replace(before, note="Ny merknad"))
     assert store.changed(vault.db) == ()
@@ -257,6 +258,7 @@ def test_a_changed_basis_in_the_record_calls_for_telling_anew(vault, desk):
     assert case_of(vault, open_).due == desk.today
     assert case_of(vault, closed).due is None
     assert desk.read(untouched).changed_on is None
+    assert case_of(vault, waiting).next_step == Step.TELL
     service.settle_change(vault, closed, reason="Berre ei retting")
     service.note_told(vault, open_, desk.told(told_on=desk.today))
     assert store.changed(vault.db) == ()
