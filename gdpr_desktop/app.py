@@ -40,6 +40,7 @@ TOOLS: tuple[str, ...] = (
     "gdpr_desktop.administration.cleanup.tool",
     "gdpr_desktop.administration.backups.tool",
     "gdpr_desktop.administration.journal.tool",
+    "gdpr_desktop.administration.guidance.tool",
 )
 
 

@@ -2,6 +2,7 @@
 
 import itertools
 import time
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
@@ -14,6 +15,9 @@ from gdpr_desktop.demo import open_demo
 from gdpr_desktop.demo.numbers import synthetic_number
 from gdpr_desktop.demo.register import FILE_NAME, PASSWORD, USER, make_demo
 from gdpr_desktop.law import identifiers
+from gdpr_desktop.register.entries import store as entries
+from gdpr_desktop.register.entries.model import Entry, EntryKind, EntryState
+from gdpr_desktop.register.processors.findings import agreement_gaps
 from gdpr_desktop.requests import store
 from gdpr_desktop.requests.model import Channel, CloseOutcome, Request
 from gdpr_desktop.requests.steps import Step
@@ -57,6 +61,56 @@ def test_the_same_day_gives_the_same_cases(made, requests, tmp_path):
         case_id = request.case.id
         assert cases.timeline(again.db, case_id) == cases.timeline(made.db, case_id)
     again.close()
+
+
+def entries_of(vault: Vault, kind: EntryKind) -> list[Entry]:
+    return list(entries.entries(vault.db, kind))
+
+
+def test_the_record_has_what_a_municipality_has(made):
+    count = {kind: len(entries_of(made, kind)) for kind in EntryKind if kind != "statement"}
+    assert count[EntryKind.UNIT] == 6
+    assert count[EntryKind.SYSTEM] == 8
+    assert count[EntryKind.PROCESSOR] == 4
+    assert count[EntryKind.ACTIVITY] == 15
+    assert count[EntryKind.ARRANGEMENT] == 1
+    assert count[EntryKind.ROUTINE_DISCLOSURE] == 2
+    assert count[EntryKind.RISK_ASSESSMENT] == 1
+
+
+def test_the_record_is_partly_done(made):
+    activities = entries_of(made, EntryKind.ACTIVITY)
+    states = Counter(one.state for one in activities)
+    assert states[EntryState.APPROVED] >= 7
+    assert states[EntryState.TO_REVISE] >= 2
+    assert states[EntryState.DRAFT] >= 4
+    assert any(not one.complete for one in activities)
+    for one in activities:
+        if one.state is EntryState.APPROVED:
+            assert one.complete
+            assert one.content.library_checked
+
+
+def test_one_agreement_lacks_instructions_of_security_and_return(made):
+    lacking = {
+        letter
+        for one in entries_of(made, EntryKind.PROCESSOR)
+        for agreement in one.content.agreements
+        for letter in agreement_gaps(agreement)
+    }
+    assert lacking == {"d", "g"}
+
+
+def test_organisation_numbers_of_processors_are_whole_and_made_up(made):
+    for one in entries_of(made, EntryKind.PROCESSOR):
+        assert identifiers.is_organisation(one.content.organisation_number)
+
+
+def test_the_record_is_the_same_on_the_same_day_and_never_ahead_of_it(made):
+    for kind in (EntryKind.UNIT, EntryKind.ACTIVITY, EntryKind.RISK_ASSESSMENT):
+        for one in entries_of(made, kind):
+            assert one.created_at <= one.changed_at <= CLOCK.now()
+            assert one.changed_at <= (one.approved_at or CLOCK.now())
 
 
 def test_there_are_about_sixty_over_five_years(requests):

@@ -1,7 +1,7 @@
 """What a municipality has settled once, and the cases go by: who decides, where data lie, for how
 long cases are kept, when the window locks. Kept in the file as JSON, changed in the settings."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -10,6 +10,7 @@ import msgspec
 
 DECIDERS, SYSTEMS, UNITS = "deciders", "systems", "units"
 IDLE_MINUTES, RETENTION_YEARS = "idle_minutes", "retention_years"
+TAKEN_OVER = "places_in_record"  # systems and units of the settings now stand in the record
 USUAL_IDLE_MINUTES = 10
 
 
@@ -72,17 +73,35 @@ def deciders_on(vault: Settings, day: date) -> tuple[Decider, ...]:
 
 
 def systems(vault: Settings) -> tuple[System, ...]:
-    """The systems, in the order they were typed."""
+    """The systems that were typed in the settings, before the record had them."""
     return msgspec.convert(vault.setting(SYSTEMS, ()), type=tuple[System, ...])
 
 
 def units(vault: Settings) -> tuple[Unit, ...]:
-    """The units, in the order they were typed."""
+    """The units that were typed in the settings, before the record had them."""
     return msgspec.convert(vault.setting(UNITS, ()), type=tuple[Unit, ...])
 
 
+PlaceSource = Callable[[Any], tuple[Place, ...]]
+_sources: list[PlaceSource] = []
+
+
+def set_place_source(source: PlaceSource) -> None:
+    """Have ``places`` ask ``source`` too: the record of processing, which is above this room."""
+    _sources[:] = [source]
+
+
 def places(vault: Settings) -> tuple[Place, ...]:
-    """Systems and units as places to collect from, each name once."""
+    """Where data may lie, each name once: of the record, and what it has not taken over yet."""
+    found = {place.name.casefold(): place for source in _sources for place in source(vault)}
+    if not vault.setting(TAKEN_OVER, default=False):
+        for place in typed_places(vault):
+            found.setdefault(place.name.casefold(), place)
+    return tuple(found.values())
+
+
+def typed_places(vault: Settings) -> tuple[Place, ...]:
+    """Those that were typed in the settings, before the record had them."""
     contacts = {unit.name.casefold(): unit.contact for unit in units(vault)}
     found: dict[str, Place] = {}
     for system in systems(vault):

@@ -14,6 +14,7 @@ class Kind(StrEnum):
     USER = "user"
     TEMPLATE = "template"
     ENTRY = "entry"  # of the record of processing
+    CHECKLIST = "checklist"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

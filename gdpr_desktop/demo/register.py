@@ -1,8 +1,8 @@
-"""The demo register: a made-up municipality with five years of requests, made by the services.
+"""The demo register: a made-up municipality with its record and five years of requests.
 
-People are synthetic (month + 80 in the identity number), the seed is fixed, and every date is
-relative to today. The deeds are run in order of time with the clock set back, so that timeline
-and journal look as they would after five years of use.
+All is made by the services. People are synthetic (month + 80 in the identity number), the seed
+is fixed, and every date is relative to today. The deeds are run in order of time with the clock
+set back, so that timeline and journal look as they would after five years of use.
 """
 
 import random
@@ -94,11 +94,13 @@ def make_demo(path: Path, *, anchor_dir: Path | None = None, clock: Clock | None
 def _run(vault: Vault, past: FixedClock, clock: Clock) -> None:
     """Do all deeds in order of time, many to a commit."""
     from gdpr_desktop.demo.cases import scripts
+    from gdpr_desktop.demo.record import RecordScript
     from gdpr_desktop.requests import service
 
     service.subscribe(vault)
     today = clock.today()
     deeds = scripts(vault, random.Random(2018), today)  # noqa: S311 - a fixed seed is the point
+    deeds += RecordScript(vault=vault, today=today).deeds()
     in_order = sorted(deeds, key=lambda deed: (deed.at, deed.order))
     for start in range(0, len(in_order), TOGETHER):
         with vault.begin(Deed.REGISTER_CASE):

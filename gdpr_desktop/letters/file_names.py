@@ -31,12 +31,16 @@ def file_name(
     """«2026-14 Stadfesting på motteke krav 2026-02-03.docx»: never over 255 bytes of UTF-8."""
     if isinstance(template, str):
         template = load_template(template)
-    title = template.title(Language(language))
-    parts = (_safe(case_number), _safe(title), day.isoformat())
+    return document_name(case_number, template.title(Language(language)), day)
+
+
+def document_name(subject: str, title: str, day: date, suffix: str = ".docx") -> str:
+    """«Opptak i barnehage Personvernerklæring 2026-02-03.docx», as safe; either may be empty."""
+    parts = (_safe(subject), _safe(title), day.isoformat())
     name = " ".join(part for part in parts if part)
     if _DEVICES.match(name):
         name = f"_{name}"
-    return f"{name}.docx"
+    return f"{name}{suffix}"
 
 
 def check_path(path: Path) -> None:

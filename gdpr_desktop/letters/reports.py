@@ -24,7 +24,7 @@ from gdpr_desktop.letters.blocks import (
 )
 from gdpr_desktop.letters.frame import Sender
 from gdpr_desktop.letters.letter import Letter
-from gdpr_desktop.letters.values import ValueKind, Values
+from gdpr_desktop.letters.values import EMPTY, ValueKind, Values
 
 
 class Report:
@@ -104,5 +104,6 @@ class Report:
     def _put(self, text: str, kind: ValueKind) -> str:
         found = self._known.get((text, kind))
         if found is None:
-            found = self._known[text, kind] = self._values.put(text, kind)
+            put = self._values.put(text, kind)
+            found = self._known[text, kind] = "" if put == EMPTY else put  # an empty cell
         return found

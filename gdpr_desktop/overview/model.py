@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from gdpr_desktop.casework.model import Due
+from gdpr_desktop.register.entries.lists import DueEntry
 
 
 class Band(StrEnum):
@@ -28,13 +29,16 @@ class Month:
 class Overview:
     """All that the page shows; ``local_copies`` are letters that still lie on this machine.
 
-    ``unused``: there is no case at all that the actor may see.
+    ``entries``: what must be done with the record. ``stale``: documents that say what the record
+    said before. ``unused``: there is no case at all that the actor may see.
     """
 
     open: int
     overdue: int
     this_week: int
     due: tuple[Due, ...]
+    entries: tuple[DueEntry, ...]
+    stale: int
     months: tuple[Month, ...]
     local_copies: int
     unused: bool = False

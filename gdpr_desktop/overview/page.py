@@ -18,7 +18,7 @@ from gdpr_desktop.overview.getting_started import dismiss, getting_started
 from gdpr_desktop.overview.model import Band, Overview, band
 from gdpr_desktop.overview.service import overview
 from gdpr_desktop.overview.widgets import DraftRow, DueRow, MonthBars, NumberButton, StartPanel
-from gdpr_desktop.overview.words import TASK, band_words, draft_words, reminder_words
+from gdpr_desktop.overview.words import DueLine, band_words, draft_words, line_of, reminder_words
 from gdpr_desktop.ui import notices
 from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.contents import swap
@@ -52,6 +52,7 @@ class OverviewPage(PageScroll):
         for chip, made in self._numbers.items():
             made.clicked.connect(partial(bus.list_wanted.emit, _REQUESTS, chip))
         self._copies = label("", "warning")
+        self._stale = label("", "warning")
         self._clean_up = label("", "warning")
         self._bars = MonthBars()
         self._drafts = QWidget()
@@ -102,6 +103,7 @@ class OverviewPage(PageScroll):
         numbers.addStretch(1)
         self._column.addLayout(numbers)
         self._column.addWidget(self._copies)
+        self._column.addWidget(self._stale)
         self._column.addWidget(self._drafts)
         self._column.addWidget(self._clean_up)
         self._column.addWidget(self._due)
@@ -122,6 +124,7 @@ class OverviewPage(PageScroll):
         self._numbers[CaseFilter.THIS_WEEK].set_number(_number(found.this_week))
         self._show_start()
         self._show_copies(found.local_copies)
+        self._show_stale(found.stale)
         self._show_clean_up()
         self._bars.show_months(found.months)
         self._show_drafts()
@@ -146,6 +149,15 @@ class OverviewPage(PageScroll):
         )
         self._copies.setText(text.format(count=count))
         self._copies.setVisible(count > 0)
+
+    def _show_stale(self, count: int) -> None:
+        text = ngettext(
+            "{count} document says something else than the record does now. See Information.",
+            "{count} documents say something else than the record does now. See Information.",
+            count,
+        )
+        self._stale.setText(text.format(count=count))
+        self._stale.setVisible(count > 0)
 
     def _show_drafts(self) -> None:
         old, self._drafts = self._drafts, QWidget()
@@ -201,27 +213,28 @@ class OverviewPage(PageScroll):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         today = self._vault.clock.today()
+        lines = [*map(line_of, found.due), *map(line_of, found.entries)]
         for group in Band:
-            items = [item for item in found.due if band(item.due, today) is group]
+            items = [item for item in lines if band(item.due, today) is group]
             if items:
-                items.sort(key=lambda item: (item.kind == TASK, item.due))
+                items.sort(key=lambda item: (item.is_task, item.due))
                 self._add_group(column, group, items)
         if found.unused:
             text = _("When the first request is registered, its deadlines stand here.")
             empty = EmptyState("inbox", _("No cases yet"), text, _("Go to the requests"))
             empty.activated.connect(partial(bus.list_wanted.emit, _REQUESTS, CaseFilter.OPEN))
             column.addWidget(empty)
-        elif not found.due:
+        elif not lines:
             text = _("Nothing is due in the next two weeks.")
             column.addWidget(EmptyState("check", _("All is well"), text))
         swap(self._column, old, self._due)
 
-    def _add_group(self, column: QVBoxLayout, group: Band, items: list[Due]) -> None:
+    def _add_group(self, column: QVBoxLayout, group: Band, items: list[DueLine]) -> None:
         today = self._vault.clock.today()
         column.addWidget(label(band_words(group), "heading"))
         for item in items[:_SHOWN]:
             row = DueRow(item, today)
-            row.chosen.connect(partial(bus.case_wanted.emit, FEATURE_OF[item.case_kind]))
+            row.chosen.connect(self._on_due_chosen)
             column.addWidget(row)
         more = len(items) - _SHOWN
         if more > 0:
@@ -229,6 +242,12 @@ class OverviewPage(PageScroll):
             cut = len(self._due_items) >= DUE_LIMIT  # there are more than were read
             column.addWidget(label(text.format(count=f"{more}+" if cut else more), "muted"))
         column.addSpacing(12)
+
+    def _on_due_chosen(self, item: DueLine) -> None:
+        if item.feature:
+            bus.case_wanted.emit(item.feature, item.target)
+        else:
+            bus.entry_wanted.emit(item.target)
 
 
 def _number(count: int) -> str:

@@ -17,12 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from gdpr_desktop.casework.deadline_words import Urgency, remaining, urgency
-from gdpr_desktop.casework.model import Due
 from gdpr_desktop.core.dates import long_date, short_month
 from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.overview.getting_started import TOOLS, Start, task_words
 from gdpr_desktop.overview.model import Month
-from gdpr_desktop.overview.words import due_words
+from gdpr_desktop.overview.words import DueLine
 from gdpr_desktop.ui import icons, theme
 from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.drafts import clock_words
@@ -69,15 +68,15 @@ class NumberButton(QPushButton):
 
 
 class DueRow(QPushButton):
-    """One thing that is due; pressing it opens the case."""
+    """One thing that is due; pressing it opens the case, or the entry of the record."""
 
-    chosen = Signal(int)
+    chosen = Signal(object)  # the DueLine
 
-    def __init__(self, item: Due, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, item: DueLine, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAutoDefault(False)
         self.setProperty("kind", "row")
-        self._case_id = item.case_id
+        self._item = item
         left = remaining(item.due, today)
         sign = QLabel()
         name, tone = _LOOKS.get(urgency(item.due, today), ("clock", "muted"))
@@ -86,8 +85,8 @@ class DueRow(QPushButton):
         when.setWordWrap(False)
         when.setFixedWidth(when.fontMetrics().averageCharWidth() * 16)
         when.setToolTip(long_date(item.due))
-        what = ElidedLabel(due_words(item))
-        who = ElidedLabel(item.subject_name, "muted")
+        what = ElidedLabel(item.what)
+        who = ElidedLabel(item.who, "muted")
         number = label(item.number, "muted")
         number.setWordWrap(False)
         layout = QHBoxLayout(self)
@@ -100,7 +99,7 @@ class DueRow(QPushButton):
         layout.addWidget(number)
         for child in (sign, when, what, who, number):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        spoken = (left, due_words(item), item.subject_name, item.number, long_date(item.due))
+        spoken = (left, item.what, item.who, item.number, long_date(item.due))
         self.setAccessibleName(", ".join(spoken))
         self.clicked.connect(self._on_clicked)
 
@@ -109,7 +108,7 @@ class DueRow(QPushButton):
         return layout.sizeHint() if layout else super().sizeHint()
 
     def _on_clicked(self) -> None:
-        self.chosen.emit(self._case_id)
+        self.chosen.emit(self._item)
 
 
 class DraftRow(QWidget):

@@ -1,12 +1,15 @@
 """Words for the overview."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
-from gdpr_desktop.casework.model import Due
+from gdpr_desktop.casework.model import FEATURE_OF, Due
 from gdpr_desktop.core.text import N_, _, ngettext
 from gdpr_desktop.law.rules import rules_on
 from gdpr_desktop.overview.model import Band
+from gdpr_desktop.register.entries.lists import DueEntry
+from gdpr_desktop.register.entries.words import due_kind_words, kind_words
 
 TASK = "task"
 _BANDS = {
@@ -21,6 +24,41 @@ _KINDS = {
     "inform": N_("Tell people of data that were collected"),
     "inform_latest": N_("The last day to tell people of data that were collected"),
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueLine:
+    """One thing that is due, in words. ``feature`` empty: ``target`` is an entry of the record."""
+
+    due: date
+    what: str
+    who: str
+    number: str
+    target: int
+    feature: str = ""
+    is_task: bool = False
+
+
+def line_of(item: Due | DueEntry) -> DueLine:
+    """A case's or an entry's due item as it is shown."""
+    if isinstance(item, Due):
+        return DueLine(
+            due=item.due,
+            what=due_words(item),
+            who=item.subject_name,
+            number=item.number,
+            target=item.case_id,
+            feature=FEATURE_OF[item.case_kind],
+            is_task=item.kind == TASK,
+        )
+    what = due_kind_words(item.kind, item.title)
+    return DueLine(
+        due=item.due,
+        what=what,
+        who=item.name,
+        number=kind_words(item.entry_kind),
+        target=item.entry_id,
+    )
 
 
 def band_words(code: Band) -> str:

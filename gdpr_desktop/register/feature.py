@@ -20,4 +20,12 @@ def make_page(vault: "Vault") -> Any:
 
 
 def subscribe(vault: "Vault") -> None:
-    """The record keeps itself."""
+    """Keep what the record is listed and found by in step; give requests its systems and units."""
+    from gdpr_desktop.casework.settings import set_place_source
+    from gdpr_desktop.register import places
+    from gdpr_desktop.register.entries import upkeep
+
+    upkeep.subscribe()
+    upkeep.catch_up(vault)
+    set_place_source(places.known_places)
+    places.take_over(vault)

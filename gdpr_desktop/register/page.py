@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gdpr_desktop.vault.drafts import Draft
 
 # the rooms whose ``shelf.py`` gives a shelf, in the order they stand
-ROOMS = ("systems", "units")
+ROOMS = ("systems", "processors", "assignments", "arrangements", "units")
 
 
 def shelf_of(room: str) -> Shelf:
@@ -45,6 +45,10 @@ class RegisterPage(Shelves):
         """Choose an entry on its shelf."""
         entry = store.entry(self._vault.db, EntryId(entry_id))
         self.show_shelf(entry.kind.value).show_entry(entry.id)
+
+    def show_list(self, kind: object) -> None:
+        """Go to the shelf of a kind."""
+        self.show_shelf(str(kind))
 
     def resume_draft(self, draft: "Draft") -> None:
         """Go on with a draft: ``register.kind.number``."""

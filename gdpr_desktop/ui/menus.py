@@ -67,15 +67,23 @@ class Menus:
     def _show_tools(self, tools: tuple[Tool, ...]) -> None:
         for action in self._tools:
             self._register.removeAction(action)
+            self._help_menu.removeAction(action)
             action.setParent(None)
         self._tools = []
         for tool in tools:
-            action = QAction(_(tool.TEXT), self._register)
+            menu, before = self._place_of(tool)
+            action = QAction(_(tool.TEXT), menu)
             if tool.SHORTCUT:
                 action.setProperty("shortcut", tool.SHORTCUT)
             action.triggered.connect(lambda _checked=False, one=tool: self._window.open_tool(one))
-            self._register.insertAction(self._below_tools, action)
+            menu.insertAction(before, action)
             self._tools.append(action)
+
+    def _place_of(self, tool: Tool) -> tuple[QMenu, QAction]:
+        """The menu of a tool, and what stands below it there."""
+        if getattr(tool, "IN_HELP", False):
+            return self._help_menu, self._below_guide
+        return self._register, self._below_tools
 
     def _add(
         self,
@@ -171,9 +179,11 @@ class Menus:
             action.triggered.connect(lambda _checked=False, value=value: deed(value))
 
     def _help(self, menu: QMenu) -> None:
-        window = self._window
+        window, self._help_menu = self._window, menu
         self._add(menu, _("&Guide"), window.show_manual)
-        self._add(menu, _("&Keyboard shortcuts"), window.show_shortcuts, "shortcuts")
+        self._below_guide = self._add(
+            menu, _("&Keyboard shortcuts"), window.show_shortcuts, "shortcuts"
+        )
         self._add(menu, _("&About the program"), window.show_about)
 
 

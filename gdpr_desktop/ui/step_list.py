@@ -1,5 +1,7 @@
 """The steps of a guided creation: which are done, which is on."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -26,6 +28,11 @@ class StepList(QWidget):
             layout.addWidget(made)
             self._buttons.append(made)
         self.set_current(0)
+
+    def show_only(self, steps: Collection[int]) -> None:
+        """Hide the steps that are not gone through."""
+        for number, made in enumerate(self._buttons):
+            made.setVisible(number in steps)
 
     def set_current(self, step: int) -> None:
         """Mark the step shown."""

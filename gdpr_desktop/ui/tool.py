@@ -14,6 +14,7 @@ class Tool(Protocol):
     """A module ``tool.py``. ``TEXT`` is a source string with its mnemonic.
 
     ``SHORTCUT`` is keys like ``Ctrl+J``, or empty; ``DEED`` decides which roles see it, None: all.
+    With ``IN_HELP`` true it stands in the menu «Help» instead.
     It may also have ``attach(window, vault)``, called when a register was opened by whatever role,
     ``redraw`` when the window is made anew, and ``detach`` before it is locked.
     """

@@ -56,7 +56,6 @@ def test_every_section_has_names_and_room(dialog: SettingsDialog) -> None:
 def test_all_sections_are_saved_together(dialog: SettingsDialog, vault: Vault) -> None:
     dialog.municipality._lines["phone"].setText("70 11 22 33")
     dialog.deciders.deciders.set_rows([("Eli Rektor", "Rektor", "Innsyn", "1.1.2026", "")])
-    dialog.places.systems.set_rows([("CosDoc", "Helse", "helse@fjordvik.example")])
     dialog.letters.language.set_value(Language.BOKMAL)
     dialog.locking.minutes.set_value(5)
     dialog.save()
@@ -64,7 +63,6 @@ def test_all_sections_are_saved_together(dialog: SettingsDialog, vault: Vault) -
     assert vault.municipality().phone == "70 11 22 33"
     assert vault.municipality().language is Language.BOKMAL
     assert settings.deciders(vault)[0].starts == date(2026, 1, 1)
-    assert [one.name for one in settings.systems(vault)] == ["CosDoc"]
     assert settings.idle_minutes(vault) == 5
 
 
@@ -100,11 +98,11 @@ def test_a_day_that_is_none_is_said_with_its_line(dialog: SettingsDialog) -> Non
 def test_leaving_asks_only_when_something_was_typed(
     dialog: SettingsDialog, answers: Callable[..., None]
 ) -> None:
-    dialog.places.units.set_rows([("Helse", "")])
+    dialog.deciders.deciders.set_rows([("Eli", "Rektor", "", "", "")])
     answers(None)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()
-    dialog.places.units.set_rows([])
+    dialog.deciders.deciders.set_rows([])
     assert not dialog.is_dirty()
 
 
@@ -113,12 +111,12 @@ def test_what_is_typed_comes_back_after_the_register_was_locked(
 ) -> None:
     parent = dialog.parentWidget()
     dialog.municipality._lines["phone"].setText("70 11 22 33")
-    dialog.places.units.set_rows([("Helse", "helse@fjordvik.example")])
+    dialog.deciders.deciders.set_rows([("Eli", "Rektor", "", "", "")])
     dialog.letters.letterhead.set_content(b"a Word file")
     dialog.discard()
     again = settings_tool.open(parent, vault)
     assert again.municipality._lines["phone"].text() == "70 11 22 33"
-    assert again.places.units.rows() == (("Helse", "helse@fjordvik.example"),)
+    assert again.deciders.deciders.rows() == (("Eli", "Rektor", "", "", ""),)
     assert again.letters.letterhead.content() == b"a Word file"
     again.discard()
 
@@ -157,6 +155,13 @@ def test_the_backups_have_a_window_of_their_own(dialog: SettingsDialog, qtbot: Q
     with qtbot.waitSignal(bus.tool_wanted) as wanted:
         dialog.backups.open_button.click()
     assert wanted.args == ["backups"]
+
+
+def test_systems_and_units_stand_in_the_record(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(bus.list_wanted) as wanted:
+        dialog.places.open_button.click()
+    assert wanted.args == ["register", "system"]
+    assert not dialog.isVisible()
 
 
 # The letterhead tried out
@@ -275,15 +280,16 @@ def test_a_line_can_be_taken_away(table: RowsField) -> None:
 
 
 def test_a_draft_of_rows_does_not_depend_on_an_open_cell(dialog: SettingsDialog) -> None:
-    field = dialog.places.units
-    field.set_rows([("a", "1")])
-    closed = form_state.capture(dialog.places)
-    dialog._show_section(4)
+    field = dialog.deciders.deciders
+    field.set_rows([("a", "1", "", "", "")])
+    closed = form_state.capture(dialog.deciders)
+    dialog._show_section(2)
     field.table.editItem(field.table.item(0, 0))
     assert field.table.findChildren(QLineEdit)
-    assert form_state.capture(dialog.places) == closed
-    form_state.restore(dialog.places, {"units": [["a", "1"], ["b", "2"]]})
-    assert field.rows() == (("a", "1"), ("b", "2"))
+    assert form_state.capture(dialog.deciders) == closed
+    two = [["a", "1", "", "", ""], ["b", "2", "", "", ""]]
+    form_state.restore(dialog.deciders, {"deciders": two})
+    assert field.rows() == tuple(map(tuple, two))
 
 
 def test_an_account_number_in_a_cell_is_noticed(table: RowsField) -> None:

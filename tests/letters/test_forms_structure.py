@@ -29,6 +29,7 @@ IDS = (
     "information_form",
     "information_popup",
     "information_sign",
+    "processor_gaps",
 )
 STEPS = {
     "officer_told",
@@ -79,7 +80,7 @@ def _all(fields: tuple[Field, ...]) -> list[Field]:
     return [inner for field in fields for inner in (field, *_all(field.items))]
 
 
-def test_the_letters_are_all_there() -> None:
+def test_the_shipped_letters_are_all_there() -> None:
     assert tuple(TEMPLATES) == IDS
 
 

@@ -42,3 +42,8 @@ def test_two_documents_differ_by_their_values_alone(municipality: Municipality) 
     one, other = _report(municipality, "Kari"), _report(municipality, "Ola")
     assert one.shape == other.shape
     assert "Kari" not in str(one.content)
+
+
+def test_an_empty_cell_is_empty(municipality: Municipality) -> None:
+    texts = list(paragraph_texts(_report(municipality, "Kari").blocks))
+    assert texts[texts.index("3") + 1] == ""

@@ -20,6 +20,8 @@ from gdpr_desktop.overview.page import OverviewPage
 from gdpr_desktop.overview.service import overview
 from gdpr_desktop.overview.widgets import DueRow, StartPanel
 from gdpr_desktop.overview.words import reminder_words
+from gdpr_desktop.register.entries import service as entries
+from gdpr_desktop.register.systems.model import System
 from gdpr_desktop.requests import service
 from gdpr_desktop.requests.model import Channel, Intake
 from gdpr_desktop.ui.bus import bus
@@ -161,3 +163,17 @@ def test_the_list_of_what_is_left_can_be_sent_away(vault: Vault, qtbot: QtBot) -
 def test_the_demo_and_other_roles_have_nothing_left_to_do(vault: Vault) -> None:
     vault.save_setting("demo", "x")
     assert getting_started(vault) == ()
+
+
+def test_what_falls_due_in_the_record_stands_among_the_cases_and_opens_there(
+    vault: Vault, qtbot: QtBot
+) -> None:
+    made = System(name="Oppad", owner="IKT-leiar", review_on=TODAY)
+    number = entries.add_entry(vault, made).id
+    page = OverviewPage(vault)
+    qtbot.addWidget(page)
+    page.show()
+    with qtbot.waitSignal(bus.entry_wanted) as wanted:
+        qtbot.mouseClick(page.findChildren(DueRow)[0], Qt.MouseButton.LeftButton)
+    assert wanted.args == [number]
+    page.leave()

@@ -4,11 +4,19 @@ from dataclasses import replace
 
 import pytest
 
+from gdpr_desktop.casework import person_search as search
 from gdpr_desktop.core.bilingual import same
 from gdpr_desktop.core.errors import InvalidInputError, RefusedError
 from gdpr_desktop.register.documents import record_document, stale_documents
-from gdpr_desktop.register.entries import lists, service, store
-from gdpr_desktop.register.entries.model import EntryId, EntryKind, EntryQuery, EntryState
+from gdpr_desktop.register.entries import lists, service, store, upkeep
+from gdpr_desktop.register.entries.model import (
+    EntryId,
+    EntryKind,
+    EntryQuery,
+    EntryState,
+    Finding,
+    Severity,
+)
 from gdpr_desktop.register.systems.model import System
 from gdpr_desktop.register.units.model import Unit
 
@@ -112,3 +120,26 @@ def test_search_finds_a_beginning_in_either_folding(vault, activity):
     add(vault, activity)
     query = EntryQuery(kind=EntryKind.ACTIVITY, text="aa gi pla")
     assert lists.count(vault.db, query) == 1
+
+
+def test_somebody_named_in_the_record_or_its_history_is_found(vault, system):
+    upkeep.subscribe()
+    before = store.entry(vault.db, system).content
+    service.change_entry(vault, system, replace(before, note="Spør Kari Aasen"))
+    service.change_entry(vault, system, before)
+    running = search.start(vault, search.clues_in("Kari Aasen", vault.clock.today()))
+    running.at_once()
+    for _new in running.slices():
+        pass
+    assert search.Where.RECORD in {one.where for one in running.found.elsewhere}
+
+
+def test_findings_are_counted_anew_by_another_version_of_the_program(vault, system, monkeypatch):
+    monkeypatch.setattr(
+        System, "findings", lambda self: (Finding(code="x", severity=Severity.ERROR),)
+    )
+    upkeep.catch_up(vault)
+    assert store.entry(vault.db, system).errors == 1
+    monkeypatch.setattr(System, "findings", lambda self: ())
+    upkeep.catch_up(vault)  # the same version: nothing is read
+    assert store.entry(vault.db, system).errors == 1

@@ -29,6 +29,7 @@ from gdpr_desktop.core.roles import Role
 from gdpr_desktop.core.text import set_language
 from gdpr_desktop.demo import PASSWORD, USER, make_demo
 from gdpr_desktop.demo.register import MUNICIPALITY
+from gdpr_desktop.register.page import ROOMS, shelf_of
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.intake import IntakeDialog
 from gdpr_desktop.requests.page import RequestsPage
@@ -166,6 +167,7 @@ class Photographer:
                 self.take(f"dialog-{name}-problems", dialog)
             close(dialog)
         self._tools()
+        self._record()
         self.draft(page)
         self.window.lock()
 
@@ -205,6 +207,18 @@ class Photographer:
         ):
             show()
             yield name, dialog_of(self.window)
+
+    def _record(self) -> None:
+        """Each shelf of the record, and the form of what stands on it."""
+        page = self.window.workspace.page_of("register")
+        for room in ROOMS:
+            kind = shelf_of(room).kind.value
+            page.show_shelf(kind)
+            self.take(f"record-{kind}")
+            page.new()
+            dialog = dialog_of(page)
+            self.take(f"record-{kind}-new", dialog)
+            close(dialog)
 
     def _tools(self) -> None:
         before: QDialog | None = None

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
+from assessments import assessment_dialogs
 from PySide6.QtWidgets import QDialog
 
 from gdpr_desktop.administration.backups.dialogs.closing import ClosingDialog
@@ -11,6 +12,7 @@ from gdpr_desktop.administration.backups.dialogs.rehearsal import RehearsalDialo
 from gdpr_desktop.administration.backups.dialogs.restore import RestoreDialog
 from gdpr_desktop.administration.backups.widgets import guard_of
 from gdpr_desktop.administration.cleanup import tool as cleanup_tool
+from gdpr_desktop.administration.guidance import tool as guidance_tool
 from gdpr_desktop.administration.journal import tool as journal_tool
 from gdpr_desktop.administration.journal.dialogs import FaultsDialog
 from gdpr_desktop.administration.search import tool as search_tool
@@ -26,7 +28,10 @@ from gdpr_desktop.administration.users.dialogs.user import (
 )
 from gdpr_desktop.administration.users.dialogs.users import UsersDialog
 from gdpr_desktop.core.errors import AppError
+from gdpr_desktop.guidance.dialogs import ChecklistDialog, new_checklist
+from gdpr_desktop.guidance.texts import CHECKLISTS
 from gdpr_desktop.letters import unsaved
+from gdpr_desktop.register.library.dialogs import LibraryDialog, NewActivityDialog
 from gdpr_desktop.ui.main_window import MainWindow
 from gdpr_desktop.ui.recovery_dialog import RecoveryDialog
 from gdpr_desktop.ui.rollback_dialog import RollbackDialog
@@ -50,8 +55,36 @@ def tool_dialogs(window: MainWindow, wait: Wait) -> Named:
     journal = journal_tool.open(window, vault)
     wait(300)
     yield "journal", journal
+    yield from _guidance(window, vault, wait)
+    yield from _library(window, vault, wait)
     yield from _alarms(window, vault)
     yield from _templates(window, vault, wait)
+    yield from assessment_dialogs(window)
+
+
+def _library(window: MainWindow, vault: Vault, wait: Wait) -> Named:
+    chooser = NewActivityDialog(window)
+    chooser.open()
+    yield "new-activity", chooser
+    dialog = LibraryDialog(vault, window)
+    dialog.open()
+    dialog.tree.tick("school")
+    yield "library", dialog
+    dialog.search.setText("zzzz")
+    wait(100)
+    yield "library-nothing", dialog
+
+
+def _guidance(window: MainWindow, vault: Vault, wait: Wait) -> Named:
+    dialog = guidance_tool.open(window, vault)
+    yield "guidance", dialog
+    dialog.page.search.setText("samtykke")
+    wait(100)
+    yield "guidance-search", dialog
+    for name in CHECKLISTS:
+        filled = ChecklistDialog(window, vault, new_checklist(vault, name))
+        filled.open()
+        yield f"checklist-{name}", filled
 
 
 def _settings(window: MainWindow, vault: Vault, wait: Wait) -> Named:

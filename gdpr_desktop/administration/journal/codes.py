@@ -46,6 +46,8 @@ _CHANGES = {
     "anonymised": N_("Erased the case"),
     "cleaned_up": N_("Anonymised what had been kept for long enough"),
     "erased_again": N_("Anonymised again after a restore"),
+    "checklist_saved": N_("Saved a checklist"),
+    "checklist_removed": N_("Removed a checklist"),
     "collection_registered": N_("Registered a collection of data"),
     "collection_changed": N_("Changed the facts of a collection"),
     "people_told": N_("Noted how people were told"),

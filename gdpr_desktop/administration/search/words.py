@@ -16,6 +16,7 @@ _WHERE = {
     Where.WORDS: N_("address or search words"),
     Where.WORDING: N_("the wording of the request"),
     Where.STEPS: N_("what is noted at the steps"),
+    Where.RECORD: N_("the record of processing and checklists"),
     Where.USER: N_("users of the register"),
     Where.SETTINGS: N_("settings of the municipality"),
     Where.OTHER: N_("other texts"),

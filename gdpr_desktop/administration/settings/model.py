@@ -1,11 +1,10 @@
 """The settings as one value, and what may stand in them."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from gdpr_desktop.casework.model import CaseKind
-from gdpr_desktop.casework.settings import Decider, System, Unit
+from gdpr_desktop.casework.settings import Decider
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.municipality import Municipality
 from gdpr_desktop.core.names import clean_line
@@ -15,7 +14,6 @@ IDLE_RANGE = (2, 60)  # minutes
 RETENTION_RANGE = (1, 10)  # years
 MOST_ROWS = 500
 _LONGEST = 200
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +23,6 @@ class SettingsValue:
     municipality: Municipality
     letterhead: bytes | None = field(default=None, repr=False)
     deciders: tuple[Decider, ...] = ()
-    systems: tuple[System, ...] = ()
-    units: tuple[Unit, ...] = ()
     idle_minutes: int
     retention_years: dict[CaseKind, int]
 
@@ -52,23 +48,6 @@ def decider_problems(deciders: Iterable[Decider], officers: frozenset[str]) -> l
     return found + _lengths(DECIDERS, ((one.name, one.title, one.decides) for one in deciders))
 
 
-def place_problems(
-    name: str, rows: Iterable[tuple[str, str]], lines: Iterable[tuple[str, ...]]
-) -> list[FieldProblem]:
-    """``rows`` are names with their e-mail address, ``lines`` all the words of each row."""
-    found = []
-    seen: set[str] = set()
-    for number, (title, contact) in enumerate(rows, 1):
-        if not title:
-            found.append(_row(name, number, _("Write the name.")))
-        elif title.casefold() in seen:
-            found.append(_row(name, number, _("This name stands there already.")))
-        seen.add(title.casefold())
-        if contact and not _EMAIL.fullmatch(contact):
-            found.append(_row(name, number, _("An e-mail address looks like name@place.no.")))
-    return found + _lengths(name, lines)
-
-
 def range_problems(value: SettingsValue) -> list[FieldProblem]:
     """Minutes and years outside what is allowed."""
     found = []
@@ -84,7 +63,7 @@ def range_problems(value: SettingsValue) -> list[FieldProblem]:
     return found
 
 
-DECIDERS, SYSTEMS, UNITS = "deciders", "systems", "units"  # the fields' names
+DECIDERS = "deciders"  # the field's name
 
 
 def _row(name: str, number: int, text: str) -> FieldProblem:

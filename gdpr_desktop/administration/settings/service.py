@@ -3,11 +3,8 @@
 from typing import Any
 
 from gdpr_desktop.administration.settings.model import (
-    SYSTEMS,
-    UNITS,
     SettingsValue,
     decider_problems,
-    place_problems,
     range_problems,
 )
 from gdpr_desktop.casework import settings
@@ -24,8 +21,6 @@ def read_settings(vault: Vault) -> SettingsValue:
         municipality=vault.municipality(),
         letterhead=vault.letterhead(),
         deciders=settings.deciders(vault),
-        systems=settings.systems(vault),
-        units=settings.units(vault),
         idle_minutes=settings.idle_minutes(vault),
         retention_years=dict(retention_years(vault)),
     )
@@ -50,16 +45,6 @@ def problems(vault: Vault, value: SettingsValue) -> list[FieldProblem]:
     """What is wrong with ``value``, named by field."""
     named = value.municipality.officer.name
     found = decider_problems(value.deciders, officers(vault, named))
-    found += place_problems(
-        SYSTEMS,
-        [(one.name, one.contact) for one in value.systems],
-        [(one.name, one.department, one.contact) for one in value.systems],
-    )
-    found += place_problems(
-        UNITS,
-        [(one.name, one.contact) for one in value.units],
-        [(one.name, one.contact) for one in value.units],
-    )
     return found + range_problems(value)
 
 
@@ -72,8 +57,6 @@ def officers(vault: Vault, named: str) -> frozenset[str]:
 def _loose(value: SettingsValue, before: SettingsValue) -> tuple[tuple[str, Any, Any], ...]:
     return (
         (settings.DECIDERS, value.deciders, before.deciders),
-        (settings.SYSTEMS, value.systems, before.systems),
-        (settings.UNITS, value.units, before.units),
         (settings.IDLE_MINUTES, value.idle_minutes, before.idle_minutes),
         (settings.RETENTION_YEARS, value.retention_years, before.retention_years),
     )

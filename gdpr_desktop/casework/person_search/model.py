@@ -25,6 +25,7 @@ class Where(StrEnum):
     WORDS = "words"  # what the search index holds beyond all this
     WORDING = "wording"  # of the request
     STEPS = "steps"  # what is noted at the steps
+    RECORD = "record"  # of processing, its history, and checklists
     USER = "user"
     SETTINGS = "settings"
     OTHER = "other"  # of a source that has no better name

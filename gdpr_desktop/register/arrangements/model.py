@@ -9,7 +9,9 @@ from typing import ClassVar
 from gdpr_desktop.core.bilingual import Bilingual
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.register.activities.parts import Answer
-from gdpr_desktop.register.entries.model import EntryDue, EntryKind, Finding, Severity
+from gdpr_desktop.register.entries.model import EntryDue, EntryKind, Finding
+
+DUTIES = ("information", "requests", "breaches", "processors", "security", "contact")
 
 
 class CooperationForm(StrEnum):
@@ -55,22 +57,20 @@ class Arrangement:
         return self.name.in_(Language.NYNORSK)
 
     def findings(self) -> tuple[Finding, ...]:
-        """With whom, and what is made known of it."""
-        found = []
-        if not self.partners:
-            found.append(
-                Finding(
-                    code="no_partners",
-                    severity=Severity.ERROR,
-                    article="26(1)",
-                    field="partners",
-                )
-            )
-        return tuple(found)
+        """What is missing: see ``findings.py``."""
+        from gdpr_desktop.register.arrangements.findings import arrangement_findings
+
+        return arrangement_findings(self)
 
     def dues(self) -> tuple[EntryDue, ...]:
-        """Its end."""
-        return (EntryDue(kind="arrangement_ends", due=self.runs_out),) if self.runs_out else ()
+        """Its end, and the time to make a new one."""
+        from gdpr_desktop.register.arrangements.findings import arrangement_dues
+
+        return arrangement_dues(self)
+
+    def who(self, duty: str) -> str:
+        """Who does it; empty when it is not said."""
+        return next((one.who for one in self.duties if one.duty == duty), "")
 
     def words(self) -> tuple[str, ...]:
         """What a search finds it by."""

@@ -192,14 +192,6 @@ def replace_entry(vault: Vault, old: EntryId, new: EntryId | None) -> Change:
     return work.change
 
 
-def recompute(vault: Vault) -> None:
-    """Keep the findings of all entries in step with rules that are new in this program."""
-    with vault.begin_upkeep() as work:
-        for kind in EntryKind:
-            for one in list(store.entries(work.db, kind, retired=True)):
-                store.refresh(work.db, one.id, one.content)
-
-
 def _begin_on(work: Any, entry_id: EntryId) -> Entry:
     found = store.entry(work.db, entry_id)
     own = found.created_by == work.actor.user_id and found.approved_at is None

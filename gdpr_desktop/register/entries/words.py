@@ -49,6 +49,20 @@ def version_words(version: Version) -> str:
     }.get(version.code, version.code)
 
 
+def due_kind_words(kind: str, title: str = "") -> str:
+    """What must be done with an entry; a step or a measure by its own words."""
+    words = {
+        "review": _("Go through it"),
+        "agreement_ends": _("The processor agreement runs out"),
+        "arrangement_ends": _("The arrangement runs out"),
+        "audit": _("Audit of the processor"),
+        "clauses_due": _("Answer about the agreement"),
+        "confirmation": _("The confirmation of erasure is missing"),
+        "follow_up": _("Erasure to be followed up"),
+    }.get(kind, title or kind)
+    return f"{words}: {title}" if title and title != words else words
+
+
 def approved_words(entry: Entry) -> str:
     """By whom and when it was approved last; empty when never."""
     if entry.approved_at is None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from typing import ClassVar
 
 from gdpr_desktop.core.bilingual import Bilingual
@@ -12,6 +13,15 @@ from gdpr_desktop.register.entries.model import EntryDue, EntryId, EntryKind, Fi
 
 CLAUSES = tuple("abcdefgh")  # art. 28(3)
 FRAME = ("subject_matter", "duration", "nature_purpose", "data", "subjects", "obligations")
+
+
+class Authorisation(StrEnum):
+    """How the use of sub-processors is allowed, art. 28(2)."""
+
+    UNKNOWN = ""
+    SPECIFIC = "specific"  # each one is asked about
+    GENERAL = "general"  # they are told of, and can be objected to
+    NONE = "none"  # none may be used
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +46,8 @@ class SubProcessor:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
     """A processor agreement. ``clauses`` are the letters of 28(3) it has, ``frame`` what of the
-    frame it has, ``warns``: the processor tells at once of an unlawful instruction."""
+    frame it has, ``warns``: the processor tells at once of an unlawful instruction. What is
+    ``over`` is kept for the history and no longer looked at."""
 
     name: str = ""
     signed_on: date | None = None
@@ -51,6 +62,9 @@ class Agreement:
     audits: tuple[Audit, ...] = ()
     archive_number: str = ""
     asked_on: date | None = None  # the letter asking for what is missing
+    answer_by: date | None = None  # and when the answer was wanted
+    authorisation: Authorisation = Authorisation.UNKNOWN  # of sub-processors, 28(2)
+    over: bool = False
     note: str = ""
 
 
@@ -72,12 +86,19 @@ class Processor:
     agreements: tuple[Agreement, ...] = ()
     transfers: tuple[Transfer, ...] = ()
     outside_eea: Answer = Answer.UNKNOWN
+    asked_on: date | None = None  # for an agreement, where there is none
+    answer_by: date | None = None
     note: str = ""
 
     @property
     def title(self) -> str:
         """The name in lists."""
         return self.name
+
+    @property
+    def current(self) -> tuple[Agreement, ...]:
+        """The agreements that are not over."""
+        return tuple(one for one in self.agreements if not one.over)
 
     def findings(self) -> tuple[Finding, ...]:
         """What is missing: see ``findings.py``."""
@@ -94,7 +115,14 @@ class Processor:
     def words(self) -> tuple[str, ...]:
         """What a search finds it by."""
         subs = [sub.name for one in self.agreements for sub in one.sub_processors]
-        return (self.name, self.organisation_number, self.contact, self.service.nn, *subs)
+        return (
+            self.name,
+            self.organisation_number,
+            self.contact,
+            self.service.nn,
+            self.service.nb,
+            *subs,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,10 +163,10 @@ class Assignment:
         return assignment_findings(self)
 
     def dues(self) -> tuple[EntryDue, ...]:
-        """The agreement's end."""
-        if self.agreement.runs_out is None:
-            return ()
-        return (EntryDue(kind="agreement_ends", due=self.agreement.runs_out),)
+        """The agreement's end, its audits, an answer that is waited for."""
+        from gdpr_desktop.register.processors.findings import agreement_dues
+
+        return agreement_dues(self.agreement)
 
     def words(self) -> tuple[str, ...]:
         """What a search finds it by."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from gdpr_desktop.core.bilingual import Bilingual
 from gdpr_desktop.register.activities.parts import Answer, Assessment
-from gdpr_desktop.register.entries.model import EntryDue, EntryId, EntryKind, Finding, Severity
+from gdpr_desktop.register.entries.model import EntryDue, EntryId, EntryKind, Finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +36,7 @@ class System:
     measures: Bilingual = field(default_factory=Bilingual)
     in_use_from: date | None = None
     in_use_until: date | None = None
+    changed_on: date | None = None  # bought, replaced or changed so that risks may be others
     risk_assessed_on: date | None = None
     review_on: date | None = None
     assessments: tuple[Assessment, ...] = ()  # built-in privacy, art. 25
@@ -46,27 +47,23 @@ class System:
         """The name in lists."""
         return self.name
 
+    @property
+    def risk_is_open(self) -> bool:
+        """Was it taken into use or changed since its risks were assessed, or were they never?"""
+        assessed = self.risk_assessed_on
+        return assessed is None or (self.changed_on is not None and self.changed_on > assessed)
+
     def findings(self) -> tuple[Finding, ...]:
-        """What is not known of it."""
-        asked = ("logging", "encryption", "backup", "access_control")
-        found = [
-            Finding(
-                code="measure_unknown",
-                severity=Severity.WARNING,
-                article="32(1)",
-                about=name,
-                field=name,
-            )
-            for name in asked
-            if getattr(self, name) is Answer.UNKNOWN
-        ]
-        if not self.owner:
-            found.append(Finding(code="no_owner", severity=Severity.WARNING, field="owner"))
-        return tuple(found)
+        """What is not known of it: see ``findings.py``."""
+        from gdpr_desktop.register.systems.findings import system_findings
+
+        return system_findings(self)
 
     def dues(self) -> tuple[EntryDue, ...]:
-        """The review."""
-        return (EntryDue(kind="review", due=self.review_on),) if self.review_on else ()
+        """The risk assessment, the review, the end."""
+        from gdpr_desktop.register.systems.findings import system_dues
+
+        return system_dues(self)
 
     def words(self) -> tuple[str, ...]:
         """What a search finds it by."""

@@ -2,14 +2,19 @@
 
 from typing import TYPE_CHECKING
 
-from gdpr_desktop.core.text import N_, _
+from gdpr_desktop.core.dates import long_date
+from gdpr_desktop.core.text import N_, _, current_language
+from gdpr_desktop.register.assessments import deeds as assessments
+from gdpr_desktop.register.countries import country_name
 from gdpr_desktop.register.entries import store
 from gdpr_desktop.register.entries.model import Entry, EntryKind
 from gdpr_desktop.register.entries.shelf import ExtraColumn, Group, Shelf
 from gdpr_desktop.register.systems.model import System
-from gdpr_desktop.register.systems.words import answer_words, finding_words
+from gdpr_desktop.register.systems.words import answer_words, due_words, finding_words
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from gdpr_desktop.vault import Vault
 
 
@@ -27,10 +32,14 @@ def groups(vault: "Vault", entry: Entry) -> tuple[Group, ...]:
                 (_("Unit"), ", ".join(unit)),
                 (_("Owner"), system.owner),
                 (_("Contact"), system.contact),
-                (_("Supplier"), system.supplier),
                 (_("Where the data lie"), system.place),
+                (_("Country"), country_name(system.country, current_language())),
+                (_("In use from"), _day(system.in_use_from)),
+                (_("In use until"), _day(system.in_use_until)),
+                (_("Note"), system.note),
             ),
         ),
+        Group(title=_("Supplier"), part="supplier", facts=_supplier(vault, system)),
         Group(
             title=_("Security"),
             part="security",
@@ -40,9 +49,30 @@ def groups(vault: "Vault", entry: Entry) -> tuple[Group, ...]:
                 (_("Backups"), answer_words(system.backup)),
                 (_("Access is controlled"), answer_words(system.access_control)),
                 (_("Measures"), system.measures.in_(language)),
+                (_("Last changed"), _day(system.changed_on)),
+                (_("Risks assessed"), _day(system.risk_assessed_on)),
+                (_("To be gone through"), _day(system.review_on)),
             ),
         ),
+        *assessments.groups(entry),
     )
+
+
+def _supplier(vault: "Vault", system: System) -> tuple[tuple[str, str], ...]:
+    """The supplier, and how the agreement with it stands where it is a processor."""
+    if system.supplier_id is None:
+        return ((_("Supplier"), system.supplier),)
+    from gdpr_desktop.register.processors.words import agreement_state
+
+    supplier = store.entry(vault.db, system.supplier_id)
+    return (
+        (_("Supplier"), supplier.name),
+        (_("Processor agreement"), agreement_state(supplier.content)),
+    )
+
+
+def _day(day: "date | None") -> str:
+    return long_date(day) if day else ""
 
 
 def _owner(entry: Entry) -> str:
@@ -61,7 +91,10 @@ SHELF = Shelf(
     ),
     groups=groups,
     finding_words=finding_words,
+    due_words=due_words,
     edit="gdpr_desktop.register.systems.dialogs:SystemDialog",
     columns=(ExtraColumn(header=N_("Owner"), text=_owner),),
     approves=False,
+    deeds=assessments.offered,
+    do="gdpr_desktop.register.assessments.dialogs:do",
 )

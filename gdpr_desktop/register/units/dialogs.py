@@ -1,10 +1,14 @@
 """The form of a unit."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.core.bilingual import Bilingual
+from gdpr_desktop.core.change import Change
+from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
 from gdpr_desktop.register.entries import store
 from gdpr_desktop.register.entries.dialogs.base import EntryDialog
@@ -64,3 +68,28 @@ class UnitDialog(EntryDialog):
             contact=self.contact.text(),
             parent_id=self.parent_id.value(),
         )
+
+
+def open_list(parent: QWidget, vault: Vault, _key: str, done: Callable[[Change], None]) -> None:
+    """Show and export who answers for what."""
+    from gdpr_desktop.correspondence.dialogs.document import DocumentDialog
+    from gdpr_desktop.register.units import responsibility
+
+    dialog = DocumentDialog(
+        vault,
+        _("Who answers for what"),
+        partial(responsibility.responsibility_list, vault),
+        record=partial(responsibility.record, vault),
+        suggested=partial(list_name, vault),
+        parent=parent,
+    )
+    dialog.accepted_value.connect(done)
+    dialog.open()
+
+
+def list_name(vault: Vault, language: Language) -> str:
+    """The file's name."""
+    from gdpr_desktop.letters.file_names import document_name
+
+    title = _("Who answers for what", language=language)
+    return document_name(vault.municipality().name, title, vault.clock.today())

@@ -20,6 +20,7 @@ from gdpr_desktop.vault.migrations import (
     m0008_erasure,
     m0009_exports,
     m0010_register,
+    m0011_checklists,
     m0013_collections,
 )
 
@@ -45,5 +46,6 @@ MODULES: tuple[Step, ...] = (
     m0008_erasure,
     m0009_exports,
     m0010_register,
+    m0011_checklists,
     m0013_collections,
 )

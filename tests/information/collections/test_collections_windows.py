@@ -132,7 +132,7 @@ def test_every_dialog_has_names_notices_numbers_and_is_freed_on_close(vault, des
         watched, gone = weakref.ref(made), []
         made.destroyed.connect(partial(gone.append, True))
         qtbot.keyClick(made, Qt.Key.Key_Escape)
-        del made, field
+        field = made = None
         free()
         assert gone, name
         assert watched() is None, name

@@ -1,4 +1,4 @@
-"""Sections of the settings about people who decide, places that hold data, time and keeping."""
+"""Sections of the settings about people who decide, time and keeping."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -7,14 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.administration.settings.model import IDLE_RANGE, RETENTION_RANGE
 from gdpr_desktop.casework.model import CaseKind
-from gdpr_desktop.casework.settings import Decider, System, Unit
+from gdpr_desktop.casework.settings import Decider
 from gdpr_desktop.core.dates import parse_date, short_date
 from gdpr_desktop.core.errors import AppError, FieldProblem
 from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import Choice
 from gdpr_desktop.ui.fields.rows import RowsColumn, RowsField
-from gdpr_desktop.ui.labels import label
 from gdpr_desktop.ui.notes import WhyNote
 
 _MINUTES = (2, 5, 10, 15, 20, 30, 45, 60)
@@ -91,56 +90,6 @@ class DecidersPart(QWidget):
             return parse_date(typed, today=self._today) if typed else None
         except AppError:
             return None
-
-
-class PlacesPart(QWidget):
-    """Systems and units that may hold data."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        form = forms.form_layout(self)
-        text = _(
-            "Suggested when data are collected for a request. "
-            "Copy the lines in a spreadsheet, and paste them here."
-        )
-        form.addRow(label(text, "muted"))
-        self.systems = RowsField(
-            (
-                RowsColumn(header=_("System"), width=20, stretch=2),
-                RowsColumn(header=_("Unit that answers for it"), width=20, stretch=2),
-                RowsColumn(header=_("E-mail"), width=22, stretch=2),
-            )
-        )
-        self.units = RowsField(
-            (
-                RowsColumn(header=_("Unit"), width=24, stretch=2),
-                RowsColumn(header=_("E-mail"), width=24, stretch=2),
-            )
-        )
-        forms.add_row(form, _("&Systems"), self.systems, name="systems")
-        forms.add_row(form, _("&Units"), self.units, name="units")
-
-    def show_values(self, systems: Iterable[System], units: Iterable[Unit]) -> None:
-        """Fill the tables."""
-        self.systems.set_rows((one.name, one.department, one.contact) for one in systems)
-        self.units.set_rows((one.name, one.contact) for one in units)
-
-    def system_values(self) -> tuple[System, ...]:
-        """The systems typed."""
-        return tuple(
-            System(name=name, department=department, contact=contact)
-            for name, department, contact in self.systems.rows()
-        )
-
-    def unit_values(self) -> tuple[Unit, ...]:
-        """The units typed."""
-        return tuple(Unit(name=name, contact=contact) for name, contact in self.units.rows())
-
-    def problems(self) -> list[FieldProblem]:
-        """Nothing of its own: blank lines go, so that lines are numbered as they are checked."""
-        self.systems.tidy()
-        self.units.tidy()
-        return []
 
 
 class LockingPart(QWidget):

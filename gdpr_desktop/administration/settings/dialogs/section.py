@@ -1,8 +1,8 @@
-"""One page of the settings, and the one that only points elsewhere."""
+"""One page of the settings, and those that only point elsewhere."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gdpr_desktop.core.text import _
@@ -51,3 +51,23 @@ class BackupsPart(QWidget):
 
     def _on_open_clicked(self) -> None:
         bus.tool_wanted.emit("backups")
+
+
+class PlacesPart(QWidget):
+    """Systems and units stand in the record of processing; ``record_wanted``: go there."""
+
+    record_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        text = _(
+            "Systems and units stand in the record of processing. When data are collected for a "
+            "request, they are suggested from there, with the contact and the responsible role."
+        )
+        self.open_button = button(_("Go to the &systems"))
+        self.open_button.clicked.connect(self.record_wanted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(label(text))
+        column.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -20,10 +20,13 @@ from gdpr_desktop.administration.settings.dialogs.letters import LettersPart
 from gdpr_desktop.administration.settings.dialogs.parts import (
     DecidersPart,
     LockingPart,
-    PlacesPart,
     RetentionPart,
 )
-from gdpr_desktop.administration.settings.dialogs.section import BackupsPart, SectionPage
+from gdpr_desktop.administration.settings.dialogs.section import (
+    BackupsPart,
+    PlacesPart,
+    SectionPage,
+)
 from gdpr_desktop.administration.settings.model import SettingsValue
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import require_valid
@@ -56,6 +59,7 @@ class SettingsDialog(FormDialog):
         self.deciders = DecidersPart(today)
         self.letters = LettersPart(self._municipality, today)
         self.places = PlacesPart()
+        self.places.record_wanted.connect(self._on_record_wanted)
         self.locking = LockingPart()
         self.retention = RetentionPart()
         self.backups = BackupsPart()
@@ -94,7 +98,6 @@ class SettingsDialog(FormDialog):
         self.deciders.show_values(value.deciders)
         self.letters.language.set_value(value.municipality.language)
         self.letters.letterhead.set_content(value.letterhead)
-        self.places.show_values(value.systems, value.units)
         self.locking.show_value(value.idle_minutes)
         self.retention.show_values(value.retention_years)
 
@@ -133,19 +136,22 @@ class SettingsDialog(FormDialog):
 
     def value(self) -> Change:
         """Save what was changed, in one unit of work. Raises ``InvalidInputError``."""
-        parts = (self.municipality, self.people, self.deciders, self.letters, self.places)
+        parts = (self.municipality, self.people, self.deciders, self.letters)
         found = [problem for part in parts for problem in part.problems()]
         typed = SettingsValue(
             municipality=self._municipality(),
             letterhead=self.letters.letterhead.content(),
             deciders=self.deciders.values(),
-            systems=self.places.system_values(),
-            units=self.places.unit_values(),
             idle_minutes=self.locking.minutes.value(),
             retention_years=self.retention.values(),
         )
         require_valid([*found, *service.problems(self.vault, typed)])
         return service.save_settings(self.vault, typed)
+
+    def _on_record_wanted(self) -> None:
+        self.reject()  # asks first when something was typed
+        if not self.isVisible():
+            bus.list_wanted.emit("register", "system")
 
     def save(self) -> None:
         super().save()

@@ -1,7 +1,9 @@
 """The form of one entry: filled in, saved as a draft of the record, or changed."""
 
+from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.core.change import Change
@@ -50,6 +52,14 @@ class EntryDialog(DeedDialog):
         """A field for words in both written forms."""
         language = self.switch.language() if self.switch else self.language
         return BilingualField(language, lines=lines)
+
+    def start_at(self, field: QWidget) -> None:
+        """Begin at a field that may stand far down."""
+        field.setFocus()
+        QTimer.singleShot(0, field, partial(self._bring_forward, field))
+
+    def _bring_forward(self, field: QWidget) -> None:
+        self.scroll_area.ensureWidgetVisible(field, 0, self.scroll_area.height() // 2)
 
     def content(self) -> Any:
         """The content as filled in. May raise ``InvalidInputError``."""

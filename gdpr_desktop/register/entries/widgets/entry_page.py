@@ -106,7 +106,11 @@ class EntryPage(ListPage):
     def resume_draft(self, draft: "Draft") -> None:
         """Open the dialog that the draft was typed in: ``register.kind.number``, 0 for a new."""
         number = int(draft.form.rpartition(".")[2] or 0)
-        if number:
+        deed = draft.form.split(".")[2:-1]
+        if deed:  # ``register.kind.deed.number``: the form of a deed of the room
+            entry = store.entry(self._vault.db, EntryId(number)) if number else None
+            load(self._shelf.do)(self, self._vault, entry, deed[0], self.done)
+        elif number:
             self.show_entry(EntryId(number))
             self._edit(store.entry(self._vault.db, EntryId(number)), "")
         else:

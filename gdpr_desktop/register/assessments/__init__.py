@@ -1,0 +1,1 @@
+"""Guided assessments: questions of the handbook, answered, concluded, kept with an entry."""

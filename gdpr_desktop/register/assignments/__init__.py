@@ -1,0 +1,1 @@
+"""Where the municipality is itself a processor, art. 30(2)."""
