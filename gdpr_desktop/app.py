@@ -29,6 +29,7 @@ FEATURES = (
     "gdpr_desktop.overview.feature",
     "gdpr_desktop.requests.feature",
     "gdpr_desktop.register.feature",
+    "gdpr_desktop.information.feature",
 )
 # In the order of the menu «Register», which is also the order in which they meet a register that is
 # opened: cleaning up says how cases are erased again before backups ask for it after a restore.

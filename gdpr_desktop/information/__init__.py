@@ -1,1 +1,1 @@
-"""The duty to inform: what people are told, art. 12–14."""
+"""What the municipality tells people: collections of data, privacy statements, guidance."""

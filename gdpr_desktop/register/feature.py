@@ -24,8 +24,12 @@ def subscribe(vault: "Vault") -> None:
     from gdpr_desktop.casework.settings import set_place_source
     from gdpr_desktop.register import places
     from gdpr_desktop.register.entries import upkeep
+    from gdpr_desktop.register.risks import assessed
+    from gdpr_desktop.register.single_disclosures import upkeep as disclosures
 
     upkeep.subscribe()
+    assessed.subscribe(vault)
+    disclosures.subscribe(vault)
     upkeep.catch_up(vault)
     set_place_source(places.known_places)
     places.take_over(vault)

@@ -4,6 +4,9 @@ import importlib
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
+from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.register.entries import store
 from gdpr_desktop.register.entries.model import EntryId
@@ -16,7 +19,25 @@ if TYPE_CHECKING:
     from gdpr_desktop.vault.drafts import Draft
 
 # the rooms whose ``shelf.py`` gives a shelf, in the order they stand
-ROOMS = ("systems", "processors", "assignments", "arrangements", "units")
+ROOMS = (
+    "activities",
+    "systems",
+    "processors",
+    "assignments",
+    "arrangements",
+    "disclosures",
+    "risks",
+    "retention",
+    "units",
+)
+
+SINGLE = "single_disclosures"  # cases, on a shelf of their own
+
+
+def _single_disclosures(vault: "Vault") -> QWidget:
+    from gdpr_desktop.register.single_disclosures.widgets.page import SingleDisclosuresPage
+
+    return SingleDisclosuresPage(vault)
 
 
 def shelf_of(room: str) -> Shelf:
@@ -31,20 +52,24 @@ class RegisterPage(Shelves):
     def __init__(self, vault: "Vault") -> None:
         self._vault = vault
         shelves = [shelf_of(room) for room in ROOMS]
-        super().__init__(
-            (
-                ShelfPage(
-                    key=one.kind.value, title=_(one.title), make=partial(EntryPage, vault, one)
-                )
-                for one in shelves
-            ),
-            _("Parts of the record"),
+        pages = [
+            ShelfPage(key=one.kind.value, title=_(one.title), make=partial(EntryPage, vault, one))
+            for one in shelves
+        ]
+        single = ShelfPage(
+            key=SINGLE, title=_("Single disclosures"), make=partial(_single_disclosures, vault)
         )
+        after = ROOMS.index("disclosures") + 1
+        super().__init__((*pages[:after], single, *pages[after:]), _("Parts of the record"))
 
     def show_entry(self, entry_id: int) -> None:
         """Choose an entry on its shelf."""
         entry = store.entry(self._vault.db, EntryId(entry_id))
         self.show_shelf(entry.kind.value).show_entry(entry.id)
+
+    def show_case(self, case_id: CaseId) -> None:
+        """Choose a single disclosure."""
+        self.show_shelf(SINGLE).show_case(case_id)
 
     def show_list(self, kind: object) -> None:
         """Go to the shelf of a kind."""
@@ -52,5 +77,5 @@ class RegisterPage(Shelves):
 
     def resume_draft(self, draft: "Draft") -> None:
         """Go on with a draft: ``register.kind.number``."""
-        kind = draft.form.split(".")[1]
+        kind = SINGLE if draft.case_id is not None else draft.form.split(".")[1]
         self.show_shelf(kind).resume_draft(draft)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 class Feature(Protocol):
     """A module ``feature.py``. ``TITLE`` is a source string, ``SHORTCUT`` keys like ``Ctrl+2``.
 
-    It may have ``catch_up(vault)``: what it does once after unlocking, with sentences to show.
+    It may have ``catch_up(vault)``: what it does once after unlocking, with sentences to show; and
+    ``shows_entry(vault, id)``: is this entry shown here, and not in the record?
     """
 
     NAME: str
@@ -54,3 +55,12 @@ def caught_up(features: Iterable[Feature], vault: "Vault") -> list[str]:
     """Have each feature that must catch up do so; what the person is told."""
     hooks = [getattr(feature, "catch_up", None) for feature in features]
     return [text for hook in hooks if hook for text in hook(vault)]
+
+
+def keeper(features: Iterable[Feature], vault: "Vault", entry_id: int) -> str:
+    """The name of the feature whose page shows an entry: the record, unless another says so."""
+    for feature in features:
+        shows = getattr(feature, "shows_entry", None)
+        if shows is not None and shows(vault, entry_id):
+            return feature.NAME
+    return "register"

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui.bus import bus
-from gdpr_desktop.ui.feature import Feature, call
+from gdpr_desktop.ui.feature import Feature, call, keeper
 
 if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
@@ -89,7 +89,7 @@ class Workspace(QWidget):
         call(self.page_of(feature), "show_list", chip)
 
     def _on_entry_wanted(self, entry_id: int) -> None:
-        call(self.page_of("register"), "show_entry", entry_id)
+        call(self.page_of(keeper(self._features, self.vault, entry_id)), "show_entry", entry_id)
 
     def _on_draft_wanted(self, feature: str, draft: object) -> None:
         if any(feature == known.NAME for known in self._features):

@@ -21,6 +21,7 @@ IDS = (
     "access_nothing_held",
     "access_receipt",
     "access_specification",
+    "disclosure_answer",
     "information_13",
     "information_13_annex",
     "information_14",

@@ -16,6 +16,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import activities
 import tools
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -29,7 +30,7 @@ from gdpr_desktop.core.roles import Role
 from gdpr_desktop.core.text import set_language
 from gdpr_desktop.demo import PASSWORD, USER, make_demo
 from gdpr_desktop.demo.register import MUNICIPALITY
-from gdpr_desktop.register.page import ROOMS, shelf_of
+from gdpr_desktop.register.page import ROOMS, SINGLE, shelf_of
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.intake import IntakeDialog
 from gdpr_desktop.requests.page import RequestsPage
@@ -168,6 +169,8 @@ class Photographer:
             close(dialog)
         self._tools()
         self._record()
+        record = self.window.workspace.page_of("register")
+        activities.pictures(self.window.vault, record, self.take, close)
         self.draft(page)
         self.window.lock()
 
@@ -219,6 +222,12 @@ class Photographer:
             dialog = dialog_of(page)
             self.take(f"record-{kind}-new", dialog)
             close(dialog)
+        page.show_shelf(SINGLE)
+        self.take("record-single")
+        page.new()
+        dialog = dialog_of(page)
+        self.take("record-single-new", dialog)
+        close(dialog)
 
     def _tools(self) -> None:
         before: QDialog | None = None

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from assessments import assessment_dialogs
 from PySide6.QtWidgets import QDialog
+from statements import statement_dialogs
 
 from gdpr_desktop.administration.backups.dialogs.closing import ClosingDialog
 from gdpr_desktop.administration.backups.dialogs.rehearsal import RehearsalDialog
@@ -60,6 +61,7 @@ def tool_dialogs(window: MainWindow, wait: Wait) -> Named:
     yield from _alarms(window, vault)
     yield from _templates(window, vault, wait)
     yield from assessment_dialogs(window)
+    yield from statement_dialogs(window)
 
 
 def _library(window: MainWindow, vault: Vault, wait: Wait) -> Named:

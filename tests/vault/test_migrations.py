@@ -290,6 +290,17 @@ def test_m0010_register_keeps_what_is_pointed_to_and_takes_the_rest_with_the_ent
     assert db["entry_link"].count == db["entry_due"].count == 0
 
 
+def test_m0012_disclosures_go_with_their_case(make):
+    db = make("disclosures")
+    schema.upgrade(db)
+    row = {"kind": "disclosure", "state": "open", "received": "2026-11-20", "language": "nn"}
+    row |= {"subject_name": "", "subject_sort": "", "registered_by": 1, "created_at": ""}
+    db["case_file"].insert({"id": 1, "number": "2026-0001", **row})
+    db["disclosure"].insert({"case_id": 1, "requester_kind": "police", "written": 1})
+    db.execute("DELETE FROM case_file WHERE id = 1")
+    assert db["disclosure"].count == 0
+
+
 def test_m0013_collections_go_with_their_case_and_outlive_their_activity(case):
     schema.upgrade(case)
     case.execute(

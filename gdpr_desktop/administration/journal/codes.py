@@ -8,6 +8,12 @@ from gdpr_desktop.core.text import N_
 
 _CHANGES = {
     "registered": N_("Registered the request"),
+    "disclosure_registered": N_("Registered that somebody asks for data"),
+    "disclosure_writing_asked": N_("Asked for the request in writing"),
+    "disclosure_written": N_("Noted that the request came in writing"),
+    "disclosure_assessed": N_("Assessed the law of a disclosure"),
+    "disclosure_answered": N_("Noted the answer about a disclosure"),
+    "disclosure_informed": N_("Noted whether the person is told of a disclosure"),
     "officer_told": N_("Told the data protection officer"),
     "intake_changed": N_("Changed the facts of the request"),
     "assigned": N_("Set the caseworker"),
@@ -65,6 +71,7 @@ _RECORD = {
     "entry_to_revise": N_("Asked for a revision of the record"),
     "entry_retired": N_("Ended an entry of the record"),
     "entry_revived": N_("Took an entry of the record into use again"),
+    "entry_assessed": N_("Noted when the risk was assessed"),
     "entry_deleted": N_("Deleted an entry of the record"),
     "document_written": N_("Wrote a document from the record"),
     "document_ended": N_("Noted that a document is no longer in use"),

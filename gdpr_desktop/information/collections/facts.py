@@ -6,25 +6,31 @@ from dataclasses import dataclass
 from gdpr_desktop.core.bilingual import Bilingual
 from gdpr_desktop.core.municipality import Language, Municipality
 from gdpr_desktop.correspondence.facts import municipality_facts
-from gdpr_desktop.information.collections.record_words import (
-    basis_words,
-    condition_words,
-    country_words,
-    ground_words,
-    retention_words,
-)
 from gdpr_desktop.law.articles import cited
 from gdpr_desktop.law.bases import Basis, DataRight, Fit, fit
 from gdpr_desktop.register.activities.model import Activity
 from gdpr_desktop.register.activities.parts import (
     After,
     Answer,
+    Law,
+    LawfulBasis,
     Party,
     Provision,
     Purpose,
     Sensitivity,
+    SpecialBasis,
     Transfer,
+    TransferGround,
 )
+from gdpr_desktop.register.activities.words import (
+    article_words,
+    basis_name,
+    condition_words,
+    ground_words,
+    laws_words,
+    retention_words,
+)
+from gdpr_desktop.register.countries import country_name
 
 Facts = dict[str, object]
 Row = Mapping[str, object]
@@ -125,7 +131,7 @@ def _purposes(activities: Iterable[Activity], language: Language) -> Iterable[Ro
 def _purpose(purpose: Purpose, language: Language) -> Row:
     return {
         "text": purpose.text.in_(language),
-        "bases": "\n".join(basis_words(basis, language) for basis in purpose.bases),
+        "bases": "\n".join(_basis(basis, language) for basis in purpose.bases),
     }
 
 
@@ -139,11 +145,24 @@ def _interests(activities: Iterable[Activity], language: Language) -> Iterable[R
     )
 
 
+def _basis(basis: LawfulBasis, language: Language) -> str:
+    """With its act and section; an interest is told of by itself, a contract not at all."""
+    words = f"{basis_name(basis.basis, language)}, {article_words(basis.basis.article, language)}"
+    return _with_laws(words, basis.laws, language)
+
+
+def _condition(one: SpecialBasis, language: Language) -> str:
+    return _with_laws(condition_words(one.condition, language), one.laws, language)
+
+
+def _with_laws(words: str, laws: Iterable[Law], language: Language) -> str:
+    named = laws_words(laws, language)
+    return f"{words} ({named})" if named else words
+
+
 def _conditions(activities: Iterable[Activity], language: Language) -> Iterable[Row]:
     return _unique(
-        {"name": condition_words(one.condition, one.laws, language)}
-        for activity in activities
-        for one in activity.special
+        {"name": _condition(one, language)} for activity in activities for one in activity.special
     )
 
 
@@ -195,12 +214,17 @@ def _outside(activities: Iterable[Activity], language: Language) -> Facts:
 
 def _transfer(transfer: Transfer, language: Language) -> Row:
     return {
-        "country": country_words(transfer, language),
+        "country": country_name(transfer.country, language),
         "recipient": transfer.recipient,
-        "ground": ground_words(transfer.ground, language),
+        "ground": _ground(transfer.ground, language),
         "safeguards": transfer.safeguards.in_(language),
         "support": transfer.support,
     }
+
+
+def _ground(ground: TransferGround, language: Language) -> str:
+    """Empty where none is given: then the letter cannot be made."""
+    return "" if ground is TransferGround.NONE else ground_words(ground, language)
 
 
 def rights_facts(activities: Iterable[Activity]) -> Facts:

@@ -52,6 +52,7 @@ class Activity:
     criminal: tuple[Law, ...] = ()  # art. 10
     subjects: tuple[Subject, ...] = ()
     data: tuple[DataCategory, ...] = ()
+    national_id_reason: str = ""  # why an identity number is needed, personopplysningslova § 12
     retention_reason: str = ""  # why no period can be given
     sources: tuple[Party, ...] = ()
     recipients: tuple[Party, ...] = ()
@@ -62,6 +63,7 @@ class Activity:
     processors: tuple[EntryId, ...] = ()
     arrangements: tuple[EntryId, ...] = ()
     profiling: Answer = Answer.UNKNOWN
+    automatic: Answer = Answer.UNKNOWN  # are decisions of art. 22 made? How: ``automated``
     automated: Automated | None = None
     dpia: Dpia = field(default_factory=Dpia)
     risk_assessed_on: date | None = None

@@ -1,4 +1,4 @@
-"""Disclosures that are made as a routine. Single ones are cases: see ``single``."""
+"""Disclosures that are made as a routine. Single ones are cases: see ``single_disclosures``."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from typing import ClassVar
 from gdpr_desktop.core.bilingual import Bilingual
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.register.activities.parts import Law
-from gdpr_desktop.register.entries.model import EntryDue, EntryId, EntryKind, Finding, Severity
+from gdpr_desktop.register.entries.model import EntryDue, EntryId, EntryKind, Finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +35,8 @@ class RoutineDisclosure:
     review_on: date | None = None
     archive_number: str = ""
     note: str = ""
+    from_library: str = ""  # the id of the starting point it was made from
+    library_checked: bool = False  # the starting point has been gone through
 
     @property
     def title(self) -> str:
@@ -42,14 +44,10 @@ class RoutineDisclosure:
         return self.name.in_(Language.NYNORSK)
 
     def findings(self) -> tuple[Finding, ...]:
-        """To whom, and by what law."""
-        if self.recipient:
-            return ()
-        return (
-            Finding(
-                code="no_recipient", severity=Severity.ERROR, article="30(1)(d)", field="recipient"
-            ),
-        )
+        """What is missing or unlawful: see ``findings.py``."""
+        from gdpr_desktop.register.disclosures.findings import findings
+
+        return findings(self)
 
     def dues(self) -> tuple[EntryDue, ...]:
         """The review."""

@@ -28,6 +28,7 @@ class Group:
     why: str = ""
     summary: str = ""
     actions: tuple[tuple[str, str], ...] = ()  # (key, words), handed to ``Shelf.do``
+    widget: str = ""  # «module:function» that makes a picture of the entry, shown above the facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +79,7 @@ class Shelf:
     tools: tuple[tuple[str, str], ...] = ()  # (key, N_ words)
     tool: str = ""
     approves: bool = True  # entries of this kind are approved
+    deeds_first: bool = False  # the next step is one of ``deeds``, not filling in more
 
 
 def load(name: str) -> Any:

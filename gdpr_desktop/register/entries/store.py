@@ -143,6 +143,12 @@ def update(db: Any, entry_id: EntryId, content: Any, *, who: str, at: datetime) 
     _put_rest(db, entry_id, content)
 
 
+def amend(db: Any, entry_id: EntryId, content: Any) -> None:
+    """Write what follows from other entries: no new revision, and nothing to approve anew."""
+    db.execute("UPDATE entry SET data = ? WHERE id = ?", [encode(content), entry_id])
+    _put_rest(db, entry_id, content)
+
+
 def _put_rest(db: Any, entry_id: EntryId, content: Any) -> None:
     """What is worked out from the content: links, dates, counts of findings, search words."""
     refresh(db, entry_id, content)

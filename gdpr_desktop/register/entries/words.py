@@ -46,6 +46,7 @@ def version_words(version: Version) -> str:
         "entry_to_revise": _("To be revised"),
         "entry_retired": _("Marked as over"),
         "entry_revived": _("Taken into use again"),
+        "entry_assessed": _("The risk was assessed"),
     }.get(version.code, version.code)
 
 

@@ -67,6 +67,7 @@ def activity_from(start_id: str, language: Language = Language.NYNORSK) -> Activ
     ``language`` is that of the notes that are kept in one language only. Raises ``KeyError``.
     """
     data = tables.tree(tables.sector_of(start_id))[start_id]
+    categories = tuple(_category(start_id, one, data) for one in data["data"])
     return Activity(
         name=tables.own(start_id, "name"),
         responsible=tables.own(start_id, "responsible").in_(language),
@@ -78,11 +79,13 @@ def activity_from(start_id: str, language: Language = Language.NYNORSK) -> Activ
         ),
         criminal=tuple(map(tables.law, data.get("criminal", ()))),
         subjects=tuple(_subject(start_id, one, data) for one in data["subjects"]),
-        data=tuple(_category(start_id, one, data) for one in data["data"]),
+        data=categories,
+        national_id_reason=_number_reason(categories, language),
         sources=tuple(_party(start_id, one) for one in data["sources"]),
         recipients=tuple(_party(start_id, one) for one in data["recipients"]),
         security=_security(data["security"]),
         profiling=Answer.NO,
+        automatic=Answer.NO,
         dpia=_dpia(start_id, data, language),
         information=tuple(InformationWay(one) for one in data["information"]),
         provision=Provision(data["provision"]),
@@ -122,6 +125,12 @@ def _category(start_id: str, one: Tree, data: Tree) -> DataCategory:
         ),
         retention=_retention(start_id, one["keep"], data),
     )
+
+
+def _number_reason(categories: tuple[DataCategory, ...], language: Language) -> str:
+    if all(one.sensitivity is not Sensitivity.NATIONAL_ID for one in categories):
+        return ""
+    return tables.common("reasons", "national_id").in_(language)
 
 
 def _retention(start_id: str, name: str, data: Tree) -> Retention:

@@ -3,9 +3,28 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import ClassVar
 
-from gdpr_desktop.register.entries.model import EntryDue, EntryId, EntryKind, Finding, Severity
+from gdpr_desktop.register.entries.model import EntryDue, EntryId, EntryKind, Finding
+
+
+class Occasion(StrEnum):
+    """Why it was made."""
+
+    NEW = "new"
+    BOUGHT = "bought"
+    CHANGED = "changed"
+    DEVELOPED = "developed"
+    REGULAR = "regular"
+
+
+class Harm(StrEnum):
+    """What suffers."""
+
+    CONFIDENTIALITY = "confidentiality"
+    INTEGRITY = "integrity"
+    AVAILABILITY = "availability"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +43,7 @@ class Risk:
 
     text: str
     cause: str = ""
-    kinds: tuple[str, ...] = ()  # confidentiality, integrity, availability
+    kinds: tuple[str, ...] = ()  # of ``Harm``
     likelihood: int = 0
     consequence: int = 0
     likelihood_after: int = 0
@@ -34,7 +53,8 @@ class Risk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RiskAssessment:
-    """``occasion``: new, bought, changed, developed, regular."""
+    """``occasion`` is an ``Occasion``; ``accepted`` says who bears the risk that is left, and
+    why."""
 
     KIND: ClassVar[EntryKind] = EntryKind.RISK_ASSESSMENT
     LINKS: ClassVar[Mapping[str, EntryKind]] = {
@@ -53,6 +73,7 @@ class RiskAssessment:
     conclusion: str = ""
     review_on: date | None = None
     archive_number: str = ""
+    accepted: str = ""
 
     @property
     def title(self) -> str:
@@ -60,10 +81,10 @@ class RiskAssessment:
         return self.name
 
     def findings(self) -> tuple[Finding, ...]:
-        """What was not assessed."""
-        if self.risks:
-            return ()
-        return (Finding(code="no_risks", severity=Severity.ERROR, article="32(2)", field="risks"),)
+        """What is missing: see ``findings.py``."""
+        from gdpr_desktop.register.risks.findings import findings
+
+        return findings(self)
 
     def dues(self) -> tuple[EntryDue, ...]:
         """Measures that are not done, and the review."""

@@ -21,6 +21,7 @@ from gdpr_desktop.vault.migrations import (
     m0009_exports,
     m0010_register,
     m0011_checklists,
+    m0012_disclosures,
     m0013_collections,
 )
 
@@ -47,5 +48,6 @@ MODULES: tuple[Step, ...] = (
     m0009_exports,
     m0010_register,
     m0011_checklists,
+    m0012_disclosures,
     m0013_collections,
 )

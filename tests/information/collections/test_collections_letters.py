@@ -13,7 +13,7 @@ from gdpr_desktop.core.address import PostalAddress
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.correspondence.model import LetterOrder
-from gdpr_desktop.information.collections import record_words, service
+from gdpr_desktop.information.collections import service
 from gdpr_desktop.information.collections.facts import Chosen, information_facts
 from gdpr_desktop.information.collections.letter_facts import letter_template
 from gdpr_desktop.information.collections.model import ToldWay
@@ -27,6 +27,7 @@ from gdpr_desktop.law.bases import Basis
 from gdpr_desktop.letters import MissingFieldsError, render
 from gdpr_desktop.register.activities.model import Activity
 from gdpr_desktop.register.activities.parts import Answer, Purpose
+from gdpr_desktop.register.activities.words import retention_words
 from gdpr_desktop.register.documents import documents_of, stale_documents
 from gdpr_desktop.register.entries import service as entries
 from gdpr_desktop.register.entries import store as record
@@ -294,5 +295,5 @@ def test_letters_that_were_cancelled_leave_nothing_behind(vault, desk, tmp_path)
 
 def test_the_words_of_the_record_follow_the_language(desk):
     kept = make_activity().data[0].retention
-    assert "barnet sluttar" in record_words.retention_words(kept, NN)
-    assert "arkivloven § 7" in record_words.retention_words(kept, NB)
+    assert "barnet sluttar" in retention_words(kept, NN)
+    assert "arkivloven § 7" in retention_words(kept, NB)

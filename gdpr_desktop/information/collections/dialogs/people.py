@@ -46,14 +46,14 @@ class PeoplePart(QWidget):
             (
                 RowsColumn(header=_("Who")),
                 RowsColumn(header=_("Spouse, child, doctor …")),
-                RowsColumn(header=_("How they are told, or why not")),
+                RowsColumn(header=_("How they are told")),
             )
         )
         forms.add_row(
             self.form,
             _("Others who are mentioned"),
             self.secondary,
-            _("They have the same right, but it may take too much to tell them."),
+            _("They have the same right. Where telling them takes too much, write so."),
             name="secondary",
         )
         self.group.value_changed.connect(self._on_group_changed)

@@ -12,7 +12,7 @@ from gdpr_desktop.law.articles import cited
 from gdpr_desktop.register.documents import documents_of, stale_documents
 from gdpr_desktop.register.entries import store
 from gdpr_desktop.register.entries.model import Entry, EntryState, Severity, Version
-from gdpr_desktop.register.entries.shelf import Group, Shelf
+from gdpr_desktop.register.entries.shelf import Group, Shelf, load
 from gdpr_desktop.register.entries.words import (
     approved_words,
     kind_words,
@@ -55,7 +55,8 @@ def offered(vault: "Vault", shelf: Shelf, entry: Entry) -> tuple[tuple[str, str]
         found.append((APPROVE, _("Approve")))
     if keeps and not over:
         found.append((EDIT, _("Fill in more") if not entry.complete else _("Change")))
-        found += shelf.deeds(vault, entry)
+        place = len(found) - 1 if shelf.deeds_first else len(found)
+        found[place:place] = shelf.deeds(vault, entry)
     if approves and shelf.approves and entry.state is EntryState.APPROVED:
         found.append((REVISE, _("Must be revised")))
     if approves and over:
@@ -154,7 +155,9 @@ class EntryView(PageScroll):
         if group.part and EDIT in dict(offered(self._vault, self._shelf, self._shown())):
             actions = ((f"{EDIT}:{group.part}", _("Change")), *actions)
         panel.show_facts(Facts(facts=facts, actions=actions))
-        if not facts:
+        if group.widget:
+            section.body.addWidget(load(group.widget)(self._vault, self._shown()))
+        elif not facts:
             panel.set_hint(_("Nothing is filled in here yet."))
         panel.action_chosen.connect(self._on_action_chosen)
         section.body.addWidget(panel)

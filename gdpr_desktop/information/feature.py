@@ -1,0 +1,32 @@
+"""The tab «Informasjon»."""
+
+from typing import TYPE_CHECKING, Any
+
+from gdpr_desktop.core.text import N_
+
+if TYPE_CHECKING:
+    from gdpr_desktop.vault import Vault
+
+NAME = "information"
+TITLE = N_("Information")
+SHORTCUT = "Ctrl+7"
+
+
+def make_page(vault: "Vault") -> Any:
+    """The page (a widget), imported when it is first shown."""
+    from gdpr_desktop.information.page import InformationPage
+
+    return InformationPage(vault)
+
+
+def subscribe(_vault: "Vault") -> None:
+    """Have the record know what a privacy statement is."""
+    from gdpr_desktop.information.statements import model  # noqa: F401 — adds its content
+
+
+def shows_entry(vault: "Vault", entry_id: int) -> bool:
+    """Is it a privacy statement?"""
+    from gdpr_desktop.register.entries import store
+    from gdpr_desktop.register.entries.model import EntryId, EntryKind
+
+    return store.entry(vault.db, EntryId(entry_id)).kind is EntryKind.STATEMENT

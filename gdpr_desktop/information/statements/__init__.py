@@ -1,0 +1,1 @@
+"""Privacy statements: written from the record, checked against the checklist, given as files."""

@@ -1,0 +1,52 @@
+"""The day an activity or a system was last assessed follows the risk assessments."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from gdpr_desktop.register.entries import store
+from gdpr_desktop.register.entries.model import EntryId, EntryKind
+from gdpr_desktop.register.entries.service import EntryChanged
+from gdpr_desktop.register.risks.model import RiskAssessment
+from gdpr_desktop.vault import Vault
+
+
+def subscribe(vault: Vault) -> None:
+    """Keep the days in step with every deed on an assessment."""
+    vault.subscribe(EntryChanged, keep_in_step)
+
+
+def keep_in_step(work: Any, event: EntryChanged) -> None:
+    """Write the day on what the assessment is, or was, about.
+
+    Nothing that was approved has changed by it: the entry keeps its state and its revision, and
+    no document made from it goes out of date.
+    """
+    if event.kind is not EntryKind.RISK_ASSESSMENT:
+        return
+    for about in dict.fromkeys((*_about(event.before), *_about(event.after))):
+        target = store.entry(work.db, about)
+        known: date | None = target.content.risk_assessed_on
+        if event.before is not None and known == event.before.made_on:
+            known = None  # it came from this assessment, which may say another day now
+        day = max(filter(None, (known, *_days(work.db, about))), default=None)
+        if day != target.content.risk_assessed_on:
+            store.amend(work.db, about, replace(target.content, risk_assessed_on=day))
+            store.add_version(
+                work.db,
+                about,
+                code="entry_assessed",
+                note=event.after.title,
+                who=work.actor.name,
+                at=work.clock.now(),
+            )
+            work.log(None, "entry_assessed", entry=about, kind=target.kind.value)
+
+
+def _about(assessment: RiskAssessment | None) -> tuple[EntryId, ...]:
+    return (*assessment.activities, *assessment.systems) if assessment is not None else ()
+
+
+def _days(db: Any, about: EntryId) -> list[date]:
+    found = [one for one in store.users_of(db, about) if one.kind is EntryKind.RISK_ASSESSMENT]
+    return [one.content.made_on for one in found if one.content.made_on and one.content.risks]

@@ -1,0 +1,1 @@
+"""Somebody asks for data about a person: a case each time."""

@@ -1,0 +1,1 @@
+"""The list of single disclosures, and the one that is chosen."""
