@@ -94,11 +94,14 @@ def note_document(vault: Vault, case_id: CaseId) -> None:
     activity_id = store.collection(vault.db, case_id).intake.activity_id
     if activity_id is None:
         return
+    from gdpr_desktop.letters import load_template
+
     letter = cases.letters(vault.db, case_id)[0]
+    name = load_template(letter.template).title(letter.language)
     record_document(
         vault,
         kind=DOCUMENT_KIND,
-        title=cases.case(vault.db, case_id).number,
+        title=f"{name}: {cases.case(vault.db, case_id).number}",
         language=letter.language.value,
         path=Path(letter.path),
         sha256=letter.sha256,
