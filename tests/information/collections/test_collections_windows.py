@@ -250,6 +250,21 @@ def test_letters_to_all_are_made_beside_the_window(
     assert desk.read(case_id).told.told_on == desk.today
 
 
+def test_cancel_stops_the_letters_and_the_form_stays(
+    vault, desk, window, shown, qtbot, answers, tmp_path
+):
+    case_id = desk.group(200)
+    dialog = shown(BulkDialog(vault, case_id, window))
+    answers(tmp_path / "alle.zip")
+    press_save(qtbot, dialog)
+    assert not dialog.save_button.isEnabled()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(dialog.save_button.isEnabled, timeout=10_000)
+    assert dialog.isVisible()
+    assert [one for one in tmp_path.iterdir() if one.is_file()] == []
+    assert cases.letters(vault.db, case_id) == ()
+
+
 def test_a_text_of_an_activity_is_exported_and_known_to_the_record(
     vault, desk, window, shown, qtbot, answers, tmp_path
 ):

@@ -3,7 +3,8 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from gdpr_desktop.core.errors import AppError, FieldProblem, require_valid
@@ -68,6 +69,13 @@ class BulkDialog(CollectionDialog):
         self.channel = Choice(pairs, empty=_("Not chosen"))
         forms.add_row(self.form, _("Chan&nel"), self.channel, name="channel")
         self._ordered: LetterOrder | None = None
+        self._batch: bulk.Batch | None = None  # while the letters are made
+        self._progress = label("", "muted")
+        self._progress.hide()
+        self.form.addRow(self._progress)
+        self._timer = QTimer(self)
+        self._timer.setInterval(200)
+        self._timer.timeout.connect(self._show_progress)
 
     def order(self) -> LetterOrder:
         """The letters as ordered now."""
@@ -93,8 +101,10 @@ class BulkDialog(CollectionDialog):
         except AppError as error:
             self._refused(error)
             return
-        self._ordered = order
+        self._ordered, self._batch = order, batch
         self.save_button.setEnabled(False)
+        self._show_progress()
+        self._timer.start()
         tasks.run(
             partial(bulk.write, batch),
             title=_("Making the letters"),
@@ -103,8 +113,34 @@ class BulkDialog(CollectionDialog):
             cancel=batch.stop.set,
         )
 
-    def _refused(self, error: AppError) -> None:
+    def _show_progress(self) -> None:
+        batch = self._batch
+        if batch is None:
+            return
+        text = _("{done} of {count} letters are made. Cancel stops it, and nothing is saved.")
+        self._progress.setText(text.format(done=batch.done[0], count=len(batch.names)))
+        self._progress.show()
+
+    def _at_rest(self) -> None:
+        self._batch = None
+        self._timer.stop()
+        self._progress.hide()
         self.save_button.setEnabled(True)
+
+    def reject(self) -> None:
+        """Cancel stops the letters first, and only then leaves the form."""
+        if self._batch is None:
+            super().reject()
+        else:
+            self._batch.stop.set()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._batch is not None:
+            self._batch.stop.set()  # nobody would tell the case of them
+        super().closeEvent(event)
+
+    def _refused(self, error: AppError) -> None:
+        self._at_rest()
         problems: tuple[FieldProblem, ...] = getattr(error, "problems", ())
         if problems:
             self.show_problems(problems)
@@ -120,6 +156,7 @@ class BulkDialog(CollectionDialog):
 
     def _on_written(self, written: bulk.Written) -> None:
         assert self._ordered is not None
+        self._at_rest()
         try:
             change = bulk.record(self.vault, self.case_id, self._ordered, written)
         except AppError as error:

@@ -59,6 +59,7 @@ class Batch:
     wordings: Wordings
     path: Path
     stop: threading.Event = field(default_factory=threading.Event)
+    done: list[int] = field(default_factory=lambda: [0])  # letters made, for who waits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +144,7 @@ def write(batch: Batch) -> Written:
     try:
         made = _fill(batch, temporary)
         sha256 = hashlib.sha256(temporary.read_bytes()).hexdigest()
+        _refuse_stopped(batch)
         temporary.replace(batch.path)
     except OSError:
         raise AppError(
@@ -162,8 +164,7 @@ def _fill(batch: Batch, temporary: Path) -> tuple[tuple[str, str], ...]:
     letters = render_many(batch.template, batch.language, batch.facts, source=batch.wordings)
     with _private(temporary) as archive:
         for number, name in enumerate(batch.names, 1):
-            if batch.stop.is_set():
-                raise AppError(_("The letters were not made: it was cancelled."))
+            _refuse_stopped(batch)
             try:
                 data = next(letters).docx(batch.letterhead)
             except AppError as error:
@@ -172,7 +173,13 @@ def _fill(batch: Batch, temporary: Path) -> tuple[tuple[str, str], ...]:
             info = zipfile.ZipInfo(name, _MOMENT)
             archive.writestr(info, data)  # a Word file is packed already
             made.append((name, hashlib.sha256(data).hexdigest()))
+            batch.done[0] = number
     return tuple(made)
+
+
+def _refuse_stopped(batch: Batch) -> None:
+    if batch.stop.is_set():
+        raise AppError(_("The letters were not made: it was cancelled."))
 
 
 @contextmanager
