@@ -85,6 +85,8 @@ def test_data_from_the_person_are_told_of_at_once(vault, desk):
     case_id = desk.register(from_person=True, obtained=desk.today)
     assert case_of(vault, case_id).due == desk.today
     assert "18." not in due_reason(desk.read(case_id).intake)  # no month to wait
+    open_ = [kind for kind, _due, met in deadlines(vault, case_id) if met is None]
+    assert open_ == ["inform"]  # not the same day twice
 
 
 def test_told_by_the_form_is_logged_as_told_and_can_be_closed_without_a_letter(vault, desk):
@@ -262,6 +264,17 @@ def test_a_changed_basis_in_the_record_calls_for_telling_anew(vault, desk):
     service.settle_change(vault, closed, reason="Berre ei retting")
     service.note_told(vault, open_, desk.told(told_on=desk.today))
     assert store.changed(vault.db) == ()
+
+
+def test_telling_after_all_takes_the_exception_back_and_can_be_undone(vault, desk):
+    case_id = desk.exempted()
+    desk.decide(case_id)
+    before = desk.read(case_id)
+    change = service.note_told(vault, case_id, desk.told())
+    assert desk.read(case_id).exception is None
+    change.undo.verb(vault)
+    assert desk.read(case_id).exception == before.exception
+    assert desk.read(case_id).decision == before.decision
 
 
 def test_steps_can_be_taken_back_until_something_rests_on_them(vault, desk):

@@ -33,7 +33,11 @@ def note_told(
     with vault.begin(deed) as work:
         before = opened(work, case_id, deed)
         require_valid(told_problems(before, told, work.clock.today()))
-        store.put_step(work.db, case_id, told=told)
+        new: dict[str, object] = {"told": told}
+        if before.exception is not None:  # told after all
+            new |= {"exception": None, "advice": None, "decision": None}
+            record_first(work, case_id, "exception_dropped")
+        store.put_step(work.db, case_id, **new)
         if before.changed_on is not None and told.told_on >= before.changed_on:
             store.mark_changed(work.db, [case_id], None)
         on = told.told_on.isoformat()
@@ -43,8 +47,8 @@ def note_told(
         "people_told",
         event,
         case_id,
-        before={"told": before.told},
-        after={"told": told},
+        before={column: getattr(before, column) for column in new},
+        after=new,
         deed=deed,
     )
 
@@ -107,7 +111,4 @@ def told_by_letter(vault: Vault, case_id: CaseId, sent_on: date, what: str) -> N
         if before.told is not None and before.changed_on is None:
             return
         told = Told(way=ToldWay.LETTER, told_on=sent_on, by=work.actor.name, what=what)
-        if before.exception is not None:  # told after all
-            store.put_step(work.db, case_id, exception=None, advice=None, decision=None)
-            record_first(work, case_id, "exception_dropped")
         note_told(vault, case_id, told, deed=Deed.SEND_LETTER)

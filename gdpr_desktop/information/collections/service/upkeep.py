@@ -66,8 +66,11 @@ def _put_deadlines(db: Any, collection: Collection) -> None:
     if met is None and closed is not None:
         met = local_date(closed)
     rule = rules_on(collection.intake.obtained).version
-    for kind, day in ((INFORM, due_day(collection)), (INFORM_LATEST, latest_day(collection))):
-        cases.put_deadline(db, collection.case.id, kind=kind, due=day, rule=rule, met_on=met)
+    case_id, due, latest = collection.case.id, due_day(collection), latest_day(collection)
+    cases.put_deadline(db, case_id, kind=INFORM, due=due, rule=rule, met_on=met)
+    if latest == due:  # one deadline, not two of the same day
+        met = met or due
+    cases.put_deadline(db, case_id, kind=INFORM_LATEST, due=latest, rule=rule, met_on=met)
 
 
 def _words(collection: Collection) -> list[str]:
