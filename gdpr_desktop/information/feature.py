@@ -19,9 +19,13 @@ def make_page(vault: "Vault") -> Any:
     return InformationPage(vault)
 
 
-def subscribe(_vault: "Vault") -> None:
-    """Have the record know what a privacy statement is."""
+def subscribe(vault: "Vault") -> None:
+    """Have the record know what a privacy statement is, and keep collections in step with it."""
+    from gdpr_desktop.information.collections import service
     from gdpr_desktop.information.statements import model  # noqa: F401 — adds its content
+
+    service.subscribe(vault)
+    service.recompute_deadlines(vault)
 
 
 def shows_entry(vault: "Vault", entry_id: int) -> bool:

@@ -25,6 +25,8 @@ _KINDS = {
     "officer_told": N_("The officer must know of a request"),
     "disclosure_told": N_("The officer must know that somebody asks for data"),
     "disclosure_wanted": N_("Somebody who asks for data wants an answer"),
+    "inform": N_("Tell people of data that were collected"),
+    "inform_latest": N_("The last day to tell people of data that were collected"),
 }
 
 

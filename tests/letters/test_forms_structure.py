@@ -22,6 +22,14 @@ IDS = (
     "access_receipt",
     "access_specification",
     "disclosure_answer",
+    "information_13",
+    "information_13_annex",
+    "information_14",
+    "information_14_annex",
+    "information_child",
+    "information_form",
+    "information_popup",
+    "information_sign",
     "processor_gaps",
 )
 STEPS = {
@@ -154,12 +162,17 @@ def test_the_frame_is_left_to_the_program(template: Template, language: Language
         assert words not in body
 
 
-def test_attachments_are_shipped_and_only_the_answers_have_them() -> None:
-    having = {template.id: template.attachments for template in TEMPLATES.values()}
+def test_attachments_are_shipped_and_only_those_letters_have_them() -> None:
+    having = {one.id: one.attachments for one in TEMPLATES.values() if one.attachments}
     pair = ("access_information", "access_copy")
-    assert {name for name, ids in having.items() if ids} == {"access_answer", "access_answer_child"}
-    assert having["access_answer"] == having["access_answer_child"] == pair
-    assert {TEMPLATES[name].kind for name in pair} == {TemplateKind.ATTACHMENT}
+    assert having == {
+        "access_answer": pair,
+        "access_answer_child": pair,
+        "information_13": ("information_13_annex",),
+        "information_14": ("information_14_annex",),
+    }
+    for name in {one for ids in having.values() for one in ids}:
+        assert TEMPLATES[name].kind is TemplateKind.ATTACHMENT
 
 
 def test_a_field_means_the_same_in_every_letter() -> None:

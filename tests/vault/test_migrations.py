@@ -299,3 +299,17 @@ def test_m0012_disclosures_go_with_their_case(make):
     db["disclosure"].insert({"case_id": 1, "requester_kind": "police", "written": 1})
     db.execute("DELETE FROM case_file WHERE id = 1")
     assert db["disclosure"].count == 0
+
+
+def test_m0013_collections_go_with_their_case_and_outlive_their_activity(case):
+    schema.upgrade(case)
+    case.execute(
+        "INSERT INTO entry (id, kind, name, name_key, sort, state, data, created_by, created_at,"
+        " changed_at, changed_by)"
+        " VALUES (7, 'activity', 'a', 'a', '', 'draft', '{}', 1, '', '', '')"
+    )
+    case.execute("INSERT INTO collection (case_id, activity_id, intake) VALUES (1, 7, '{}')")
+    case.execute("DELETE FROM entry")
+    assert case.execute("SELECT activity_id FROM collection").fetchall() == [(None,)]
+    case.execute("DELETE FROM case_file")
+    assert case.execute("SELECT count(*) FROM collection").fetchone() == (0,)

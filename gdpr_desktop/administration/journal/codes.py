@@ -54,6 +54,14 @@ _CHANGES = {
     "erased_again": N_("Anonymised again after a restore"),
     "checklist_saved": N_("Saved a checklist"),
     "checklist_removed": N_("Removed a checklist"),
+    "collection_registered": N_("Registered a collection of data"),
+    "collection_changed": N_("Changed the facts of a collection"),
+    "people_told": N_("Noted how people were told"),
+    "exception_used": N_("Used an exception from the duty to inform"),
+    "exception_dropped": N_("Took back an exception from the duty to inform"),
+    "new_purpose_noted": N_("Noted a new purpose"),
+    "activity_changed": N_("The purpose or basis was changed in the record"),
+    "change_settled": N_("Noted that people need not be told of a change"),
 }
 _RECORD = {
     "entry_added": N_("Added to the record"),

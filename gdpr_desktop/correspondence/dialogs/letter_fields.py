@@ -21,6 +21,7 @@ KNOWN = frozenset(
         "authority_address",
         "authority_name",
         "authority_web",
+        "controller_address",
         "controller_contact",
         "controller_title",
         "dialogue_url",

@@ -9,6 +9,7 @@ from gdpr_desktop.register.activities.findings import completeness
 from gdpr_desktop.register.assessments import deeds as assessments
 from gdpr_desktop.register.entries.model import Entry, EntryDue, EntryKind
 from gdpr_desktop.register.entries.shelf import ExtraColumn, Group, Shelf
+from gdpr_desktop.register.exchange import tools as exchange
 from gdpr_desktop.register.library import deeds as library
 
 if TYPE_CHECKING:
@@ -57,5 +58,7 @@ SHELF = Shelf(
     columns=(ExtraColumn(header=N_("Filled in"), text=progress_words, width=110),),
     do="gdpr_desktop.register.activities.dialogs.deeds:do",
     deeds=_deeds,
+    tools=exchange.TOOLS,
+    tool=exchange.TOOL,
     new="gdpr_desktop.register.library.dialogs:new_activity",
 )

@@ -54,6 +54,11 @@ class PicksField(QWidget):
         self._words.update(dict(pairs))
         self._show()
 
+    def offer(self, pairs: Iterable[tuple[Any, str]]) -> None:
+        """Offer only these from now on; what is chosen stays."""
+        self._words = {one: self._words[one] for one in self._chosen if one in self._words}
+        self.set_pairs(pairs)
+
     def value(self) -> tuple[Any, ...]:
         """What is chosen."""
         return tuple(self._chosen)

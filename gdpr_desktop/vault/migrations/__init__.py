@@ -22,6 +22,7 @@ from gdpr_desktop.vault.migrations import (
     m0010_register,
     m0011_checklists,
     m0012_disclosures,
+    m0013_collections,
 )
 
 
@@ -48,4 +49,5 @@ MODULES: tuple[Step, ...] = (
     m0010_register,
     m0011_checklists,
     m0012_disclosures,
+    m0013_collections,
 )
