@@ -10,6 +10,7 @@ from gdpr_desktop.register.entries.store import entry_of
 from gdpr_desktop.vault.reading import rows
 
 COUNT_LIMIT = 10_000
+HIT_LIMIT = 2_000  # the newest hits of a search, taken before sorting
 _ORDER = {"name": "sort", "state": "state", "due": "due", "changed": "changed_at"}
 
 
@@ -44,7 +45,8 @@ def _where(query: EntryQuery) -> tuple[str, list[object]]:
     if query.text.strip():
         expression = match_expression(query.text)
         where.append(
-            "e.id IN (SELECT -rowid FROM entry_search WHERE entry_search MATCH ?)"
+            "e.id IN (SELECT -rowid FROM entry_search WHERE entry_search MATCH ?"
+            f" ORDER BY rowid LIMIT {HIT_LIMIT + 1})"
             if expression
             else "0"
         )
@@ -53,7 +55,7 @@ def _where(query: EntryQuery) -> tuple[str, list[object]]:
 
 
 def count(db: Any, query: EntryQuery) -> int:
-    """How many entries match, at most ``COUNT_LIMIT`` + 1."""
+    """How many entries match, at most ``COUNT_LIMIT`` + 1 (``HIT_LIMIT`` + 1 in a search)."""
     where, values = _where(query)
     sql = f"SELECT count(*) AS n FROM (SELECT 1 FROM entry e WHERE {where} LIMIT {COUNT_LIMIT + 1})"
     return int(next(iter(rows(db, sql, values)))["n"])

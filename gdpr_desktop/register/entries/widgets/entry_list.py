@@ -32,7 +32,8 @@ class EntrySource:
 
     def count(self) -> Count:
         found = lists.count(self._vault.db, self.query)
-        return Count(min(found, lists.COUNT_LIMIT), found > lists.COUNT_LIMIT)
+        limit = lists.HIT_LIMIT if self.query.text.strip() else lists.COUNT_LIMIT
+        return Count(min(found, limit), found > limit)
 
     def page(self, offset: int, limit: int) -> tuple[Entry, ...]:
         return lists.page(self._vault.db, self.query, offset=offset, limit=limit)
