@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 NAME = "information"
 TITLE = N_("Information")
 SHORTCUT = "Ctrl+7"
+TEXTS = N_("Texts of information")  # offered on an activity of the record
+DO_TEXTS = "gdpr_desktop.information.collections.dialogs.texts:do"
 
 
 def make_page(vault: "Vault") -> Any:
@@ -23,7 +25,10 @@ def subscribe(vault: "Vault") -> None:
     """Have the record know what a privacy statement is, and keep collections in step with it."""
     from gdpr_desktop.information.collections import service
     from gdpr_desktop.information.statements import model  # noqa: F401 — adds its content
+    from gdpr_desktop.register import rooms
+    from gdpr_desktop.register.entries.model import EntryKind
 
+    rooms.add_deed(EntryKind.ACTIVITY, rooms.AddedDeed(key="texts", words=TEXTS, do=DO_TEXTS))
     service.subscribe(vault)
     service.recompute_deadlines(vault)
 

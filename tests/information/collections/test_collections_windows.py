@@ -8,12 +8,13 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.core import text
 from gdpr_desktop.core.roles import Role
+from gdpr_desktop.information import feature
 from gdpr_desktop.information.collections import service, store
 from gdpr_desktop.information.collections.actions import Action, is_for
 from gdpr_desktop.information.collections.dialogs.bulk import BulkDialog
@@ -27,6 +28,9 @@ from gdpr_desktop.information.collections.page import CollectionsPage
 from gdpr_desktop.information.collections.widgets.deeds import case_dialog
 from gdpr_desktop.law.information_exceptions import InformationException
 from gdpr_desktop.register.documents import documents_of
+from gdpr_desktop.register.entries.model import EntryKind
+from gdpr_desktop.register.entries.widgets.entry_page import EntryPage
+from gdpr_desktop.register.rooms import shelf_for
 from gdpr_desktop.ui import tasks
 from gdpr_desktop.ui.dialog import FormDialog
 from gdpr_desktop.ui.fields.text import LineField, TextArea
@@ -338,3 +342,13 @@ def test_nobody_is_offered_what_the_role_may_not_do():
     assert is_for(Action.DECISION, Role.MANAGER)
     assert is_for(Action.TEXTS, Role.ARCHIVIST)
     assert not is_for(Action.TOLD, Role.ARCHIVIST)
+
+
+def test_activity_of_the_record_offers_its_texts(vault, desk, window, qtbot):
+    feature.subscribe(vault)
+    page = EntryPage(vault, shelf_for(EntryKind.ACTIVITY))
+    page.setParent(window)
+    page.show_entry(desk.activity_id)
+    made = [one for one in page.findChildren(QPushButton) if one.property("deed") == "texts"]
+    qtbot.mouseClick(made[0], Qt.MouseButton.LeftButton)
+    page.findChild(TextsDialog).discard()

@@ -1,5 +1,6 @@
 """Texts for a form, a box on the screen or a sign, made from an activity of the record."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from gdpr_desktop.correspondence.dialogs.document import DocumentDialog
 from gdpr_desktop.information.collections.texts import TEXTS, TextOrder, make_text, text_name
 from gdpr_desktop.register.documents import record_document
 from gdpr_desktop.register.entries import store as entries
-from gdpr_desktop.register.entries.model import EntryId
+from gdpr_desktop.register.entries.model import Entry, EntryId
 from gdpr_desktop.ui import forms, notices
 from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.fields.choice import Choice
@@ -107,12 +108,25 @@ class TextsDialog(DocumentDialog):
 
 def open_texts(parent: QWidget, vault: Vault, activity_id: EntryId) -> None:
     """Offer the texts of an activity; what is exported is noted in the record."""
+    _open(parent, vault, activity_id, partial(_tell, parent))
+
+
+def do(
+    parent: QWidget, vault: Vault, entry: Entry, _key: str, done: Callable[[Change], None]
+) -> None:
+    """The same from the record itself."""
+    _open(parent, vault, entry.id, done)
+
+
+def _open(
+    parent: QWidget, vault: Vault, activity_id: EntryId, done: Callable[[Change], None]
+) -> None:
     try:
         dialog = TextsDialog(vault, activity_id, parent)
     except AppError as error:
         notices.error(parent, error)
         return
-    dialog.accepted_value.connect(partial(_tell, parent))
+    dialog.accepted_value.connect(done)
     dialog.open()
 
 

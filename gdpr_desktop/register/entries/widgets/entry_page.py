@@ -16,6 +16,7 @@ from gdpr_desktop.register.entries.shelf import Shelf, load
 from gdpr_desktop.register.entries.widgets import entry_view as deeds
 from gdpr_desktop.register.entries.widgets.entry_list import EntrySource, entry_columns
 from gdpr_desktop.register.entries.widgets.entry_view import EntryView
+from gdpr_desktop.register.rooms import added_deeds
 from gdpr_desktop.ui import notices
 from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.empty_state import EmptyState
@@ -186,9 +187,9 @@ class EntryPage(ListPage):
             if self._sure_to_delete(entry):
                 self.done(service.delete_entry(self._vault, entry.id))
         else:
-            load(self._shelf.do)(
-                self, self._vault, entry, f"{key}:{part}" if part else key, self.done
-            )
+            added = {one.key: one.do for one in added_deeds(self._shelf.kind)}
+            wanted = f"{key}:{part}" if part else key
+            load(added.get(key, self._shelf.do))(self, self._vault, entry, wanted, self.done)
 
     def _sure_to_delete(self, entry: Entry) -> bool:
         return bool(

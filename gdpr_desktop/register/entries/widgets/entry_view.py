@@ -20,6 +20,7 @@ from gdpr_desktop.register.entries.words import (
     used_words,
     version_words,
 )
+from gdpr_desktop.register.rooms import added_deeds
 from gdpr_desktop.ui.contents import swap
 from gdpr_desktop.ui.facts_panel import Facts, FactsPanel
 from gdpr_desktop.ui.flow_layout import FlowLayout
@@ -57,6 +58,7 @@ def offered(vault: "Vault", shelf: Shelf, entry: Entry) -> tuple[tuple[str, str]
         found.append((EDIT, _("Fill in more") if not entry.complete else _("Change")))
         place = len(found) - 1 if shelf.deeds_first else len(found)
         found[place:place] = shelf.deeds(vault, entry)
+        found += [(one.key, _(one.words)) for one in added_deeds(shelf.kind)]
     if approves and shelf.approves and entry.state is EntryState.APPROVED:
         found.append((REVISE, _("Must be revised")))
     if approves and over:
