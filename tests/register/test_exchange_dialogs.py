@@ -88,6 +88,7 @@ def test_a_sheet_is_imported_after_it_was_seen(vault, window, qtbot, answers, tm
     dialog.save_button.click()
     qtbot.waitUntil(lambda: dialog.plan is not None)
     dialog.save_button.click()
+    qtbot.waitUntil(lambda: bool(told))
     assert len(told) == 1
     number = store.named(vault.db, EntryKind.ACTIVITY, "Byggesak")
     assert store.entry(vault.db, number).content.note == "blå"

@@ -36,6 +36,7 @@ class ImportDialog(FormDialog):
         self.columns_plan = headers.propose(book, self._edited, current_language())
         self.plan: Plan | None = None
         self._turn = 0
+        self._importing = False
         self.back_button = button(_("&Back"))
         self.back_button.clicked.connect(self.show_columns)
         self.button_row.insertWidget(1, self.back_button)
@@ -163,15 +164,31 @@ class ImportDialog(FormDialog):
         if self.plan is None:
             self.check()
             return
-        try:
-            imported = service.import_plan(self.vault, self.plan)
-        except AppError as error:
-            self._on_failed(error)
-            return
+        self._importing = True
+        self.working.setText(_("The activities are imported …"))
+        self.save_button.setEnabled(False)
+        self.back_button.setEnabled(False)
+        tasks.run(
+            partial(service.import_plan, self.vault, self.plan),
+            title=_("Importing the activities"),
+            on_done=self._on_imported,
+            on_error=self._on_failed,
+            quiet=True,
+        )
+
+    def reject(self) -> None:
+        """Not while the worker is at it: all of it is kept, or nothing."""
+        if not self._importing:
+            super().reject()
+
+    def _on_imported(self, imported: service.Imported) -> None:
+        self._importing = False
         self.accepted_value.emit(imported.change)
         self.accept()
 
     def _on_failed(self, error: AppError) -> None:
+        self._importing = False
+        self.back_button.setEnabled(True)
         self.working.setText("")
         self._set_button(self.save_button.text(), enabled=True)
         self.show_error(error)
