@@ -143,3 +143,23 @@ def test_findings_are_counted_anew_by_another_version_of_the_program(vault, syst
     monkeypatch.setattr(System, "findings", lambda self: ())
     upkeep.catch_up(vault)  # the same version: nothing is read
     assert store.entry(vault.db, system).errors == 1
+
+
+def test_undone_change_leaves_what_was_approved_and_made_as_it_was(vault, unit, place):
+    service.approve_entry(vault, unit)
+    document = {"kind": "list", "title": "", "language": "nn", "path": place, "sha256": ""}
+    record_document(vault, **document, about=unit, sources=[unit])
+    before = store.entry(vault.db, unit)
+    change = service.change_entry(vault, unit, replace(before.content, contact="a@example.no"))
+    assert change.undo is not None
+    change.undo.verb(vault)
+    after = store.entry(vault.db, unit)
+    assert (after.state, after.approved_revision) == (EntryState.APPROVED, after.revision)
+    assert stale_documents(vault.db) == ()
+
+
+def test_what_stands_beside_the_content_needs_no_new_approval(vault, activity, place):
+    number = add(vault, activity)
+    service.change_entry(vault, number, replace(activity, note="Spør styraren"))
+    assert store.entry(vault.db, number).revision == 1
+    assert store.versions(vault.db, number)[0].content.note == "Spør styraren"

@@ -42,6 +42,10 @@ class Activity:
         "arrangements": EntryKind.ARRANGEMENT,
     }
 
+    ASIDE: ClassVar[frozenset[str]] = frozenset(
+        {"assessments", "steps", "note", "review_on", "library_checked"}
+    )
+
     name: Bilingual
     number: str = ""
     unit_id: EntryId | None = None

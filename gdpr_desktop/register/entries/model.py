@@ -68,7 +68,8 @@ class Content(Protocol):
     """What a room's dataclass must have to be kept.
 
     ``LINKS`` names the fields that hold ids of other entries (one, none, or a tuple), and their
-    kind. The methods are the room's rules.
+    kind. A kind that is approved may have ``ASIDE``: fields that can change without a new approval.
+    The methods are the room's rules.
     """
 
     KIND: ClassVar[EntryKind]

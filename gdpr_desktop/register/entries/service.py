@@ -15,6 +15,7 @@ from gdpr_desktop.register.entries.model import (
     EntryId,
     EntryKind,
     EntryState,
+    changed_fields,
     linked_ids,
     relinked,
 )
@@ -51,7 +52,9 @@ def add_entry(vault: Vault, content: Any, *, note: str = "") -> Change:
 def change_entry(vault: Vault, entry_id: EntryId, content: Any, *, note: str = "") -> Change:
     """Write changed content. An approved entry must then be approved anew.
 
-    Nothing is written when nothing changed. Raises ``InvalidInputError``, ``RefusedError``.
+    Nothing is written when nothing changed. What stands beside the content proper (``ASIDE``:
+    notes, steps, kept assessments) makes no new revision, so nothing made from the entry goes out
+    of date. Raises ``InvalidInputError``, ``RefusedError``.
     """
     with vault.begin(Deed.KEEP_RECORD) as work:
         before = _begin_on(work, entry_id)
@@ -60,24 +63,30 @@ def change_entry(vault: Vault, entry_id: EntryId, content: Any, *, note: str = "
             return work.change
         require_valid(_name_problems(work.db, content, entry_id))
         _refuse_circle(work.db, entry_id, content)
-        store.update(work.db, entry_id, content, who=work.actor.name, at=work.clock.now())
-        if before.state is EntryState.APPROVED:
-            store.set_state(work.db, entry_id, EntryState.TO_REVISE)
+        if set(changed_fields(before.content, content)) <= getattr(content, "ASIDE", frozenset()):
+            store.amend(work.db, entry_id, content)
+        else:
+            store.update(work.db, entry_id, content, who=work.actor.name, at=work.clock.now())
+            if before.state is EntryState.APPROVED:
+                store.set_state(work.db, entry_id, EntryState.TO_REVISE)
         _note(work, entry_id, before.kind, "entry_changed", note)
         work.publish(
             EntryChanged(entry_id=entry_id, kind=before.kind, before=before.content, after=content)
         )
-    verb = partial(_restore, entry_id=entry_id, content=before.content, state=before.state)
+    verb = partial(_restore, before=before)
     undo = Undo(words=_("the change of «{name}»").format(name=before.name), verb=verb)
     return Change(kinds=work.change.kinds, ids=work.change.ids, undo=undo)
 
 
-def _restore(vault: Vault, *, entry_id: EntryId, content: Any, state: EntryState) -> Change:
+def _restore(vault: Vault, *, before: Entry) -> Change:
+    """Put the content back; what was approved, or made, of it is so again."""
+    entry_id, content = before.id, before.content
     with vault.begin(Deed.KEEP_RECORD) as work:
         now = _begin_on(work, entry_id)
         require_valid(_name_problems(work.db, content, entry_id))
         store.update(work.db, entry_id, content, who=work.actor.name, at=work.clock.now())
-        store.set_state(work.db, entry_id, state)
+        store.set_state(work.db, entry_id, before.state)
+        store.carry_over(work.db, entry_id, before.revision, now.revision + 1)
         _note(work, entry_id, now.kind, "entry_put_back", "")
         work.publish(
             EntryChanged(entry_id=entry_id, kind=now.kind, before=now.content, after=content)

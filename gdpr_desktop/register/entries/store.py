@@ -149,6 +149,18 @@ def amend(db: Any, entry_id: EntryId, content: Any) -> None:
     _put_rest(db, entry_id, content)
 
 
+def carry_over(db: Any, entry_id: EntryId, old: int, new: int) -> None:
+    """The content of revision ``new`` is that of ``old``: approved, and in documents, as it was."""
+    db.execute(
+        "UPDATE entry SET approved_revision = ? WHERE id = ? AND approved_revision = ?",
+        [new, entry_id, old],
+    )
+    db.execute(
+        "UPDATE document_source SET revision = ? WHERE entry_id = ? AND revision = ?",
+        [new, entry_id, old],
+    )
+
+
 def _put_rest(db: Any, entry_id: EntryId, content: Any) -> None:
     """What is worked out from the content: links, dates, counts of findings, search words."""
     refresh(db, entry_id, content)

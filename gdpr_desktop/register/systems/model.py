@@ -20,6 +20,8 @@ class System:
         "supplier_id": EntryKind.PROCESSOR,
     }
 
+    ASIDE: ClassVar[frozenset[str]] = frozenset({"assessments", "note", "review_on"})
+
     name: str
     description: Bilingual = field(default_factory=Bilingual)
     unit_id: EntryId | None = None
