@@ -20,6 +20,8 @@ from gdpr_desktop.core.clock import OSLO, FixedClock
 from gdpr_desktop.core.municipality import Language, Municipality, Officer
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from gdpr_desktop.vault import Vault
 
 USER = "Solveig Testnes"
@@ -27,6 +29,7 @@ PASSWORD = "ein lang passordfrase for testar"
 
 _HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
 _XDG = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
+_ROOM = 6 * 1024**3  # bytes
 _sandbox = Path()
 _numbers = itertools.count()
 
@@ -34,6 +37,7 @@ _numbers = itertools.count()
 def pytest_configure() -> None:
     """Before Qt is imported: a screenless platform and a place that is nobody's home."""
     global _sandbox  # removed again in pytest_unconfigure, which gets no other word of it
+    _stay_in_memory()
     _sandbox = Path(tempfile.mkdtemp(prefix="personvernpulten-test-"))
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["LC_ALL"] = "C.UTF-8"
@@ -43,6 +47,18 @@ def pytest_configure() -> None:
     os.environ["XDG_RUNTIME_DIR"] = str(runtime)
     hypothesis.settings.register_profile("ours", derandomize=True, database=None, deadline=None)
     hypothesis.settings.load_profile("ours")
+
+
+def _stay_in_memory() -> None:
+    """Thousands of small registers, each written through to the disk: seldom needed on a real one.
+
+    Only where the system has a disk in memory with room for all of them.
+    """
+    memory = Path("/dev/shm")
+    if "TMPDIR" in os.environ or not os.access(memory, os.W_OK):
+        return
+    if shutil.disk_usage(memory).free > _ROOM:
+        os.environ["TMPDIR"] = tempfile.tempdir = str(memory)
 
 
 def pytest_unconfigure() -> None:
@@ -102,6 +118,21 @@ def nynorsk() -> Iterator[None]:
     text.set_language(Language.NYNORSK)
     yield
     text.set_language(Language.NYNORSK)
+
+
+@pytest.fixture
+def qtbot(qtbot: "QtBot") -> "QtBot":
+    """Holds what is added to it: a window that a test lets go of would else be collected while Qt
+    still delivers its events, which ends Python."""
+    held: list[object] = []
+    add = qtbot.addWidget
+
+    def add_and_hold(widget: Any, **named: Any) -> None:
+        held.append(widget)
+        add(widget, **named)
+
+    qtbot.addWidget = add_and_hold  # type: ignore[method-assign]
+    return qtbot
 
 
 @pytest.fixture
