@@ -1,13 +1,15 @@
 """Words for processors and their agreements."""
 
+from dataclasses import replace
 from datetime import date
 
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _, current_language, ngettext
+from gdpr_desktop.register.activities.advice import finding_words as activity_words
 from gdpr_desktop.register.activities.parts import Transfer, TransferGround
 from gdpr_desktop.register.countries import country_name
 from gdpr_desktop.register.entries.model import EntryDue, Finding
-from gdpr_desktop.register.processors.findings import agreement_gaps, split_about
+from gdpr_desktop.register.processors.findings import AS_ACTIVITIES, agreement_gaps, split_about
 from gdpr_desktop.register.processors.model import Authorisation, Processor
 
 
@@ -99,6 +101,10 @@ def transfer_words(transfer: Transfer, language: Language) -> str:
 
 def finding_words(finding: Finding) -> str:
     """What is missing, as something to do."""
+    if finding.code in AS_ACTIVITIES:
+        return activity_words(
+            replace(finding, about=country_name(finding.about, current_language()))
+        )
     name, about = split_about(finding.about)
     words = _agreement_words(finding.code, about) or _other_words(finding.code, about)
     return f"{name}: {words}" if name else words
