@@ -18,14 +18,14 @@ def clause_words(letter: str, language: Language | None = None) -> str:
     return {
         "a": _(
             "The processor uses the data only as we have instructed in writing, also for"
-            " transfers out of the EEA.",
+            " transfers out of the EEA, and tells us first if a law demands something else.",
             language=language,
         ),
         "b": _("All who handle the data are bound to confidentiality.", language=language),
         "c": _("The processor secures the data as article 32 requires.", language=language),
         "d": _(
-            "Sub-processors are used only as we have allowed, on the same terms, and the"
-            " processor answers for them.",
+            "Sub-processors are used only as we have allowed, we are told of changes first, they"
+            " are bound by the same terms, and the processor answers for them.",
             language=language,
         ),
         "e": _("The processor helps us answer people who use their rights.", language=language),
