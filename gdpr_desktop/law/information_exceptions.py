@@ -85,7 +85,7 @@ _REFERENCES = {
     InformationException.IMPAIRS_AIM: Reference(Act.REGULATION, "14", "5", "b"),
     InformationException.LAID_DOWN_BY_LAW: Reference(Act.REGULATION, "14", "5", "c"),
     InformationException.CONFIDENTIAL: Reference(Act.REGULATION, "14", "5", "d"),
-    InformationException.NOT_IDENTIFIABLE: Reference(Act.REGULATION, "11", "2"),
+    InformationException.NOT_IDENTIFIABLE: Reference(Act.REGULATION, "11", "1"),
     InformationException.NATIONAL_SECURITY: _section_16("a"),
     InformationException.CRIME: _section_16("b"),
     InformationException.HEALTH_OR_RELATIONS: _section_16("c"),

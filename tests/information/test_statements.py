@@ -15,6 +15,7 @@ from gdpr_desktop.information.statements.sources import Surroundings
 from gdpr_desktop.law.bases import Basis
 from gdpr_desktop.register.activities.model import Activity
 from gdpr_desktop.register.activities.parts import (
+    Answer,
     Automated,
     DataCategory,
     Law,
@@ -77,6 +78,7 @@ def test_a_whole_activity_meets_every_point(municipality: Municipality) -> None:
         (10, replace(WHOLE, data=(DataCategory(text=same("Namn")),))),
         (15, replace(WHOLE, provision=Provision.UNKNOWN)),
         (16, replace(WHOLE, automated=Automated(logic=same("Poeng")))),
+        (16, replace(WHOLE, automatic=Answer.YES)),
         (18, replace(WHOLE, data=())),
         (19, replace(WHOLE, security=Security())),
     ],
@@ -87,6 +89,24 @@ def test_a_point_that_the_activity_does_not_meet_is_found(
     assert not point(number, activity, municipality).met
     found = statement_findings(STATEMENT, [activity], municipality)
     assert f"point_{number}" in {one.code for one in found}
+
+
+@pytest.mark.parametrize(
+    ("automatic", "profiling", "said"),
+    [
+        (Answer.NO, Answer.NO, True),
+        (Answer.UNKNOWN, Answer.NO, False),
+        (Answer.NO, Answer.UNKNOWN, False),
+        (Answer.YES, Answer.NO, False),
+    ],
+)
+def test_no_automatic_decisions_are_promised_only_where_the_record_says_so(
+    automatic: Answer, profiling: Answer, said: bool, municipality: Municipality
+) -> None:
+    activity = replace(WHOLE, automatic=automatic, profiling=profiling)
+    around = Surroundings(municipality=municipality, activities=(activity,))
+    text = build(STATEMENT, around, Language.BOKMAL).letter().text()
+    assert ("uten at et menneske er med" in text) is said
 
 
 def test_a_municipality_nobody_can_reach_is_found() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from gdpr_desktop.law.articles import cited
 from gdpr_desktop.law.information import InformationTiming, information_time
+from gdpr_desktop.law.information_exceptions import InformationException
 
 OBTAINED = date(2026, 11, 2)
 
@@ -42,6 +43,23 @@ def test_never_later_than_a_month():
 def test_contact_before_the_data_came_is_refused():
     with pytest.raises(ValueError, match="before"):
         information_time(OBTAINED, first_contact=date(2026, 11, 1))
+
+
+@pytest.mark.parametrize(
+    ("exception", "from_person", "short"),
+    [
+        ("already_known", True, "art. 13(4)"),
+        ("already_known", False, "art. 14(5)a"),
+        ("disproportionate", False, "art. 14(5)b"),
+        ("laid_down_by_law", False, "art. 14(5)c"),
+        ("confidential", False, "art. 14(5)d"),
+        ("not_identifiable", False, "art. 11(1)"),  # 11(2) is about art. 15 to 20
+        ("obvious_interests", True, "§ 16 f"),
+    ],
+)
+def test_exceptions_name_their_provision(exception, from_person, short):
+    found = InformationException(exception).reference(from_person=from_person)
+    assert found.short == short
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,8 @@ def test_with_everything_in_place_it_may_start_at_once():
         ({"special": "yes", "condition": "none"}, Code.NOT_LAWFUL_YET, "no_condition"),
         ({"special": "yes", "condition": "h"}, Code.NOT_LAWFUL_YET, "special_law"),
         ({"criminal": "yes"}, Code.NOT_LAWFUL_YET, "criminal_law"),
+        ({"supplier": "yes", "agreement": "no"}, Code.NOT_LAWFUL_YET, "no_agreement"),
+        ({"supplier": "yes", "agreement": "yes"}, Code.READY, None),
         (
             {"task": "no", "outside": "yes", "interest": "Vern"},
             Code.NOT_LAWFUL_YET,

@@ -9,6 +9,7 @@ from gdpr_desktop.core.bilingual import same
 from gdpr_desktop.core.errors import InvalidInputError
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.register.activities.parts import Answer, Transfer, TransferGround
+from gdpr_desktop.register.countries import country_name
 from gdpr_desktop.register.documents import documents_of, stale_documents
 from gdpr_desktop.register.entries import service, store
 from gdpr_desktop.register.entries.model import EntryId, EntryKind, Severity
@@ -124,7 +125,9 @@ def test_sub_processor_outside_the_eea_needs_a_ground_for_its_country():
         Severity.ERROR,
         "44",
     )
-    transfer = Transfer(country="IN", ground=TransferGround.STANDARD_CLAUSES)
+    transfer = Transfer(
+        country="IN", ground=TransferGround.STANDARD_CLAUSES, safeguards=same("Avtale 2021/914")
+    )
     assert replace(processor, transfers=(transfer,)).findings() == ()
 
 
@@ -133,6 +136,23 @@ def test_transfers_of_the_processor_need_a_ground():
     assert codes(replace(FINE, outside_eea=Answer.YES)) == ["outside_not_said"]
     assert codes(replace(FINE, outside_eea=Answer.UNKNOWN)) == ["outside_unknown"]
     assert codes(replace(FINE, transfers=(Transfer(country="US"),))) == ["transfer_no_ground"]
+
+
+@pytest.mark.parametrize(
+    ("country", "ground", "code", "article"),
+    [
+        ("IN", TransferGround.ADEQUACY, "adequacy_unlisted", "45"),
+        ("US", TransferGround.ADEQUACY, "adequacy_partly", "45"),
+        ("IN", TransferGround.COMPELLING_INTEREST, "safeguards_undocumented", "30(1)(e)"),
+        ("IN", TransferGround.STANDARD_CLAUSES, "safeguards_unsaid", "46"),
+    ],
+)
+def test_transfers_of_the_processor_are_judged_as_those_of_an_activity(
+    country, ground, code, article
+):
+    (found,) = replace(FINE, transfers=(Transfer(country=country, ground=ground),)).findings()
+    assert (found.code, found.article) == (code, article)
+    assert country_name(country, Language.NYNORSK) in finding_words(found)
 
 
 @pytest.mark.parametrize("year", ["2001", "2004", "2010"])

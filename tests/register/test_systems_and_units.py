@@ -19,7 +19,7 @@ from gdpr_desktop.register.arrangements.model import (
 )
 from gdpr_desktop.register.arrangements.words import finding_words
 from gdpr_desktop.register.entries import service, store
-from gdpr_desktop.register.entries.model import EntryId, EntryKind
+from gdpr_desktop.register.entries.model import EntryId, EntryKind, Severity
 from gdpr_desktop.register.processors.model import Processor
 from gdpr_desktop.register.systems import shelf as systems
 from gdpr_desktop.register.systems import words
@@ -144,6 +144,8 @@ def test_arrangement_says_who_does_each_thing():
     found = replace(WHOLE, duties=WHOLE.duties[1:]).findings()
     assert [(one.code, one.about) for one in found] == [("duty_unsaid", "information")]
     assert finding_words(found[0])
+    (contact,) = replace(WHOLE, duties=WHOLE.duties[:-1], contact_point="").findings()
+    assert (contact.about, contact.severity) == ("contact", Severity.HINT)  # «may designate»
     assert codes(replace(WHOLE, partners=(), written=Answer.NO, agreed_on=None)) == [
         "no_partners",
         "not_written",

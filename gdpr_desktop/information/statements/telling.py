@@ -157,11 +157,11 @@ def automated(scope: Scope) -> Blocks:
     concerned = [
         one
         for one in scope.around.activities
-        if one.automated is not None or one.profiling is Answer.YES
+        if one.automated is not None or Answer.YES in (one.automatic, one.profiling)
     ]
     if not concerned:
         known = scope.around.activities and all(
-            one.profiling is Answer.NO for one in scope.around.activities
+            one.automatic is one.profiling is Answer.NO for one in scope.around.activities
         )
         return paragraph(words("no_automated")) if known else ()
     found: Blocks = ()
@@ -174,9 +174,11 @@ def _automated(scope: Scope, activity: Activity) -> Iterable[str]:
     words, how = scope.words, activity.automated
     if activity.profiling is Answer.YES:
         yield words("profiling_activity")
-    if how is None:
+    if how is None and activity.automatic is not Answer.YES:
         return
     yield words("automated_activity")
+    if how is None:
+        return
     if how.logic:
         yield words("logic", text=scope.text(how.logic))
     if how.consequences:

@@ -68,7 +68,7 @@ def _of_activity(activity: Activity) -> Use:
         retention=bool(activity.retention_reason)
         or (bool(activity.data) and all(map(_kept_for, activity.data))),
         provision=activity.provision is not Provision.UNKNOWN,
-        automated=automated is not None or activity.profiling is Answer.YES,
+        automated=automated is not None or Answer.YES in (activity.automatic, activity.profiling),
         explained=said,
         secured=bool(security.physical or security.technical or security.organisational),
         activity=True,

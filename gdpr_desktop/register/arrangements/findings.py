@@ -31,7 +31,7 @@ def arrangement_findings(arrangement: "Arrangement") -> tuple[Finding, ...]:
     found += [
         Finding(
             code="duty_unsaid",
-            severity=Severity.WARNING,
+            severity=Severity.HINT if duty == "contact" else Severity.WARNING,  # «may designate»
             article="26(1)",
             about=duty,
             field=f"duty_{duty}",

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from gdpr_desktop.law.countries import Standing, standing
+from gdpr_desktop.register.activities.findings.sharing import transfer_findings
 from gdpr_desktop.register.activities.parts import Answer, TransferGround
 from gdpr_desktop.register.entries.model import EntryDue, Finding, Severity
 from gdpr_desktop.register.processors.model import CLAUSES, FRAME, Agreement, Authorisation
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 NOTICE_DAYS = 90  # before an agreement runs out: time to make a new one
 ANSWER_DAYS = 21  # for what a processor is asked for
+AS_ACTIVITIES = frozenset(  # judged, and worded, as the transfers of an activity are
+    {"adequacy_unlisted", "adequacy_partly", "safeguards_undocumented", "safeguards_unsaid"}
+)
 _OLD_CLAUSES = ("2001", "2004", "2010")  # invalid since 27 December 2022
 _BETWEEN = "\t"  # between an agreement's name and what it lacks: no name holds one
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
@@ -215,6 +219,7 @@ def _transfers(transfers: tuple["Transfer", ...]) -> Iterator[Finding]:
                 about=one.country,
                 field="transfers",
             )
+        yield from (found for found in transfer_findings(one) if found.code in AS_ACTIVITIES)
         said = f"{one.safeguards.nn} {one.safeguards.nb}"
         clauses = one.ground is TransferGround.STANDARD_CLAUSES
         if clauses and any(year in said for year in _OLD_CLAUSES):

@@ -1,13 +1,15 @@
 """Words for processors and their agreements."""
 
+from dataclasses import replace
 from datetime import date
 
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _, current_language, ngettext
+from gdpr_desktop.register.activities.advice import finding_words as activity_words
 from gdpr_desktop.register.activities.parts import Transfer, TransferGround
 from gdpr_desktop.register.countries import country_name
 from gdpr_desktop.register.entries.model import EntryDue, Finding
-from gdpr_desktop.register.processors.findings import agreement_gaps, split_about
+from gdpr_desktop.register.processors.findings import AS_ACTIVITIES, agreement_gaps, split_about
 from gdpr_desktop.register.processors.model import Authorisation, Processor
 
 
@@ -16,14 +18,14 @@ def clause_words(letter: str, language: Language | None = None) -> str:
     return {
         "a": _(
             "The processor uses the data only as we have instructed in writing, also for"
-            " transfers out of the EEA.",
+            " transfers out of the EEA, and tells us first if a law demands something else.",
             language=language,
         ),
         "b": _("All who handle the data are bound to confidentiality.", language=language),
         "c": _("The processor secures the data as article 32 requires.", language=language),
         "d": _(
-            "Sub-processors are used only as we have allowed, on the same terms, and the"
-            " processor answers for them.",
+            "Sub-processors are used only as we have allowed, we are told of changes first, they"
+            " are bound by the same terms, and the processor answers for them.",
             language=language,
         ),
         "e": _("The processor helps us answer people who use their rights.", language=language),
@@ -99,6 +101,10 @@ def transfer_words(transfer: Transfer, language: Language) -> str:
 
 def finding_words(finding: Finding) -> str:
     """What is missing, as something to do."""
+    if finding.code in AS_ACTIVITIES:
+        return activity_words(
+            replace(finding, about=country_name(finding.about, current_language()))
+        )
     name, about = split_about(finding.about)
     words = _agreement_words(finding.code, about) or _other_words(finding.code, about)
     return f"{name}: {words}" if name else words

@@ -91,6 +91,7 @@ CASEWORK = Activity(
         Party(text=b("den som får innsyn", "den som får innsyn")),
     ),
     profiling=Answer.NO,
+    automatic=Answer.NO,
     provision=Provision.VOLUNTARY,
 )
 PRESS = Activity(
@@ -129,6 +130,7 @@ PRESS = Activity(
     ),
     sources=(PERSON,),
     profiling=Answer.NO,
+    automatic=Answer.NO,
     provision=Provision.VOLUNTARY,
 )
 NEWSLETTER = Activity(
@@ -167,6 +169,7 @@ NEWSLETTER = Activity(
         " hvor mange som leser, og hva.",
     ),
     profiling=Answer.NO,
+    automatic=Answer.NO,
     provision=Provision.VOLUNTARY,
 )
 STAFF = Activity(
@@ -233,6 +236,7 @@ STAFF = Activity(
         " e-postkontoen slettet.",
     ),
     profiling=Answer.NO,
+    automatic=Answer.NO,
     provision=Provision.CONTRACTUAL,
 )
 RECRUITMENT = Activity(
@@ -270,6 +274,7 @@ RECRUITMENT = Activity(
         " fra offentlig innsyn (offentleglova § 25), er navnet ditt sladdet.",
     ),
     profiling=Answer.NO,
+    automatic=Answer.NO,
     provision=Provision.VOLUNTARY,
 )
 PROCESSORS = (

@@ -129,6 +129,13 @@ def _unlawful(answers: Answers, proposal: Proposal) -> Iterator[str]:
         yield "criminal_law"
     if answers.get("only_needed") == "no":
         yield "not_minimised"
+    if _no_agreement(answers):
+        yield "no_agreement"
+
+
+def _no_agreement(answers: Answers) -> bool:
+    """Art. 28(3): nothing is handed over before there is one."""
+    return answers.get("supplier") == "yes" and answers.get("agreement") != "yes"
 
 
 def _law(answers: Answers, prefix: str) -> bool:
@@ -160,7 +167,7 @@ def _steps(answers: Answers, high: tuple[str, ...]) -> Iterator[str]:
         "dpia": bool(high) and high != ("risk_still_high",),
         "consultation": bool(high),
         "risk_assessment": answers.get("risk_done") != "yes",
-        "agreement": answers.get("supplier") == "yes" and answers.get("agreement") != "yes",
+        "agreement": _no_agreement(answers),
         "arrangement": answers.get("role") == "joint",
         "transfer": answers.get("abroad") in ("yes", "unsure"),
         "security": answers.get("security") != "yes",
