@@ -85,7 +85,7 @@ class DeedDialog(FormDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         focused = self.focusWidget()
-        if isinstance(focused, QPushButton) and isinstance(focused.parentWidget(), WhyNote):
+        if isinstance(focused, QPushButton) and focused.property("kind") == "link":
             self.focusNextChild()  # one begins at the first field, not at an explanation
 
     def value(self) -> Change:

@@ -11,6 +11,8 @@ from gdpr_desktop.register.entries.model import Entry, EntryDue, EntryKind
 from gdpr_desktop.register.entries.shelf import ExtraColumn, Group, Shelf
 from gdpr_desktop.register.exchange import tools as exchange
 from gdpr_desktop.register.library import deeds as library
+from gdpr_desktop.register.risks.advice import dpia_advice
+from gdpr_desktop.register.risks.words import dpia_words
 
 if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
@@ -21,7 +23,16 @@ PRINT = "print"
 def groups(vault: "Vault", entry: Entry) -> tuple[Group, ...]:
     """What is known of the activity, in the order of the form."""
     own = sections(entry.content, Links.of(vault, entry.content))
-    return (*own, *assessments.groups(entry))
+    return (*_dpia(vault, entry), *own, *assessments.groups(entry))
+
+
+def _dpia(vault: "Vault", entry: Entry) -> tuple[Group, ...]:
+    """What the risk assessments say about a DPIA, while none is made."""
+    if entry.content.dpia.done_on is not None:
+        return ()
+    advice = [dpia_words(one) for one in dpia_advice(vault.db, entry.id)]
+    facts = tuple((_("From the risk assessment"), words) for words in advice)
+    return (Group(title=_("Should a DPIA be made?"), facts=facts),) if facts else ()
 
 
 def progress_words(entry: Entry) -> str:

@@ -25,6 +25,7 @@ class RoutineDisclosureDialog(EntryDialog):
     """A new disclosure, perhaps begun from a starting point, or one that is changed."""
 
     kind = EntryKind.ROUTINE_DISCLOSURE
+    topic = "disclosure.basis"
 
     def __init__(
         self,

@@ -25,6 +25,7 @@ class SystemDialog(EntryDialog):
     """A new system, or one that is changed."""
 
     kind = EntryKind.SYSTEM
+    topic = "system.security"
 
     def __init__(
         self,

@@ -24,6 +24,7 @@ class UnitDialog(EntryDialog):
     """A new unit, or one that is changed."""
 
     kind = EntryKind.UNIT
+    topic = "activity.owner"
 
     def __init__(
         self,

@@ -1,8 +1,11 @@
 """What the dialogs of a collection share: the case, and the name that their drafts have."""
 
+from typing import Any
+
 from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.guidance.widgets import WhyTopic
 from gdpr_desktop.information.collections import service
 from gdpr_desktop.information.collections.actions import Action
 from gdpr_desktop.information.collections.model import Collection
@@ -17,6 +20,12 @@ class DeedDialog(deed_dialog.DeedDialog):
 
     feature = FEATURE
     action: Action | None = None
+    topic = ""  # the place whose guidance stands at the top
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        if self.topic:
+            self.form.addRow(WhyTopic(self.topic))
 
 
 class CollectionDialog(DeedDialog):

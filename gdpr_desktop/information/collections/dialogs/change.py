@@ -22,6 +22,8 @@ from gdpr_desktop.vault import Vault
 class NewPurposeDialog(CollectionDialog):
     """The new purpose, when it begins, how deep it cuts: so by when people are told."""
 
+    topic = "collection.new_purpose"
+
     action = Action.NEW_PURPOSE
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:

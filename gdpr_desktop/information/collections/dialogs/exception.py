@@ -25,6 +25,8 @@ _LINES = frozenset({Proof.ACT, Proof.SECTION, Proof.PUBLISHED_WHERE})
 class ExceptionDialog(CollectionDialog):
     """Only the fields of the chosen exception are shown."""
 
+    topic = "collection.exception"
+
     action = Action.EXCEPTION
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:

@@ -21,6 +21,8 @@ from gdpr_desktop.vault import Vault
 class ToldDialog(CollectionDialog):
     """The way, the day and who; what is said orally needs more."""
 
+    topic = "collection.manner"
+
     action = Action.TOLD
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:

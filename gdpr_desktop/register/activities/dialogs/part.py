@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gdpr_desktop.core.text import _, ngettext
+from gdpr_desktop.guidance.widgets import WhyTopic
 from gdpr_desktop.law.articles import cited
 from gdpr_desktop.register.activities.advice import finding_words
 from gdpr_desktop.register.activities.model import Activity
@@ -28,6 +29,7 @@ class Part(QWidget):
     """Fields of one section. ``shows`` names the fields of the activity whose findings it has."""
 
     shows: tuple[str, ...] = ()
+    topic = ""  # the place whose guidance belongs here
 
     def __init__(self, dialog: "EntryDialog") -> None:
         super().__init__(dialog)
@@ -67,6 +69,8 @@ class PartPage(PageScroll):
         self._column.setSpacing(8)
         self._column.addWidget(label(title, "heading"))
         self._column.addWidget(label(text, "muted"))
+        if part.topic:
+            self._column.addWidget(WhyTopic(part.topic))
         self._findings = QWidget()
         self._column.addWidget(self._findings)
         self._column.addSpacing(8)

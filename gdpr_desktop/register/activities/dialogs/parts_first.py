@@ -40,6 +40,7 @@ def words_of(item: Any) -> str:
 class AboutPart(Part):
     """What it is called, who answers for it, and when it runs."""
 
+    topic = "activity.purpose"
     shows = (
         "name",
         "description",
@@ -114,6 +115,7 @@ class AboutPart(Part):
 class PurposesPart(Part):
     """What for, and what makes it lawful."""
 
+    topic = "activity.basis"
     shows = ("purposes", "special", "criminal", "national_id_reason")
 
     def build(self) -> None:
@@ -198,6 +200,7 @@ def _laws(special: SpecialBasis) -> str:
 class PeoplePart(Part):
     """About whom, and which data."""
 
+    topic = "activity.special"
     shows = ("subjects", "data")
 
     def build(self) -> None:
@@ -264,6 +267,7 @@ def _kept(category: DataCategory) -> str:
 class PartiesPart(Part):
     """Where data come from, and who is given them."""
 
+    topic = "activity.confidentiality"
     shows = ("sources", "recipients", "processors")
 
     def build(self) -> None:

@@ -32,6 +32,7 @@ from gdpr_desktop.ui.fields.text import LineField, TextArea
 class InformationPart(Part):
     """How people are told, and whether they must give the data."""
 
+    topic = "collection.content"
     shows = ("information", "information_note", "provision", "provision_note")
 
     def build(self) -> None:
@@ -71,6 +72,7 @@ class InformationPart(Part):
 class DecisionsPart(Part):
     """Profiling, decisions by machine, DPIA, risk."""
 
+    topic = "activity.dpia"
     shows = ("profiling", "automatic", "automated", "dpia", "risk_assessed_on")
 
     def build(self) -> None:
@@ -172,6 +174,7 @@ class DecisionsPart(Part):
 class UnstructuredPart(Part):
     """May data lie outside a system?"""
 
+    topic = "unstructured.cleanup"
     shows = ("unstructured",)
 
     def build(self) -> None:

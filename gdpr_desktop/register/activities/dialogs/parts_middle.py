@@ -39,6 +39,7 @@ def answers() -> Choice:
 class TransfersPart(Part):
     """What can be seen from outside the EEA."""
 
+    topic = "activity.transfer"
     shows = ("transfers", "outside_eea")
 
     def build(self) -> None:
@@ -99,6 +100,7 @@ class RetentionPart(Part):
     The categories are those of ``data``, the field of another section.
     """
 
+    topic = "activity.retention"
     shows = ("retention",)
     data: ItemsField
 
@@ -184,6 +186,7 @@ def _kept(category: DataCategory) -> str:
 class SecurityPart(Part):
     """Where the data lie, and how they are secured."""
 
+    topic = "activity.security"
     shows = ("security", "systems")
 
     def build(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.guidance.widgets import WhyTopic
 from gdpr_desktop.register.entries import service
 from gdpr_desktop.register.entries.model import Entry, EntryKind
 from gdpr_desktop.ui.deed_dialog import DeedDialog
@@ -24,6 +25,7 @@ class EntryDialog(DeedDialog):
 
     feature = "register"
     kind: EntryKind
+    topic = ""  # the place whose guidance stands at the top
 
     def __init__(
         self,
@@ -40,6 +42,8 @@ class EntryDialog(DeedDialog):
         self.entry = entry
         self.language: Language = vault.municipality().language
         self.switch: LanguageSwitch | None = None
+        if self.topic:
+            self.form.addRow(WhyTopic(self.topic))
         self.keep_draft_of(f"{self.kind.value}.{entry.id if entry else 0}", None)
 
     def add_language_switch(self) -> None:

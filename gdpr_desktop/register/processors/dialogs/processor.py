@@ -27,6 +27,7 @@ class ProcessorDialog(EntryDialog):
     """A new processor, or one that is changed."""
 
     kind = EntryKind.PROCESSOR
+    topic = "processor.agreement"
 
     def __init__(
         self,

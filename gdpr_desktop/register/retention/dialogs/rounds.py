@@ -53,6 +53,7 @@ class RoundDialog(EntryDialog):
     """By when, by whom, and when to ask again. The answers have a form of their own."""
 
     kind = EntryKind.RETENTION_ROUND
+    topic = "activity.retention"
 
     def __init__(
         self,

@@ -24,6 +24,7 @@ class RiskAssessmentDialog(EntryDialog):
     """A new assessment, or one that is changed; ``part`` opens it at «risks» or «conclusion»."""
 
     kind = EntryKind.RISK_ASSESSMENT
+    topic = "system.risk"
 
     def __init__(
         self,
