@@ -84,6 +84,12 @@ def named(db: Any, kind: EntryKind, name: str) -> EntryId | None:
     return EntryId(row["id"]) if row else None
 
 
+def kind_of(db: Any, entry_id: EntryId) -> EntryKind | None:
+    """What kind of entry it is; None when it is gone."""
+    row = first(db, "SELECT kind FROM entry WHERE id = ?", [entry_id])
+    return EntryKind(row["kind"]) if row else None
+
+
 def entries(db: Any, kind: EntryKind, *, retired: bool = False) -> Iterator[Entry]:
     """All of one kind by name; those that are over only when asked for."""
     but = "" if retired else " AND state <> 'retired'"
