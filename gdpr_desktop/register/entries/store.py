@@ -243,10 +243,11 @@ def add_version(
     )
 
 
-def versions(db: Any, entry_id: EntryId) -> tuple[Version, ...]:
-    """The history, newest first."""
+def versions(db: Any, entry_id: EntryId, *, limit: int = -1) -> tuple[Version, ...]:
+    """The history, newest first; ``limit`` -1: all of it, and each holds the whole content."""
     kind = entry(db, entry_id).kind
-    found = rows(db, "SELECT * FROM entry_version WHERE entry_id = ? ORDER BY id DESC", [entry_id])
+    sql = "SELECT * FROM entry_version WHERE entry_id = ? ORDER BY id DESC LIMIT ?"
+    found = rows(db, sql, [entry_id, limit])
     return tuple(
         Version(
             id=row["id"],

@@ -40,6 +40,7 @@ EDIT, APPROVE, REVISE, RETIRE, REVIVE, DELETE, REPLACE = (
     "delete",
     "replace",
 )
+_VERSIONS = 100  # of the history that are shown
 _TONES = {Severity.ERROR: "problem", Severity.WARNING: "warning", Severity.HINT: "muted"}
 
 
@@ -192,7 +193,7 @@ class EntryView(PageScroll):
         section = Section(_("What has happened"))
         timeline = Timeline()
         timeline.set_entries(
-            _line(version) for version in store.versions(self._vault.db, entry.id)[:100]
+            _line(version) for version in store.versions(self._vault.db, entry.id, limit=_VERSIONS)
         )
         section.body.addWidget(timeline)
         column.addWidget(section)
