@@ -1,6 +1,7 @@
 """What every test stands on: no screen, no network, nobody's home, a clock that stands still."""
 
 import functools
+import gc
 import itertools
 import os
 import shutil
@@ -32,6 +33,12 @@ _XDG = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
 _ROOM = 6 * 1024**3  # bytes
 _sandbox = Path()
 _numbers = itertools.count()
+
+
+def pytest_collection_finish() -> None:
+    """What is imported by now stays: whoever frees a window need not have all of it looked at."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_configure() -> None:

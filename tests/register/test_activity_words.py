@@ -112,6 +112,21 @@ def test_transfer_names_the_country_in_the_language(english):
     assert countries.country_name("XX", NN) == "XX"
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Færøyane", "FO"),
+        ("færøyene ", "FO"),
+        ("Brasil", "BR"),
+        ("US", "US"),
+        ("UK", "GB"),
+        ("", ""),
+    ],
+)
+def test_country_is_known_by_its_name_in_either_written_form(text, code):
+    assert countries.country_code(text) == code
+
+
 def test_act_is_known_in_either_written_form():
     assert act_named("Opplæringsloven") == Bilingual(nn="opplæringslova", nb="opplæringsloven")
     assert act_named(" forskrift om  arkiv ") == same("forskrift om arkiv")

@@ -45,6 +45,45 @@ def test_change_makes_a_new_revision_and_can_be_undone(vault, activity):
     ]
 
 
+def test_undo_is_refused_once_somebody_has_gone_on_with_the_entry(vault, system):
+    first = service.change_entry(vault, system, System(name="Oppad", owner="rektor"))
+    second = service.change_entry(vault, system, System(name="Oppad", owner="styrar"))
+    with pytest.raises(RefusedError):
+        first.undo.verb(vault)
+    assert store.entry(vault.db, system).content.owner == "styrar"
+    service.approve_entry(vault, system)
+    with pytest.raises(RefusedError):
+        second.undo.verb(vault)
+    assert store.entry(vault.db, system).state is EntryState.APPROVED
+
+
+def test_undo_is_refused_when_what_it_points_to_is_gone(vault, unit):
+    number = add(vault, System(name="Vigilo", unit_id=unit))
+    change = service.change_entry(vault, number, System(name="Vigilo"))
+    service.delete_entry(vault, unit)
+    with pytest.raises(InvalidInputError) as error:
+        change.undo.verb(vault)
+    assert [one.field for one in error.value.problems] == ["unit_id"]
+
+
+def test_undo_leads_no_unit_back_to_itself(vault, unit):
+    below = add(vault, Unit(name=same("Avdeling")))
+    top = store.entry(vault.db, unit).content
+    service.change_entry(vault, unit, replace(top, parent_id=below))
+    change = service.change_entry(vault, unit, top)
+    service.change_entry(vault, below, Unit(name=same("Avdeling"), parent_id=unit))
+    with pytest.raises(InvalidInputError, match="tilbake til seg"):
+        change.undo.verb(vault)
+
+
+def test_what_is_deleted_is_never_taken_for_what_came_after_it(vault):
+    gone = add(vault, Unit(name=same("Avdeling")))
+    service.delete_entry(vault, gone)
+    with pytest.raises(InvalidInputError):
+        add(vault, System(name="Vigilo", unit_id=gone))
+    assert add(vault, System(name="Vigilo")) != gone
+
+
 def test_saving_what_did_not_change_writes_nothing(vault, activity):
     number = add(vault, activity)
     assert service.change_entry(vault, number, activity).undo is None

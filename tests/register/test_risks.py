@@ -128,6 +128,24 @@ def test_day_typed_wrong_goes_when_it_is_put_right(vault, approved):
     assert store.entry(vault.db, approved).content.risk_assessed_on == date(2025, 11, 2)
 
 
+def test_day_goes_with_the_assessment_it_came_from(vault, system):
+    feature.subscribe(vault)
+    number = add(vault, assessment(LOWERED, systems=(system,)))
+    assert store.entry(vault.db, system).content.risk_assessed_on == date(2026, 11, 2)
+    service.delete_entry(vault, number)
+    assert store.entry(vault.db, system).content.risk_assessed_on is None
+
+
+def test_undoing_a_change_of_a_system_keeps_the_day_of_a_later_assessment(vault, system):
+    feature.subscribe(vault)
+    before = store.entry(vault.db, system).content
+    change = service.change_entry(vault, system, replace(before, owner="rektor"))
+    add(vault, assessment(LOWERED, systems=(system,)))
+    change.undo.verb(vault)
+    after = store.entry(vault.db, system).content
+    assert (after.owner, after.risk_assessed_on) == (before.owner, date(2026, 11, 2))
+
+
 def test_activity_is_advised_by_assessments_of_its_systems_too(vault, activity, system):
     number = add(vault, activity)
     add(vault, assessment(SNOOPING, systems=(system,)))

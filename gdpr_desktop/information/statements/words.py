@@ -10,6 +10,7 @@ from gdpr_desktop.core.paths import form
 from gdpr_desktop.information.statements.parts import Part
 from gdpr_desktop.law.bases import Basis, Condition
 from gdpr_desktop.register.activities.parts import Law, Retention, SpecialBasis
+from gdpr_desktop.register.activities.words import law_words
 
 
 @cache
@@ -44,7 +45,7 @@ class Words:
 
     def law(self, law: Law) -> str:
         """«barnehagelova § 18»."""
-        return f"{law.act.in_(self.language)} {law.section}".strip()
+        return law_words(law, self.language)
 
     def basis(self, basis: Basis, laws: Iterable[Law] = ()) -> str:
         """The basis in plain words, with its article and the laws."""

@@ -23,7 +23,8 @@ from gdpr_desktop.register.activities.parts import (
 )
 from gdpr_desktop.register.countries import country_name
 
-_BASES = {
+# the tables with a public name are read back from sheets too
+BASES = {
     Basis.CONSENT: N_("Consent"),
     Basis.CONTRACT: N_("Contract with the person"),
     Basis.LEGAL_OBLIGATION: N_("Legal obligation"),
@@ -43,21 +44,27 @@ _CONDITIONS = {
     Condition.PUBLIC_HEALTH: N_("Public health"),
     Condition.ARCHIVE_RESEARCH: N_("Archives, research or statistics"),
 }
-_GROUNDS = {
-    TransferGround.NONE: (N_("Not said"), ""),
-    TransferGround.ADEQUACY: (N_("The country is found adequate"), "45"),
-    TransferGround.STANDARD_CLAUSES: (N_("Standard contractual clauses"), "46(2)(c)"),
-    TransferGround.BINDING_RULES: (N_("Binding corporate rules"), "46(2)(b)"),
-    TransferGround.PUBLIC_INSTRUMENT: (N_("Agreement between authorities"), "46(2)(a)"),
-    TransferGround.CODE_OR_CERTIFICATE: (N_("Code of conduct or certification"), "46(2)"),
-    TransferGround.DEROGATION: (N_("Exception for a particular situation"), "49(1)"),
-    TransferGround.COMPELLING_INTEREST: (
-        N_("Compelling interest in a single case"),
-        "49(1)",
-    ),
+GROUNDS = {
+    TransferGround.NONE: N_("Not said"),
+    TransferGround.ADEQUACY: N_("The country is found adequate"),
+    TransferGround.STANDARD_CLAUSES: N_("Standard contractual clauses"),
+    TransferGround.BINDING_RULES: N_("Binding corporate rules"),
+    TransferGround.PUBLIC_INSTRUMENT: N_("Agreement between authorities"),
+    TransferGround.CODE_OR_CERTIFICATE: N_("Code of conduct or certification"),
+    TransferGround.DEROGATION: N_("Exception for a particular situation"),
+    TransferGround.COMPELLING_INTEREST: N_("Compelling interest in a single case"),
 }
-_ANSWERS = {Answer.UNKNOWN: N_("Not answered"), Answer.YES: N_("Yes"), Answer.NO: N_("No")}
-_SENSITIVITIES = {
+_GROUND_ARTICLES = {
+    TransferGround.ADEQUACY: "45",
+    TransferGround.STANDARD_CLAUSES: "46(2)(c)",
+    TransferGround.BINDING_RULES: "46(2)(b)",
+    TransferGround.PUBLIC_INSTRUMENT: "46(2)(a)",
+    TransferGround.CODE_OR_CERTIFICATE: "46(2)",
+    TransferGround.DEROGATION: "49(1)",
+    TransferGround.COMPELLING_INTEREST: "49(1)",
+}
+ANSWERS = {Answer.UNKNOWN: N_("Not answered"), Answer.YES: N_("Yes"), Answer.NO: N_("No")}
+SENSITIVITIES = {
     Sensitivity.ORDINARY: N_("Ordinary"),
     Sensitivity.CONFIDENTIAL: N_("Confidential"),
     Sensitivity.SPECIAL: N_("Special category"),
@@ -74,13 +81,13 @@ _AFTER_CHOICES = {
     After.ARCHIVE: N_("Hand over to the archive"),
     After.ANONYMISE: N_("Make anonymous"),
 }
-_PROVISIONS = {
+PROVISIONS = {
     Provision.UNKNOWN: N_("Not answered"),
     Provision.STATUTORY: N_("Required by law"),
     Provision.CONTRACTUAL: N_("Required by a contract"),
     Provision.VOLUNTARY: N_("Voluntary"),
 }
-_WAYS = {
+WAYS = {
     InformationWay.FORM: N_("In the form they fill in"),
     InformationWay.LETTER: N_("In a letter"),
     InformationWay.STATEMENT: N_("In the privacy statement on the web"),
@@ -102,7 +109,7 @@ _EXCUSES = {
 
 def basis_name(basis: Basis, language: Language | None = None) -> str:
     """What makes it lawful, without the article."""
-    return _(_BASES[basis], language=language)
+    return _(BASES[basis], language=language)
 
 
 def basis_words(basis: LawfulBasis | Basis, language: Language | None = None) -> str:
@@ -141,19 +148,18 @@ def condition_words(condition: Condition, language: Language | None = None) -> s
 
 def ground_words(ground: TransferGround, language: Language | None = None) -> str:
     """A ground of chapter V, with its article."""
-    source, article = _GROUNDS[ground]
-    words = _(source, language=language)
+    words, article = _(GROUNDS[ground], language=language), _GROUND_ARTICLES.get(ground)
     return f"{words}, {article_words(article, language)}" if article else words
 
 
 def answer_words(answer: Answer, language: Language | None = None) -> str:
     """Yes, no, or not answered."""
-    return _(_ANSWERS[answer], language=language)
+    return _(ANSWERS[answer], language=language)
 
 
 def sensitivity_words(sensitivity: Sensitivity, language: Language | None = None) -> str:
     """How sensitive."""
-    return _(_SENSITIVITIES[sensitivity], language=language)
+    return _(SENSITIVITIES[sensitivity], language=language)
 
 
 def after_words(after: After, language: Language | None = None) -> str:
@@ -168,12 +174,12 @@ def after_choice_words(after: After) -> str:
 
 def provision_words(provision: Provision, language: Language | None = None) -> str:
     """Must the person give the data?"""
-    return _(_PROVISIONS[provision], language=language)
+    return _(PROVISIONS[provision], language=language)
 
 
 def way_words(way: InformationWay, language: Language | None = None) -> str:
     """How people are told."""
-    return _(_WAYS[way], language=language)
+    return _(WAYS[way], language=language)
 
 
 def excuse_words(excuse: DpiaExcuse, language: Language | None = None) -> str:

@@ -12,11 +12,11 @@ from gdpr_desktop.core.errors import FieldProblem, InvalidInputError
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
 from gdpr_desktop.register.activities.parts import Answer
+from gdpr_desktop.register.activities.words import answer_words
 from gdpr_desktop.register.arrangements.model import DUTIES, Arrangement, CooperationForm, Duty
 from gdpr_desktop.register.arrangements.words import duty_words, form_words
 from gdpr_desktop.register.entries.dialogs.base import EntryDialog
 from gdpr_desktop.register.entries.model import Entry, EntryKind
-from gdpr_desktop.register.systems.words import answer_words
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import Choice
 from gdpr_desktop.ui.fields.text import LineField, TextArea

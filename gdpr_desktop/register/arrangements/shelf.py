@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from gdpr_desktop.core.dates import long_date, short_date
 from gdpr_desktop.core.text import N_, _
+from gdpr_desktop.register.activities.words import answer_words
 from gdpr_desktop.register.arrangements.model import DUTIES, Arrangement
 from gdpr_desktop.register.arrangements.words import (
     due_words,
@@ -13,7 +14,6 @@ from gdpr_desktop.register.arrangements.words import (
 )
 from gdpr_desktop.register.entries.model import Entry, EntryKind
 from gdpr_desktop.register.entries.shelf import ExtraColumn, Group, Shelf
-from gdpr_desktop.register.systems.words import answer_words
 
 if TYPE_CHECKING:
     from datetime import date

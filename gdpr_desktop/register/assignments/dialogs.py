@@ -8,13 +8,13 @@ from gdpr_desktop.core.bilingual import Bilingual
 from gdpr_desktop.core.errors import require_valid
 from gdpr_desktop.core.text import _
 from gdpr_desktop.register.activities.parts import Answer
+from gdpr_desktop.register.activities.words import answer_words
 from gdpr_desktop.register.entries import store
 from gdpr_desktop.register.entries.dialogs.base import EntryDialog
 from gdpr_desktop.register.entries.model import Entry, EntryKind
 from gdpr_desktop.register.processors.dialogs.agreement_part import AgreementPart
 from gdpr_desktop.register.processors.dialogs.dated_rows import TransfersField
 from gdpr_desktop.register.processors.model import Assignment
-from gdpr_desktop.register.systems.words import answer_words
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import Choice
 from gdpr_desktop.ui.fields.picks import PicksField

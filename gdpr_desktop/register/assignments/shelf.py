@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING
 
 from gdpr_desktop.core.text import N_, _
+from gdpr_desktop.register.activities.words import answer_words, transfer_words
 from gdpr_desktop.register.entries import store
 from gdpr_desktop.register.entries.model import Entry, EntryKind
 from gdpr_desktop.register.entries.shelf import ExtraColumn, Group, Shelf
 from gdpr_desktop.register.processors.model import Assignment
 from gdpr_desktop.register.processors.shelf import agreement_facts
-from gdpr_desktop.register.processors.words import due_words, finding_words, transfer_words
-from gdpr_desktop.register.systems.words import answer_words
+from gdpr_desktop.register.processors.words import due_words, finding_words
 
 if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
@@ -46,7 +46,7 @@ def groups(vault: "Vault", entry: Entry) -> tuple[Group, ...]:
                 (_("Seen from outside the EEA"), answer_words(assignment.outside_eea)),
                 (
                     _("Transfers"),
-                    "\n".join(transfer_words(one, language) for one in assignment.transfers),
+                    "\n".join(map(transfer_words, assignment.transfers)),
                 ),
             ),
         ),

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.text import N_, _
+from gdpr_desktop.register.activities.words import law_words
 from gdpr_desktop.register.disclosures.model import RoutineDisclosure
 from gdpr_desktop.register.disclosures.words import (
     confidentiality_words,
     due_words,
     finding_words,
-    law_words,
 )
 from gdpr_desktop.register.entries import store
 from gdpr_desktop.register.entries.model import Entry, EntryKind

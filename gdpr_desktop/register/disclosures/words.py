@@ -2,7 +2,7 @@
 
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
-from gdpr_desktop.register.activities.parts import Law
+from gdpr_desktop.register.activities.words import law_words
 from gdpr_desktop.register.disclosures.model import RoutineDisclosure
 from gdpr_desktop.register.entries.model import EntryDue, Finding
 
@@ -30,11 +30,6 @@ def finding_words(finding: Finding) -> str:
 def due_words(_due: EntryDue) -> str:
     """What must be done."""
     return _("Go through the disclosure again")
-
-
-def law_words(law: Law, language: Language) -> str:
-    """``helsepersonelloven § 25``."""
-    return " ".join(part for part in (law.act.in_(language), law.section) if part)
 
 
 def confidentiality_words(disclosure: RoutineDisclosure, language: Language) -> str:

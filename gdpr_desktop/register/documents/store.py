@@ -64,9 +64,11 @@ def documents_of(db: Any, entry_id: EntryId) -> tuple[Document, ...]:
 def stale_documents(db: Any, entry_id: EntryId | None = None) -> tuple[StaleDocument, ...]:
     """Documents in use whose sources have changed since, newest first; of one source, or all."""
     only = "" if entry_id is None else " AND e.id = ?"
+    # of all: from those in use, never through the sources of all that were ever written
+    join = "CROSS JOIN" if entry_id is None else "JOIN"
     sql = (
         "SELECT d.*, e.id AS source_id, e.name AS source_name FROM document d"
-        " JOIN document_source s ON s.document_id = d.id JOIN entry e ON e.id = s.entry_id"
+        f" {join} document_source s ON s.document_id = d.id JOIN entry e ON e.id = s.entry_id"
         f" WHERE d.replaced = 0 AND e.revision > s.revision{only} ORDER BY d.id DESC, e.sort"
     )
     found: dict[int, tuple[Document, list[tuple[EntryId, str]]]] = {}

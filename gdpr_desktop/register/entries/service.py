@@ -21,6 +21,8 @@ from gdpr_desktop.register.entries.model import (
 )
 from gdpr_desktop.vault import Vault
 
+_FOLLOWING = frozenset({"risk_assessed_on"})  # fields that follow from other entries
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryChanged:
@@ -35,11 +37,19 @@ class EntryChanged:
     after: Any
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryDeleted:
+    """An entry is gone for good. Handlers run inside the same transaction."""
+
+    kind: EntryKind
+    before: Any
+
+
 def add_entry(vault: Vault, content: Any, *, note: str = "") -> Change:
     """Add a draft; ``Change.id`` is its id. Raises ``InvalidInputError``."""
     with vault.begin(Deed.KEEP_RECORD) as work:
         work.require(Deed.KEEP_RECORD, assigned=True)  # it becomes the actor's own
-        require_valid(_name_problems(work.db, content, None))
+        require_valid(_problems(work.db, content, None))
         at = work.clock.now()
         entry_id = store.insert(
             work.db, content, actor=work.actor.user_id, who=work.actor.name, at=at
@@ -61,8 +71,7 @@ def change_entry(vault: Vault, entry_id: EntryId, content: Any, *, note: str = "
         work.touch(Kind.ENTRY, entry_id)
         if before.content == content:
             return work.change
-        require_valid(_name_problems(work.db, content, entry_id))
-        _refuse_circle(work.db, entry_id, content)
+        require_valid(_problems(work.db, content, entry_id))
         if set(changed_fields(before.content, content)) <= getattr(content, "ASIDE", frozenset()):
             store.amend(work.db, entry_id, content)
         else:
@@ -73,20 +82,30 @@ def change_entry(vault: Vault, entry_id: EntryId, content: Any, *, note: str = "
         work.publish(
             EntryChanged(entry_id=entry_id, kind=before.kind, before=before.content, after=content)
         )
-    verb = partial(_restore, before=before)
+        after = store.entry(work.db, entry_id)
+    verb = partial(_restore, before=before, after=after)
     undo = Undo(words=_("the change of «{name}»").format(name=before.name), verb=verb)
     return Change(kinds=work.change.kinds, ids=work.change.ids, undo=undo)
 
 
-def _restore(vault: Vault, *, before: Entry) -> Change:
-    """Put the content back; what was approved, or made, of it is so again."""
+def _restore(vault: Vault, *, before: Entry, after: Entry) -> Change:
+    """Put the content back, unless somebody has changed or approved the entry since.
+
+    What was approved, or made, of it is so again.
+    """
     entry_id, content = before.id, before.content
     with vault.begin(Deed.KEEP_RECORD) as work:
         now = _begin_on(work, entry_id)
-        require_valid(_name_problems(work.db, content, entry_id))
-        store.update(work.db, entry_id, content, who=work.actor.name, at=work.clock.now())
+        others = set(changed_fields(after.content, now.content)) - _FOLLOWING
+        if others or (now.revision, now.state) != (after.revision, after.state):
+            raise RefusedError(_("This has been changed since, so it cannot be undone."))
+        require_valid(_problems(work.db, content, entry_id))
+        if before.revision == after.revision:  # only what stands beside the content changed
+            store.amend(work.db, entry_id, content)
+        else:
+            store.update(work.db, entry_id, content, who=work.actor.name, at=work.clock.now())
+            store.carry_over(work.db, entry_id, before.revision, now.revision + 1)
         store.set_state(work.db, entry_id, before.state)
-        store.carry_over(work.db, entry_id, before.revision, now.revision + 1)
         _note(work, entry_id, now.kind, "entry_put_back", "")
         work.publish(
             EntryChanged(entry_id=entry_id, kind=now.kind, before=now.content, after=content)
@@ -168,9 +187,7 @@ def delete_entry(vault: Vault, entry_id: EntryId) -> Change:
                 ),
                 hint=_("Mark it as over instead."),
             )
-        store.delete(work.db, entry_id)
-        work.log(None, "entry_deleted", entry=entry_id, kind=found.kind.value)
-        work.touch(Kind.ENTRY, entry_id)
+        _delete(work, found)
     return work.change
 
 
@@ -192,13 +209,19 @@ def replace_entry(vault: Vault, old: EntryId, new: EntryId | None) -> Change:
             else:
                 change_entry(vault, user.id, relinked(user.content, old, None))
         if found.approved_at is None:
-            store.delete(work.db, old)
-            work.log(None, "entry_deleted", entry=old, kind=found.kind.value)
+            _delete(work, found)
         else:
             store.set_state(work.db, old, EntryState.RETIRED)
             _note(work, old, found.kind, "entry_retired", "")
         work.touch(Kind.ENTRY, old)
     return work.change
+
+
+def _delete(work: Any, found: Entry) -> None:
+    store.delete(work.db, found.id)
+    work.log(None, "entry_deleted", entry=found.id, kind=found.kind.value)
+    work.touch(Kind.ENTRY, found.id)
+    work.publish(EntryDeleted(kind=found.kind, before=found.content))
 
 
 def _begin_on(work: Any, entry_id: EntryId) -> Entry:
@@ -216,6 +239,20 @@ def _note(work: Any, entry_id: EntryId, kind: EntryKind, code: str, note: str) -
     work.touch(Kind.ENTRY, entry_id)
 
 
+def _problems(db: Any, content: Any, own: EntryId | None) -> list[FieldProblem]:
+    found = _name_problems(db, content, own) + _lost_links(db, content)
+    return found or _circles(db, content, own)
+
+
+def _lost_links(db: Any, content: Any) -> list[FieldProblem]:
+    """What was chosen may be gone by the time it is saved: a draft that lay, a change undone."""
+    return [
+        FieldProblem(field=part, text=_("What was chosen here is gone. Choose again."))
+        for part, to_id in linked_ids(content)
+        if store.kind_of(db, to_id) is not content.LINKS[part]
+    ]
+
+
 def _name_problems(db: Any, content: Any, own: EntryId | None) -> list[FieldProblem]:
     name = clean_line(content.title)
     if not name:
@@ -229,9 +266,10 @@ def _name_problems(db: Any, content: Any, own: EntryId | None) -> list[FieldProb
     return []
 
 
-def _refuse_circle(db: Any, entry_id: EntryId, content: Any) -> None:
+def _circles(db: Any, content: Any, own: EntryId | None) -> list[FieldProblem]:
     """Within one kind no chain may lead back: a unit under itself, a processor under itself."""
-    for part, to_id in linked_ids(content):
-        if content.LINKS[part] is content.KIND and store.reaches(db, to_id, entry_id):
-            text = _("This would lead back to itself. Choose another.")
-            require_valid([FieldProblem(field=part, text=text)])
+    return [
+        FieldProblem(field=part, text=_("This would lead back to itself. Choose another."))
+        for part, to_id in linked_ids(content)
+        if own is not None and content.LINKS[part] is content.KIND and store.reaches(db, to_id, own)
+    ]

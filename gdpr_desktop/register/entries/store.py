@@ -84,6 +84,12 @@ def named(db: Any, kind: EntryKind, name: str) -> EntryId | None:
     return EntryId(row["id"]) if row else None
 
 
+def kind_of(db: Any, entry_id: EntryId) -> EntryKind | None:
+    """What kind of entry it is; None when it is gone."""
+    row = first(db, "SELECT kind FROM entry WHERE id = ?", [entry_id])
+    return EntryKind(row["kind"]) if row else None
+
+
 def entries(db: Any, kind: EntryKind, *, retired: bool = False) -> Iterator[Entry]:
     """All of one kind by name; those that are over only when asked for."""
     but = "" if retired else " AND state <> 'retired'"
@@ -249,10 +255,11 @@ def add_version(
     )
 
 
-def versions(db: Any, entry_id: EntryId) -> tuple[Version, ...]:
-    """The history, newest first."""
+def versions(db: Any, entry_id: EntryId, *, limit: int = -1) -> tuple[Version, ...]:
+    """The history, newest first; ``limit`` -1: all of it, and each holds the whole content."""
     kind = entry(db, entry_id).kind
-    found = rows(db, "SELECT * FROM entry_version WHERE entry_id = ? ORDER BY id DESC", [entry_id])
+    sql = "SELECT * FROM entry_version WHERE entry_id = ? ORDER BY id DESC LIMIT ?"
+    found = rows(db, sql, [entry_id, limit])
     return tuple(
         Version(
             id=row["id"],

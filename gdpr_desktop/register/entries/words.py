@@ -1,17 +1,18 @@
 """Words for what every entry has."""
 
 from gdpr_desktop.core.dates import long_date
+from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
 from gdpr_desktop.register.entries.model import Entry, EntryKind, EntryState, Version
 
 
-def state_words(state: EntryState) -> str:
+def state_words(state: EntryState, language: Language | None = None) -> str:
     """The state as a label."""
     return {
-        EntryState.DRAFT: _("Draft"),
-        EntryState.APPROVED: _("Approved"),
-        EntryState.TO_REVISE: _("To be revised"),
-        EntryState.RETIRED: _("Over"),
+        EntryState.DRAFT: _("Draft", language=language),
+        EntryState.APPROVED: _("Approved", language=language),
+        EntryState.TO_REVISE: _("To be revised", language=language),
+        EntryState.RETIRED: _("Over", language=language),
     }[state]
 
 

@@ -18,8 +18,8 @@ from gdpr_desktop.register.activities.parts import (
     Transfer,
     TransferGround,
 )
+from gdpr_desktop.register.countries import country_code
 from gdpr_desktop.register.exchange import words
-from gdpr_desktop.register.exchange.countries import country_code
 from gdpr_desktop.register.exchange.lines import items_of, lines_of, marked, paired, unmarked
 from gdpr_desktop.register.exchange.model import Snapshot
 from gdpr_desktop.register.exchange.reader import Reader

@@ -6,7 +6,9 @@ from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
 from gdpr_desktop.letters import Letter
 from gdpr_desktop.letters.reports import Report
+from gdpr_desktop.register.activities.words import laws_words
 from gdpr_desktop.register.entries.model import Entry, EntryState
+from gdpr_desktop.register.entries.words import state_words
 from gdpr_desktop.register.exchange import record, words
 from gdpr_desktop.register.exchange.model import Format, Order, Snapshot
 from gdpr_desktop.register.exchange.record import (
@@ -57,7 +59,7 @@ def _section(
     for entry in chosen_entries(entries, order):
         report.heading(3, record.name(entry, snapshot, language))
         if entry.state is not EntryState.APPROVED:
-            report.paragraph(words.said(words.STATES, entry.state, language), bold=True)
+            report.paragraph(state_words(entry.state, language), bold=True)
         report.facts(
             (_(one.header, language=language), one.text(entry, snapshot, language))
             for one in columns[1:]
@@ -97,7 +99,7 @@ def _bases(entry: Entry, language: Language) -> str:
         for basis in purpose.bases:
             code = words.basis_code(basis.basis)
             name = words.said(words.BASES, basis.basis, language)
-            laws = ", ".join(words.law_words(law, language) for law in basis.laws)
+            laws = laws_words(basis.laws, language)
             lines.append(f"{name}, {code}" + (f": {laws}" if laws else ""))
     return "\n".join(dict.fromkeys(lines))
 

@@ -10,7 +10,8 @@ from gdpr_desktop.core.bilingual import Bilingual
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.law.bases import Basis, Condition
 from gdpr_desktop.register.activities.parts import Law
-from gdpr_desktop.register.exchange.words import folded, law_words
+from gdpr_desktop.register.activities.words import law_words
+from gdpr_desktop.register.exchange.words import folded
 
 _ARTICLE = (
     r"(?:(?:gdpr|pvf|personvernforordning\w*|forordninga|forordningen)[\s,]*)?"

@@ -11,12 +11,13 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.law.bases import Condition
 from gdpr_desktop.register.activities.model import Activity
 from gdpr_desktop.register.activities.parts import Law, LawfulBasis, Purpose, SpecialBasis
+from gdpr_desktop.register.activities.words import law_words
 from gdpr_desktop.register.exchange import words
 from gdpr_desktop.register.exchange.law_text import read_grounds, read_laws
 from gdpr_desktop.register.exchange.lines import items_of, lines_of, paired, tidy
 from gdpr_desktop.register.exchange.model import Snapshot
 from gdpr_desktop.register.exchange.reader import Reader
-from gdpr_desktop.register.exchange.words import folded, law_words
+from gdpr_desktop.register.exchange.words import folded
 
 _NUMBERED = re.compile(r"^(\d{1,3}):\s*")
 

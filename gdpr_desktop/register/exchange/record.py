@@ -9,9 +9,10 @@ from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.register.activities.model import Activity
 from gdpr_desktop.register.activities.parts import Retention, Transfer
+from gdpr_desktop.register.countries import country_name
 from gdpr_desktop.register.entries.model import Entry, EntryState
+from gdpr_desktop.register.entries.words import state_words
 from gdpr_desktop.register.exchange import columns, words
-from gdpr_desktop.register.exchange.countries import country_name
 from gdpr_desktop.register.exchange.model import Order, Snapshot
 from gdpr_desktop.register.exchange.retention_text import period_words
 from gdpr_desktop.register.processors.model import Assignment, Processor
@@ -122,7 +123,7 @@ def security(entry: Entry, _snapshot: Snapshot, language: Language) -> str:
 
 def state(entry: Entry, _snapshot: Snapshot, language: Language) -> str:
     """Draft, approved, to be revised."""
-    return words.said(words.STATES, entry.state, language)
+    return state_words(entry.state, language)
 
 
 def _field(key: str) -> Text:

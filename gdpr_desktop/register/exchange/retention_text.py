@@ -7,11 +7,12 @@ from functools import cache
 
 from gdpr_desktop.core.bilingual import Bilingual
 from gdpr_desktop.core.municipality import Language
-from gdpr_desktop.core.text import N_, _, ngettext
+from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.register.activities.parts import After, Law, Retention
+from gdpr_desktop.register.activities.words import duration_words, law_words
 from gdpr_desktop.register.exchange.law_text import read_laws
 from gdpr_desktop.register.exchange.lines import reworded
-from gdpr_desktop.register.exchange.words import AFTER, folded, law_words, read, said
+from gdpr_desktop.register.exchange.words import AFTER, folded, read, said
 
 _FROM, _THEN = N_("counted from: {text}"), N_("then: {text}")
 _LAW, _CRITERION = N_("provision: {text}"), N_("criterion: {text}")
@@ -64,15 +65,7 @@ def period_words(retention: Retention, language: Language) -> str:
     """«2 år», «18 månader», or that it is kept for good; empty when only a criterion is given."""
     if retention.permanent:
         return _(_PERMANENT, language=language)
-    months = retention.months
-    if months is None:
-        return ""
-    if months and months % 12 == 0:
-        text = ngettext("{count} year", "{count} years", months // 12, language=language)
-        return text.format(count=months // 12)
-    return ngettext("{count} month", "{count} months", months, language=language).format(
-        count=months
-    )
+    return "" if retention.months is None else duration_words(retention.months, language)
 
 
 @cache

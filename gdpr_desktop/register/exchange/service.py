@@ -142,17 +142,18 @@ def _take_back(
     """Delete what was added and put back what was changed, unless somebody has gone on with it."""
     with vault.begin(Deed.KEEP_RECORD) as work:
         for entry_id, content in added:
-            _refuse_changed(store.entry(work.db, entry_id), content)
+            _refuse_changed(store.entry(work.db, entry_id), content, EntryState.DRAFT)
             entries.delete_entry(vault, entry_id)
         for entry_id, old, new, state in before:
-            _refuse_changed(store.entry(work.db, entry_id), new)
+            left = EntryState.TO_REVISE if state is EntryState.APPROVED else state
+            _refuse_changed(store.entry(work.db, entry_id), new, left)
             entries.change_entry(vault, entry_id, old, note=_("The import was undone"))
             store.set_state(work.db, entry_id, state)
     return work.change
 
 
-def _refuse_changed(entry: Entry, content: Any) -> None:
-    if entry.content != content:
+def _refuse_changed(entry: Entry, content: Any, state: EntryState) -> None:
+    if (entry.content, entry.state) != (content, state):
         raise RefusedError(
             _("«{name}» has been changed since the import.").format(name=entry.name),
             hint=_("Undo or delete that by itself first."),

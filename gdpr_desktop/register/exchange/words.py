@@ -13,74 +13,28 @@ from gdpr_desktop.core.names import clean_line, fold_short
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.law.articles import cited
 from gdpr_desktop.law.bases import Basis, Condition
+from gdpr_desktop.register.activities import words as activity
 from gdpr_desktop.register.activities.parts import (
     After,
     Answer,
     InformationWay,
-    Law,
     Provision,
     Sensitivity,
     TransferGround,
 )
-from gdpr_desktop.register.entries.model import EntryState
 
 Code = TypeVar("Code", bound=Enum)
 
-SENSITIVITY: Mapping[Sensitivity, str] = {
-    Sensitivity.ORDINARY: N_("Ordinary"),
-    Sensitivity.CONFIDENTIAL: N_("Confidential"),
-    Sensitivity.SPECIAL: N_("Special category"),
-    Sensitivity.CRIMINAL: N_("Convictions and offences"),
-    Sensitivity.NATIONAL_ID: N_("Identity number"),
-}
-ANSWERS: Mapping[Answer, str] = {
-    Answer.UNKNOWN: N_("Not answered"),
-    Answer.YES: N_("Yes"),
-    Answer.NO: N_("No"),
-}
-GROUNDS: Mapping[TransferGround, str] = {
-    TransferGround.NONE: N_("Not said"),
-    TransferGround.ADEQUACY: N_("The country is found adequate"),
-    TransferGround.STANDARD_CLAUSES: N_("Standard contractual clauses"),
-    TransferGround.BINDING_RULES: N_("Binding corporate rules"),
-    TransferGround.PUBLIC_INSTRUMENT: N_("Agreement between authorities"),
-    TransferGround.CODE_OR_CERTIFICATE: N_("Code of conduct or certification"),
-    TransferGround.DEROGATION: N_("Exception for a particular situation"),
-    TransferGround.COMPELLING_INTEREST: N_("Compelling interest in a single case"),
-}
+SENSITIVITY: Mapping[Sensitivity, str] = activity.SENSITIVITIES
+ANSWERS: Mapping[Answer, str] = activity.ANSWERS
+GROUNDS: Mapping[TransferGround, str] = activity.GROUNDS
+PROVISIONS: Mapping[Provision, str] = activity.PROVISIONS
+WAYS: Mapping[InformationWay, str] = activity.WAYS
+BASES: Mapping[Basis, str] = activity.BASES
 AFTER: Mapping[After, str] = {
     After.ERASE: N_("erasure"),
     After.ARCHIVE: N_("archiving"),
     After.ANONYMISE: N_("anonymisation"),
-}
-PROVISIONS: Mapping[Provision, str] = {
-    Provision.UNKNOWN: N_("Not answered"),
-    Provision.STATUTORY: N_("Required by law"),
-    Provision.CONTRACTUAL: N_("Required by a contract"),
-    Provision.VOLUNTARY: N_("Voluntary"),
-}
-WAYS: Mapping[InformationWay, str] = {
-    InformationWay.FORM: N_("In the form they fill in"),
-    InformationWay.LETTER: N_("In a letter"),
-    InformationWay.STATEMENT: N_("In the privacy statement on the web"),
-    InformationWay.POP_UP: N_("In a box on the screen"),
-    InformationWay.SIGN: N_("On a sign"),
-    InformationWay.ORAL: N_("By word of mouth"),
-    InformationWay.EXEMPT: N_("Not told: an exception holds"),
-}
-STATES: Mapping[EntryState, str] = {
-    EntryState.DRAFT: N_("Draft"),
-    EntryState.APPROVED: N_("Approved"),
-    EntryState.TO_REVISE: N_("To be revised"),
-    EntryState.RETIRED: N_("Over"),
-}
-BASES: Mapping[Basis, str] = {
-    Basis.CONSENT: N_("Consent"),
-    Basis.CONTRACT: N_("Contract with the person"),
-    Basis.LEGAL_OBLIGATION: N_("Legal obligation"),
-    Basis.VITAL_INTERESTS: N_("Vital interests"),
-    Basis.PUBLIC_TASK: N_("Task in the public interest or official authority"),
-    Basis.LEGITIMATE_INTERESTS: N_("Legitimate interests"),
 }
 
 
@@ -117,8 +71,3 @@ def same_label(source: str, text: str) -> bool:
 def basis_code(basis: Basis | Condition) -> str:
     """«art. 6 nr. 1 bokstav e»: the same in both written forms."""
     return f"art. {cited(basis.article)}"
-
-
-def law_words(law: Law, language: Language) -> str:
-    """«barnehagelova § 18»; the act alone where no section is given."""
-    return f"{law.act.in_(language)} {law.section}".strip()

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from gdpr_desktop.core.bilingual import Bilingual
 from gdpr_desktop.core.text import _, current_language, ngettext
 from gdpr_desktop.law.articles import cited
+from gdpr_desktop.register.activities import words as activity_words
 from gdpr_desktop.register.activities.model import Activity
 from gdpr_desktop.register.activities.parts import (
     After,
@@ -46,8 +47,7 @@ def facts(activity: Activity) -> tuple[tuple[str, str], ...]:
 
 def law_words(law: Law) -> str:
     """«barnehagelova § 16»."""
-    section = law.section.replace("§ ", "§\N{NO-BREAK SPACE}")
-    return f"{law.act.in_(current_language())} {section}".strip()
+    return activity_words.law_words(law).replace("§ ", "§\N{NO-BREAK SPACE}")
 
 
 def _laws(laws: Iterable[Law]) -> str:

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from gdpr_desktop.core.dates import long_date, short_date
-from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import N_, _, current_language
+from gdpr_desktop.register.activities.words import answer_words, transfer_words
 from gdpr_desktop.register.countries import country_name
 from gdpr_desktop.register.entries import store
 from gdpr_desktop.register.entries.model import Entry, EntryKind
@@ -19,9 +19,7 @@ from gdpr_desktop.register.processors.words import (
     finding_words,
     frame_words,
     runs_out,
-    transfer_words,
 )
-from gdpr_desktop.register.systems.words import answer_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -57,7 +55,7 @@ def groups(vault: "Vault", entry: Entry) -> tuple[Group, ...]:
             part="abroad",
             facts=(
                 (_("Seen from outside the EEA"), answer_words(processor.outside_eea)),
-                (_("Transfers"), _transfers(processor, language)),
+                (_("Transfers"), "\n".join(map(transfer_words, processor.transfers))),
             ),
         ),
     )
@@ -123,10 +121,6 @@ def _audits(one: Agreement) -> list[str]:
         done = _("done {day}").format(day=long_date(audit.done_on)) if audit.done_on else ""
         found.append(", ".join(part for part in (planned, done, audit.result) if part))
     return found
-
-
-def _transfers(processor: Processor, language: Language) -> str:
-    return "\n".join(transfer_words(one, language) for one in processor.transfers)
 
 
 def _day(day: "date | None") -> str:

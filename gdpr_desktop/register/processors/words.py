@@ -6,7 +6,6 @@ from datetime import date
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _, current_language, ngettext
 from gdpr_desktop.register.activities.advice import finding_words as activity_words
-from gdpr_desktop.register.activities.parts import Transfer, TransferGround
 from gdpr_desktop.register.countries import country_name
 from gdpr_desktop.register.entries.model import EntryDue, Finding
 from gdpr_desktop.register.processors.findings import AS_ACTIVITIES, agreement_gaps, split_about
@@ -72,31 +71,6 @@ def authorisation_words(authorisation: Authorisation) -> str:
         Authorisation.GENERAL: _("Allowed in general; we are told and can object"),
         Authorisation.NONE: _("The agreement allows none"),
     }[authorisation]
-
-
-def ground_words(ground: TransferGround) -> str:
-    """A ground for transfer, chapter V."""
-    return {
-        TransferGround.NONE: _("Not decided"),
-        TransferGround.ADEQUACY: _("Adequacy decision (art. 45)"),
-        TransferGround.STANDARD_CLAUSES: _("Standard contractual clauses (art. 46)"),
-        TransferGround.BINDING_RULES: _("Binding corporate rules (art. 47)"),
-        TransferGround.PUBLIC_INSTRUMENT: _("Agreement between authorities (art. 46)"),
-        TransferGround.CODE_OR_CERTIFICATE: _("Code of conduct or certification (art. 46)"),
-        TransferGround.DEROGATION: _("Derogation for a special situation (art. 49)"),
-        TransferGround.COMPELLING_INTEREST: _("Compelling legitimate interest (art. 49)"),
-    }[ground]
-
-
-def transfer_words(transfer: Transfer, language: Language) -> str:
-    """One transfer on one line."""
-    parts = (
-        country_name(transfer.country, current_language()),
-        transfer.recipient,
-        ground_words(transfer.ground),
-        transfer.safeguards.in_(language),
-    )
-    return ", ".join(part for part in parts if part)
 
 
 def finding_words(finding: Finding) -> str:

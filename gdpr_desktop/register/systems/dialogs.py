@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QWidget
 from gdpr_desktop.core.errors import FieldProblem, InvalidInputError
 from gdpr_desktop.core.text import _, current_language
 from gdpr_desktop.register.activities.parts import Answer
+from gdpr_desktop.register.activities.words import answer_words
 from gdpr_desktop.register.countries import country_choices
 from gdpr_desktop.register.entries import store
 from gdpr_desktop.register.entries.dialogs.base import EntryDialog
 from gdpr_desktop.register.entries.model import Entry, EntryKind
 from gdpr_desktop.register.systems.model import System
-from gdpr_desktop.register.systems.words import answer_words
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import Choice
 from gdpr_desktop.ui.fields.text import LineField, TextArea

@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING
 
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.text import N_, _, current_language
+from gdpr_desktop.register.activities.words import answer_words
 from gdpr_desktop.register.assessments import deeds as assessments
 from gdpr_desktop.register.countries import country_name
 from gdpr_desktop.register.entries import store
 from gdpr_desktop.register.entries.model import Entry, EntryKind
 from gdpr_desktop.register.entries.shelf import ExtraColumn, Group, Shelf
 from gdpr_desktop.register.systems.model import System
-from gdpr_desktop.register.systems.words import answer_words, due_words, finding_words
+from gdpr_desktop.register.systems.words import due_words, finding_words
 
 if TYPE_CHECKING:
     from datetime import date

@@ -1,13 +1,7 @@
 """Words for systems."""
 
 from gdpr_desktop.core.text import _
-from gdpr_desktop.register.activities.parts import Answer
 from gdpr_desktop.register.entries.model import EntryDue, Finding
-
-
-def answer_words(answer: Answer) -> str:
-    """Yes, no, or not known."""
-    return {Answer.UNKNOWN: _("Not known"), Answer.YES: _("Yes"), Answer.NO: _("No")}[answer]
 
 
 def finding_words(finding: Finding) -> str:

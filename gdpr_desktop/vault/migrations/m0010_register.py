@@ -9,7 +9,7 @@ from typing import Any
 STATEMENTS = (
     """
     CREATE TABLE entry (
-        id INTEGER PRIMARY KEY,
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
         kind TEXT NOT NULL,
         name TEXT NOT NULL,
         name_key TEXT NOT NULL,

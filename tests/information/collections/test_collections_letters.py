@@ -231,7 +231,15 @@ def test_a_letter_that_is_sent_is_the_telling_and_the_record_knows_it(vault, des
     ]
     before = record.entry(vault.db, desk.activity_id).content
     entries.change_entry(vault, desk.activity_id, replace(before, provision_note=before.name))
-    assert [one.document.file_name for one in stale_documents(vault.db)] == ["brev.docx"]
+    (stale,) = stale_documents(vault.db)
+    assert stale.document.title.endswith(cases.case(vault.db, case_id).number)
+
+
+def test_the_record_never_keeps_what_a_letter_to_a_person_was_called(vault, desk, tmp_path):
+    case_id = desk.register()
+    export_letter(vault, case_id, order_for(desk, case_id), tmp_path / "Kari Berg-Hansen.docx")
+    assert cases.letters(vault.db, case_id)[0].file_name == "Kari Berg-Hansen.docx"
+    assert "Kari" not in str(list(vault.db["document"].rows))
 
 
 def test_the_wrong_letter_is_refused(vault, desk, tmp_path):

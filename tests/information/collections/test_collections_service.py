@@ -21,9 +21,12 @@ from gdpr_desktop.information.collections.model import (
 )
 from gdpr_desktop.information.collections.steps import Step, next_step
 from gdpr_desktop.information.collections.words import due_reason
+from gdpr_desktop.law.bases import Basis
 from gdpr_desktop.law.information_exceptions import InformationException, Proof
 from gdpr_desktop.register.entries import service as entries
 from gdpr_desktop.register.entries import store as record
+
+from .conftest import make_activity
 
 USER = "Solveig Testnes"
 ALL_PROOFS = {
@@ -264,6 +267,16 @@ def test_a_changed_basis_in_the_record_calls_for_telling_anew(vault, desk):
     service.settle_change(vault, closed, reason="Berre ei retting")
     service.note_told(vault, open_, desk.told(told_on=desk.today))
     assert store.changed(vault.db) == ()
+
+
+def test_a_change_in_the_record_is_to_be_seen_to_again_when_the_telling_is_undone(vault, desk):
+    case_id = desk.register(desk.told())
+    entries.change_entry(vault, desk.activity_id, make_activity(Basis.CONSENT))
+    change = service.note_told(vault, case_id, desk.told(told_on=desk.today))
+    assert desk.read(case_id).changed_on is None
+    change.undo.verb(vault)
+    assert desk.read(case_id).changed_on == desk.today
+    assert case_of(vault, case_id).next_step == Step.CHANGE
 
 
 def test_telling_after_all_takes_the_exception_back_and_can_be_undone(vault, desk):

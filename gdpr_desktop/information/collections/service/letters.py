@@ -103,8 +103,8 @@ def note_document(vault: Vault, case_id: CaseId) -> None:
         kind=DOCUMENT_KIND,
         title=f"{name}: {cases.case(vault.db, case_id).number}",
         language=letter.language.value,
-        path=Path(letter.path),
-        sha256=letter.sha256,
+        path=None,
+        sha256="",
         about=activity_id,
         sources=[activity_id],
     )

@@ -38,7 +38,8 @@ def note_told(
             new |= {"exception": None, "advice": None, "decision": None}
             record_first(work, case_id, "exception_dropped")
         store.put_step(work.db, case_id, **new)
-        if before.changed_on is not None and told.told_on >= before.changed_on:
+        seen = before.changed_on
+        if seen is not None and told.told_on >= seen:
             store.mark_changed(work.db, [case_id], None)
         on = told.told_on.isoformat()
         event = record(work, case_id, "people_told", method=told.way.value, on=on)
@@ -50,6 +51,7 @@ def note_told(
         before={column: getattr(before, column) for column in new},
         after=new,
         deed=deed,
+        changed_on=seen,
     )
 
 
@@ -87,7 +89,15 @@ def note_new_purpose(
         store.put_step(work.db, case_id, **new)
         store.mark_changed(work.db, [case_id], None)
         event = record(work, case_id, "new_purpose_noted", on=starts.isoformat())
-    return step_undo(work.change, "new_purpose_noted", event, case_id, before=old, after=new)
+    return step_undo(
+        work.change,
+        "new_purpose_noted",
+        event,
+        case_id,
+        before=old,
+        after=new,
+        changed_on=before.changed_on,
+    )
 
 
 def settle_change(vault: Vault, case_id: CaseId, *, reason: str) -> Change:

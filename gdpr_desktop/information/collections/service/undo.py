@@ -1,6 +1,7 @@
 """Steps of a collection that can be taken back while nothing rests on them."""
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from gdpr_desktop.casework.undo import NOUNS as CASE_NOUNS
@@ -42,10 +43,21 @@ def step_undo(
     before: dict[str, object],
     after: dict[str, object],
     deed: Deed = Deed.WORK_ON_CASE,
+    changed_on: date | None = None,
 ) -> Change:
-    """``change`` with the way back: the columns as they were ``before``."""
+    """``change`` with the way back: the columns as they were ``before``.
+
+    ``changed_on``: the day of a change in the record that the deed saw to.
+    """
     verb = partial(
-        undo_step, case_id=case_id, deed=deed, before=before, after=after, code=code, event=event
+        undo_step,
+        case_id=case_id,
+        deed=deed,
+        before=before,
+        after=after,
+        code=code,
+        event=event,
+        changed_on=changed_on,
     )
     return replace(change, undo=Undo(words=noun(code), verb=verb))
 
@@ -59,13 +71,19 @@ def undo_step(
     after: dict[str, object],
     code: str,
     event: EventId,
+    changed_on: date | None = None,
 ) -> Change:
-    """Put steps back as they were, when they are still as the deed left them."""
+    """Put steps back as they were, when they are still as the deed left them.
+
+    What the deed saw to must then be seen to again.
+    """
     with vault.begin(deed) as work:
         collection = opened(work, case_id, deed)
         require_nothing_after(work.db, case_id, event, _BLOCKERS.get(code, _USUAL))
         if any(getattr(collection, column) != value for column, value in after.items()):
             raise changed_since()
         store.put_step(work.db, case_id, **before)
+        if changed_on is not None and collection.changed_on is None:
+            store.mark_changed(work.db, [case_id], changed_on)
         note_undone(work, case_id, code, event)
     return work.change

@@ -41,6 +41,7 @@ EDIT, APPROVE, REVISE, RETIRE, REVIVE, DELETE, REPLACE = (
     "delete",
     "replace",
 )
+_VERSIONS = 100  # of the history that are shown
 _TONES = {Severity.ERROR: "problem", Severity.WARNING: "warning", Severity.HINT: "muted"}
 
 
@@ -183,8 +184,8 @@ class EntryView(PageScroll):
         section = Section(_("Documents made from it"), expanded=bool(stale))
         section.set_status(Status.NEXT if stale else Status.DONE)
         for one in documents:
-            text = f"{one.title} ({one.file_name}), {long_date(one.at.date())}"
-            section.body.addWidget(label(text))
+            name = f"{one.title} ({one.file_name})" if one.file_name else one.title
+            section.body.addWidget(label(f"{name}, {long_date(one.at.date())}"))
             if one.id in stale:
                 words = _("Out of date: the record has been changed since.")
                 section.body.addWidget(label(words, "warning"))
@@ -194,7 +195,7 @@ class EntryView(PageScroll):
         section = Section(_("What has happened"))
         timeline = Timeline()
         timeline.set_entries(
-            _line(version) for version in store.versions(self._vault.db, entry.id)[:100]
+            _line(version) for version in store.versions(self._vault.db, entry.id, limit=_VERSIONS)
         )
         section.body.addWidget(timeline)
         column.addWidget(section)

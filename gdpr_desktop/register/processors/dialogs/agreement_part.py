@@ -8,6 +8,7 @@ from gdpr_desktop.core.clock import Clock
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.text import _
 from gdpr_desktop.register.activities.parts import Answer
+from gdpr_desktop.register.activities.words import answer_words
 from gdpr_desktop.register.processors.dialogs.dated_rows import AuditsField, SubProcessorsField
 from gdpr_desktop.register.processors.dialogs.ticks import TicksField
 from gdpr_desktop.register.processors.model import CLAUSES, FRAME, Agreement, Authorisation
@@ -17,7 +18,6 @@ from gdpr_desktop.register.processors.words import (
     frame_words,
     warning_words,
 )
-from gdpr_desktop.register.systems.words import answer_words
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import Choice
 from gdpr_desktop.ui.fields.date import DateField

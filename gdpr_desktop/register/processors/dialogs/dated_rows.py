@@ -9,9 +9,9 @@ from gdpr_desktop.core.errors import AppError, FieldProblem
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _, current_language
 from gdpr_desktop.register.activities.parts import Transfer, TransferGround
+from gdpr_desktop.register.activities.words import ground_words
 from gdpr_desktop.register.countries import country_choices
 from gdpr_desktop.register.processors.model import Audit, SubProcessor
-from gdpr_desktop.register.processors.words import ground_words
 from gdpr_desktop.ui.fields.rows import RowsColumn, RowsField
 
 

@@ -8,6 +8,7 @@ from gdpr_desktop.core.errors import FieldProblem, InvalidInputError
 from gdpr_desktop.core.text import _, current_language
 from gdpr_desktop.law.identifiers import is_organisation
 from gdpr_desktop.register.activities.parts import Answer
+from gdpr_desktop.register.activities.words import answer_words
 from gdpr_desktop.register.countries import country_choices
 from gdpr_desktop.register.entries import store
 from gdpr_desktop.register.entries.dialogs.base import EntryDialog
@@ -15,7 +16,6 @@ from gdpr_desktop.register.entries.model import Entry, EntryKind
 from gdpr_desktop.register.processors.dialogs.agreements_field import AgreementsField
 from gdpr_desktop.register.processors.dialogs.dated_rows import TransfersField
 from gdpr_desktop.register.processors.model import Processor
-from gdpr_desktop.register.systems.words import answer_words
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import Choice
 from gdpr_desktop.ui.fields.picks import PicksField
