@@ -9,11 +9,15 @@ from gdpr_desktop.vault.reading import Row, rows
 
 
 def insert(db: Any, document: Document) -> None:
-    """Keep a document; one of the same kind, language and subject from before is replaced."""
-    db.execute(
-        "UPDATE document SET replaced = 1 WHERE kind = ? AND language = ? AND entry_id IS ?",
-        [document.kind, document.language, document.entry_id],
-    )
+    """Keep a document; one of the same kind, language and subject from before is replaced.
+
+    Letters that lie with their cases go to one person each, and replace nothing.
+    """
+    if document.path:
+        db.execute(
+            "UPDATE document SET replaced = 1 WHERE kind = ? AND language = ? AND entry_id IS ?",
+            [document.kind, document.language, document.entry_id],
+        )
     cursor = db.execute(
         "INSERT INTO document (entry_id, kind, title, language, file_name, path, sha256, at, actor)"
         " VALUES (?,?,?,?,?,?,?,?,?)",

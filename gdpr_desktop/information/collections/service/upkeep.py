@@ -21,6 +21,7 @@ from gdpr_desktop.information.collections.model import (
 )
 from gdpr_desktop.information.collections.steps import next_step
 from gdpr_desktop.law.rules import rules_on
+from gdpr_desktop.register.activities.model import Activity
 from gdpr_desktop.register.entries.model import EntryKind
 from gdpr_desktop.register.entries.service import EntryChanged
 from gdpr_desktop.vault import Vault
@@ -92,12 +93,18 @@ def mark_changed(work: Any, event: EntryChanged) -> None:
     """A changed purpose or basis of an activity calls for a look at what people were told."""
     if event.kind is not EntryKind.ACTIVITY or event.before is None:
         return
-    if event.before.purposes == event.after.purposes:
+    if _told_of(event.before) == _told_of(event.after):
         return
     found = store.of_activity(work.db, event.entry_id)
     store.mark_changed(work.db, found, work.clock.today())
     for case_id in found:
         record(work, case_id, "activity_changed", name=event.after.title)
+
+
+def _told_of(activity: Activity) -> tuple[object, ...]:
+    """What people are told of purposes and bases; neither the order nor our reasons."""
+    purposes = frozenset((one.text, frozenset(one.bases)) for one in activity.purposes)
+    return (purposes, frozenset(activity.special), frozenset(activity.criminal))
 
 
 def recompute_deadlines(vault: Vault) -> int:
