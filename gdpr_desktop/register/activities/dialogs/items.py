@@ -207,6 +207,8 @@ class _Table(QTableWidget):
         self._height = self.fontMetrics().height() + 14
         self.verticalHeader().setDefaultSectionSize(self._height)
         self.itemDoubleClicked.connect(self._on_double_clicked)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._ask_for_room)
 
     def show_items(self, items: tuple[Any, ...]) -> None:
         """One line to each."""
@@ -237,7 +239,7 @@ class _Table(QTableWidget):
         wanted = min(high, _MOST * self._height) + head + 4
         if wanted != self.minimumHeight():
             self.setFixedHeight(wanted)
-            QTimer.singleShot(0, self, self._ask_for_room)  # a layout at work does not listen
+            self._soon.start()  # a layout at work does not listen
 
     def _ask_for_room(self) -> None:
         """Each layout around it keeps what it measured before; have them measure again."""
