@@ -21,6 +21,7 @@ from gdpr_desktop.ui.feature import Feature
 from gdpr_desktop.ui.machine_settings import MachineSettings
 from gdpr_desktop.ui.main_window import MainWindow
 from gdpr_desktop.ui.qt_words import QtWords
+from gdpr_desktop.ui.signal_guard import keep_constants
 from gdpr_desktop.ui.theme import QT_ARGUMENTS, Theme
 from gdpr_desktop.ui.tool import Tool
 from gdpr_desktop.ui.vault_gate import VaultGate
@@ -61,6 +62,7 @@ class Program(QObject):
     _crashed = Signal(object)
 
     def __init__(self, app: QApplication, data_dir: Path | None = None) -> None:
+        keep_constants()
         super().__init__(app)
         self._app = app
         self._shown_crash = False

@@ -57,6 +57,7 @@ class Column:
     accessible: Callable[[Any], str] | None = None  # read aloud in place of the text
     width: int = 120  # pixels at first, at the ordinary size of text
     optional: bool = False  # goes to a second line where the list is too narrow for all
+    named: bool = False  # says its header there: a bare date could be any
 
 
 class Role(IntEnum):
@@ -99,8 +100,11 @@ class WindowedModel(QAbstractTableModel):
     def second_line(self, line: int) -> str:
         """What the folded columns say about a row."""
         row = self.row(line)
-        texts = (self._columns[index].text(row) for index in self.folded) if row else ()
-        return " · ".join(text for text in texts if text)
+        columns = (self._columns[index] for index in self.folded) if row else ()
+        told = ((column, column.text(row)) for column in columns)
+        return " · ".join(
+            f"{column.header}: {text}" if column.named else text for column, text in told if text
+        )
 
     @property
     def columns(self) -> tuple[Column, ...]:

@@ -17,6 +17,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import activities
+import chosen
 import tools
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -172,6 +173,7 @@ class Photographer:
         self._record()
         record = self.window.workspace.page_of("register")
         activities.pictures(self.window.vault, record, self.take, close)
+        chosen.pictures(self.window, self.take, close)
         self.draft(page)
         self.window.lock()
 

@@ -98,7 +98,7 @@ SHELF = Shelf(
     edit="gdpr_desktop.register.arrangements.dialogs:ArrangementDialog",
     columns=(
         ExtraColumn(header=N_("Form"), text=_form, width=170),
-        ExtraColumn(header=N_("Runs out"), text=_ends, width=100),
+        ExtraColumn(header=N_("Runs out"), text=_ends, width=100, named=True),
     ),
     deeds=deeds,
     do="gdpr_desktop.register.arrangements.dialogs:do",

@@ -11,13 +11,13 @@ from gdpr_desktop.vault.reading import Row, rows
 def insert(db: Any, document: Document) -> None:
     """Keep a document; one of the same kind, language and subject from before is replaced.
 
-    Letters that lie with their cases go to one person each, and replace nothing.
+    A letter that lies with its case (no path) replaces only one of the same case, by its title.
     """
-    if document.path:
-        db.execute(
-            "UPDATE document SET replaced = 1 WHERE kind = ? AND language = ? AND entry_id IS ?",
-            [document.kind, document.language, document.entry_id],
-        )
+    db.execute(
+        "UPDATE document SET replaced = 1 WHERE kind = ? AND language = ? AND entry_id IS ?"
+        " AND (path <> '' OR title = ?)",
+        [document.kind, document.language, document.entry_id, document.title],
+    )
     cursor = db.execute(
         "INSERT INTO document (entry_id, kind, title, language, file_name, path, sha256, at, actor)"
         " VALUES (?,?,?,?,?,?,?,?,?)",

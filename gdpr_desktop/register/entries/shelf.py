@@ -39,6 +39,7 @@ class ExtraColumn:
     text: Callable[[Entry], str]
     sort: str = ""
     width: int = 140
+    named: bool = False  # says its header where it stands under the name: a date
 
 
 def _nothing(_vault: "Vault", _entry: Entry) -> tuple[tuple[str, str], ...]:

@@ -162,7 +162,7 @@ SHELF = Shelf(
     columns=(
         ExtraColumn(header=N_("Country"), text=_country, width=110),
         ExtraColumn(header=N_("Agreement"), text=_state, width=160),
-        ExtraColumn(header=N_("Runs out"), text=_ends, width=100),
+        ExtraColumn(header=N_("Runs out"), text=_ends, width=100, named=True),
     ),
     deeds=deeds,
     do="gdpr_desktop.register.processors.dialogs.asking:do",

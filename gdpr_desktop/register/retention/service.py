@@ -145,7 +145,8 @@ def _round(
 
 def _name(db: Any, year: int, unit_id: EntryId | None, language: Language) -> str:
     if unit_id is None:
-        return f"{_('Without a unit', language=language)} {year}"
+        nobody = _("Without a unit", language=language)  # unseen in an f-string
+        return f"{nobody} {year}"
     return f"{title_in(store.entry(db, unit_id).content, language)} {year}"
 
 

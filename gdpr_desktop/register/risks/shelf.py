@@ -139,7 +139,7 @@ SHELF = Shelf(
     icon="shield",
     columns=(
         ExtraColumn(header=N_("Highest risk"), text=_highest, width=128),
-        ExtraColumn(header=N_("Assessed"), text=_made, width=100),
+        ExtraColumn(header=N_("Assessed"), text=_made, width=100, named=True),
     ),
     do="gdpr_desktop.register.risks.dialogs:do",
     deeds=_deeds,

@@ -1,4 +1,4 @@
-"""«Kven svarar for kva»: units, the roles that answer for them, and what they answer for."""
+"""«Kven svarer for kva»: units, the roles that answer for them, and what they answer for."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path

@@ -38,7 +38,7 @@ class ExceptionDialog(CollectionDialog):
             _("Save"),
             intro=_("What you write here must prove that the exception holds."),
             why=guidance.why(Step.EXCEPTION),
-            width=640,
+            width=900,
         )
         from_person = self.collection.intake.from_person
         offered = [one for one in InformationException if one.holds_for(from_person=from_person)]

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QAbstractScrollArea,
     QHBoxLayout,
     QHeaderView,
     QTableWidget,
@@ -22,6 +23,7 @@ from gdpr_desktop.ui.dialog import FormDialog
 from gdpr_desktop.ui.labels import button, label
 
 _LEAST, _MOST = 2, 9  # lines shown without scrolling
+_MARGINS, _TALL = 20, 10_000  # pixels: left and right of a cell, and no limit downwards
 _WRAPPED = 40  # things up to which long words are wrapped; beyond that it would be slow
 
 
@@ -205,6 +207,8 @@ class _Table(QTableWidget):
         self._height = self.fontMetrics().height() + 14
         self.verticalHeader().setDefaultSectionSize(self._height)
         self.itemDoubleClicked.connect(self._on_double_clicked)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._ask_for_room)
 
     def show_items(self, items: tuple[Any, ...]) -> None:
         """One line to each."""
@@ -228,11 +232,33 @@ class _Table(QTableWidget):
     def _fit(self) -> None:
         lines = self.rowCount()
         for line in range(lines if lines <= _WRAPPED else 0):
-            self.setRowHeight(line, max(self.sizeHintForRow(line) + 8, self._height))
+            self.setRowHeight(line, max(self._high(line) + 9, self._height))
         high = sum(self.rowHeight(line) for line in range(min(lines, _MOST)))
         high = max(high, _LEAST * self._height)
         head = self.horizontalHeader().sizeHint().height()
-        self.setFixedHeight(min(high, _MOST * self._height) + head + 4)
+        wanted = min(high, _MOST * self._height) + head + 4
+        if wanted != self.minimumHeight():
+            self.setFixedHeight(wanted)
+            self._soon.start()  # a layout at work does not listen
+
+    def _ask_for_room(self) -> None:
+        """Each layout around it keeps what it measured before; have them measure again."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QAbstractScrollArea):
+            if layout := around.layout():
+                layout.invalidate()
+            around.updateGeometry()
+            around = around.parentWidget()
+
+    def _high(self, line: int) -> int:
+        """Of the words of a line, wrapped in the room that is left between the margins."""
+        metrics, wrap = self.fontMetrics(), Qt.TextFlag.TextWordWrap
+        cells = ((self.columnWidth(c), self.item(line, c)) for c in range(len(self._columns)))
+        return max(
+            metrics.boundingRect(0, 0, max(width - _MARGINS, 1), _TALL, wrap, cell.text()).height()
+            for width, cell in cells
+            if cell is not None
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -98,6 +98,7 @@ def entry_columns(vault: "Vault", shelf: Shelf) -> tuple[Column, ...]:
                 sort_key=one.sort,
                 width=one.width,
                 optional=True,
+                named=one.named,
             )
             for one in shelf.columns
         ),

@@ -116,11 +116,11 @@ class EntryView(PageScroll):
 
     def _add_head(self, column: QVBoxLayout, entry: Entry) -> None:
         column.addWidget(label(entry.name, "title"))
-        about = " · ".join(
-            text
-            for text in (kind_words(entry.kind), _state(self._shelf, entry), approved_words(entry))
-            if text
-        )
+        approved = approved_words(entry)
+        told = bool(approved) and entry.state is EntryState.APPROVED  # no need to say it twice
+        state = "" if told else _state(self._shelf, entry)
+        about = " · ".join(text for text in (kind_words(entry.kind), state, approved) if text)
+        column.addSpacing(4)
         column.addWidget(label(about, "muted"))
         column.addSpacing(12)
         holder = QWidget()
