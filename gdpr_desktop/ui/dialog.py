@@ -283,6 +283,12 @@ class FormDialog(QDialog):
             dangerous=True,
         )
 
+    def setVisible(self, visible: bool) -> None:
+        appears = visible and not self.isVisible()
+        super().setVisible(visible)
+        if appears:
+            self._place()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._before is None and not event.spontaneous():
@@ -328,6 +334,16 @@ class FormDialog(QDialog):
             inner = self._page.sizeHint().height()
         self.resize(width, min(inner + buttons, room.height() - 64))
         self.setMinimumSize(min(400, width), 240)
+
+    def _place(self) -> None:
+        # Qt placed it while its size was unknown: a wide one would reach outside the screen
+        room = self.screen().availableGeometry().adjusted(8, 40, -8, -8)  # 40: the title bar
+        parent = self.parentWidget()
+        place = self.rect()
+        place.moveCenter(parent.window().geometry().center() if parent else room.center())
+        place.moveRight(min(place.right(), room.right()))
+        place.moveBottom(min(place.bottom(), room.bottom()))
+        self.move(max(place.left(), room.left()), max(place.top(), room.top()))
 
     def _state(self) -> tuple[Any, ...]:
         # only what holds an answer: opening a list makes widgets, and is no change

@@ -63,6 +63,12 @@ def test_retention_left_blank_needs_a_reason():
     assert found(data=(blank,), retention_reason="saka avgjer") == {}
 
 
+@pytest.mark.parametrize("text", ["Framlegg: eitt år", "Forslag: ett år"])
+def test_what_is_only_proposed_is_pointed_out(text):
+    kept = Retention(criteria=same(text))
+    assert found(data=(data(kept=kept),)) == {"retention_proposed": "warning"}
+
+
 def test_data_kept_for_good_need_an_act_that_says_so():
     assert found(data=(data(kept=FOREVER),)) == {"permanent_without_law": "error"}
     kept = Retention(permanent=True, law=law("arkivlova", "§ 9"))

@@ -101,6 +101,11 @@ def test_what_a_period_is_counted_from_and_what_follows():
     assert read_retention("Permanent", None, NN).permanent
 
 
+def test_what_a_period_is_counted_from_stays_when_the_line_says_more():
+    found = read_retention("12 md. frå slutten av året; deretter: sletting", None, NN)
+    assert (found.months, found.counted_from.nn) == (12, "slutten av året")
+
+
 def test_lists_are_parted_outside_parentheses():
     said = "- Namn, adresse (gate, stad)\n2. Helse; Namn"
     assert items_of(said) == ["Namn", "adresse (gate, stad)", "Helse"]

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from gdpr_desktop.casework.model import Person
 from gdpr_desktop.core import text
 from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.correspondence.dialogs import document
 from gdpr_desktop.register import feature
 from gdpr_desktop.register.disclosures.dialogs import RoutineDisclosureDialog
 from gdpr_desktop.register.entries import service, store
@@ -214,3 +215,18 @@ def test_shelves_of_the_record_show_their_entries(page, office, qtbot):
         page.show_entry(one)
         qtbot.wait(20)
         assert walk.nameless(page.page()) == []
+
+
+@pytest.mark.parametrize("name", ["form", "overview", "status"])
+def test_what_is_exported_gets_a_file_name_that_every_system_takes(
+    monkeypatch, office, window, name
+):
+    asked = []
+    monkeypatch.setattr(document, "ask_path", lambda *given: asked.append(given[-1]))
+    made = MAKERS[name](office, window)
+    made.open()
+    made.save()
+    assert asked
+    assert asked[0].endswith(".docx")
+    assert ":" not in asked[0]
+    made.discard()

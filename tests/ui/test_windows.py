@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gdpr_desktop.core import text
@@ -16,6 +17,7 @@ from gdpr_desktop.ui.about_dialog import AboutDialog
 from gdpr_desktop.ui.change_password_dialog import ChangePasswordDialog
 from gdpr_desktop.ui.crash_dialog import CrashDialog
 from gdpr_desktop.ui.create_page import CreatePage
+from gdpr_desktop.ui.dialog import FormDialog
 from gdpr_desktop.ui.fields.calendar import CalendarPopup
 from gdpr_desktop.ui.main_window import MainWindow
 from gdpr_desktop.ui.manual_dialog import ManualDialog
@@ -175,3 +177,19 @@ def test_the_buttons_come_after_the_fields(window: MainWindow) -> None:
         walker = walker.nextInFocusChain()
     assert order[-2:] == [made.cancel_button, made.save_button]
     made.discard()
+
+
+class Wide(FormDialog):
+    """Made small by Qt, and as wide as the screen when shown."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        room = self.screen().availableGeometry()
+        self.resize(room.width() - 32, room.height() - 64)
+
+
+def test_a_dialog_lies_within_the_screen(window: MainWindow) -> None:
+    dialog = Wide(window, "A", "B")
+    dialog.open()
+    assert dialog.screen().availableGeometry().contains(dialog.geometry())
+    dialog.reject()

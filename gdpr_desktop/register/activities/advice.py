@@ -62,6 +62,10 @@ _CONTENTS = {
     "number_words": N_("«{about}» is an identity number. Mark it as that."),
     "retention_missing": N_("Say how long «{about}» is kept, or why no time can be given."),
     "permanent_without_law": N_("Name the law that says «{about}» shall be kept for good."),
+    "retention_proposed": N_(
+        "Decide how long «{about}» is kept. What stands there is only proposed, and goes into"
+        " letters as it is."
+    ),
     "archive_without_law": N_("Name the law that says «{about}» shall go to the archive."),
     "retention_start_missing": N_("Say from when the time for «{about}» is counted."),
 }

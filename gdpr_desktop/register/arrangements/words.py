@@ -44,6 +44,6 @@ def finding_words(finding: Finding) -> str:
 def due_words(due: EntryDue) -> str:
     """What must be done with it."""
     return {
-        "arrangement_ends_soon": _("The arrangement runs out in three months"),
+        "arrangement_ends_soon": _("The arrangement runs out soon"),
         "arrangement_ends": _("The arrangement runs out"),
     }[due.kind]

@@ -129,12 +129,19 @@ def read_retention_lines(activity: Activity, text: str, reader: Reader) -> Activ
         for place in places:
             before = activity.data[place].retention
             same = before is not None and retention_words(before, reader.language) == said
-            periods[place] = before if same else read_retention(said, before, reader.language)
+            periods[place] = before if same else _changed_period(said, before, reader)
     data = tuple(
         replace(one, retention=period if reader.strict else period or one.retention)
         for one, period in zip(activity.data, periods, strict=True)
     )
     return replace(activity, data=data)
+
+
+def _changed_period(said: str, before: Retention | None, reader: Reader) -> Retention:
+    after, old = read_retention(said, before, reader.language), before or Retention()
+    reader.compare_forms(old.criteria, after.criteria, said)
+    reader.compare_forms(old.counted_from, after.counted_from, said)
+    return after
 
 
 def _place(line: str, names: list[str]) -> tuple[int, str] | None:

@@ -45,8 +45,12 @@ class Reader:
     def reworded(self, before: Bilingual, text: str) -> Bilingual:
         """``before`` with other words; tells when the words in the other written form stay."""
         after = reworded(before, text, self.language)
+        self.compare_forms(before, after, text)
+        return after
+
+    def compare_forms(self, before: Bilingual, after: Bilingual, text: str) -> None:
+        """Remark on words in the other written form that ``text`` left as they were."""
         translated = before.nn and before.nb and before.nn != before.nb
         if after != before and translated and tidy(after.nn) != tidy(after.nb):
             words = _("«{text}» has other words in the other written form. Look at them too.")
-            self.remark(words.format(text=text[:60]))
-        return after
+            self.remark(words.format(text=text[:60].rstrip()))

@@ -30,9 +30,9 @@ _NUMBERS = {
     **dict.fromkeys(("ti", "ten"), 10),
 }
 _COUNT = r"(?P<count>\d{1,4}|" + "|".join(_NUMBERS) + ")"
-_UNIT = r"(?P<unit>år|year|mnd|måna|måne|month)\w*\.?"
+_UNIT = r"(?P<unit>år|year|mnd|md|måna|måne|month)\w*\.?"
 _PERIOD = re.compile(rf"(?i)(?<![\d,.–-]){_COUNT}\s*{_UNIT}")
-_RANGE = re.compile(r"(?i)\d+\s*(?:-|–|til|to)\s*\d+\s*(?:år|year|mnd|måna|måne|month)")
+_RANGE = re.compile(r"(?i)\d+\s*(?:-|–|til|to)\s*\d+\s*(?:år|year|mnd|md|måna|måne|month)")
 _SINCE = re.compile(
     r"(?i)^[\s,(]*(?:(?:rekna|regnet|counted)\s+)?(?:etter|frå|fra|from|after)\s+"
     r"(?P<from>(?:(?!,? (?:deretter|then|og så|før)\b)[^).;])+)"
@@ -96,7 +96,7 @@ def read_retention(text: str, before: Retention | None, language: Language) -> R
         parts[_labels()[folded(label)]] = words.strip()
     old = before or Retention()
     made = _period(first.strip(), old, language)
-    if _FROM in parts or others:
+    if _FROM in parts:
         made = replace(
             made, counted_from=reworded(old.counted_from, parts.get(_FROM, ""), language)
         )

@@ -138,7 +138,7 @@ def _other_words(code: str, about: str) -> str:
 def due_words(due: EntryDue) -> str:
     """What must be done, and with which agreement."""
     words = {
-        "agreement_ends_soon": _("The agreement runs out in three months"),
+        "agreement_ends_soon": _("The agreement runs out soon"),
         "agreement_ends": _("The agreement runs out"),
         "audit": _("Check of the processor"),
         "agreement_answer": _("Answer from the processor"),

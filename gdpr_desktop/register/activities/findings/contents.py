@@ -29,6 +29,7 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 
 _HEALTH_WORDS, _CRIME_WORDS, _NUMBER_WORDS = map(_pattern, (_HEALTH, _CRIME, _NUMBER))
+_PROPOSED = re.compile(r"\s*(?:framlegg|forslag):", re.IGNORECASE)  # as the library begins them
 _OPEN = frozenset({Sensitivity.ORDINARY, Sensitivity.CONFIDENTIAL})
 
 
@@ -76,6 +77,8 @@ def _retention(category: DataCategory, excused: bool) -> Iterator[Finding]:
         if not excused:
             yield error("retention_missing", "30(1)(f)", "retention", name)
         return
+    if _PROPOSED.match(retention.criteria.nn) or _PROPOSED.match(retention.criteria.nb):
+        yield warning("retention_proposed", "5(1)(e)", "retention", name)
     if retention.permanent and not retention.law.act:
         yield error("permanent_without_law", "5(1)(e)", "retention", name)
     elif retention.then is After.ARCHIVE and not retention.law.act:

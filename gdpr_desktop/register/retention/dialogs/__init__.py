@@ -61,7 +61,7 @@ def form_dialog(vault: "Vault", entry: Entry, parent: QWidget) -> "FormDialog":
         _("Form for the confirmation of erasure"),
         partial(reports.form, vault, entry),
         record=partial(_record_form, vault, entry),
-        suggested=partial(_form_name, entry),
+        suggested=partial(_form_name, vault, entry),
         parent=parent,
     )
 
@@ -75,7 +75,7 @@ def overview_dialog(vault: "Vault", parent: QWidget) -> "FormDialog":
         _("How long data are kept"),
         partial(reports.overview, vault),
         record=partial(_record, vault, EntryKind.ACTIVITY),
-        suggested=_overview_name,
+        suggested=partial(_overview_name, vault),
         parent=parent,
     )
 
@@ -89,21 +89,28 @@ def status_dialog(vault: "Vault", parent: QWidget) -> "FormDialog":
         _("Who has answered"),
         partial(reports.status, vault),
         record=None,
-        suggested=_status_name,
+        suggested=partial(_status_name, vault),
         parent=parent,
     )
 
 
-def _form_name(entry: Entry, language: Language) -> str:
-    return _("Confirmation of erasure: {name}", language=language).format(name=entry.name)
+def _form_name(vault: "Vault", entry: Entry, language: Language) -> str:
+    title = _("Form for the confirmation of erasure", language=language)
+    return _file_name(vault, entry.name, title)
 
 
-def _overview_name(language: Language) -> str:
-    return _("How long data are kept", language=language)
+def _overview_name(vault: "Vault", language: Language) -> str:
+    return _file_name(vault, "", _("How long data are kept", language=language))
 
 
-def _status_name(language: Language) -> str:
-    return _("Who has answered", language=language)
+def _status_name(vault: "Vault", language: Language) -> str:
+    return _file_name(vault, "", _("Who has answered", language=language))
+
+
+def _file_name(vault: "Vault", subject: str, title: str) -> str:
+    from gdpr_desktop.letters.file_names import document_name
+
+    return document_name(subject, title, vault.clock.today())
 
 
 def _record_form(vault: "Vault", entry: Entry, letter: "Letter", path: Path, sha256: str) -> Change:

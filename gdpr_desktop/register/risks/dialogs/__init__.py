@@ -38,13 +38,16 @@ def report_dialog(vault: "Vault", entry: Entry, parent: QWidget) -> "FormDialog"
         _("Report of the risk assessment"),
         partial(report, vault, entry),
         record=partial(_record, vault, entry),
-        suggested=partial(_file_name, entry),
+        suggested=partial(_file_name, vault, entry),
         parent=parent,
     )
 
 
-def _file_name(entry: Entry, language: Language) -> str:
-    return _("Risk assessment: {name}", language=language).format(name=entry.name)
+def _file_name(vault: "Vault", entry: Entry, language: Language) -> str:
+    from gdpr_desktop.letters.file_names import document_name
+
+    title = _("Risk assessment", language=language)
+    return document_name(entry.name, title, vault.clock.today())
 
 
 def _record(vault: "Vault", entry: Entry, letter: "Letter", path: Path, sha256: str) -> Change:

@@ -28,7 +28,7 @@ class IntakeDialog(DeedDialog):
     def __init__(self, vault: Vault, case_id: CaseId | None, parent: QWidget | None = None) -> None:
         new = case_id is None
         title = _("Somebody asks for data") if new else _("Change the facts")
-        deed = _("Register") if new else _("Save")
+        deed = _("Register the request") if new else _("Save")
         why = _(
             "Whoever is asked tells the officer at once, and within 24 hours. The request shall be"
             " in writing, name its ground in law, and be signed. Confidentiality holds towards the"
