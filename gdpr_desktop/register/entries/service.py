@@ -67,17 +67,25 @@ def change_entry(vault: Vault, entry_id: EntryId, content: Any, *, note: str = "
         work.publish(
             EntryChanged(entry_id=entry_id, kind=before.kind, before=before.content, after=content)
         )
-    verb = partial(_restore, entry_id=entry_id, content=before.content, state=before.state)
+    state = EntryState.TO_REVISE if before.state is EntryState.APPROVED else before.state
+    verb = partial(_restore, before=before, after=content, state=state)
     undo = Undo(words=_("the change of «{name}»").format(name=before.name), verb=verb)
     return Change(kinds=work.change.kinds, ids=work.change.ids, undo=undo)
 
 
-def _restore(vault: Vault, *, entry_id: EntryId, content: Any, state: EntryState) -> Change:
+def _restore(vault: Vault, *, before: Entry, after: Any, state: EntryState) -> Change:
+    """Put the content back as it was ``before``, unless somebody has gone on from ``after``."""
+    entry_id, content = before.id, before.content
     with vault.begin(Deed.KEEP_RECORD) as work:
         now = _begin_on(work, entry_id)
+        if now.content != after or now.state is not state:
+            raise RefusedError(
+                _("This has been changed since, so it cannot be undone."),
+                hint=_("Open it and put it right there."),
+            )
         require_valid(_name_problems(work.db, content, entry_id))
         store.update(work.db, entry_id, content, who=work.actor.name, at=work.clock.now())
-        store.set_state(work.db, entry_id, state)
+        store.set_state(work.db, entry_id, before.state)
         _note(work, entry_id, now.kind, "entry_put_back", "")
         work.publish(
             EntryChanged(entry_id=entry_id, kind=now.kind, before=now.content, after=content)
