@@ -34,6 +34,19 @@ class EntryChanged:
     after: Any
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryLeaves:
+    """An entry is deleted, or ``new`` takes its place everywhere.
+
+    Handlers run inside the same transaction, before it goes: they move what they keep about it,
+    or raise ``RefusedError``.
+    """
+
+    entry_id: EntryId
+    name: str
+    new: EntryId | None
+
+
 def add_entry(vault: Vault, content: Any, *, note: str = "") -> Change:
     """Add a draft; ``Change.id`` is its id. Raises ``InvalidInputError``."""
     with vault.begin(Deed.KEEP_RECORD) as work:
@@ -167,6 +180,7 @@ def delete_entry(vault: Vault, entry_id: EntryId) -> Change:
                 ),
                 hint=_("Mark it as over instead."),
             )
+        work.publish(EntryLeaves(entry_id=entry_id, name=found.name, new=None))
         store.delete(work.db, entry_id)
         work.log(None, "entry_deleted", entry=entry_id, kind=found.kind.value)
         work.touch(Kind.ENTRY, entry_id)
@@ -190,6 +204,7 @@ def replace_entry(vault: Vault, old: EntryId, new: EntryId | None) -> Change:
                 change_entry(vault, user.id, relinked(user.content, old, new), note=note)
             else:
                 change_entry(vault, user.id, relinked(user.content, old, None))
+        work.publish(EntryLeaves(entry_id=old, name=found.name, new=new))
         if found.approved_at is None:
             store.delete(work.db, old)
             work.log(None, "entry_deleted", entry=old, kind=found.kind.value)
