@@ -318,7 +318,7 @@ def test_an_erased_collection_keeps_numbers_and_no_names(vault, desk, clock):
 def test_an_activity_leaves_its_collections_to_the_one_in_its_place(vault, desk):
     case_id = desk.register(told=desk.told())
     before = record.entry(vault.db, desk.activity_id).content
-    with pytest.raises(RefusedError, match="samla inn"):
+    with pytest.raises(RefusedError, match="Opptak i barnehage"):
         entries.delete_entry(vault, desk.activity_id)
     other = replace(before, name=same("Opptak og bytte"), purposes=())
     other_id = entries.add_entry(vault, other).id
