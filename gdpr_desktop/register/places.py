@@ -4,6 +4,7 @@ from gdpr_desktop.casework import settings
 from gdpr_desktop.casework.settings import Place
 from gdpr_desktop.core.bilingual import same
 from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.core.names import clean_line
 from gdpr_desktop.core.roles import Deed, Scope, scope
 from gdpr_desktop.register.entries import service, store
 from gdpr_desktop.register.entries.model import EntryId, EntryKind
@@ -11,6 +12,7 @@ from gdpr_desktop.register.systems.model import System
 from gdpr_desktop.register.units.model import Unit
 from gdpr_desktop.vault import Vault
 
+LONGEST_NAME = 200  # characters
 _BOTH = (Deed.KEEP_RECORD, Deed.CHANGE_SETTINGS)
 
 
@@ -46,16 +48,23 @@ def take_over(vault: Vault) -> None:
         return
     with vault.begin(Deed.KEEP_RECORD):
         for unit in units:
-            _unit(vault, unit.name, unit.contact)
+            _unit(vault, _name(unit.name), unit.contact)
         for system in systems:
-            unit_id = _unit(vault, system.department, "") if system.department else None
-            if store.named(vault.db, EntryKind.SYSTEM, system.name) is None:
-                made = System(name=system.name, unit_id=unit_id, contact=system.contact)
+            unit_id, name = _unit(vault, _name(system.department), ""), _name(system.name)
+            if name and store.named(vault.db, EntryKind.SYSTEM, name) is None:
+                made = System(name=name, unit_id=unit_id, contact=system.contact)
                 service.add_entry(vault, made)
         vault.save_setting(settings.TAKEN_OVER, value=True)
 
 
-def _unit(vault: Vault, name: str, contact: str) -> EntryId:
+def _name(text: str) -> str:
+    """As much of a name as the record takes: what it refused would keep the register shut."""
+    return clean_line(text)[:LONGEST_NAME].strip()
+
+
+def _unit(vault: Vault, name: str, contact: str) -> EntryId | None:
+    if not name:
+        return None
     known = store.named(vault.db, EntryKind.UNIT, name)
     if known is not None:
         return known

@@ -160,6 +160,14 @@ def test_a_table_from_the_web_is_read_by_its_headings() -> None:
     assert (second.name, second.need) == ("sid", CookieNeed.NECESSARY)
 
 
+def test_what_a_web_page_hides_is_no_cookie_and_takes_no_time() -> None:
+    cells = "<td>_ga\x00</td><td>Google <script>track()</script></td>"
+    markup = f"<table><tr>{cells}</tr></table>" + "<!--" * 50_000
+    (cookie,) = pasted_cookies("", markup, Language.NYNORSK)
+    assert (cookie.name, cookie.provider) == ("_ga", "Google")
+    assert len(pasted_cookies("x\t" * 50_000, "", Language.NYNORSK)) == 1
+
+
 def test_lines_from_a_spreadsheet_stand_in_the_usual_order() -> None:
     (cookie,) = pasted_cookies("sid\tVi\tInnlogging\t1 dag\tikkje nødvendig", "", Language.NYNORSK)
     assert cookie == Cookie(

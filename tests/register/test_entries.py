@@ -121,6 +121,24 @@ def test_what_is_used_is_replaced_rather_than_deleted(vault, activity, system):
     assert store.named(vault.db, EntryKind.SYSTEM, "Oppad") is None
 
 
+def test_a_change_that_somebody_went_on_from_is_not_undone(vault, activity, system):
+    number, other = add(vault, activity), add(vault, System(name="Vigilo"))
+    changed = replace(store.entry(vault.db, number).content, number="2")
+    undo = service.change_entry(vault, number, changed).undo
+    service.replace_entry(vault, system, other)
+    assert undo is not None
+    with pytest.raises(RefusedError, match="endra sidan"):
+        undo.verb(vault)
+    assert store.entry(vault.db, number).content.systems == (other,)
+
+
+def test_an_entry_that_cannot_be_read_does_not_shut_the_register(vault, system):
+    with vault.begin_upkeep() as work:
+        work.db.execute("UPDATE entry SET data = '{' WHERE id = ?", [system])
+    upkeep.catch_up(vault)
+    assert lists.count(vault.db, EntryQuery(kind=EntryKind.SYSTEM)) == 1
+
+
 def test_two_of_one_kind_cannot_have_one_name(vault, system):
     with pytest.raises(InvalidInputError, match="namn"):
         add(vault, System(name=" OPPAD "))

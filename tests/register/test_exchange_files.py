@@ -75,6 +75,25 @@ def test_a_bomb_is_seen_before_it_is_unpacked(tmp_path, monkeypatch):
         reading.read_book(path)
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        b'</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>',
+        b'</sheetData><hyperlinks><hyperlink ref="$A$1:$XFD$1048576"/></hyperlinks>',
+        b"<row>" + b"<c><v>1</v></c>" * 600_000 + b"</row></sheetData>",
+        b"<row/>" * 600_000 + b"</sheetData>",
+    ],
+    ids=["merged", "linked", "cells without place", "rows"],
+)
+def test_a_few_bytes_that_stand_for_millions_of_cells_are_not_read(tmp_path, written):
+    path = repacked(
+        tmp_path / "a.xlsx",
+        _in("sheet1.xml", lambda data: data.replace(b"</sheetData>", written)),
+    )
+    with pytest.raises(AppError, match="pakke ut"):
+        reading.read_book(path)
+
+
 def test_files_rows_and_columns_beyond_the_limits_are_refused(tmp_path, monkeypatch):
     path = good(tmp_path / "a.xlsx")
     for limit, most, words in (

@@ -111,6 +111,17 @@ def of_activity(db: Any, activity_id: EntryId) -> tuple[CaseId, ...]:
     return tuple(CaseId(row["case_id"]) for row in rows(db, sql, [activity_id]))
 
 
+def any_of(db: Any, activity_id: EntryId) -> bool:
+    """Were data collected for the activity?"""
+    sql = "SELECT 1 AS hit FROM collection WHERE activity_id = ? LIMIT 1"
+    return first(db, sql, [activity_id]) is not None
+
+
+def move(db: Any, old: EntryId, new: EntryId) -> None:
+    """What was collected for the activity ``old`` belongs to ``new``."""
+    db.execute("UPDATE collection SET activity_id = ? WHERE activity_id = ?", [new, old])
+
+
 def changed(db: Any, limit: int = 100) -> tuple[Case, ...]:
     """Cases whose purpose or basis has changed, and nobody has seen to it; the newest first."""
     sql = (

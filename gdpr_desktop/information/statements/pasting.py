@@ -6,10 +6,13 @@ from html.parser import HTMLParser
 
 from gdpr_desktop.core.bilingual import Bilingual
 from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.core.names import clean_line
 from gdpr_desktop.information.statements.durations import duration
 from gdpr_desktop.information.statements.parts import Cookie, CookieNeed
 
 Row = tuple[str, ...]
+_WIDEST = 50  # columns that are looked at
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _ORDER = ("name", "provider", "purpose", "duration", "need")
 _HEADS = {
     "name": r"namn|navn|name|cookie|kapsel",
@@ -32,8 +35,10 @@ class _Tables(HTMLParser):
         super().__init__()
         self.rows: list[list[str]] = []
         self._cell: list[str] | None = None
+        self._unseen = False
 
     def handle_starttag(self, tag: str, attrs: object) -> None:
+        self._unseen = tag in ("script", "style")
         if tag == "tr":
             self.rows.append([])
         elif tag in ("td", "th") and self.rows:
@@ -42,12 +47,13 @@ class _Tables(HTMLParser):
             self._cell.append(" ")
 
     def handle_endtag(self, tag: str) -> None:
+        self._unseen = False
         if tag in ("td", "th", "tr") and self._cell is not None:
             self.rows[-1].append(" ".join("".join(self._cell).split()))
             self._cell = None
 
     def handle_data(self, data: str) -> None:
-        if self._cell is not None:
+        if self._cell is not None and not self._unseen:
             self._cell.append(data)
 
 
@@ -71,14 +77,14 @@ def _of_markup(markup: str) -> list[Row]:
     if "<table" not in markup.lower():
         return []
     parser = _Tables()
-    parser.feed(markup)
+    parser.feed(_COMMENT.sub("", markup))  # the parser takes minutes for many that do not end
     parser.close()
-    return [tuple(row) for row in parser.rows if any(row)]
+    return [tuple(map(clean_line, row[:_WIDEST])) for row in parser.rows if any(row)]
 
 
 def _of_text(text: str) -> list[Row]:
     lines = [line for line in text.splitlines() if line.strip()]
-    return [tuple(" ".join(cell.split()) for cell in line.split("\t")) for line in lines]
+    return [tuple(map(clean_line, line.split("\t", _WIDEST)[:_WIDEST])) for line in lines]
 
 
 def _columns(row: Row) -> tuple[str, ...]:

@@ -70,6 +70,7 @@ SHELF = Shelf(
     do="gdpr_desktop.register.activities.dialogs.deeds:do",
     deeds=_deeds,
     tools=exchange.TOOLS,
+    keeper_tools=exchange.KEEPER_TOOLS,
     tool=exchange.TOOL,
     new="gdpr_desktop.register.library.dialogs:new_activity",
 )

@@ -45,6 +45,19 @@ class EntryDeleted:
     before: Any
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryLeaves:
+    """An entry is deleted, or ``new`` takes its place everywhere.
+
+    Handlers run inside the same transaction, before it goes: they move what they keep about it,
+    or raise ``RefusedError``.
+    """
+
+    entry_id: EntryId
+    name: str
+    new: EntryId | None
+
+
 def add_entry(vault: Vault, content: Any, *, note: str = "") -> Change:
     """Add a draft; ``Change.id`` is its id. Raises ``InvalidInputError``."""
     with vault.begin(Deed.KEEP_RECORD) as work:
@@ -187,6 +200,7 @@ def delete_entry(vault: Vault, entry_id: EntryId) -> Change:
                 ),
                 hint=_("Mark it as over instead."),
             )
+        work.publish(EntryLeaves(entry_id=entry_id, name=found.name, new=None))
         _delete(work, found)
     return work.change
 
@@ -208,6 +222,7 @@ def replace_entry(vault: Vault, old: EntryId, new: EntryId | None) -> Change:
                 change_entry(vault, user.id, relinked(user.content, old, new), note=note)
             else:
                 change_entry(vault, user.id, relinked(user.content, old, None))
+        work.publish(EntryLeaves(entry_id=old, name=found.name, new=new))
         if found.approved_at is None:
             _delete(work, found)
         else:

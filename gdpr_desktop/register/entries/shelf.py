@@ -78,6 +78,7 @@ class Shelf:
     do: str = ""
     deeds: Callable[["Vault", Entry], tuple[tuple[str, str], ...]] = _nothing
     tools: tuple[tuple[str, str], ...] = ()  # (key, N_ words)
+    keeper_tools: frozenset[str] = frozenset()  # those of them for who may keep the record
     tool: str = ""
     approves: bool = True  # entries of this kind are approved
     deeds_first: bool = False  # the next step is one of ``deeds``, not filling in more

@@ -98,6 +98,12 @@ def entries(db: Any, kind: EntryKind, *, retired: bool = False) -> Iterator[Entr
         yield entry_of(row)
 
 
+def ids(db: Any, kind: EntryKind) -> tuple[EntryId, ...]:
+    """The ids of all of one kind, those that are over too."""
+    found = rows(db, "SELECT id FROM entry WHERE kind = ? ORDER BY id", [kind.value])
+    return tuple(EntryId(row["id"]) for row in found)
+
+
 def names(db: Any, kind: EntryKind) -> tuple[tuple[EntryId, str], ...]:
     """Id and name of all of one kind that are not over, by name: for choosing among them."""
     sql = "SELECT id, name FROM entry WHERE kind = ? AND state <> 'retired' ORDER BY sort, id"

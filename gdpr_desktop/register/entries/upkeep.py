@@ -1,10 +1,12 @@
 """Keeps what lists and searches read of the record in step with the rules of this program."""
 
+from typing import Any
+
 from gdpr_desktop import __version__
 from gdpr_desktop.casework.person_search import Where, add_source
 from gdpr_desktop.casework.person_search.store import table_source
 from gdpr_desktop.register.entries import store
-from gdpr_desktop.register.entries.model import EntryKind
+from gdpr_desktop.register.entries.model import EntryId, EntryKind
 from gdpr_desktop.vault import Vault, settings
 
 _CHECKED = "record_checked_by"  # the version whose rules the counts of findings come from
@@ -30,6 +32,15 @@ def catch_up(vault: Vault) -> None:
         return
     with vault.begin_upkeep() as work:
         for kind in EntryKind:
-            for one in list(store.entries(work.db, kind, retired=True)):
-                store.refresh(work.db, one.id, one.content)
+            for entry_id in store.ids(work.db, kind):
+                _count_anew(work.db, entry_id)
         settings.write(work.db, _CHECKED, __version__)
+
+
+def _count_anew(db: Any, entry_id: EntryId) -> None:
+    """One that cannot be read must not keep the rest of the register shut."""
+    try:
+        found = store.entry(db, entry_id)
+    except ValueError:  # not JSON, not of this kind, or a state nobody knows
+        return
+    store.refresh(db, entry_id, found.content)

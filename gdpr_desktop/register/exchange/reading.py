@@ -4,8 +4,10 @@ Sizes are looked at before anything is unpacked. Formulas are taken as the value
 with them, links to other files are left out, and macros are never looked at.
 """
 
+import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,14 @@ from gdpr_desktop.register.exchange.model import Book, Sheet
 MOST_BYTES = 20 * 2**20  # of the file
 MOST_UNPACKED = 150 * 2**20
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 20_000, 200, 500_000
+_MARKUP = (b"<!DOCTYPE", b"<!ENTITY", b"\x00")  # what no spreadsheet writes; NUL: not UTF-8
+_CELL = re.compile(rb"<(?:\w+:)?(?:c|row|si|col)[\s/>]")
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+# openpyxl makes, or asks for, every cell of these
+_AREA = re.compile(
+    rb"<(?:\w+:)?(?:mergeCell|hyperlink)\s[^<>]*?\bref\s*=\s*[\"']"
+    rb"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})"
+)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # what openpyxl raises for files that are not as they should be; it has no error of its own
 _BROKEN = (
@@ -56,7 +66,9 @@ def read_book(path: Path) -> Book:
 
 def _check_file(path: Path) -> None:
     try:
-        size = path.stat().st_size
+        size = path.stat().st_size if path.is_file() else -1
+        if size < 0:
+            raise OSError  # a folder or a pipe: to read it could wait for ever
         with path.open("rb") as file:
             start = file.read(8)
     except OSError:
@@ -95,14 +107,39 @@ def _check_members(path: Path) -> bool:
             for one in members:
                 if one.filename.endswith((".xml", ".rels")):
                     text = archive.read(one)  # never more than the size that was summed up
-                    if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
+                    if any(mark in text for mark in _MARKUP):
                         raise _unreadable(path)
-                    has_formulas |= b"<f>" in text or b"<f " in text
-                    if text.count(b"<c ") > MOST_CELLS:
+                    has_formulas |= _FORMULA.search(text) is not None
+                    if _makes_more_than(MOST_CELLS, text):
                         raise _too_much(path)
     except (OSError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error) as error:
         raise _unreadable(path) from error
     return has_formulas
+
+
+def _makes_more_than(most: int, text: bytes) -> bool:
+    """Would openpyxl make more cells and rows of ``text`` than the memory and the wait allow?"""
+    cells = 0
+    for count in _counted(text):
+        cells += count
+        if cells > most:
+            return True
+    return False
+
+
+def _counted(text: bytes) -> Iterator[int]:
+    for _hit in _CELL.finditer(text):
+        yield 1
+    for area in _AREA.finditer(text):
+        columns = abs(_column(area[3]) - _column(area[1])) + 1
+        yield columns * (abs(int(area[4]) - int(area[2])) + 1)
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number
 
 
 def _load(path: Path, *, data_only: bool) -> Any:

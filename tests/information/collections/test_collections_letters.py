@@ -3,7 +3,7 @@
 import io
 import zipfile
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from docx import Document
@@ -278,6 +278,18 @@ def test_one_letter_to_each_of_a_group_in_one_file(vault, desk, tmp_path):
     assert all(sha in entry.detail["letters"] for _name, sha in written.letters)
     assert desk.read(case_id).told.told_on == desk.today
     assert [one for one in tmp_path.iterdir() if one.suffix == ".tmp"] == []
+
+
+def test_letters_that_cannot_be_recorded_leave_the_file_from_before(vault, desk, tmp_path):
+    case_id = desk.group(2)
+    order = order_for(desk, case_id, sent_on=desk.today)
+    path = tmp_path / "alle.zip"
+    path.write_bytes(b"other letters")
+    written = bulk.write(bulk.prepare(vault, case_id, order, path))
+    too_early = replace(order, sent_on=desk.today - timedelta(days=400))
+    with pytest.raises(AppError):
+        bulk.record(vault, case_id, too_early, written)
+    assert path.read_bytes() == b"other letters"
 
 
 def test_a_group_without_an_address_is_named_and_nothing_is_written(vault, desk, tmp_path):

@@ -326,3 +326,16 @@ def test_an_erased_collection_keeps_numbers_and_no_names(vault, desk, clock):
     assert (kept.told.way, kept.intake.activity_id) == (ToldWay.ORAL, desk.activity_id)
     with pytest.raises(AppError):
         service.reopen_collection(vault, case_id, reason="Meir")
+
+
+def test_an_activity_leaves_its_collections_to_the_one_in_its_place(vault, desk):
+    case_id = desk.register(told=desk.told())
+    before = record.entry(vault.db, desk.activity_id).content
+    with pytest.raises(RefusedError, match="Opptak i barnehage"):
+        entries.delete_entry(vault, desk.activity_id)
+    other = replace(before, name=same("Opptak og bytte"), purposes=())
+    other_id = entries.add_entry(vault, other).id
+    entries.replace_entry(vault, desk.activity_id, other_id)
+    found = desk.read(case_id)
+    assert found.intake.activity_id == other_id
+    assert found.changed_on == desk.today

@@ -69,6 +69,7 @@ class Written:
     path: Path
     sha256: str
     letters: tuple[tuple[str, str], ...]
+    before: bytes | None = None  # the file that stood in its place
 
 
 def prepare(vault: Vault, case_id: CaseId, order: LetterOrder, path: Path) -> Batch:
@@ -144,6 +145,7 @@ def write(batch: Batch) -> Written:
     try:
         made = _fill(batch, temporary)
         sha256 = hashlib.sha256(temporary.read_bytes()).hexdigest()
+        before = batch.path.read_bytes() if batch.path.is_file() else None
         _refuse_stopped(batch)
         temporary.replace(batch.path)
     except OSError:
@@ -154,7 +156,7 @@ def write(batch: Batch) -> Written:
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
-    return Written(path=batch.path, sha256=sha256, letters=made)
+    return Written(path=batch.path, sha256=sha256, letters=made, before=before)
 
 
 def _fill(batch: Batch, temporary: Path) -> tuple[tuple[str, str], ...]:
@@ -196,7 +198,7 @@ def _private(path: Path) -> Iterator[zipfile.ZipFile]:
 def record(vault: Vault, case_id: CaseId, order: LetterOrder, written: Written) -> Change:
     """Keep the letters on the timeline, and note that the people were told if they are sent.
 
-    Where that cannot be done the file is taken away again.
+    Where that cannot be done the file is taken away again, and the one from before put back.
     """
     try:
         with vault.begin(Deed.SEND_LETTER) as work:
@@ -220,6 +222,8 @@ def record(vault: Vault, case_id: CaseId, order: LetterOrder, written: Written) 
     except BaseException:
         with suppress(OSError):
             written.path.unlink(missing_ok=True)
+            if written.before is not None:
+                written.path.write_bytes(written.before)
         raise
     note_document(vault, case_id)
     return work.change

@@ -10,8 +10,10 @@ from gdpr_desktop.casework.retention import CaseAnonymised
 from gdpr_desktop.casework.service import CaseTouched, record
 from gdpr_desktop.core.change import Kind
 from gdpr_desktop.core.clock import local_date
+from gdpr_desktop.core.errors import RefusedError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.roles import Deed
+from gdpr_desktop.core.text import _
 from gdpr_desktop.information.collections import store
 from gdpr_desktop.information.collections.model import (
     Collection,
@@ -22,8 +24,9 @@ from gdpr_desktop.information.collections.model import (
 from gdpr_desktop.information.collections.steps import next_step
 from gdpr_desktop.law.rules import rules_on
 from gdpr_desktop.register.activities.model import Activity
+from gdpr_desktop.register.entries import store as entries
 from gdpr_desktop.register.entries.model import EntryKind
-from gdpr_desktop.register.entries.service import EntryChanged
+from gdpr_desktop.register.entries.service import EntryChanged, EntryLeaves
 from gdpr_desktop.vault import Vault
 from gdpr_desktop.vault.reading import rows
 
@@ -35,6 +38,7 @@ def subscribe(vault: Vault) -> None:
     vault.subscribe(CaseTouched, keep_in_step)
     vault.subscribe(CaseAnonymised, anonymise)
     vault.subscribe(EntryChanged, mark_changed)
+    vault.subscribe(EntryLeaves, follow)
     for source in store.TEXTS:
         add_source(source)
 
@@ -105,6 +109,24 @@ def _told_of(activity: Activity) -> tuple[object, ...]:
     """What people are told of purposes and bases; neither the order nor our reasons."""
     purposes = frozenset((one.text, frozenset(one.bases)) for one in activity.purposes)
     return (purposes, frozenset(activity.special), frozenset(activity.criminal))
+
+
+def follow(work: Any, event: EntryLeaves) -> None:
+    """An activity that data were collected for leaves its cases to the one in its place."""
+    if not store.any_of(work.db, event.entry_id):
+        return
+    if event.new is None:
+        raise RefusedError(
+            _("Data have been collected for «{name}».").format(name=event.name),
+            hint=_("Mark it as over instead, or replace it with another."),
+        )
+    told = store.of_activity(work.db, event.entry_id)
+    store.move(work.db, event.entry_id, event.new)
+    new = entries.entry(work.db, event.new)
+    if _told_of(entries.entry(work.db, event.entry_id).content) != _told_of(new.content):
+        store.mark_changed(work.db, told, work.clock.today())
+        for case_id in told:
+            record(work, case_id, "activity_changed", name=new.name)
 
 
 def recompute_deadlines(vault: Vault) -> int:

@@ -76,6 +76,8 @@ class EntryPage(ListPage):
         self._pressed: frozenset[EntryFilter] = frozenset()
         self._undos: list[Undo] = []
         for key, words in shelf.tools:
+            if key in shelf.keeper_tools and not keeps:
+                continue
             made = button(_(words))
             made.clicked.connect(partial(self._on_tool_clicked, key))
             self.add_tool(made)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gdpr_desktop.core.dates import long_date
-from gdpr_desktop.core.roles import Deed, allows, scope
+from gdpr_desktop.core.roles import Deed, Scope, allows, scope
 from gdpr_desktop.core.text import _
 from gdpr_desktop.law.articles import cited
 from gdpr_desktop.register.documents import documents_of, stale_documents
@@ -66,7 +66,8 @@ def offered(vault: "Vault", shelf: Shelf, entry: Entry) -> tuple[tuple[str, str]
         found.append((REVIVE, _("Take into use again")))
     elif approves:
         found.append((RETIRE, _("Mark as over")))
-    if approves and store.users_of(vault.db, entry.id):
+    replaces = approves and scope(role, Deed.KEEP_RECORD) is Scope.ANY
+    if replaces and store.users_of(vault.db, entry.id):
         found.append((REPLACE, _("Replace with another")))
     elif keeps and entry.approved_at is None:
         found.append((DELETE, _("Delete")))
