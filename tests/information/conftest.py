@@ -26,10 +26,10 @@ class Kept:
         """The statement as it stands."""
         return store.entry(self.vault.db, self.statement)
 
-    def change_activity(self, note: str) -> None:
+    def change_activity(self, number: str) -> None:
         """Something is new in the activity."""
         content = store.entry(self.vault.db, self.activity).content
-        service.change_entry(self.vault, self.activity, replace(content, note=note))
+        service.change_entry(self.vault, self.activity, replace(content, number=number))
 
 
 @pytest.fixture
