@@ -205,6 +205,21 @@ def test_no_error_is_caught_blindly_but_in_the_task_runner() -> None:
     assert blind == []
 
 
+def test_no_words_stand_inside_an_f_string_where_they_are_not_collected() -> None:
+    hidden = [
+        f"{module.path.relative_to(ROOT)}:{call.lineno}"
+        for module in modules()
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.JoinedStr)
+        for call in ast.walk(node)
+        if isinstance(call, ast.Call)
+        and ast.unparse(call.func) in {"_", "ngettext", "pgettext"}
+        and call.args
+        and isinstance(call.args[0], ast.Constant)
+    ]
+    assert hidden == []
+
+
 def test_no_module_is_a_drawer_for_odds_and_ends() -> None:
     drawers = {"utils", "util", "helpers", "helper", "common", "misc"}
     assert [module.name for module in modules() if module.path.stem in drawers] == []

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,7 +24,7 @@ from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.contents import swap
 from gdpr_desktop.ui.drafts import unfinished
 from gdpr_desktop.ui.empty_state import EmptyState
-from gdpr_desktop.ui.labels import label
+from gdpr_desktop.ui.labels import button, label
 from gdpr_desktop.ui.notice_bar import say, say_gently
 from gdpr_desktop.ui.page_scroll import PageScroll
 from gdpr_desktop.vault.drafts import Draft, discard, drop_unreadable
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
 
 _REQUESTS = FEATURE_OF[CaseKind.ACCESS]
+_INFORMATION, _STALE = FEATURE_OF[CaseKind.COLLECTION], "stale"  # a tab, and a shelf of it
 _SHOWN = 12  # due lines to a group; the rest is in the list
 
 
@@ -52,7 +53,8 @@ class OverviewPage(PageScroll):
         for chip, made in self._numbers.items():
             made.clicked.connect(partial(bus.list_wanted.emit, _REQUESTS, chip))
         self._copies = label("", "warning")
-        self._stale = label("", "warning")
+        self._stale = button("", "link")
+        self._stale.clicked.connect(partial(bus.list_wanted.emit, _INFORMATION, _STALE))
         self._clean_up = label("", "warning")
         self._bars = MonthBars()
         self._drafts = QWidget()
@@ -103,7 +105,7 @@ class OverviewPage(PageScroll):
         numbers.addStretch(1)
         self._column.addLayout(numbers)
         self._column.addWidget(self._copies)
-        self._column.addWidget(self._stale)
+        self._column.addWidget(self._stale, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._drafts)
         self._column.addWidget(self._clean_up)
         self._column.addWidget(self._due)
@@ -152,8 +154,8 @@ class OverviewPage(PageScroll):
 
     def _show_stale(self, count: int) -> None:
         text = ngettext(
-            "{count} document says something else than the record does now. See Information.",
-            "{count} documents say something else than the record does now. See Information.",
+            "{count} document says something else than the record does now",
+            "{count} documents say something else than the record does now",
             count,
         )
         self._stale.setText(text.format(count=count))

@@ -183,6 +183,7 @@ class EntryPage(ListPage):
     def _do_at_once(self, key: str, part: str, entry: Entry) -> None:
         if key == deeds.APPROVE:
             self.done(service.approve_entry(self._vault, entry.id))
+            say(self, _("«{name}» is approved.").format(name=entry.name))
         elif key == deeds.REVIVE:
             self.done(service.revive_entry(self._vault, entry.id))
         elif key == deeds.DELETE:
