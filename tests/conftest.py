@@ -139,7 +139,19 @@ def qtbot(qtbot: "QtBot") -> "QtBot":
         add(widget, **named)
 
     qtbot.addWidget = add_and_hold  # type: ignore[method-assign]
+    qtbot.held = held  # type: ignore[attr-defined]
     return qtbot
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """What was freed when it was closed is not closed once more."""
+    held = getattr(getattr(item, "funcargs", {}).get("qtbot"), "held", None)
+    if held:
+        import shiboken6
+
+        held[:] = [widget for widget in held if shiboken6.isValid(widget)]
+    return (yield)
 
 
 @pytest.fixture

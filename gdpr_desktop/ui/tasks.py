@@ -1,5 +1,6 @@
 """One worker for slow things. It gets frozen data; what it raises is shown by the GUI thread."""
 
+import gc
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -34,13 +35,15 @@ class _Runnable(QRunnable):
     def run(self) -> None:
         job, self._job = self._job, None  # Qt may keep us: whoever asked is not kept with us
         assert job is not None
+        number = job.number
         result, error = None, None
         try:
             if not job.cancelled.is_set():
                 result = job.work()
         except Exception as caught:  # noqa: BLE001  the task runner hands it to the GUI thread
             error = caught
-        self._finished(job.number, result, error)
+        del job  # the last to hold a dialog is the GUI thread, where alone it may be freed
+        self._finished(number, result, error)
 
 
 class TaskRunner(QObject):
@@ -87,6 +90,7 @@ class TaskRunner(QObject):
             number=number, title=title, work=fn, on_done=on_done, on_error=on_error, cancel=cancel
         )
         self._jobs[number] = job
+        gc.disable()  # what is collected may be a window's, and is not freed in another thread
         if not quiet:
             QTimer.singleShot(PROGRESS_AFTER, self, lambda: self._show(number))
         self._pool.start(_Runnable(job, self._finished.emit))
@@ -111,6 +115,8 @@ class TaskRunner(QObject):
 
     def _on_finished(self, number: int, result: object, error: object) -> None:
         job = self._jobs.pop(number)
+        if not self._jobs:
+            gc.enable()
         self.ended.emit(number)
         if not job.cancelled.is_set():
             self._deliver(job, result, error)
