@@ -33,12 +33,20 @@ _XDG = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
 _ROOM = 6 * 1024**3  # bytes
 _sandbox = Path()
 _numbers = itertools.count()
+_begun = itertools.count(1)
 
 
 def pytest_collection_finish() -> None:
     """What is imported by now stays: whoever frees a window need not have all of it looked at."""
     gc.collect()
     gc.freeze()
+
+
+def pytest_runtest_setup() -> None:
+    """So does what many tests have left in caches by now."""
+    if next(_begun) % 100 == 0:
+        gc.collect()
+        gc.freeze()
 
 
 def pytest_configure() -> None:
