@@ -9,15 +9,20 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from gdpr_desktop.casework import store as cases
-from gdpr_desktop.casework.model import CaseState
+from gdpr_desktop.casework.model import CaseKind, CaseState
 from gdpr_desktop.core.clock import OSLO, FixedClock
+from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.demo import open_demo
 from gdpr_desktop.demo.numbers import synthetic_number
 from gdpr_desktop.demo.register import FILE_NAME, PASSWORD, USER, make_demo
+from gdpr_desktop.information.collections import store as collections
+from gdpr_desktop.information.statements.findings import findings_in
+from gdpr_desktop.information.statements.sources import gather
 from gdpr_desktop.law import identifiers
 from gdpr_desktop.register.entries import store as entries
 from gdpr_desktop.register.entries.model import Entry, EntryKind, EntryState
 from gdpr_desktop.register.processors.findings import agreement_gaps
+from gdpr_desktop.register.single_disclosures import store as disclosures
 from gdpr_desktop.requests import store
 from gdpr_desktop.requests.model import Channel, CloseOutcome, Request
 from gdpr_desktop.requests.steps import Step
@@ -30,8 +35,12 @@ LONGEST = 20  # seconds
 
 
 def requests_of(vault: Vault) -> list[Request]:
-    ids = [row[0] for row in vault.db.execute("SELECT id FROM case_file ORDER BY id")]
-    return [store.request(vault.db, one) for one in ids]
+    return [store.request(vault.db, one) for one in ids_of(vault, CaseKind.ACCESS)]
+
+
+def ids_of(vault: Vault, kind: CaseKind) -> list[CaseId]:
+    rows = vault.db.execute("SELECT id FROM case_file WHERE kind = ? ORDER BY id", [kind.value])
+    return [CaseId(row[0]) for row in rows]
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +77,7 @@ def entries_of(vault: Vault, kind: EntryKind) -> list[Entry]:
 
 
 def test_the_record_has_what_a_municipality_has(made):
-    count = {kind: len(entries_of(made, kind)) for kind in EntryKind if kind != "statement"}
+    count = {kind: len(entries_of(made, kind)) for kind in EntryKind}
     assert count[EntryKind.UNIT] == 6
     assert count[EntryKind.SYSTEM] == 8
     assert count[EntryKind.PROCESSOR] == 4
@@ -76,6 +85,47 @@ def test_the_record_has_what_a_municipality_has(made):
     assert count[EntryKind.ARRANGEMENT] == 1
     assert count[EntryKind.ROUTINE_DISCLOSURE] == 2
     assert count[EntryKind.RISK_ASSESSMENT] == 1
+    assert count[EntryKind.ASSIGNMENT] == 1
+    assert count[EntryKind.STATEMENT] == 2
+    assert count[EntryKind.RETENTION_ROUND] == 2
+
+
+def test_one_statement_is_whole_and_approved_and_one_has_gaps(made):
+    statements = entries_of(made, EntryKind.STATEMENT)
+    gaps = {one.state: statement_gaps(made, one) for one in statements}
+    assert gaps[EntryState.APPROVED] == set()
+    assert {"point_5", "point_10", "one_language"} <= gaps[EntryState.DRAFT]
+
+
+def statement_gaps(vault: Vault, entry: Entry) -> set[str]:
+    around = gather(vault, entry).around
+    return {finding.code for finding in findings_in(entry.content, around)}
+
+
+def test_collections_wait_are_overdue_told_excepted_and_closed(made):
+    ids = ids_of(made, CaseKind.COLLECTION)
+    found = [collections.collection(made.db, one) for one in ids]
+    assert sorted(one.case.next_step for one in found) == ["", "archive", "archive", "tell", "tell"]
+    overdue, soon = sorted(one.case.due for one in found if one.case.next_step == "tell")
+    assert overdue < TODAY < soon
+    assert [one.told is None for one in found if one.decision is not None] == [True]
+    assert [one.case.outcome for one in found if not one.case.open] == ["told"]
+
+
+def test_single_disclosures_wait_are_refused_and_given(made):
+    ids = ids_of(made, CaseKind.DISCLOSURE)
+    found = [disclosures.disclosure(made.db, one) for one in ids]
+    stands = {(one.requester_kind, one.case.next_step, one.gives) for one in found}
+    assert stands == {
+        ("police", "in_writing", False),
+        ("insurance", "file", False),
+        ("tax", "", True),
+    }
+
+
+def test_one_unit_has_answered_what_it_erased_and_one_has_not(made):
+    answered = [one.content.answered_on for one in entries_of(made, EntryKind.RETENTION_ROUND)]
+    assert answered.count(None) == 1
 
 
 def test_the_record_is_partly_done(made):

@@ -94,13 +94,22 @@ def make_demo(path: Path, *, anchor_dir: Path | None = None, clock: Clock | None
 def _run(vault: Vault, past: FixedClock, clock: Clock) -> None:
     """Do all deeds in order of time, many to a commit."""
     from gdpr_desktop.demo.cases import scripts
+    from gdpr_desktop.demo.giving import GivingScript
+    from gdpr_desktop.demo.information import InformationScript
     from gdpr_desktop.demo.record import RecordScript
+    from gdpr_desktop.information.collections import service as collections
+    from gdpr_desktop.register.single_disclosures import upkeep
     from gdpr_desktop.requests import service
 
     service.subscribe(vault)
+    collections.subscribe(vault)
+    upkeep.subscribe(vault)
     today = clock.today()
     deeds = scripts(vault, random.Random(2018), today)  # noqa: S311 - a fixed seed is the point
-    deeds += RecordScript(vault=vault, today=today).deeds()
+    record = RecordScript(vault=vault, today=today)
+    deeds += record.deeds()
+    deeds += InformationScript(record=record).deeds()
+    deeds += GivingScript(record=record).deeds()
     in_order = sorted(deeds, key=lambda deed: (deed.at, deed.order))
     for start in range(0, len(in_order), TOGETHER):
         with vault.begin(Deed.REGISTER_CASE):
