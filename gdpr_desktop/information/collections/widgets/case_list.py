@@ -19,7 +19,7 @@ def collection_columns(vault: "Vault") -> tuple[Column, ...]:
         vault,
         step_words=_step_words,
         outcome_words=_outcome_words,
-        settled=_("Told"),
+        settled=_("Settled"),
         person=_("Person or group"),
     )
 
