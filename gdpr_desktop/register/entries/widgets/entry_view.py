@@ -70,8 +70,9 @@ def offered(vault: "Vault", shelf: Shelf, entry: Entry) -> tuple[tuple[str, str]
     elif approves:
         found.append((RETIRE, _("Mark as over")))
     replaces = approves and scope(role, Deed.KEEP_RECORD) is Scope.ANY
-    if replaces and store.users_of(vault.db, entry.id):
-        found.append((REPLACE, _("Replace with another")))
+    if store.users_of(vault.db, entry.id):  # what is used is never deleted
+        if replaces:
+            found.append((REPLACE, _("Replace with another")))
     elif keeps and entry.approved_at is None:
         found.append((DELETE, _("Delete")))
     return tuple(found)
