@@ -8,7 +8,8 @@ import os
 import tempfile
 import time
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -28,12 +29,28 @@ def save(
     temporary: Path | None = None,
     kept: Path | None = None,
 ) -> str:
+    """Writes a Word file to ``path`` and gives its SHA-256 in hex: see ``save_file``.
+
+    ``expected`` is the text of every paragraph, in reading order.
+    """
+    check = partial(check_text, expected=expected)
+    return save_file(data, path, temporary=temporary, kept=kept, check=check)
+
+
+def save_file(
+    data: bytes,
+    path: Path,
+    *,
+    temporary: Path | None = None,
+    kept: Path | None = None,
+    check: Callable[[bytes], None] | None = None,
+) -> str:
     """Writes ``data`` to ``path`` and gives its SHA-256 in hex.
 
-    ``expected`` is the text of every paragraph, in reading order. ``temporary`` is an empty file
-    beside ``path`` that becomes the letter, ``kept`` is where an old file is set aside for the
-    caller to put back or delete; without it the old file is replaced. Raises ``AppError``; then
-    ``path`` is as it was, and nothing is left beside it but a file in ``kept``.
+    ``temporary`` is an empty file beside ``path`` that becomes the file, ``kept`` is where an old
+    file is set aside for the caller to put back or delete; without it the old file is replaced.
+    ``check`` looks at what was read back. Raises ``AppError``; then ``path`` is as it was, and
+    nothing is left beside it but a file in ``kept``.
     """
     check_path(path)
     fresh: Path | None = None
@@ -49,7 +66,8 @@ def save(
                 _("The letter was not written correctly to the disk."),
                 hint=_("Save it in another place."),
             )
-        check_text(written, expected)
+        if check is not None:
+            check(written)
         if kept is not None and path.exists():
             _replace(path, kept)
         _replace(fresh, path)

@@ -44,7 +44,7 @@ class RegisterPage(Shelves):
 
     def show_entry(self, entry_id: int) -> None:
         """Choose an entry on its shelf."""
-        entry = store.entry(self._vault.db, EntryId(entry_id))
+        entry = store.entry(self._vault.db, EntryId(entry_id), unreadable=True)
         self.show_shelf(entry.kind.value).show_entry(entry.id)
 
     def show_case(self, case_id: CaseId) -> None:

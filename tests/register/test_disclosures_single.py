@@ -4,13 +4,15 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from gdpr_desktop.casework import retention
 from gdpr_desktop.casework import service as casework
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import Person
 from gdpr_desktop.core.errors import InvalidInputError, RefusedError
-from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.ids import CaseId, UserId
+from gdpr_desktop.core.roles import Role
 from gdpr_desktop.correspondence.model import DispatchChannel
 from gdpr_desktop.register import feature
 from gdpr_desktop.register.single_disclosures import service, store
@@ -26,6 +28,10 @@ from gdpr_desktop.register.single_disclosures.model import (
     Telling,
 )
 from gdpr_desktop.register.single_disclosures.steps import Missing, Step, next_step
+from gdpr_desktop.register.single_disclosures.widgets import page as pages
+from gdpr_desktop.ui.dialog import FormDialog
+from gdpr_desktop.ui.theme import Scheme, Theme
+from gdpr_desktop.vault.drafts import Draft
 
 RECEIVED = date(2026, 11, 20)
 TODAY = date(2026, 11, 22)
@@ -205,3 +211,20 @@ def test_anonymised_case_keeps_only_codes_and_dates(office, clock):
     kept = " ".join(str(value) for value in row)
     for word in ("Adressa", "politi", "Testdal", "Testnes", "§ 13"):
         assert word not in kept.replace("police", "")
+
+
+def test_a_draft_of_a_case_that_one_may_no_longer_see_opens_no_other(office, qtbot, monkeypatch):
+    hidden = register(office)
+    caseworker = replace(office.actor, user_id=UserId(99), role=Role.CASEWORKER)
+    office.actor = office._worker.actor = caseworker
+    own = register(office)
+    Theme(QApplication.instance(), scheme=Scheme.LIGHT)
+    page = pages.SingleDisclosuresPage(office)
+    qtbot.addWidget(page)
+    page.show_case(own)
+    told: list[str] = []
+    monkeypatch.setattr(pages, "say", lambda _page, text, **_look: told.append(text))
+    form = "register.single_disclosures.assess"
+    page.resume_draft(Draft(form=form, case_id=hidden, saved_at=office.clock.now(), data={}))
+    assert len(told) == 1
+    assert page.findChildren(FormDialog) == []

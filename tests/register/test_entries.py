@@ -7,6 +7,7 @@ import pytest
 from gdpr_desktop.casework import person_search as search
 from gdpr_desktop.core.bilingual import same
 from gdpr_desktop.core.errors import InvalidInputError, RefusedError
+from gdpr_desktop.core.roles import Role
 from gdpr_desktop.register.documents import record_document, stale_documents
 from gdpr_desktop.register.entries import lists, service, store, upkeep
 from gdpr_desktop.register.entries.model import (
@@ -17,6 +18,8 @@ from gdpr_desktop.register.entries.model import (
     Finding,
     Severity,
 )
+from gdpr_desktop.register.entries.widgets.entry_view import offered
+from gdpr_desktop.register.rooms import shelf_for
 from gdpr_desktop.register.systems.model import System
 from gdpr_desktop.register.units.model import Unit
 
@@ -220,3 +223,16 @@ def test_what_stands_beside_the_content_needs_no_new_approval(vault, activity, p
     service.change_entry(vault, number, replace(activity, note="Spør styraren"))
     assert store.entry(vault.db, number).revision == 1
     assert store.versions(vault.db, number)[0].content.note == "Spør styraren"
+
+
+def test_a_used_draft_is_not_offered_for_deletion(vault, system, unit):
+    officer = vault.actor
+    vault.actor = vault._worker.actor = replace(officer, role=Role.CASEWORKER)
+    shelf = shelf_for(EntryKind.UNIT)
+    keys = [key for key, _words in offered(vault, shelf, store.entry(vault.db, unit))]
+    assert "delete" not in keys
+    assert "replace" not in keys
+    unused = store.entry(vault.db, add(vault, Unit(name=same("Skule"))))
+    assert "delete" in dict(offered(vault, shelf, unused))
+    vault.actor = officer
+    assert "replace" in dict(offered(vault, shelf, store.entry(vault.db, unit)))

@@ -26,7 +26,10 @@ def letter_template(collection: Collection, *, child: bool = False) -> str:
 
 
 def activity_of(db: Any, collection: Collection) -> Activity | None:
-    """The activity that the data were collected for; None where the record has none."""
+    """The activity that the data were collected for; None where the record has none.
+
+    Raises ``AppError`` for one that cannot be read.
+    """
     activity_id = collection.intake.activity_id
     if activity_id is None:
         return None

@@ -7,12 +7,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gdpr_desktop.casework import lists
-from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import Case, CaseFilter, CaseKind
 from gdpr_desktop.casework.widgets.case_list import CaseSource
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId
-from gdpr_desktop.core.roles import Deed, allows, scope
+from gdpr_desktop.core.roles import Deed, scope
 from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.information.collections import store
 from gdpr_desktop.information.collections.service import note_opened
@@ -115,13 +114,7 @@ class CollectionsPage(ListPage):
         self._show_changed()
 
     def _show_changed(self) -> None:
-        actor = self._vault.actor
-        found = (
-            one
-            for one in store.changed(self._vault.db)
-            if allows(actor.role, Deed.READ_CASE, assigned=cases.assigned(one, actor))
-        )
-        self.changed_note.show_cases(tuple(found))
+        self.changed_note.show_cases(store.changed(self._vault.db, self._vault.actor))
 
     def show_case(self, case_id: CaseId) -> None:
         """Choose a case wherever it stands in the list."""

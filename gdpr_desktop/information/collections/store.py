@@ -8,9 +8,11 @@ from typing import Any
 import msgspec
 
 from gdpr_desktop.casework import store as cases
+from gdpr_desktop.casework.lists import visible
 from gdpr_desktop.casework.model import Case, Person
 from gdpr_desktop.casework.person_search import Where
 from gdpr_desktop.casework.person_search.store import table_source
+from gdpr_desktop.core.actor import Actor
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.information.collections.model import (
     Advice,
@@ -122,13 +124,15 @@ def move(db: Any, old: EntryId, new: EntryId) -> None:
     db.execute("UPDATE collection SET activity_id = ? WHERE activity_id = ?", [new, old])
 
 
-def changed(db: Any, limit: int = 100) -> tuple[Case, ...]:
-    """Cases whose purpose or basis has changed, and nobody has seen to it; the newest first."""
+def changed(db: Any, actor: Actor, limit: int = 100) -> tuple[Case, ...]:
+    """Cases that the actor may see, whose purpose or basis has changed, and nobody has seen to it;
+    the newest first."""
+    where, values = visible(["c.changed_on IS NOT NULL", "f.anonymised_at IS NULL"], [], actor)
     sql = (
         "SELECT f.* FROM collection c JOIN case_file f ON f.id = c.case_id"
-        " WHERE c.changed_on IS NOT NULL AND f.anonymised_at IS NULL ORDER BY f.id DESC LIMIT ?"
+        f" WHERE {' AND '.join(where)} ORDER BY f.id DESC LIMIT ?"
     )
-    return tuple(cases.case_of(row) for row in rows(db, sql, [limit]))
+    return tuple(cases.case_of(row) for row in rows(db, sql, [*values, limit]))
 
 
 def anonymise(db: Any, case_id: CaseId) -> None:

@@ -19,6 +19,7 @@ from gdpr_desktop.information.statements.markdown import write_markdown
 from gdpr_desktop.information.statements.short import build_short
 from gdpr_desktop.information.statements.sources import Gathered, gather
 from gdpr_desktop.register.documents import record_document
+from gdpr_desktop.register.entries import store
 from gdpr_desktop.register.entries.model import Entry
 from gdpr_desktop.vault import Vault
 
@@ -83,6 +84,8 @@ def export_statement(vault: Vault, entry: Entry, order: Order, path: Path) -> Ch
     Where the file cannot be written or noted the place is as it was. Raises ``AppError``.
     """
     gathered = gather(vault, entry)
+    for one in gathered.sources:
+        store.entry(vault.db, one)  # refused where one cannot be read: the text would lack it
     made = _built(entry, gathered, order)
     _refuse(vault, order.format, path)
     kept = path.read_bytes() if path.is_file() else None

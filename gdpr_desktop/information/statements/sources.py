@@ -10,6 +10,7 @@ from gdpr_desktop.register.activities.model import Activity
 from gdpr_desktop.register.arrangements.model import Arrangement
 from gdpr_desktop.register.entries import store
 from gdpr_desktop.register.entries.model import Entry, EntryId, EntryState
+from gdpr_desktop.register.entries.unreadable import is_readable
 from gdpr_desktop.register.processors.model import Processor
 from gdpr_desktop.register.systems.model import System
 from gdpr_desktop.vault import Vault
@@ -73,5 +74,6 @@ def _more(
 
 
 def _all(vault: Vault, ids: tuple[EntryId, ...]) -> tuple[Any, ...]:
-    found = (store.entry(vault.db, one) for one in ids)
-    return tuple(one.content for one in found if one.state is not EntryState.RETIRED)
+    found = (store.entry(vault.db, one, unreadable=True) for one in ids)
+    kept = (one for one in found if one.state is not EntryState.RETIRED)
+    return tuple(one.content for one in kept if is_readable(one))

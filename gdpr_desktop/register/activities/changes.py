@@ -10,6 +10,7 @@ from gdpr_desktop.law.bases import Basis
 from gdpr_desktop.register.activities.findings.duties import INFORM_ANEW
 from gdpr_desktop.register.activities.parts import Purpose, Step
 from gdpr_desktop.register.entries import service, store
+from gdpr_desktop.register.entries.unreadable import Unreadable
 
 if TYPE_CHECKING:
     from gdpr_desktop.core.change import Change
@@ -23,7 +24,8 @@ def approved_activity(vault: "Vault", entry: "Entry") -> "Activity | None":
     if entry.approved_at is None:
         return None
     for version in store.versions(vault.db, entry.id):
-        if version.revision == entry.approved_revision:
+        readable = not isinstance(version.content, Unreadable)
+        if version.revision == entry.approved_revision and readable:
             found: Activity = version.content
             return found
     return None

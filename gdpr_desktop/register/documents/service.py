@@ -28,7 +28,8 @@ def record_document(
     may name a person, and the record is read by more people, and kept for longer, than the case.
     """
     with vault.begin(Deed.READ_RECORD) as work:
-        used = (entries.entry(work.db, one) for one in dict.fromkeys(sources))
+        ids = dict.fromkeys(sources)
+        used = (entries.entry(work.db, one, unreadable=True) for one in ids)
         store.insert(
             work.db,
             Document(

@@ -11,6 +11,7 @@ from gdpr_desktop.vault.reading import rows
 
 COUNT_LIMIT = 10_000
 HIT_LIMIT = 2_000  # the newest hits of a search, taken before sorting
+_KINDS = frozenset(EntryKind)  # a row of another is on no list
 _ORDER = {"name": "sort", "state": "state", "due": "due", "changed": "changed_at"}
 
 
@@ -101,10 +102,11 @@ def due_until(db: Any, until: date, *, limit: int = 500) -> tuple[DueEntry, ...]
             due=date.fromisoformat(row["due"]),
         )
         for row in rows(db, sql, [until.isoformat(), limit])
+        if row["entry_kind"] in _KINDS
     )
 
 
 def counts(db: Any) -> dict[EntryKind, int]:
     """How many entries there are of each kind, those that are over left out."""
     sql = "SELECT kind, count(*) AS n FROM entry WHERE state <> 'retired' GROUP BY kind"
-    return {EntryKind(row["kind"]): row["n"] for row in rows(db, sql)}
+    return {EntryKind(row["kind"]): row["n"] for row in rows(db, sql) if row["kind"] in _KINDS}

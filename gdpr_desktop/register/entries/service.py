@@ -19,6 +19,7 @@ from gdpr_desktop.register.entries.model import (
     linked_ids,
     relinked,
 )
+from gdpr_desktop.register.entries.unreadable import is_readable, refusal
 from gdpr_desktop.vault import Vault
 
 _FOLLOWING = frozenset({"risk_assessed_on"})  # fields that follow from other entries
@@ -217,6 +218,8 @@ def replace_entry(vault: Vault, old: EntryId, new: EntryId | None) -> Change:
         if old == new:
             raise RefusedError(_("Choose another than the one that goes."))
         for user in store.users_of(work.db, old):
+            if not is_readable(user):
+                raise refusal(user)
             if user.id != new:
                 note = _("«{name}» was replaced").format(name=found.name)
                 change_entry(vault, user.id, relinked(user.content, old, new), note=note)

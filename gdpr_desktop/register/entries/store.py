@@ -1,7 +1,7 @@
 """Rows ↔ entries. Writes are only called inside a unit of work."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import msgspec
@@ -21,9 +21,11 @@ from gdpr_desktop.register.entries.model import (
     Version,
     linked_ids,
 )
+from gdpr_desktop.register.entries.unreadable import Unreadable, is_readable, refusal
 from gdpr_desktop.vault.reading import Row, first, rows
 
 NO_DUE = date(9999, 12, 31)  # sorts last
+_NO_INSTANT = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def encode(content: Any) -> str:
@@ -45,15 +47,53 @@ def _instant(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
 
+def _known_kind(text: str) -> EntryKind | None:
+    return EntryKind(text) if text in set(EntryKind) else None
+
+
+def _content(kind: EntryKind, name: str, data: str) -> Any:
+    try:
+        return decode(kind, data)
+    except ValueError:  # not JSON, or not of this kind
+        return Unreadable(KIND=kind, name=name)
+
+
 def entry_of(row: Row) -> Entry:
-    """A row of ``entry`` as a dataclass."""
+    """A row of ``entry`` as a dataclass. What cannot be read has ``Unreadable`` as its content."""
+    try:
+        return _entry_of(row, _content(EntryKind(row["kind"]), row["name"], row["data"]))
+    except ValueError:  # a kind, a state or a day that nobody knows
+        return _damaged(row)
+
+
+def _damaged(row: Row) -> Entry:
+    """As much of a row as every list needs."""
+    # one of a kind that nobody knows is on no shelf: it is met where it points to others
+    kind = _known_kind(row["kind"]) or EntryKind.ACTIVITY
+    state = EntryState(row["state"]) if row["state"] in set(EntryState) else EntryState.DRAFT
+    return Entry(
+        id=EntryId(row["id"]),
+        kind=kind,
+        name=row["name"],
+        state=state,
+        content=Unreadable(KIND=kind, name=row["name"]),
+        revision=row["revision"],
+        created_by=UserId(row["created_by"]),
+        created_at=_NO_INSTANT,
+        changed_at=_NO_INSTANT,
+        changed_by=row["changed_by"],
+        errors=1,
+    )
+
+
+def _entry_of(row: Row, content: Any) -> Entry:
     kind, due = EntryKind(row["kind"]), date.fromisoformat(row["due"])
     return Entry(
         id=EntryId(row["id"]),
         kind=kind,
         name=row["name"],
         state=EntryState(row["state"]),
-        content=decode(kind, row["data"]),
+        content=content,
         revision=row["revision"],
         created_by=UserId(row["created_by"]),
         created_at=datetime.fromisoformat(row["created_at"]),
@@ -63,17 +103,21 @@ def entry_of(row: Row) -> Entry:
         approved_by=row["approved_by"],
         approved_revision=row["approved_revision"],
         due=None if due == NO_DUE else due,
-        errors=row["errors"],
+        errors=max(row["errors"], isinstance(content, Unreadable)),
         warnings=row["warnings"],
     )
 
 
-def entry(db: Any, entry_id: EntryId) -> Entry:
-    """One entry. Raises ``AppError`` when it is gone."""
+def entry(db: Any, entry_id: EntryId, *, unreadable: bool = False) -> Entry:
+    """One entry. Raises ``AppError`` when it is gone, or cannot be read and that is not asked for:
+    what works with the content gets no other."""
     row = first(db, "SELECT * FROM entry WHERE id = ?", [entry_id])
     if row is None:
         raise AppError(_("This entry does not exist any more."), hint=_("Go back to the list."))
-    return entry_of(row)
+    found = entry_of(row)
+    if not unreadable and not is_readable(found):
+        raise refusal(found)
+    return found
 
 
 def named(db: Any, kind: EntryKind, name: str) -> EntryId | None:
@@ -87,15 +131,18 @@ def named(db: Any, kind: EntryKind, name: str) -> EntryId | None:
 def kind_of(db: Any, entry_id: EntryId) -> EntryKind | None:
     """What kind of entry it is; None when it is gone."""
     row = first(db, "SELECT kind FROM entry WHERE id = ?", [entry_id])
-    return EntryKind(row["kind"]) if row else None
+    return _known_kind(row["kind"]) if row else None
 
 
 def entries(db: Any, kind: EntryKind, *, retired: bool = False) -> Iterator[Entry]:
-    """All of one kind by name; those that are over only when asked for."""
+    """All of one kind by name; those that are over only when asked for. Those that cannot be read
+    are left out."""
     but = "" if retired else " AND state <> 'retired'"
     sql = f"SELECT * FROM entry WHERE kind = ?{but} ORDER BY sort, id"
     for row in rows(db, sql, [kind.value]):
-        yield entry_of(row)
+        found = entry_of(row)
+        if is_readable(found):
+            yield found
 
 
 def ids(db: Any, kind: EntryKind) -> tuple[EntryId, ...]:
@@ -232,7 +279,7 @@ def delete(db: Any, entry_id: EntryId) -> None:
 
 
 def users_of(db: Any, entry_id: EntryId) -> tuple[Entry, ...]:
-    """The entries that point to this one, by kind and name."""
+    """The entries that point to this one, by kind and name; those that cannot be read too."""
     sql = (
         "SELECT * FROM entry WHERE id IN (SELECT from_id FROM entry_link WHERE to_id = ?)"
         " ORDER BY kind, sort, id"
@@ -263,7 +310,7 @@ def add_version(
 
 def versions(db: Any, entry_id: EntryId, *, limit: int = -1) -> tuple[Version, ...]:
     """The history, newest first; ``limit`` -1: all of it, and each holds the whole content."""
-    kind = entry(db, entry_id).kind
+    about = entry(db, entry_id, unreadable=True)
     sql = "SELECT * FROM entry_version WHERE entry_id = ? ORDER BY id DESC LIMIT ?"
     found = rows(db, sql, [entry_id, limit])
     return tuple(
@@ -275,7 +322,7 @@ def versions(db: Any, entry_id: EntryId, *, limit: int = -1) -> tuple[Version, .
             actor=row["actor"],
             code=row["code"],
             note=row["note"],
-            content=decode(kind, row["data"]),
+            content=_content(about.kind, about.name, row["data"]),
         )
         for row in found
     )

@@ -7,6 +7,7 @@ from gdpr_desktop.casework.person_search import Where, add_source
 from gdpr_desktop.casework.person_search.store import table_source
 from gdpr_desktop.register.entries import store
 from gdpr_desktop.register.entries.model import EntryId, EntryKind
+from gdpr_desktop.register.entries.unreadable import is_readable
 from gdpr_desktop.vault import Vault, settings
 
 _CHECKED = "record_checked_by"  # the version whose rules the counts of findings come from
@@ -39,8 +40,6 @@ def catch_up(vault: Vault) -> None:
 
 def _count_anew(db: Any, entry_id: EntryId) -> None:
     """One that cannot be read must not keep the rest of the register shut."""
-    try:
-        found = store.entry(db, entry_id)
-    except ValueError:  # not JSON, not of this kind, or a state nobody knows
-        return
-    store.refresh(db, entry_id, found.content)
+    found = store.entry(db, entry_id, unreadable=True)
+    if is_readable(found):
+        store.refresh(db, entry_id, found.content)

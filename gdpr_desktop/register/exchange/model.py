@@ -55,6 +55,7 @@ class Snapshot:
     activities: tuple[Entry, ...] = ()
     assignments: tuple[Entry, ...] = ()
     others: Mapping[EntryId, Entry] = field(default_factory=dict)
+    unreadable: tuple[str, ...] = ()  # the names of what is left out
 
     def name(self, entry_id: EntryId | None, language: Language) -> str:
         """What the entry is called; empty when it is gone."""

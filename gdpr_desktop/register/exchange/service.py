@@ -17,6 +17,7 @@ from gdpr_desktop.register.documents import record_document
 from gdpr_desktop.register.entries import lists, store
 from gdpr_desktop.register.entries import service as entries
 from gdpr_desktop.register.entries.model import Entry, EntryId, EntryKind, EntryQuery, EntryState
+from gdpr_desktop.register.entries.unreadable import is_readable
 from gdpr_desktop.register.exchange.model import Fate, Order, Plan, Snapshot
 from gdpr_desktop.register.exchange.record import chosen_entries
 from gdpr_desktop.vault import Vault
@@ -37,15 +38,17 @@ class Imported:
 def gather(vault: Vault) -> Generator[int, None, Snapshot]:
     """Read the whole record, a page at a time; yields how many entries have been read."""
     found: dict[EntryKind, list[Entry]] = {}
-    done = 0
+    done, unreadable = 0, []
     for kind in (EntryKind.ACTIVITY, EntryKind.ASSIGNMENT, *_OTHERS):
         query = EntryQuery(kind=kind, states=tuple(EntryState))
-        kept = found.setdefault(kind, [])
+        kept, offset = found.setdefault(kind, []), 0
         while True:
             if not vault.is_open:  # locked between two turns
                 raise RefusedError(_("The register is locked."))
-            page = lists.page(vault.db, query, offset=len(kept), limit=PAGE)
-            kept += page
+            page = lists.page(vault.db, query, offset=offset, limit=PAGE)
+            kept += [one for one in page if is_readable(one)]
+            unreadable += [one.name for one in page if not is_readable(one)]
+            offset += len(page)
             done += len(page)
             yield done
             if len(page) < PAGE:
@@ -56,6 +59,7 @@ def gather(vault: Vault) -> Generator[int, None, Snapshot]:
         activities=tuple(found[EntryKind.ACTIVITY]),
         assignments=tuple(found[EntryKind.ASSIGNMENT]),
         others={one.id: one for kind in _OTHERS for one in found[kind]},
+        unreadable=tuple(unreadable),
     )
 
 

@@ -12,7 +12,8 @@ from gdpr_desktop.letters.letter import Letter
 from gdpr_desktop.letters.reports import Report
 from gdpr_desktop.register.entries import store
 from gdpr_desktop.register.entries.model import Entry, EntryKind
-from gdpr_desktop.register.entries.titles import title_in, titles_in
+from gdpr_desktop.register.entries.titles import titles_in
+from gdpr_desktop.register.entries.unreadable import is_readable
 from gdpr_desktop.register.retention.falls_due import RuleKind, of_kind, rules_of
 from gdpr_desktop.register.retention.model import Answer, Condition, Confirmation, RetentionRound
 from gdpr_desktop.register.retention.words import (
@@ -58,7 +59,7 @@ def form(vault: "Vault", entry: Entry, language: Language) -> Letter:
         )
     )
     for activity_id, items in groupby(content.items, key=attrgetter("activity_id")):
-        made.heading(2, title_in(store.entry(vault.db, activity_id).content, language))
+        made.heading(2, *titles_in(vault.db, [activity_id], language))
         for item in items:
             _add_item(made, _in_language(vault, item, language), language)
     _add_signature(made, language)
@@ -68,7 +69,8 @@ def form(vault: "Vault", entry: Entry, language: Language) -> Letter:
 def _in_language(vault: "Vault", item: Confirmation, language: Language) -> Confirmation:
     """The line in ``language``, as long as the record says what it said when it was asked."""
     own = vault.municipality().language
-    for rule in rules_of([store.entry(vault.db, item.activity_id)]):
+    activity = store.entry(vault.db, item.activity_id, unreadable=True)
+    for rule in rules_of([activity] if is_readable(activity) else []):
         if (rule.data.in_(own), rule_words(rule, own)) == (item.data, item.rule):
             return replace(item, data=rule.data.in_(language), rule=rule_words(rule, language))
     return item

@@ -13,6 +13,7 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.register.entries import service, store
 from gdpr_desktop.register.entries.model import Entry, EntryId, EntryKind
 from gdpr_desktop.register.entries.titles import title_in
+from gdpr_desktop.register.entries.unreadable import is_readable
 from gdpr_desktop.register.retention.falls_due import rules_of
 from gdpr_desktop.register.retention.model import Confirmation, RetentionRound
 from gdpr_desktop.register.retention.words import rule_words
@@ -147,14 +148,16 @@ def _name(db: Any, year: int, unit_id: EntryId | None, language: Language) -> st
     if unit_id is None:
         nobody = _("Without a unit", language=language)  # unseen in an f-string
         return f"{nobody} {year}"
-    return f"{title_in(store.entry(db, unit_id).content, language)} {year}"
+    unit = store.entry(db, unit_id, unreadable=True)
+    return f"{title_in(unit.content, language)} {year}"
 
 
 def _responsible(
     db: Any, unit_id: EntryId | None, activities: Iterable[Entry], language: Language
 ) -> str:
     if unit_id is not None:
-        role: str = store.entry(db, unit_id).content.responsible.in_(language)
+        unit = store.entry(db, unit_id, unreadable=True)
+        role: str = unit.content.responsible.in_(language) if is_readable(unit) else ""
         if role:
             return role
     return ", ".join(dict.fromkeys(one.content.responsible for one in activities))

@@ -6,6 +6,7 @@ from typing import Any
 
 from gdpr_desktop.register.entries import store
 from gdpr_desktop.register.entries.model import Entry, EntryId, EntryKind, EntryState
+from gdpr_desktop.register.entries.unreadable import is_readable
 from gdpr_desktop.register.risks.levels import DpiaReason, needs_dpia_hint
 
 
@@ -24,7 +25,9 @@ def assessments_of(db: Any, entry_id: EntryId) -> tuple[Entry, ...]:
     found = [
         one
         for one in store.users_of(db, entry_id)
-        if one.kind is EntryKind.RISK_ASSESSMENT and one.state is not EntryState.RETIRED
+        if one.kind is EntryKind.RISK_ASSESSMENT
+        and one.state is not EntryState.RETIRED
+        and is_readable(one)
     ]
     return tuple(sorted(found, key=_day, reverse=True))
 

@@ -8,6 +8,7 @@ from gdpr_desktop.core.change import Kind
 from gdpr_desktop.register.entries import store
 from gdpr_desktop.register.entries.model import EntryId, EntryKind
 from gdpr_desktop.register.entries.service import EntryChanged, EntryDeleted
+from gdpr_desktop.register.entries.unreadable import is_readable
 from gdpr_desktop.register.risks.model import RiskAssessment
 from gdpr_desktop.vault import Vault
 
@@ -43,7 +44,9 @@ def _put_day(work: Any, about: EntryId, before: RiskAssessment | None, note: str
     Nothing that was approved has changed by it: the entry keeps its state and its revision, and
     no document made from it goes out of date.
     """
-    target = store.entry(work.db, about)
+    target = store.entry(work.db, about, unreadable=True)
+    if not is_readable(target):
+        return
     known: date | None = target.content.risk_assessed_on
     if before is not None and known == before.made_on:
         known = None  # it came from this assessment, which may say another day now
@@ -69,4 +72,5 @@ def _about(assessment: RiskAssessment | None) -> tuple[EntryId, ...]:
 
 def _days(db: Any, about: EntryId) -> list[date]:
     found = [one for one in store.users_of(db, about) if one.kind is EntryKind.RISK_ASSESSMENT]
-    return [one.content.made_on for one in found if one.content.made_on and one.content.risks]
+    kept = [one.content for one in found if is_readable(one)]
+    return [one.made_on for one in kept if one.made_on and one.risks]

@@ -10,6 +10,7 @@ from gdpr_desktop.register.countries import country_name
 from gdpr_desktop.register.entries import store
 from gdpr_desktop.register.entries.model import Entry, EntryKind
 from gdpr_desktop.register.entries.shelf import ExtraColumn, Group, Shelf
+from gdpr_desktop.register.entries.unreadable import is_readable
 from gdpr_desktop.register.systems.model import System
 from gdpr_desktop.register.systems.words import due_words, finding_words
 
@@ -65,7 +66,9 @@ def _supplier(vault: "Vault", system: System) -> tuple[tuple[str, str], ...]:
         return ((_("Supplier"), system.supplier),)
     from gdpr_desktop.register.processors.words import agreement_state
 
-    supplier = store.entry(vault.db, system.supplier_id)
+    supplier = store.entry(vault.db, system.supplier_id, unreadable=True)
+    if not is_readable(supplier):
+        return ((_("Supplier"), supplier.name),)
     return (
         (_("Supplier"), supplier.name),
         (_("Processor agreement"), agreement_state(supplier.content)),

@@ -6,6 +6,7 @@ from gdpr_desktop.core.text import N_, _, current_language
 from gdpr_desktop.register.entries import store
 from gdpr_desktop.register.entries.model import Entry, EntryId, EntryKind, Finding
 from gdpr_desktop.register.entries.shelf import ExtraColumn, Group, Shelf
+from gdpr_desktop.register.entries.unreadable import is_readable
 from gdpr_desktop.register.units.model import Unit
 
 if TYPE_CHECKING:
@@ -51,7 +52,9 @@ def answers_for(vault: "Vault", unit_id: EntryId) -> tuple[tuple[str, ...], tupl
     users = [
         one
         for one in store.users_of(vault.db, unit_id)
-        if one.kind in (EntryKind.ACTIVITY, EntryKind.SYSTEM) and one.content.unit_id == unit_id
+        if one.kind in (EntryKind.ACTIVITY, EntryKind.SYSTEM)
+        and is_readable(one)
+        and one.content.unit_id == unit_id
     ]
     found = {
         kind: tuple(one.name for one in users if one.kind is kind)

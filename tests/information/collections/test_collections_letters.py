@@ -9,8 +9,9 @@ import pytest
 from docx import Document
 
 from gdpr_desktop.casework import store as cases
+from gdpr_desktop.casework.exports import clear_up
 from gdpr_desktop.core.address import PostalAddress
-from gdpr_desktop.core.errors import AppError
+from gdpr_desktop.core.errors import AppError, RefusedError
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.correspondence.model import LetterOrder
 from gdpr_desktop.information.collections import service
@@ -290,6 +291,51 @@ def test_letters_that_cannot_be_recorded_leave_the_file_from_before(vault, desk,
     with pytest.raises(AppError):
         bulk.record(vault, case_id, too_early, written)
     assert path.read_bytes() == b"other letters"
+
+
+def _killed(*_arguments: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_letters_cut_short_before_the_case_knew_are_taken_away_at_the_next_unlock(
+    vault, desk, tmp_path
+):
+    case_id = desk.group(2)
+    order = order_for(desk, case_id, sent_on=desk.today)
+    path = tmp_path / "alle.zip"
+    path.write_bytes(b"other letters")
+    before = {one.name for one in tmp_path.iterdir()}
+    written = bulk.write(bulk.prepare(vault, case_id, order, path))
+    with pytest.MonkeyPatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr("gdpr_desktop.casework.exports.service._settle", lambda *_all: None)
+        patch.setattr(bulk, "mark_recorded", _killed)
+        bulk.record(vault, case_id, order, written)
+    assert path.read_bytes() == written.data
+    (told,) = clear_up(vault)
+    assert "alle.zip" in told
+    assert path.read_bytes() == b"other letters"
+    assert {one.name for one in tmp_path.iterdir()} == before
+    assert cases.letters(vault.db, case_id) == ()
+    assert desk.read(case_id).told is None
+
+
+def _refused(*_arguments: object, **_named: object) -> None:
+    raise RefusedError("no")
+
+
+def test_a_letter_that_the_record_cannot_note_is_not_saved(vault, desk, tmp_path, monkeypatch):
+    monkeypatch.setattr(
+        "gdpr_desktop.information.collections.service.letters.record_document", _refused
+    )
+    one, many = desk.register(), desk.group(2)
+    with pytest.raises(RefusedError):
+        export_letter(vault, one, order_for(desk, one), tmp_path / "brev.docx")
+    order = order_for(desk, many)
+    written = bulk.write(bulk.prepare(vault, many, order, tmp_path / "alle.zip"))
+    with pytest.raises(RefusedError):
+        bulk.record(vault, many, order, written)
+    assert cases.letters(vault.db, one) == cases.letters(vault.db, many) == ()
+    assert [path for path in tmp_path.iterdir() if path.is_file()] == []
 
 
 def test_a_group_without_an_address_is_named_and_nothing_is_written(vault, desk, tmp_path):

@@ -12,6 +12,8 @@ from gdpr_desktop.casework.person_search.sources import sources
 from gdpr_desktop.casework.retention import anonymise_case
 from gdpr_desktop.core.bilingual import same
 from gdpr_desktop.core.errors import AppError, InvalidInputError, RefusedError
+from gdpr_desktop.core.ids import UserId
+from gdpr_desktop.core.roles import Role
 from gdpr_desktop.information.collections import service, store
 from gdpr_desktop.information.collections.model import (
     ExceptionUse,
@@ -255,10 +257,10 @@ def test_a_changed_basis_in_the_record_calls_for_telling_anew(vault, desk):
     waiting = desk.register()  # these will be told what the record says by then
     before = record.entry(vault.db, desk.activity_id).content
     entries.change_entry(vault, desk.activity_id, replace(before, note="Ny merknad"))
-    assert store.changed(vault.db) == ()
+    assert store.changed(vault.db, vault.actor) == ()
     purposes = (replace(before.purposes[0], text=same("Noko nytt")),)
     entries.change_entry(vault, desk.activity_id, replace(before, purposes=purposes))
-    assert {one.id for one in store.changed(vault.db)} == {open_, closed}
+    assert {one.id for one in store.changed(vault.db, vault.actor)} == {open_, closed}
     assert case_of(vault, open_).next_step == Step.CHANGE
     assert case_of(vault, open_).due == desk.today
     assert case_of(vault, closed).due is None
@@ -266,7 +268,20 @@ def test_a_changed_basis_in_the_record_calls_for_telling_anew(vault, desk):
     assert case_of(vault, waiting).next_step == Step.TELL
     service.settle_change(vault, closed, reason="Berre ei retting")
     service.note_told(vault, open_, desk.told(told_on=desk.today))
-    assert store.changed(vault.db) == ()
+    assert store.changed(vault.db, vault.actor) == ()
+
+
+def test_a_caseworker_is_told_of_the_own_cases_among_many_newer_ones(vault, desk):
+    officer = vault.actor
+    other = replace(officer, user_id=UserId(99), role=Role.CASEWORKER)
+    vault._worker.actor = other
+    own = desk.register(desk.told())
+    vault._worker.actor = officer
+    newer = desk.register(desk.told())
+    with vault.begin_upkeep() as work:
+        store.mark_changed(work.db, [own, newer], desk.today)
+    assert [one.id for one in store.changed(vault.db, officer, limit=1)] == [newer]
+    assert [one.id for one in store.changed(vault.db, other, limit=1)] == [own]
 
 
 def test_a_change_in_the_record_is_to_be_seen_to_again_when_the_telling_is_undone(vault, desk):

@@ -23,6 +23,7 @@ from gdpr_desktop.information.collections.words import due_reason
 from gdpr_desktop.register.activities.model import Activity
 from gdpr_desktop.register.entries import store as entries
 from gdpr_desktop.register.entries.model import EntryId, EntryKind
+from gdpr_desktop.register.entries.unreadable import is_readable
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import Choice, RadioChoice
 from gdpr_desktop.ui.fields.picks import PicksField
@@ -214,8 +215,8 @@ class IntakeDialog(DeedDialog):
         activity_id = self.activity.value()
         if activity_id is None:
             return None
-        found: Activity = entries.entry(self.vault.db, EntryId(activity_id)).content
-        return found
+        found = entries.entry(self.vault.db, EntryId(activity_id), unreadable=True)
+        return found.content if is_readable(found) else None
 
     def _on_activity_changed(self, _value: object) -> None:
         """Offer what the activity has; what another one had goes."""

@@ -1,18 +1,18 @@
 """One letter to each of a group, in one file: whole, or not at all and with the fault named."""
 
 import hashlib
-import os
-import secrets
+import io
 import threading
 import zipfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO
 
 from gdpr_desktop.casework import service as casework
 from gdpr_desktop.casework import store as cases
+from gdpr_desktop.casework.exports import exporting, mark_recorded
 from gdpr_desktop.casework.model import Person
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import AppError
@@ -64,12 +64,12 @@ class Batch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """What came of it: the file, its SHA-256 in hex, and that of each letter in it."""
+    """What came of it: the file to be, its SHA-256 in hex, and that of each letter in it."""
 
     path: Path
+    data: bytes = field(repr=False)
     sha256: str
     letters: tuple[tuple[str, str], ...]
-    before: bytes | None = None  # the file that stood in its place
 
 
 def prepare(vault: Vault, case_id: CaseId, order: LetterOrder, path: Path) -> Batch:
@@ -137,34 +137,26 @@ def _refuse_place(vault: Vault, path: Path) -> None:
 
 
 def write(batch: Batch) -> Written:
-    """Make every letter and put them in one file, which takes its name when all are well.
+    """Make every letter and put them in one file, in memory: nothing lies on the disk that the case
+    does not know.
 
     For the worker. Raises ``AppError`` naming the letter that could not be made.
     """
-    temporary = batch.path.with_name(f".letter-{secrets.token_hex(4)}.tmp")
-    try:
-        made = _fill(batch, temporary)
-        sha256 = hashlib.sha256(temporary.read_bytes()).hexdigest()
-        before = batch.path.read_bytes() if batch.path.is_file() else None
-        _refuse_stopped(batch)
-        temporary.replace(batch.path)
-    except OSError:
-        raise AppError(
-            _("Nothing can be saved in the folder {folder}.").format(folder=batch.path.parent.name),
-            hint=_("Check that the disk has room, or choose another folder."),
-        ) from None
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-    return Written(path=batch.path, sha256=sha256, letters=made, before=before)
+    stream = io.BytesIO()
+    made = _fill(batch, stream)
+    _refuse_stopped(batch)
+    data = stream.getvalue()
+    return Written(
+        path=batch.path, data=data, sha256=hashlib.sha256(data).hexdigest(), letters=made
+    )
 
 
-def _fill(batch: Batch, temporary: Path) -> tuple[tuple[str, str], ...]:
+def _fill(batch: Batch, stream: BinaryIO) -> tuple[tuple[str, str], ...]:
     from gdpr_desktop.letters import render_many
 
     made = []
     letters = render_many(batch.template, batch.language, batch.facts, source=batch.wordings)
-    with _private(temporary) as archive:
+    with zipfile.ZipFile(stream, "w") as archive:
         for number, name in enumerate(batch.names, 1):
             _refuse_stopped(batch)
             try:
@@ -184,48 +176,38 @@ def _refuse_stopped(batch: Batch) -> None:
         raise AppError(_("The letters were not made: it was cancelled."))
 
 
-@contextmanager
-def _private(path: Path) -> Iterator[zipfile.ZipFile]:
-    """A new file that nobody else can read."""
-    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with (
-        os.fdopen(os.open(path, flags, 0o600), "w+b") as stream,
-        zipfile.ZipFile(stream, "w") as archive,
-    ):
-        yield archive
-
-
 def record(vault: Vault, case_id: CaseId, order: LetterOrder, written: Written) -> Change:
-    """Keep the letters on the timeline, and note that the people were told if they are sent.
+    """Save the file, keep the letters on the timeline, and note that the people were told if they
+    are sent.
 
-    Where that cannot be done the file is taken away again, and the one from before put back.
+    Where one of these cannot be done the place is as it was, and no letter is known.
     """
-    try:
-        with vault.begin(Deed.SEND_LETTER) as work:
-            refuse_wrong_letter(store.collection(work.db, case_id), order, vault)
-            casework.record_letter(
-                vault,
-                case_id,
-                template=order.template,
-                language=order.language.value,
-                path=written.path,
-                sha256=written.sha256,
-                sent_on=order.sent_on,
-                channel=order.channel,
-                wording={
-                    "count": str(len(written.letters)),
-                    "letters": "\n".join(f"{name} {sha}" for name, sha in written.letters),
-                },
-            )
-            if order.sent_on is not None:
-                told_by_letter(vault, case_id, order.sent_on, _("Letter to each of them"))
-    except BaseException:
-        with suppress(OSError):
-            written.path.unlink(missing_ok=True)
-            if written.before is not None:
-                written.path.write_bytes(written.before)
-        raise
-    note_document(vault, case_id)
+    from gdpr_desktop.letters.saving import save_file
+
+    with (
+        exporting(vault, case_id, written.path) as export,
+        vault.begin(Deed.SEND_LETTER) as work,
+    ):
+        refuse_wrong_letter(store.collection(work.db, case_id), order, vault)
+        save_file(written.data, written.path, temporary=export.temporary, kept=export.kept)
+        casework.record_letter(
+            vault,
+            case_id,
+            template=order.template,
+            language=order.language.value,
+            path=written.path,
+            sha256=written.sha256,
+            sent_on=order.sent_on,
+            channel=order.channel,
+            wording={
+                "count": str(len(written.letters)),
+                "letters": "\n".join(f"{name} {sha}" for name, sha in written.letters),
+            },
+        )
+        if order.sent_on is not None:
+            told_by_letter(vault, case_id, order.sent_on, _("Letter to each of them"))
+        note_document(vault, case_id, order)
+        mark_recorded(work, export)
     return work.change
 
 

@@ -57,9 +57,10 @@ class CollectionLetters:
         refuse_wrong_letter(store.collection(self.vault.db, self.case_id), order, self.vault)
 
     def take_step(self, order: LetterOrder) -> None:
-        """A letter that is sent is itself the telling."""
+        """A letter that is sent is itself the telling; the record knows what it was made from."""
         if order.sent_on is not None:
             told_by_letter(self.vault, self.case_id, order.sent_on, _("Letter"))
+        note_document(self.vault, self.case_id, order)
 
 
 def refuse_wrong_letter(collection: Collection, order: LetterOrder, vault: Vault) -> None:
@@ -81,28 +82,27 @@ def refuse_wrong_letter(collection: Collection, order: LetterOrder, vault: Vault
 def export_letter(vault: Vault, case_id: CaseId, order: LetterOrder, path: Path) -> Change:
     """Write the letter, note that people were told if it is sent, and keep what it was made from.
 
-    See ``correspondence``.
+    All of it or nothing: see ``correspondence``.
     """
-    letters = CollectionLetters(vault, case_id)
-    change = correspondence.export_letter(vault, letters, order, path)
-    note_document(vault, case_id)
-    return change
+    return correspondence.export_letter(vault, CollectionLetters(vault, case_id), order, path)
 
 
-def note_document(vault: Vault, case_id: CaseId) -> None:
-    """Tell the record of the letter saved last, so that a change there shows it as out of date."""
+def note_document(vault: Vault, case_id: CaseId, order: LetterOrder) -> None:
+    """Tell the record of the letter, so that a change there shows it as out of date.
+
+    In the unit of work that keeps the letter in the case.
+    """
     activity_id = store.collection(vault.db, case_id).intake.activity_id
     if activity_id is None:
         return
     from gdpr_desktop.letters import load_template
 
-    letter = cases.letters(vault.db, case_id)[0]
-    name = load_template(letter.template).title(letter.language)
+    name = load_template(order.template).title(order.language)
     record_document(
         vault,
         kind=DOCUMENT_KIND,
         title=f"{name}: {cases.case(vault.db, case_id).number}",
-        language=letter.language.value,
+        language=order.language.value,
         path=None,
         sha256="",
         about=activity_id,

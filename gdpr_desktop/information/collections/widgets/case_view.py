@@ -1,5 +1,6 @@
 """One collection: head with the deadline, the next step as one button, folding steps, timeline."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.widgets.case_timeline import CaseTimeline, TimelineWords
 from gdpr_desktop.casework.widgets.private_notes import FORM, PrivateNotes, is_for
+from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.roles import Deed, scope
 from gdpr_desktop.core.text import _
@@ -124,7 +126,9 @@ class CaseView(PageScroll):
         before = next_step(self._collection) if self._collection else None
         found = self._collection = service.read_collection(self._vault, self._case_id)
         self.head.show_collection(found, self._vault.clock.today(), self._vault.actor.role)
-        activity = activity_of(self._vault.db, found)
+        activity = None
+        with suppress(AppError):  # it cannot be read: what the case itself knows is shown
+            activity = activity_of(self._vault.db, found)
         self._fill(self._intake, self._intake_panel, intake_facts(found, activity))
         for view in progress(found):
             self._show_step(found, view)

@@ -1,6 +1,8 @@
 """Rows and columns of a list of entries."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from gdpr_desktop.casework.deadline_words import remaining
@@ -9,6 +11,7 @@ from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.register.entries import lists
 from gdpr_desktop.register.entries.model import Entry, EntryQuery, EntryState
 from gdpr_desktop.register.entries.shelf import Shelf
+from gdpr_desktop.register.entries.unreadable import is_readable
 from gdpr_desktop.register.entries.words import state_words, used_words
 from gdpr_desktop.ui.list_model import Column, Count
 
@@ -49,6 +52,8 @@ class _Standing:
         self._approves = shelf.approves
 
     def look(self, entry: Entry) -> tuple[str, str]:
+        if not is_readable(entry):
+            return "problem", "danger"
         if entry.state is EntryState.RETIRED:
             return _LOOKS[entry.state]
         if entry.errors:
@@ -58,6 +63,8 @@ class _Standing:
         return ("warning", "warning") if entry.warnings else ("done", "ok")
 
     def text(self, entry: Entry) -> str:
+        if not is_readable(entry):
+            return _("Cannot be read")
         if entry.errors and entry.state is not EntryState.RETIRED:
             text = ngettext("{count} thing missing", "{count} things missing", entry.errors)
             return text.format(count=entry.errors)
@@ -73,6 +80,11 @@ class _Due:
 
     def tip(self, entry: Entry) -> str:
         return long_date(entry.due) if entry.due else ""
+
+
+def _readable(text: Callable[[Entry], str], entry: Entry) -> str:
+    """What a room says of an entry: nothing where the content is not there."""
+    return text(entry) if is_readable(entry) else ""
 
 
 def _name(entry: Entry) -> str:
@@ -94,7 +106,7 @@ def entry_columns(vault: "Vault", shelf: Shelf) -> tuple[Column, ...]:
         *(
             Column(
                 header=_(one.header),
-                text=one.text,
+                text=partial(_readable, one.text),
                 sort_key=one.sort,
                 width=one.width,
                 optional=True,

@@ -13,6 +13,7 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.register.entries import lists, service, store
 from gdpr_desktop.register.entries.model import Entry, EntryId, EntryState
 from gdpr_desktop.register.entries.shelf import Shelf, load
+from gdpr_desktop.register.entries.unreadable import is_readable
 from gdpr_desktop.register.entries.widgets import entry_view as deeds
 from gdpr_desktop.register.entries.widgets.entry_list import EntrySource, entry_columns
 from gdpr_desktop.register.entries.widgets.entry_view import EntryView
@@ -94,14 +95,14 @@ class EntryPage(ListPage):
         super().refresh(change)
         wanted = self.selected_id()
         if wanted is not None:
-            self.entry_view.show_entry(store.entry(self._vault.db, EntryId(wanted)))
+            self.entry_view.show_entry(self._entry(EntryId(wanted)))
 
     def show_entry(self, entry_id: EntryId) -> None:
         """Choose an entry wherever it stands in the list."""
         if self.select(entry_id):
             return
         self.search.clear()
-        over = store.entry(self._vault.db, entry_id).state is EntryState.RETIRED
+        over = self._entry(entry_id).state is EntryState.RETIRED
         self.check_chips([EntryFilter.RETIRED] if over else [])
         self.model.row(lists.position(self._vault.db, self._source.query, entry_id))
         self.select(entry_id)
@@ -115,9 +116,13 @@ class EntryPage(ListPage):
             load(self._shelf.do)(self, self._vault, entry, deed[0], self.done)
         elif number:
             self.show_entry(EntryId(number))
-            self._edit(store.entry(self._vault.db, EntryId(number)), "")
+            if is_readable(found := self._entry(EntryId(number))):
+                self._edit(found, "")
         else:
             self._edit(None, "")
+
+    def _entry(self, entry_id: EntryId) -> Entry:
+        return store.entry(self._vault.db, entry_id, unreadable=True)
 
     def undo_words(self) -> str:
         """What Ctrl+Z takes back."""

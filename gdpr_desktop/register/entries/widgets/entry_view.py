@@ -13,6 +13,7 @@ from gdpr_desktop.register.documents import documents_of, stale_documents
 from gdpr_desktop.register.entries import store
 from gdpr_desktop.register.entries.model import Entry, EntryState, Severity, Version
 from gdpr_desktop.register.entries.shelf import Group, Shelf, load
+from gdpr_desktop.register.entries.unreadable import is_readable, what_to_do
 from gdpr_desktop.register.entries.words import (
     approved_words,
     kind_words,
@@ -47,6 +48,8 @@ _TONES = {Severity.ERROR: "problem", Severity.WARNING: "warning", Severity.HINT:
 
 def offered(vault: "Vault", shelf: Shelf, entry: Entry) -> tuple[tuple[str, str], ...]:
     """What may be done with the entry now, by this role: key and words, the next step first."""
+    if not is_readable(entry):
+        return ()
     role, own = vault.actor.role, entry.created_by == vault.actor.user_id
     keeps = allows(role, Deed.KEEP_RECORD, assigned=own and entry.approved_at is None)
     approves = scope(role, Deed.APPROVE_RECORD) is not None
@@ -67,8 +70,9 @@ def offered(vault: "Vault", shelf: Shelf, entry: Entry) -> tuple[tuple[str, str]
     elif approves:
         found.append((RETIRE, _("Mark as over")))
     replaces = approves and scope(role, Deed.KEEP_RECORD) is Scope.ANY
-    if replaces and store.users_of(vault.db, entry.id):
-        found.append((REPLACE, _("Replace with another")))
+    if store.users_of(vault.db, entry.id):  # what is used is never deleted
+        if replaces:
+            found.append((REPLACE, _("Replace with another")))
     elif keeps and entry.approved_at is None:
         found.append((DELETE, _("Delete")))
     return tuple(found)
@@ -103,9 +107,13 @@ class EntryView(PageScroll):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._add_head(column, entry)
-        self._add_findings(column, entry)
-        for group in self._shelf.groups(self._vault, entry):
-            self._add_group(column, group)
+        if is_readable(entry):
+            self._add_findings(column, entry)
+            for group in self._shelf.groups(self._vault, entry):
+                self._add_group(column, group)
+        else:
+            column.addWidget(label(what_to_do(), "problem"))
+            column.addSpacing(12)
         self._add_use(column, entry)
         self._add_documents(column, entry)
         self._add_history(column, entry)
@@ -120,6 +128,8 @@ class EntryView(PageScroll):
         approved = approved_words(entry)
         told = bool(approved) and entry.state is EntryState.APPROVED  # no need to say it twice
         state = "" if told else _state(self._shelf, entry)
+        if not is_readable(entry):
+            state, approved = _("Cannot be read"), ""
         about = " · ".join(text for text in (kind_words(entry.kind), state, approved) if text)
         column.addSpacing(4)
         column.addWidget(label(about, "muted"))

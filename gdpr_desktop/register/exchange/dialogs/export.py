@@ -118,7 +118,12 @@ class ExportDialog(FormDialog):
     def _finish(self, change: Change) -> None:
         parent = self.parentWidget()
         if parent is not None:
-            say(parent, _("The record was exported to {name}.").format(name=self.path.name))
+            text = _("The record was exported to {name}.").format(name=self.path.name)
+            lost = self._noted[0].unreadable
+            if lost:
+                left = _("Left out, because it cannot be read: {names}.")
+                text += " " + left.format(names=", ".join(lost))
+            say(parent, text, tone="warning" if lost else "ok")
         self.accepted_value.emit(change)
         self.accept()
 

@@ -113,7 +113,11 @@ class SingleDisclosuresPage(ListPage):
             self.new()
             return
         self.show_case(draft.case_id)
-        self.start(Action(code) if code in set(Action) else Action.LETTER)
+        found = self.case_view.disclosure
+        if found is not None and found.case.id == draft.case_id:
+            self.start(Action(code) if code in set(Action) else Action.LETTER)
+        else:  # somebody else has it now
+            say(self, _("You cannot see the case of this draft any more."), tone="warning")
 
     def undo_words(self) -> str:
         """What Ctrl+Z takes back in the case shown."""
