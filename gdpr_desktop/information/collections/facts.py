@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from gdpr_desktop.core.bilingual import Bilingual
+from gdpr_desktop.core.errors import RefusedError
 from gdpr_desktop.core.municipality import Language, Municipality
+from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence.facts import municipality_facts
 from gdpr_desktop.law.articles import cited
 from gdpr_desktop.law.bases import Basis, DataRight, Fit, fit
@@ -256,6 +258,23 @@ def _automated(activities: Iterable[Activity], language: Language) -> Facts:
         "logic": _texts((one.logic for one in made), language),
         "consequences": _texts((one.consequences for one in made), language),
     }
+
+
+def refuse_unexplained(activities: Iterable[Activity]) -> None:
+    """Raise ``RefusedError`` where a machine decides and how is not said: art. 13(2)(f), 14(2)(g)."""
+    if all(map(_explained, activities)):
+        return
+    raise RefusedError(
+        _("The activity has automated decisions, but not how they are made and what follows."),
+        hint=_("Fill in the logic and the consequences in the activity first."),
+    )
+
+
+def _explained(activity: Activity) -> bool:
+    how = activity.automated
+    if how is None:
+        return activity.automatic is not Answer.YES
+    return bool(how.logic and how.consequences)
 
 
 def _provision(activities: Iterable[Activity], language: Language) -> Facts:

@@ -10,12 +10,15 @@ from docx import Document
 
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.core.address import PostalAddress
-from gdpr_desktop.core.errors import AppError
+from gdpr_desktop.core.errors import AppError, RefusedError
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.correspondence.model import LetterOrder
 from gdpr_desktop.information.collections import service
 from gdpr_desktop.information.collections.facts import Chosen, information_facts
-from gdpr_desktop.information.collections.letter_facts import letter_template
+from gdpr_desktop.information.collections.letter_facts import (
+    collection_facts,
+    letter_template,
+)
 from gdpr_desktop.information.collections.model import ToldWay
 from gdpr_desktop.information.collections.service import bulk
 from gdpr_desktop.information.collections.service.letters import (
@@ -26,7 +29,7 @@ from gdpr_desktop.information.collections.texts import TextOrder, make_text
 from gdpr_desktop.law.bases import Basis
 from gdpr_desktop.letters import MissingFieldsError, render
 from gdpr_desktop.register.activities.model import Activity
-from gdpr_desktop.register.activities.parts import Answer, Purpose
+from gdpr_desktop.register.activities.parts import Answer, Automated, Purpose
 from gdpr_desktop.register.activities.words import retention_words
 from gdpr_desktop.register.documents import documents_of, stale_documents
 from gdpr_desktop.register.entries import service as entries
@@ -255,6 +258,19 @@ def test_what_is_typed_where_the_record_lacks_an_activity_cannot_stand_for_a_bas
     letters = CollectionLetters(vault, case_id)
     with pytest.raises(MissingFieldsError):
         render("information_14", NN, letters.facts(order_for(desk, case_id)))
+
+
+def test_a_letter_says_how_a_machine_decides_or_is_not_made(vault, desk, municipality):
+    case_id = desk.register()
+    for how in (None, Automated(logic=make_activity().name)):
+        silent = replace(make_activity(), automated=how, automatic=Answer.YES)
+        with pytest.raises(RefusedError) as error:
+            collection_facts(desk.read(case_id), silent, municipality, NN)
+        assert "logic" in error.value.hint
+        with pytest.raises(RefusedError):
+            make_text(vault, (silent,), TextOrder(template="information_form"), NN)
+    said = replace(make_activity(), automatic=Answer.YES)
+    assert collection_facts(desk.read(case_id), said, municipality, NN)["automated"]
 
 
 def test_one_letter_to_each_of_a_group_in_one_file(vault, desk, tmp_path):
