@@ -56,6 +56,7 @@ RECORD_FACTS = frozenset(
         "can_move",
         "can_object",
         "by_consent",
+        "consent_line",
         "archived",
         "automated",
         "automated_article",
@@ -98,6 +99,7 @@ def information_facts(
         "purpose_line": "; ".join(
             dict.fromkeys(_lower_first(str(one["text"])) for one in purposes)
         ),
+        "consent_line": "; ".join(dict.fromkeys(_consented(activities, language))),
         "interests": tuple(_interests(activities, language)),
         "special_conditions": tuple(_conditions(activities, language)),
         "data_categories": tuple(_categories(activities, chosen, language)),
@@ -135,6 +137,14 @@ def _purpose(purpose: Purpose, language: Language) -> Row:
         "text": purpose.text.in_(language),
         "bases": "\n".join(_basis(basis, language) for basis in purpose.bases),
     }
+
+
+def _consented(activities: Iterable[Activity], language: Language) -> Iterable[str]:
+    """What people have said yes to: only this can they stop by withdrawing it."""
+    for activity in activities:
+        for purpose in activity.purposes:
+            if any(one.basis is Basis.CONSENT for one in purpose.bases):
+                yield _lower_first(purpose.text.in_(language)).rstrip(". ")
 
 
 def _interests(activities: Iterable[Activity], language: Language) -> Iterable[Row]:
@@ -261,7 +271,7 @@ def _automated(activities: Iterable[Activity], language: Language) -> Facts:
 
 
 def refuse_unexplained(activities: Iterable[Activity]) -> None:
-    """Raise ``RefusedError`` where a machine decides and how is not said: art. 13(2)(f), 14(2)(g)."""
+    """Raise ``RefusedError`` where a machine decides and not said how: art. 13(2)(f), 14(2)(g)."""
     if all(map(_explained, activities)):
         return
     raise RefusedError(

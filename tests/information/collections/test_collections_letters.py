@@ -10,6 +10,7 @@ from docx import Document
 
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.core.address import PostalAddress
+from gdpr_desktop.core.bilingual import Bilingual
 from gdpr_desktop.core.errors import AppError, RefusedError
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.correspondence.model import LetterOrder
@@ -161,6 +162,15 @@ def test_the_childs_letter_has_the_same_in_words_for_children(municipality, lang
     assert "å verne bygget" in text
     assert "Ombestemme deg" in text
     assert "Ta med" in text
+
+
+@pytest.mark.parametrize("template", ["information_13", "information_14", "information_child"])
+def test_only_what_people_said_yes_to_is_said_to_rest_on_it(municipality, template):
+    care, pictures = make_activity().purposes[0], make_activity(Basis.CONSENT).purposes[0]
+    pictures = replace(pictures, text=Bilingual(nn="Å vise bilete på nettsida."))
+    activity = replace(make_activity(), purposes=(care, pictures))
+    text = read_back(template, activity, municipality, NN)
+    assert "til dette: å vise bilete på nettsida. Du kan" in text
 
 
 def test_that_nothing_leaves_the_eea_is_said_only_when_the_record_says_so(municipality):
