@@ -194,3 +194,26 @@ def test_the_short_version_links_to_the_chapters_of_the_long(municipality: Munic
     ]
     assert links == [f"https://www.fjordvik.example/personvern#{key}" for key in html_keys]
     assert "Fjordvik kommune" in short.letter().text()
+
+
+def text_of(activity: Activity, ours: Municipality) -> str:
+    """The whole statement in nynorsk."""
+    around = Surroundings(municipality=ours, activities=(activity,))
+    return build(STATEMENT, around, Language.NYNORSK).letter().text()
+
+
+def test_names_that_are_lists_themselves_are_kept_apart(municipality: Municipality) -> None:
+    names = ("Namn, adresse og telefonnummer", "Fødselsdato", "IP-adresse")
+    data = tuple(DataCategory(text=same(name)) for name in names)
+    text = text_of(replace(WHOLE, data=data), municipality)
+    assert "Namn, adresse og telefonnummer; fødselsdato; IP-adresse" in text
+    text = text_of(replace(WHOLE, data=data[1:]), municipality)
+    assert "Fødselsdato og IP-adresse" in text
+
+
+def test_consent_is_withdrawn_for_the_purposes_that_rest_on_it(municipality: Municipality) -> None:
+    (pictures,) = based(Basis.CONSENT).purposes
+    pictures = replace(pictures, text=same("Å vise bilete"))
+    text = text_of(replace(WHOLE, purposes=(*WHOLE.purposes, pictures)), municipality)
+    assert "framleis lovleg. Dette gjeld: opptak (å vise bilete)." in text
+    assert "framleis lovleg. Dette gjeld: opptak." in text_of(based(Basis.CONSENT), municipality)

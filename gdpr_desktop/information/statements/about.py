@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.information.statements.parts import Contact
-from gdpr_desktop.information.statements.points import names_for, names_with
+from gdpr_desktop.information.statements.points import names_for
 from gdpr_desktop.information.statements.scope import Scope
+from gdpr_desktop.information.statements.words import inside
 from gdpr_desktop.information.statements.writing import (
     bullets,
     facts,
@@ -109,12 +110,20 @@ def _rights(scope: Scope) -> Iterator[str]:
         yield f"{words('right_erasure')} {limit}"
     yield words("right_restriction")
     for name, found in (
-        ("right_objection", names_for(scope.uses, DataRight.OBJECTION)),
-        ("right_withdrawal", names_with(scope.uses, Basis.CONSENT)),
-        ("right_portability", names_for(scope.uses, DataRight.PORTABILITY)),
+        ("right_objection", scope.inside(names_for(scope.uses, DataRight.OBJECTION))),
+        ("right_withdrawal", words.listed(_consented(scope))),
+        ("right_portability", scope.inside(names_for(scope.uses, DataRight.PORTABILITY))),
     ):
         if found:
-            yield words(name, names=scope.texts(found))
+            yield words(name, names=found)
+
+
+def _consented(scope: Scope) -> Iterator[str]:
+    """What rests on consent, with the purposes where it is not all of the use."""
+    for use in scope.uses:
+        if Basis.CONSENT in use.bases:
+            name, purposes = inside(scope.text(use.name)), scope.inside(use.consents)
+            yield f"{name} ({purposes})" if purposes else name
 
 
 def complaint(scope: Scope) -> Blocks:

@@ -38,7 +38,7 @@ def _made(scope: Scope) -> Blocks:
     sentences = [words("short_who", name=scope.controller)]
     names = tuple(use.name for use in scope.uses)
     if names:
-        sentences.append(words("short_use", names=scope.texts(names)))
+        sentences.append(words("short_use", names=scope.inside(names)))
     if names_with(scope.uses, Basis.CONSENT):
         sentences.append(words("short_consent"))
     sentences.append(words("short_rights"))
