@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from gdpr_desktop.core.dates import long_date
+from gdpr_desktop.correspondence.facts import AUTHORITY_ADDRESS, AUTHORITY_NAME, AUTHORITY_WEB
 from gdpr_desktop.information.statements.parts import Contact
 from gdpr_desktop.information.statements.points import names_for
 from gdpr_desktop.information.statements.scope import Scope
@@ -17,7 +18,7 @@ from gdpr_desktop.information.statements.writing import (
 from gdpr_desktop.law.bases import Basis, DataRight, Fit, fit
 from gdpr_desktop.letters.blocks import Blocks
 
-AUTHORITY = "https://www.datatilsynet.no/om-datatilsynet/kontakt-oss/"
+_WAYS = ("email", "phone", "address", "web")
 
 
 def in_one_line(contact: Contact) -> str:
@@ -128,28 +129,34 @@ def _consented(scope: Scope) -> Iterator[str]:
 
 def complaint(scope: Scope) -> Blocks:
     """To the authority."""
-    words = scope.words
-    return paragraph(words("complaint"), words("complaint_link", link=AUTHORITY))
+    words, address = scope.words, ", ".join(AUTHORITY_ADDRESS.splitlines())
+    return paragraph(
+        words("complaint", authority=AUTHORITY_NAME),
+        words("complaint_link", link=AUTHORITY_WEB, address=address),
+    )
 
 
 def contact(scope: Scope) -> Blocks:
     """How to reach the municipality, and the officer."""
     words, ours = scope.words, scope.around.municipality
     whom = scope.statement.contact or scope.statement.controller
+    dialogue = "" if whom.reachable else ours.dialogue_url
     if not whom.reachable:
         whom = Contact(
             name=ours.name,
             email=ours.email,
             phone=ours.phone,
             address=", ".join(ours.address.lines()),
-            web=ours.dialogue_url or ours.web,
+            web=ours.web,
         )
     officer = in_one_line(scope.officer)
     return (
         *paragraph(f"{whom.name or scope.controller}:"),
         *facts(
-            (words.label(name), getattr(whom, name))
-            for name in ("email", "phone", "address", "web")
+            (
+                *((words.label(one), getattr(whom, one)) for one in _WAYS),
+                (words.label("dialogue"), dialogue),
+            )
         ),
         *(paragraph(words("officer", contact=officer)) if officer else ()),
         *own(scope.text(scope.statement.officer_note), 3),

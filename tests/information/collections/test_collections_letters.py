@@ -182,6 +182,21 @@ def test_that_nothing_leaves_the_eea_is_said_only_when_the_record_says_so(munici
     assert "ut av EØS" not in read_back("information_14", unknown, municipality, NN)
 
 
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Kommunedirektør", "kommunedirektøren"),
+        ("Rådmann i Fjordvik", "rådmannen i Fjordvik"),
+        ("Kommunedirektøren", "kommunedirektøren"),
+        ("Dagleg leiar", "dagleg leiar"),
+    ],
+)
+def test_the_head_is_named_as_a_sentence_needs_it(municipality, title, said):
+    ours = replace(municipality, controller_title=title)
+    text = read_back("information_13", make_activity(), ours, NN)
+    assert f" ved {said} er behandlingsansvarleg" in text
+
+
 def test_a_public_source_is_said_to_be_public(municipality):
     text = read_back("information_14", make_activity(), municipality, NN)
     assert "Nettsida til skulen (kan lesast av alle)" in text
