@@ -226,6 +226,8 @@ def test_the_texts_for_form_box_and_sign_name_who_and_why(vault, language):
     form = make_text(vault, (activity,), order, language).text()
     assert "trekk" in form
     assert "www.fjordvik.example/personvern" in form
+    contacts = form.split("Slik når du Fjordvik kommune:")[1]
+    assert contacts.index("Du kan også") > 0  # each block of contacts after who it reaches
     popup = make_text(vault, (activity,), replace(order, template="information_popup"), language)
     assert len(popup.text().split("\n")) == 3  # the heading, two sentences, the link
     sign = replace(order, template="information_sign", camera=True)
