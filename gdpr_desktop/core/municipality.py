@@ -13,6 +13,9 @@ class Language(StrEnum):
     BOKMAL = "nb"
 
 
+_TITLES = ("direktør", "mann", "sjef", "leder", "leiar", "fører", "førar")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Officer:
     """The data protection officer, art. 37–39."""
@@ -38,3 +41,9 @@ class Municipality:
     controller_name: str = ""
     officer: Officer = field(default_factory=Officer)
     language: Language = Language.NYNORSK  # of letters where the recipient's is unknown
+
+
+def definite_title(title: str) -> str:
+    """«Kommunedirektøren»: the form of a title that a sentence needs; an unknown one as it is."""
+    first, space, rest = title.strip().partition(" ")
+    return f"{first}en{space}{rest}" if first.casefold().endswith(_TITLES) else title

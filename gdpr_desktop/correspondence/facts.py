@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from gdpr_desktop.casework.model import Case, Person
-from gdpr_desktop.core.municipality import Municipality
+from gdpr_desktop.core.municipality import Municipality, definite_title
 from gdpr_desktop.correspondence.model import LetterOrder
 from gdpr_desktop.vault import Vault
 
@@ -22,7 +22,7 @@ def municipality_facts(municipality: Municipality) -> dict[str, object]:
     return {
         "municipality": municipality.name,
         "visiting_place": _visiting_place(municipality),
-        "controller_title": municipality.controller_title,
+        "controller_title": definite_title(municipality.controller_title),
         "controller_contact": _lines(municipality.phone, municipality.email, municipality.web),
         "officer_name": officer.name,
         "officer_contact": _lines(officer.phone, officer.email, *officer.address.lines()),

@@ -131,7 +131,9 @@ def closing(
     lines = [values.put(frame.sender.name)]
     for signer in frame.signers:
         lines += [values.put(signer.name), values.put(signer.title)]
-    blocks += [_paragraph(Role.SIGNATURE, line) for line in lines if line != EMPTY]
+    # one paragraph: LibreOffice lets go of the greeting when too many are to be kept with it
+    named = "\n".join(line for line in lines if line != EMPTY)
+    blocks += [_paragraph(Role.SIGNATURE, named)] if named else []
     if frame.approved_electronically:
         blocks.append(_paragraph(Role.SMALL, words.approved))
     blocks += _contact(frame, words, values)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from gdpr_desktop.core.address import PostalAddress
-from gdpr_desktop.core.municipality import Language, Municipality
+from gdpr_desktop.core.municipality import Language, Municipality, definite_title
 from gdpr_desktop.core.paths import form
 from gdpr_desktop.letters.frame import Frame, Sender, Signer
 from gdpr_desktop.letters.template import Template, Words
@@ -81,7 +81,7 @@ def _known(municipality: Municipality) -> Mapping[str, object]:
     officer = municipality.officer
     known = {
         "municipality": municipality.name,
-        "controller_title": municipality.controller_title,
+        "controller_title": definite_title(municipality.controller_title),
         "controller_contact": _lines(municipality.phone, municipality.email, municipality.web),
         "officer_name": officer.name,
         "officer_contact": _lines(officer.phone, officer.email, *officer.address.lines()),

@@ -40,6 +40,10 @@ _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _EMU_PER_MM = 36000
+_KEEP = {  # on one page, whatever a letterhead's own styles say
+    Role.CLOSING: "<w:keepNext/>",
+    Role.SIGNATURE: "<w:keepNext/><w:keepLines/>",
+}
 _BOX_FONT = "Segoe UI Symbol"
 
 
@@ -93,7 +97,8 @@ class WordWriter:
     def _block(self, block: Block) -> None:
         match block:
             case Paragraph():
-                self._paragraph(ROLE_STYLES.get(block.role, "Normal"), block.runs, split=True)
+                style = ROLE_STYLES.get(block.role, "Normal")
+                self._paragraph(style, block.runs, keep=_KEEP.get(block.role, ""), split=True)
             case Heading():
                 self._paragraph(f"Heading{block.level}", block.runs)
             case List():
@@ -134,13 +139,15 @@ class WordWriter:
         *,
         properties: str = "",
         before: str = "",
+        keep: str = "",
         split: bool = False,
     ) -> None:
-        """``properties`` come after the style; ``split`` lets a value begin new paragraphs."""
-        settled = _properties(self._style(style), properties)
+        """``keep`` and ``properties`` come after the style; ``split`` lets a value begin new
+        paragraphs."""
+        settled = _properties(self._style(style), keep + properties)
         first = settled
         if self._new_page:
-            first = _properties(self._style(style), "<w:pageBreakBefore/>" + properties)
+            first = _properties(self._style(style), f"{keep}<w:pageBreakBefore/>{properties}")
         elif self._gap and not properties and style == "Normal":
             first = _properties("", f'<w:spacing w:before="{self._gap}"/>')
         self._new_page = self._after_table = False

@@ -6,6 +6,7 @@ import pytest
 
 from gdpr_desktop.core.bilingual import Bilingual, same
 from gdpr_desktop.core.municipality import Language, Municipality
+from gdpr_desktop.correspondence.facts import AUTHORITY_ADDRESS, AUTHORITY_NAME, AUTHORITY_WEB
 from gdpr_desktop.information.model import PrivacyStatement, points, statement_findings
 from gdpr_desktop.information.statements.building import build
 from gdpr_desktop.information.statements.parts import Cookie, CookieNeed, Part, Topic
@@ -194,3 +195,43 @@ def test_the_short_version_links_to_the_chapters_of_the_long(municipality: Munic
     ]
     assert links == [f"https://www.fjordvik.example/personvern#{key}" for key in html_keys]
     assert "Fjordvik kommune" in short.letter().text()
+
+
+def text_of(activity: Activity, ours: Municipality) -> str:
+    """The whole statement in nynorsk."""
+    around = Surroundings(municipality=ours, activities=(activity,))
+    return build(STATEMENT, around, Language.NYNORSK).letter().text()
+
+
+def test_names_that_are_lists_themselves_are_kept_apart(municipality: Municipality) -> None:
+    names = ("Namn, adresse og telefonnummer", "Fødselsdato", "IP-adresse")
+    data = tuple(DataCategory(text=same(name)) for name in names)
+    text = text_of(replace(WHOLE, data=data), municipality)
+    assert "Namn, adresse og telefonnummer; fødselsdato; IP-adresse" in text
+    text = text_of(replace(WHOLE, data=data[1:]), municipality)
+    assert "Fødselsdato og IP-adresse" in text
+
+
+def test_consent_is_withdrawn_for_the_purposes_that_rest_on_it(municipality: Municipality) -> None:
+    (pictures,) = based(Basis.CONSENT).purposes
+    pictures = replace(pictures, text=same("Å vise bilete"))
+    text = text_of(replace(WHOLE, purposes=(*WHOLE.purposes, pictures)), municipality)
+    assert "framleis lovleg. Dette gjeld: opptak (å vise bilete)." in text
+    assert "framleis lovleg. Dette gjeld: opptak." in text_of(based(Basis.CONSENT), municipality)
+
+
+def test_the_authority_is_named_as_in_the_letters(municipality: Municipality) -> None:
+    text = text_of(WHOLE, municipality)
+    assert f"klage til {AUTHORITY_NAME}" in text
+    assert f"{AUTHORITY_WEB}. Postadressa er {', '.join(AUTHORITY_ADDRESS.splitlines())}." in text
+
+
+def test_the_website_and_the_safe_dialogue_are_told_each_by_its_name(
+    municipality: Municipality,
+) -> None:
+    ours = replace(
+        municipality, web="https://fjordvik.example", dialogue_url="https://dialog.example"
+    )
+    text = text_of(WHOLE, ours)
+    assert "Nettstad: https://fjordvik.example\n" in text
+    assert "Trygg dialog (eDialog): https://dialog.example\n" in text

@@ -305,3 +305,19 @@ def test_the_preview_is_a_page_in_the_letters_language_without_live_markup(
     assert page.count("<h1>") == 1
     assert '<th scope="col">' in page
     assert "<li>ein</li>" in page
+
+
+def test_greeting_and_names_stay_on_one_page(
+    make: MakeTemplate, frame: Frame, letterhead: bytes
+) -> None:
+    letter = render(make(BODY), "nn", {"name": "Kari", "frame": frame})
+    for head in (None, letterhead):
+        names = [paragraph.style.name for paragraph in opened(letter, head).paragraphs]
+        place = names.index("Letter Closing")
+        # two paragraphs: of a longer chain LibreOffice leaves the greeting behind
+        assert names[place + 1 :].count("Letter Signature") == 1
+        closing, signature = opened(letter, head).paragraphs[place : place + 2]
+        assert closing.paragraph_format.keep_with_next
+        assert signature.paragraph_format.keep_with_next
+        assert signature.paragraph_format.keep_together
+        assert len(signature.text.splitlines()) > 1

@@ -1,6 +1,9 @@
 """What makes an activity lawful: one test to a rule, named as the rule."""
 
+from dataclasses import replace
+
 from gdpr_desktop.core.bilingual import same
+from gdpr_desktop.register.activities.advice import finding_words
 from gdpr_desktop.register.activities.findings import completeness
 from gdpr_desktop.register.activities.parts import Sensitivity
 from register.sound import (
@@ -89,6 +92,17 @@ def test_condition_that_asks_for_a_law_names_it():
         codes = found(data=(SPECIAL,), special=(condition(letter),))
         assert codes == {"condition_without_law": "warning"}
     assert found(data=(SPECIAL,), special=(condition("c"),)) == {}
+
+
+def test_where_the_act_is_named_only_its_section_is_asked_for():
+    half = law(section="")
+    special = replace(SOUND, data=(SPECIAL,), special=(condition("h", half),))
+    crime = data("dommar", sensitivity=Sensitivity.CRIMINAL)
+    criminal = replace(SOUND, data=(crime,), criminal=(half,))
+    for activity in (special, criminal):
+        (one,) = activity.findings()
+        assert one.code.endswith("_without_section")
+        assert "«barnehagelova»" in finding_words(one)
 
 
 def test_contract_alone_never_carries_special_categories():

@@ -12,8 +12,10 @@ from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import Person
 from gdpr_desktop.core.errors import InvalidInputError, RefusedError
 from gdpr_desktop.core.ids import CaseId, UserId
+from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.roles import Role
-from gdpr_desktop.correspondence.model import DispatchChannel
+from gdpr_desktop.correspondence.model import DispatchChannel, LetterOrder
+from gdpr_desktop.letters import render
 from gdpr_desktop.register import feature
 from gdpr_desktop.register.single_disclosures import service, store
 from gdpr_desktop.register.single_disclosures.model import (
@@ -27,6 +29,7 @@ from gdpr_desktop.register.single_disclosures.model import (
     Requester,
     Telling,
 )
+from gdpr_desktop.register.single_disclosures.service.letters import ANSWER, DisclosureLetters
 from gdpr_desktop.register.single_disclosures.steps import Missing, Step, next_step
 from gdpr_desktop.register.single_disclosures.widgets import page as pages
 from gdpr_desktop.ui.dialog import FormDialog
@@ -42,6 +45,7 @@ INTAKE = Intake(
     requester=Person(name="Fjordvik politidistrikt"),
     subject=Person(name="Ola Prøveson"),
     wanted="Adressa til Ola Prøveson",
+    reference="Politisak 17/26",
     ground="politiregisterlova § 10",
     signed=True,
 )
@@ -123,6 +127,16 @@ def test_nothing_is_given_without_ground_and_lifted_confidentiality(
     with pytest.raises(RefusedError):
         service.note_decision(office, case_id, GRANTED)
     service.note_decision(office, case_id, REFUSED)  # a refusal needs none of it
+
+
+def test_answer_names_the_reference_of_who_asked(office):
+    order = LetterOrder(template=ANSWER, language=Language.NYNORSK)
+    for reference, told in (("AB-17/26", True), ("", False)):
+        case_id = register(office, reference=reference)
+        service.assess(office, case_id, LAWFUL)
+        service.note_decision(office, case_id, GRANTED)
+        facts = DisclosureLetters(office, case_id).facts(order)
+        assert (f"Dykkar ref.: {reference}" in render(ANSWER, "nn", facts).text()) is told
 
 
 def test_court_order_stands_for_the_ground(office):

@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from gdpr_desktop.core.errors import AppError
+from gdpr_desktop.register.activities.parts import Retention
 from gdpr_desktop.register.entries.model import EntryState
 from gdpr_desktop.register.exchange import places
 from gdpr_desktop.register.exchange.documents import public_markdown, record_letter
 from gdpr_desktop.register.exchange.model import Format, Order
+from gdpr_desktop.register.exchange.record import retention_sentence
 from gdpr_desktop.register.exchange.workbook import LONGEST, record_book, safe
 from register.exchange_samples import HIDDEN, NB, NN, entry, full, opened, snapshot
 
@@ -146,3 +148,8 @@ def test_the_register_is_never_written_over(tmp_path):
     for name in ("fjordvik.register", "fjordvik.keys"):
         with pytest.raises(AppError):
             places.write_whole(b"x", tmp_path / name, own=own)
+
+
+def test_what_happens_afterwards_is_said_only_where_a_time_is_set():
+    assert retention_sentence(Retention(), NN) == ""
+    assert retention_sentence(Retention(months=24), NN).startswith("2 år, deretter")

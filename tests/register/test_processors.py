@@ -43,6 +43,8 @@ FINE = Processor(
     name="Skysystem AS", contact="Ola Leverandør", agreements=(WHOLE,), outside_eea=Answer.NO
 )
 
+ABROAD = replace(FINE, outside_eea=Answer.YES)
+
 
 def with_agreement(**changes: object) -> Processor:
     return replace(FINE, agreements=(replace(WHOLE, **changes),))
@@ -128,14 +130,22 @@ def test_sub_processor_outside_the_eea_needs_a_ground_for_its_country():
     transfer = Transfer(
         country="IN", ground=TransferGround.STANDARD_CLAUSES, safeguards=same("Avtale 2021/914")
     )
-    assert replace(processor, transfers=(transfer,)).findings() == ()
+    abroad = replace(processor, transfers=(transfer,), outside_eea=Answer.YES)
+    assert abroad.findings() == ()
 
 
 def test_transfers_of_the_processor_need_a_ground():
     assert codes(replace(FINE, country="US")) == ["outside_no_ground"]
     assert codes(replace(FINE, outside_eea=Answer.YES)) == ["outside_not_said"]
     assert codes(replace(FINE, outside_eea=Answer.UNKNOWN)) == ["outside_unknown"]
-    assert codes(replace(FINE, transfers=(Transfer(country="US"),))) == ["transfer_no_ground"]
+    assert codes(replace(ABROAD, transfers=(Transfer(country="US"),))) == ["transfer_no_ground"]
+
+
+def test_a_transfer_that_the_answer_denies_is_pointed_out():
+    abroad = Transfer(country="NZ", ground=TransferGround.ADEQUACY)
+    (found,) = replace(FINE, transfers=(abroad,)).findings()
+    assert (found.code, found.severity) == ("transfer_against_answer", Severity.WARNING)
+    assert "svaret seier" in finding_words(found)
 
 
 @pytest.mark.parametrize(
@@ -150,7 +160,7 @@ def test_transfers_of_the_processor_need_a_ground():
 def test_transfers_of_the_processor_are_judged_as_those_of_an_activity(
     country, ground, code, article
 ):
-    (found,) = replace(FINE, transfers=(Transfer(country=country, ground=ground),)).findings()
+    (found,) = replace(ABROAD, transfers=(Transfer(country=country, ground=ground),)).findings()
     assert (found.code, found.article) == (code, article)
     assert country_name(country, Language.NYNORSK) in finding_words(found)
 
@@ -159,9 +169,9 @@ def test_transfers_of_the_processor_are_judged_as_those_of_an_activity(
 def test_old_standard_clauses_are_no_longer_valid(year):
     ground = TransferGround.STANDARD_CLAUSES
     old = Transfer(country="US", ground=ground, safeguards=same(f"Standardavtale {year}/87/EU"))
-    assert codes(replace(FINE, transfers=(old,))) == ["old_clauses"]
+    assert codes(replace(ABROAD, transfers=(old,))) == ["old_clauses"]
     new = replace(old, safeguards=same("Standardavtale (EU) 2021/914"))
-    assert codes(replace(FINE, transfers=(new,))) == []
+    assert codes(replace(ABROAD, transfers=(new,))) == []
 
 
 def test_agreement_is_due_three_months_before_its_end_and_at_its_end():
@@ -188,7 +198,8 @@ def test_letter_says_each_clause_that_lacks_in_the_language_of_the_letter(vault)
     assert "Skule 2024" in text
     assert "13. desember 2026" in text
     assert "Ring oss gjerne." in text
-    assert "signatur" in text
+    assert "ikkje at han er signert" in text
+    assert "oppdatert avtale" in text
 
 
 def test_without_an_agreement_all_eight_clauses_are_asked_for(vault):

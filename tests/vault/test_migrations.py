@@ -313,3 +313,9 @@ def test_m0013_collections_go_with_their_case_and_outlive_their_activity(case):
     assert case.execute("SELECT activity_id FROM collection").fetchall() == [(None,)]
     case.execute("DELETE FROM case_file")
     assert case.execute("SELECT count(*) FROM collection").fetchone() == (0,)
+
+
+def test_m0014_disclosure_reference_is_blank_in_those_from_before(case):
+    schema.upgrade(case)
+    case.execute("INSERT INTO disclosure (case_id, requester_kind, written) VALUES (1, 'tax', 1)")
+    assert case.execute("SELECT reference FROM disclosure").fetchone() == ("",)

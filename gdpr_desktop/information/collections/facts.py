@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from gdpr_desktop.core.bilingual import Bilingual
+from gdpr_desktop.core.errors import RefusedError
 from gdpr_desktop.core.municipality import Language, Municipality
+from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence.facts import municipality_facts
 from gdpr_desktop.law.articles import cited
 from gdpr_desktop.law.bases import Basis, DataRight, Fit, fit
@@ -54,6 +56,7 @@ RECORD_FACTS = frozenset(
         "can_move",
         "can_object",
         "by_consent",
+        "consent_line",
         "archived",
         "automated",
         "automated_article",
@@ -96,6 +99,7 @@ def information_facts(
         "purpose_line": "; ".join(
             dict.fromkeys(_lower_first(str(one["text"])) for one in purposes)
         ),
+        "consent_line": "; ".join(dict.fromkeys(_consented(activities, language))),
         "interests": tuple(_interests(activities, language)),
         "special_conditions": tuple(_conditions(activities, language)),
         "data_categories": tuple(_categories(activities, chosen, language)),
@@ -133,6 +137,14 @@ def _purpose(purpose: Purpose, language: Language) -> Row:
         "text": purpose.text.in_(language),
         "bases": "\n".join(_basis(basis, language) for basis in purpose.bases),
     }
+
+
+def _consented(activities: Iterable[Activity], language: Language) -> Iterable[str]:
+    """What people have said yes to: only this can they stop by withdrawing it."""
+    for activity in activities:
+        for purpose in activity.purposes:
+            if any(one.basis is Basis.CONSENT for one in purpose.bases):
+                yield _lower_first(purpose.text.in_(language)).rstrip(". ")
 
 
 def _interests(activities: Iterable[Activity], language: Language) -> Iterable[Row]:
@@ -256,6 +268,23 @@ def _automated(activities: Iterable[Activity], language: Language) -> Facts:
         "logic": _texts((one.logic for one in made), language),
         "consequences": _texts((one.consequences for one in made), language),
     }
+
+
+def refuse_unexplained(activities: Iterable[Activity]) -> None:
+    """Raise ``RefusedError`` where a machine decides and not said how: art. 13(2)(f), 14(2)(g)."""
+    if all(map(_explained, activities)):
+        return
+    raise RefusedError(
+        _("The activity has automated decisions, but not how they are made and what follows."),
+        hint=_("Fill in the logic and the consequences in the activity first."),
+    )
+
+
+def _explained(activity: Activity) -> bool:
+    how = activity.automated
+    if how is None:
+        return activity.automatic is not Answer.YES
+    return bool(how.logic and how.consequences)
 
 
 def _provision(activities: Iterable[Activity], language: Language) -> Facts:

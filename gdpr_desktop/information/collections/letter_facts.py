@@ -8,6 +8,7 @@ from gdpr_desktop.information.collections.facts import (
     Chosen,
     Facts,
     information_facts,
+    refuse_unexplained,
 )
 from gdpr_desktop.information.collections.model import Collection
 from gdpr_desktop.register.activities.model import Activity
@@ -43,10 +44,12 @@ def collection_facts(
     municipality: Municipality,
     language: Language,
 ) -> Facts:
-    """Everything that any of the letters may ask for."""
+    """Everything that any of the letters may ask for. Raises ``AppError`` for automated decisions
+    that the record does not explain."""
     intake, new = collection.intake, collection.new_purpose
     chosen = Chosen(categories=intake.categories, sources=intake.sources)
     activities = (activity,) if activity else ()
+    refuse_unexplained(activities)
     facts = information_facts(activities, municipality, language, chosen)
     if activity is None:
         facts["purposes"] = ({"text": intake.purpose, "bases": ""},)

@@ -9,7 +9,7 @@ from gdpr_desktop.core.bilingual import Bilingual
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.names import clean_line
 from gdpr_desktop.core.text import N_
-from gdpr_desktop.information.collections.facts import information_facts
+from gdpr_desktop.information.collections.facts import information_facts, refuse_unexplained
 from gdpr_desktop.register.activities.model import Activity
 from gdpr_desktop.vault import Vault
 
@@ -21,6 +21,7 @@ TEXTS = (  # the template, which is also the kind that the record knows it by
     ("information_popup", N_("For a box on the screen")),
     ("information_sign", N_("For a sign")),
 )
+_WITH_LOGIC = "information_form"  # the others are short, and point to the rest
 _A_WEEK = Bilingual(nn="ei veke", nb="en uke")
 
 
@@ -45,6 +46,8 @@ def make_text(
     from gdpr_desktop.letters import render
     from gdpr_desktop.letters.copies import OwnTemplates
 
+    if order.template == _WITH_LOGIC:
+        refuse_unexplained(activities)
     facts = information_facts(activities, vault.municipality(), language)
     more = {
         "statement_link": clean_line(order.link),

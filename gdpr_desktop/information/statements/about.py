@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from gdpr_desktop.core.dates import long_date
+from gdpr_desktop.correspondence.facts import AUTHORITY_ADDRESS, AUTHORITY_NAME, AUTHORITY_WEB
 from gdpr_desktop.information.statements.parts import Contact
-from gdpr_desktop.information.statements.points import names_for, names_with
+from gdpr_desktop.information.statements.points import names_for
 from gdpr_desktop.information.statements.scope import Scope
+from gdpr_desktop.information.statements.words import inside
 from gdpr_desktop.information.statements.writing import (
     bullets,
     facts,
@@ -16,7 +18,7 @@ from gdpr_desktop.information.statements.writing import (
 from gdpr_desktop.law.bases import Basis, DataRight, Fit, fit
 from gdpr_desktop.letters.blocks import Blocks
 
-AUTHORITY = "https://www.datatilsynet.no/om-datatilsynet/kontakt-oss/"
+_WAYS = ("email", "phone", "address", "web")
 
 
 def in_one_line(contact: Contact) -> str:
@@ -109,38 +111,52 @@ def _rights(scope: Scope) -> Iterator[str]:
         yield f"{words('right_erasure')} {limit}"
     yield words("right_restriction")
     for name, found in (
-        ("right_objection", names_for(scope.uses, DataRight.OBJECTION)),
-        ("right_withdrawal", names_with(scope.uses, Basis.CONSENT)),
-        ("right_portability", names_for(scope.uses, DataRight.PORTABILITY)),
+        ("right_objection", scope.inside(names_for(scope.uses, DataRight.OBJECTION))),
+        ("right_withdrawal", words.listed(_consented(scope))),
+        ("right_portability", scope.inside(names_for(scope.uses, DataRight.PORTABILITY))),
     ):
         if found:
-            yield words(name, names=scope.texts(found))
+            yield words(name, names=found)
+
+
+def _consented(scope: Scope) -> Iterator[str]:
+    """What rests on consent, with the purposes where it is not all of the use."""
+    for use in scope.uses:
+        if Basis.CONSENT in use.bases:
+            name, purposes = inside(scope.text(use.name)), scope.inside(use.consents)
+            yield f"{name} ({purposes})" if purposes else name
 
 
 def complaint(scope: Scope) -> Blocks:
     """To the authority."""
-    words = scope.words
-    return paragraph(words("complaint"), words("complaint_link", link=AUTHORITY))
+    words, address = scope.words, ", ".join(AUTHORITY_ADDRESS.splitlines())
+    return paragraph(
+        words("complaint", authority=AUTHORITY_NAME),
+        words("complaint_link", link=AUTHORITY_WEB, address=address),
+    )
 
 
 def contact(scope: Scope) -> Blocks:
     """How to reach the municipality, and the officer."""
     words, ours = scope.words, scope.around.municipality
     whom = scope.statement.contact or scope.statement.controller
+    dialogue = "" if whom.reachable else ours.dialogue_url
     if not whom.reachable:
         whom = Contact(
             name=ours.name,
             email=ours.email,
             phone=ours.phone,
             address=", ".join(ours.address.lines()),
-            web=ours.dialogue_url or ours.web,
+            web=ours.web,
         )
     officer = in_one_line(scope.officer)
     return (
         *paragraph(f"{whom.name or scope.controller}:"),
         *facts(
-            (words.label(name), getattr(whom, name))
-            for name in ("email", "phone", "address", "web")
+            (
+                *((words.label(one), getattr(whom, one)) for one in _WAYS),
+                (words.label("dialogue"), dialogue),
+            )
         ),
         *(paragraph(words("officer", contact=officer)) if officer else ()),
         *own(scope.text(scope.statement.officer_note), 3),

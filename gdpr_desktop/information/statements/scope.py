@@ -1,5 +1,6 @@
 """What every chapter is written from."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gdpr_desktop.core.bilingual import Bilingual
@@ -8,7 +9,7 @@ from gdpr_desktop.information.statements.model import PrivacyStatement
 from gdpr_desktop.information.statements.parts import Contact
 from gdpr_desktop.information.statements.sources import Surroundings
 from gdpr_desktop.information.statements.uses import Use, uses
-from gdpr_desktop.information.statements.words import Words
+from gdpr_desktop.information.statements.words import Words, inside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,3 +56,7 @@ class Scope:
     def texts(self, found: tuple[Bilingual, ...]) -> str:
         """«a, b og c»."""
         return self.words.listed(self.text(one) for one in found)
+
+    def inside(self, found: Iterable[Bilingual]) -> str:
+        """The same for what stands inside a sentence."""
+        return self.words.listed(inside(self.text(one)) for one in found)

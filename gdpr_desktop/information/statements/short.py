@@ -1,6 +1,7 @@
 """The short version: the few things most people want to know, with links into the long one."""
 
 from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.correspondence.facts import AUTHORITY_NAME
 from gdpr_desktop.information.statements.about import in_one_line
 from gdpr_desktop.information.statements.building import Built, Chapter, build, title_of
 from gdpr_desktop.information.statements.model import PrivacyStatement
@@ -38,10 +39,10 @@ def _made(scope: Scope) -> Blocks:
     sentences = [words("short_who", name=scope.controller)]
     names = tuple(use.name for use in scope.uses)
     if names:
-        sentences.append(words("short_use", names=scope.texts(names)))
+        sentences.append(words("short_use", names=scope.inside(names)))
     if names_with(scope.uses, Basis.CONSENT):
         sentences.append(words("short_consent"))
-    sentences.append(words("short_rights"))
+    sentences.append(words("short_rights", authority=AUTHORITY_NAME))
     if officer:
         sentences.append(words("short_contact", contact=officer))
     items = tuple(ListItem(runs=(Run(text=sentence),)) for sentence in sentences)

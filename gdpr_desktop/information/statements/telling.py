@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from gdpr_desktop.information.statements.parts import Part
 from gdpr_desktop.information.statements.points import all_transfers
 from gdpr_desktop.information.statements.scope import Scope
+from gdpr_desktop.information.statements.words import inside
 from gdpr_desktop.information.statements.writing import (
     bullets,
     facts,
@@ -45,8 +46,8 @@ def _activity(scope: Scope, activity: Activity) -> Iterator[tuple[str, str]]:
             yield label("interest"), scope.text(basis.interest)
     yield label("special"), words.listed(words.special(one) for one in activity.special)
     yield label("criminal"), words.listed(words.law(one) for one in activity.criminal)
-    yield label("subjects"), words.listed(scope.text(one.text) for one in activity.subjects)
-    yield label("data"), words.listed(scope.text(one.text) for one in activity.data)
+    yield label("subjects"), scope.inside(one.text for one in activity.subjects)
+    yield label("data"), scope.inside(one.text for one in activity.data)
     yield label("sources"), words.listed(_source(scope, one) for one in activity.sources)
     yield label("recipients"), words.listed(scope.text(one.text) for one in activity.recipients)
     yield label("retention"), _retention(scope, activity)
@@ -66,7 +67,7 @@ def _retention(scope: Scope, activity: Activity) -> str:
     for category in activity.data:
         if category.retention is not None:
             kept = scope.words.retention(category.retention)
-            found.setdefault(kept, []).append(scope.text(category.text))
+            found.setdefault(kept, []).append(inside(scope.text(category.text)))
     found.pop("", None)
     if not found:
         return activity.retention_reason

@@ -19,6 +19,7 @@ class Use:
     name: Bilingual
     purpose: bool = False
     bases: frozenset[Basis] = frozenset()
+    consents: tuple[Bilingual, ...] = ()  # the purposes by consent, where others are not
     based: bool = False
     interest: bool = False  # named, where there is one
     data: bool = False
@@ -59,6 +60,7 @@ def _of_activity(activity: Activity) -> Use:
         name=activity.name,
         purpose=bool(activity.purposes) and all(one.text for one in activity.purposes),
         bases=activity.bases,
+        consents=_consents(activity),
         based=bool(activity.purposes) and all(map(_purpose_based, activity.purposes)),
         interest=all(map(_interest_named, activity.purposes)),
         data=bool(activity.data),
@@ -73,6 +75,16 @@ def _of_activity(activity: Activity) -> Use:
         secured=bool(security.physical or security.technical or security.organisational),
         activity=True,
     )
+
+
+def _consents(activity: Activity) -> tuple[Bilingual, ...]:
+    """Empty when the whole activity rests on consent, or nothing of it does."""
+    found = tuple(one.text for one in activity.purposes if _by_consent(one))
+    return found if len(found) < len(activity.purposes) else ()
+
+
+def _by_consent(purpose: Purpose) -> bool:
+    return any(one.basis is Basis.CONSENT for one in purpose.bases)
 
 
 def _of_part(part: Part, *, provision: bool) -> Use:

@@ -19,6 +19,13 @@ def _read(language: Language) -> dict[str, dict[str, str]]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
+def inside(text: str) -> str:
+    """``text`` as it begins inside a sentence: «IP-adresse» and «Feide-namn» keep the capital."""
+    first = text.partition(" ")[0].rstrip(",.:;")
+    plain = first.isalpha() and not any(map(str.isupper, first[1:]))
+    return text[:1].lower() + text[1:] if plain or first.startswith("E-post") else text
+
+
 class Words:
     """Words in one language."""
 
@@ -39,8 +46,10 @@ class Words:
         return self.of("label", name)
 
     def listed(self, texts: Iterable[str]) -> str:
-        """«a, b og c»."""
+        """«a, b og c»; «a, b; c» where one of them is itself a list."""
         found = [text for text in dict.fromkeys(texts) if text]
+        if len(found) > 1 and any("," in text for text in found):
+            return "; ".join(found)
         return " og ".join([", ".join(found[:-1]), found[-1]]) if len(found) > 1 else "".join(found)
 
     def law(self, law: Law) -> str:

@@ -36,9 +36,13 @@ _LAWFULNESS = {
         "A condition for special categories is named, but no data are marked as such."
     ),
     "condition_without_law": N_("Name the law that the condition asks for."),
+    "condition_without_section": N_("Name the section of «{about}» that the condition asks for."),
     "explicit_consent_alone": N_(
         "Explicit consent is named for special categories, but no purpose rests on consent. Check"
         " that it is meant so."
+    ),
+    "criminal_without_section": N_(
+        "Name the section of «{about}» that allows data about convictions and offences to be used."
     ),
     "criminal_without_law": N_(
         "Name the law that allows data about convictions and offences to be used."

@@ -95,19 +95,20 @@ def periods(entry: Entry, _snapshot: Snapshot, language: Language) -> str:
     found: dict[str, list[str]] = {}
     for one in _activity(entry).data:
         if one.retention is not None:
-            said = retention_sentence(one.retention, language)
+            if not (said := retention_sentence(one.retention, language)):
+                continue
             found.setdefault(said, []).append(one.text.in_(language))
     return _lines(f"{', '.join(names)}: {said}" for said, names in found.items())
 
 
 def retention_sentence(one: Retention, language: Language) -> str:
-    """«2 år frå avslutta sak, deretter arkivering»."""
+    """«2 år frå avslutta sak, deretter arkivering»; empty when no time is set."""
     text = period_words(one, language)
     start = one.counted_from.in_(language)
     if text and start and not one.permanent:
         text = _("{period} from {start}", language=language).format(period=text, start=start)
     text = "; ".join(part for part in (text, one.criteria.in_(language)) if part)
-    if one.permanent:
+    if one.permanent or not text:
         return text
     after = words.said(words.AFTER, one.then, language)
     return _("{period}, then {after}", language=language).format(period=text, after=after)

@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 NOTICE_DAYS = 90  # before an agreement runs out: time to make a new one
 ANSWER_DAYS = 21  # for what a processor is asked for
 AS_ACTIVITIES = frozenset(  # judged, and worded, as the transfers of an activity are
-    {"adequacy_unlisted", "adequacy_partly", "safeguards_undocumented", "safeguards_unsaid"}
+    {
+        "adequacy_unlisted",
+        "adequacy_partly",
+        "safeguards_undocumented",
+        "safeguards_unsaid",
+        "transfer_against_answer",
+    }
 )
 _OLD_CLAUSES = ("2001", "2004", "2010")  # invalid since 27 December 2022
 _BETWEEN = "\t"  # between an agreement's name and what it lacks: no name holds one
@@ -197,6 +203,13 @@ def _outside(answer: Answer, transfers: tuple["Transfer", ...]) -> Iterator[Find
     elif answer is Answer.YES and not transfers:
         yield Finding(
             code="outside_not_said", severity=Severity.ERROR, article="44", field="transfers"
+        )
+    elif answer is Answer.NO and any(_is_outside(one.country) for one in transfers):
+        yield Finding(
+            code="transfer_against_answer",
+            severity=Severity.WARNING,
+            article="44",
+            field="transfers",
         )
 
 

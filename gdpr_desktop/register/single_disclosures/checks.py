@@ -29,6 +29,7 @@ def intake_problems(intake: Intake, clock: Clock) -> list[FieldProblem]:
         name=intake.subject.name,
         ground=intake.ground,
         court_order=intake.court_order,
+        reference=intake.reference,
     )
     found += text_length("wanted", intake.wanted)
     found += not_to_come("received", intake.received, clock.today())

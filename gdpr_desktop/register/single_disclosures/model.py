@@ -59,6 +59,7 @@ class Intake:
     ground: str = ""
     signed: bool = False  # confirms by signature that the ground holds
     court_order: str = ""  # court, date and number; empty when there is none
+    reference: str = ""  # the requester's own
     wanted_by: date | None = None
 
 
@@ -142,6 +143,7 @@ class SingleDisclosure:
     ground: str = ""
     signed: bool = False
     court_order: str = ""
+    reference: str = ""
     wanted_by: date | None = None
     officer_told_at: datetime | None = None
     in_writing: InWriting | None = None

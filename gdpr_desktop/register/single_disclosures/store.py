@@ -37,7 +37,11 @@ _STEPS: dict[str, type] = {
 # what the search for a person reads
 TEXTS = (
     table_source(
-        "disclosure", Where.WORDING, "wanted ground court_order", key="case_id", name="disclosure"
+        "disclosure",
+        Where.WORDING,
+        "wanted ground court_order reference",
+        key="case_id",
+        name="disclosure",
     ),
     table_source(
         "disclosure", Where.STEPS, " ".join(_STEPS), key="case_id", name="disclosure_steps"
@@ -49,7 +53,7 @@ def insert(db: Any, case_id: CaseId, intake: Intake) -> None:
     """Insert the request of a new case."""
     db.execute(
         "INSERT INTO disclosure (case_id, requester_kind, received_time, written, wanted, ground,"
-        " signed, court_order, wanted_by) VALUES (?,?,?,?,?,?,?,?,?)",
+        " signed, court_order, reference, wanted_by) VALUES (?,?,?,?,?,?,?,?,?,?)",
         [case_id, *_columns(intake)],
     )
 
@@ -58,7 +62,7 @@ def update_intake(db: Any, case_id: CaseId, intake: Intake) -> None:
     """Write changed facts back."""
     db.execute(
         "UPDATE disclosure SET requester_kind = ?, received_time = ?, written = ?, wanted = ?,"
-        " ground = ?, signed = ?, court_order = ?, wanted_by = ? WHERE case_id = ?",
+        " ground = ?, signed = ?, court_order = ?, reference = ?, wanted_by = ? WHERE case_id = ?",
         [*_columns(intake), case_id],
     )
 
@@ -72,6 +76,7 @@ def _columns(intake: Intake) -> list[object]:
         intake.ground,
         int(intake.signed),
         intake.court_order,
+        intake.reference,
         intake.wanted_by.isoformat() if intake.wanted_by else None,
     ]
 
@@ -114,6 +119,7 @@ def disclosure(db: Any, case_id: CaseId) -> SingleDisclosure:
         ground=row["ground"],
         signed=bool(row["signed"]),
         court_order=row["court_order"],
+        reference=row["reference"],
         wanted_by=date.fromisoformat(wanted_by) if wanted_by else None,
         officer_told_at=datetime.fromisoformat(told) if told else None,
         **steps,
@@ -139,7 +145,8 @@ def anonymise(db: Any, case_id: CaseId) -> None:
         informing=found.informing and replace(found.informing, why=""),
     )
     db.execute(
-        "UPDATE disclosure SET wanted = '', ground = '', court_order = '', received_time = NULL"
+        "UPDATE disclosure SET wanted = '', ground = '', court_order = '', reference = '',"
+        " received_time = NULL"
         " WHERE case_id = ?",
         [case_id],
     )

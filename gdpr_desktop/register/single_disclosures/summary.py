@@ -58,6 +58,7 @@ def intake_facts(found: SingleDisclosure) -> Facts:
     return (
         (_("Who asks"), requester_words(found.requester_kind)),
         (_("Name"), found.requester.name),
+        (_("Their reference"), found.reference),
         (_("About"), found.subject.name),
         (_("What is asked for"), found.wanted),
         (_("Law that is named"), found.ground),

@@ -23,6 +23,7 @@ from gdpr_desktop.vault.migrations import (
     m0011_checklists,
     m0012_disclosures,
     m0013_collections,
+    m0014_disclosure_reference,
 )
 
 
@@ -50,4 +51,5 @@ MODULES: tuple[Step, ...] = (
     m0011_checklists,
     m0012_disclosures,
     m0013_collections,
+    m0014_disclosure_reference,
 )

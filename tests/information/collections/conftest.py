@@ -13,7 +13,10 @@ from gdpr_desktop.core.address import PostalAddress
 from gdpr_desktop.core.bilingual import Bilingual
 from gdpr_desktop.core.clock import FixedClock
 from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.correspondence.model import LetterOrder
 from gdpr_desktop.information.collections import service, store
+from gdpr_desktop.information.collections.letter_facts import letter_template
 from gdpr_desktop.information.collections.model import (
     Collection,
     ExceptionUse,
@@ -201,3 +204,9 @@ class Desk:
 def desk(vault: Vault) -> Desk:
     """Where collections are made, with an activity in the record."""
     return Desk(vault, EntryId(entries.add_entry(vault, make_activity()).id))
+
+
+def order_for(desk, case_id, **changes) -> LetterOrder:
+    """The letter that the collection calls for."""
+    template = letter_template(desk.read(case_id))
+    return replace(LetterOrder(template=template, language=Language.NYNORSK), **changes)

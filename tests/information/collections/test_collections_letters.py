@@ -1,24 +1,22 @@
 """What people are told: each point of art. 13 and 14 when, and only when, it applies."""
 
 import io
-import zipfile
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from docx import Document
 
 from gdpr_desktop.casework import store as cases
-from gdpr_desktop.casework.exports import clear_up
-from gdpr_desktop.core.address import PostalAddress
+from gdpr_desktop.core.bilingual import Bilingual
 from gdpr_desktop.core.errors import AppError, RefusedError
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.correspondence.model import LetterOrder
-from gdpr_desktop.information.collections import service
 from gdpr_desktop.information.collections.facts import Chosen, information_facts
-from gdpr_desktop.information.collections.letter_facts import letter_template
+from gdpr_desktop.information.collections.letter_facts import (
+    collection_facts,
+)
 from gdpr_desktop.information.collections.model import ToldWay
-from gdpr_desktop.information.collections.service import bulk
 from gdpr_desktop.information.collections.service.letters import (
     CollectionLetters,
     export_letter,
@@ -27,13 +25,13 @@ from gdpr_desktop.information.collections.texts import TextOrder, make_text
 from gdpr_desktop.law.bases import Basis
 from gdpr_desktop.letters import MissingFieldsError, render
 from gdpr_desktop.register.activities.model import Activity
-from gdpr_desktop.register.activities.parts import Answer, Purpose
+from gdpr_desktop.register.activities.parts import Answer, Automated, Purpose
 from gdpr_desktop.register.activities.words import retention_words
 from gdpr_desktop.register.documents import documents_of, stale_documents
 from gdpr_desktop.register.entries import service as entries
 from gdpr_desktop.register.entries import store as record
 
-from .conftest import make_activity
+from .conftest import make_activity, order_for
 
 NN, NB = Language.NYNORSK, Language.BOKMAL
 every_language = pytest.mark.parametrize("language", Language)
@@ -161,6 +159,15 @@ def test_the_childs_letter_has_the_same_in_words_for_children(municipality, lang
     assert "Ta med" in text
 
 
+@pytest.mark.parametrize("template", ["information_13", "information_14", "information_child"])
+def test_only_what_people_said_yes_to_is_said_to_rest_on_it(municipality, template):
+    care, pictures = make_activity().purposes[0], make_activity(Basis.CONSENT).purposes[0]
+    pictures = replace(pictures, text=Bilingual(nn="Å vise bilete på nettsida."))
+    activity = replace(make_activity(), purposes=(care, pictures))
+    text = read_back(template, activity, municipality, NN)
+    assert "til dette: å vise bilete på nettsida. Du kan" in text
+
+
 def test_that_nothing_leaves_the_eea_is_said_only_when_the_record_says_so(municipality):
     activity = replace(make_activity(), transfers=(), outside_eea=Answer.NO)
     assert "ikkje opplysningane ut av EØS" in read_back(
@@ -168,6 +175,21 @@ def test_that_nothing_leaves_the_eea_is_said_only_when_the_record_says_so(munici
     )
     unknown = replace(activity, outside_eea=Answer.UNKNOWN)
     assert "ut av EØS" not in read_back("information_14", unknown, municipality, NN)
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Kommunedirektør", "kommunedirektøren"),
+        ("Rådmann i Fjordvik", "rådmannen i Fjordvik"),
+        ("Kommunedirektøren", "kommunedirektøren"),
+        ("Dagleg leiar", "dagleg leiar"),
+    ],
+)
+def test_the_head_is_named_as_a_sentence_needs_it(municipality, title, said):
+    ours = replace(municipality, controller_title=title)
+    text = read_back("information_13", make_activity(), ours, NN)
+    assert f" ved {said} er behandlingsansvarleg" in text
 
 
 def test_a_public_source_is_said_to_be_public(municipality):
@@ -199,6 +221,8 @@ def test_the_texts_for_form_box_and_sign_name_who_and_why(vault, language):
     form = make_text(vault, (activity,), order, language).text()
     assert "trekk" in form
     assert "www.fjordvik.example/personvern" in form
+    contacts = form.split("Slik når du Fjordvik kommune:")[1]
+    assert contacts.index("Du kan også") > 0  # each block of contacts after who it reaches
     popup = make_text(vault, (activity,), replace(order, template="information_popup"), language)
     assert len(popup.text().split("\n")) == 3  # the heading, two sentences, the link
     sign = replace(order, template="information_sign", camera=True)
@@ -209,11 +233,6 @@ def test_the_texts_for_form_box_and_sign_name_who_and_why(vault, language):
     assert "3 dagar" in loud.text()
     with pytest.raises(MissingFieldsError):
         make_text(vault, (activity,), TextOrder(template="information_popup"), language)
-
-
-def order_for(desk, case_id, **changes) -> LetterOrder:
-    template = letter_template(desk.read(case_id))
-    return replace(LetterOrder(template=template, language=NN), **changes)
 
 
 def test_a_letter_that_is_sent_is_the_telling_and_the_record_knows_it(vault, desk, tmp_path):
@@ -258,105 +277,16 @@ def test_what_is_typed_where_the_record_lacks_an_activity_cannot_stand_for_a_bas
         render("information_14", NN, letters.facts(order_for(desk, case_id)))
 
 
-def test_one_letter_to_each_of_a_group_in_one_file(vault, desk, tmp_path):
-    case_id = desk.group(3)
-    order = order_for(desk, case_id, sent_on=desk.today)
-    path = tmp_path / "alle.zip"
-    written = bulk.write(bulk.prepare(vault, case_id, order, path))
-    bulk.record(vault, case_id, order, written)
-    with zipfile.ZipFile(path) as archive:
-        names = archive.namelist()
-        texts = [
-            "\n".join(one.text for one in Document(io.BytesIO(archive.read(name))).paragraphs)
-            for name in names
-        ]
-    assert [f"Ola Nr {n}" in text for n, text in enumerate(texts, 1)] == [True] * 3
-    assert not any("Ola" in name for name in names)
-    letter = cases.letters(vault.db, case_id)[0]
-    assert (letter.file_name, letter.sha256) == ("alle.zip", written.sha256)
-    entry = next(e for e in cases.timeline(vault.db, case_id) if e.code == "letter_exported")
-    assert entry.detail["count"] == "3"
-    assert all(sha in entry.detail["letters"] for _name, sha in written.letters)
-    assert desk.read(case_id).told.told_on == desk.today
-    assert [one for one in tmp_path.iterdir() if one.suffix == ".tmp"] == []
-
-
-def test_letters_that_cannot_be_recorded_leave_the_file_from_before(vault, desk, tmp_path):
-    case_id = desk.group(2)
-    order = order_for(desk, case_id, sent_on=desk.today)
-    path = tmp_path / "alle.zip"
-    path.write_bytes(b"other letters")
-    written = bulk.write(bulk.prepare(vault, case_id, order, path))
-    too_early = replace(order, sent_on=desk.today - timedelta(days=400))
-    with pytest.raises(AppError):
-        bulk.record(vault, case_id, too_early, written)
-    assert path.read_bytes() == b"other letters"
-
-
-def _killed(*_arguments: object) -> None:
-    raise KeyboardInterrupt
-
-
-def test_letters_cut_short_before_the_case_knew_are_taken_away_at_the_next_unlock(
-    vault, desk, tmp_path
-):
-    case_id = desk.group(2)
-    order = order_for(desk, case_id, sent_on=desk.today)
-    path = tmp_path / "alle.zip"
-    path.write_bytes(b"other letters")
-    before = {one.name for one in tmp_path.iterdir()}
-    written = bulk.write(bulk.prepare(vault, case_id, order, path))
-    with pytest.MonkeyPatch.context() as patch, pytest.raises(KeyboardInterrupt):
-        patch.setattr("gdpr_desktop.casework.exports.service._settle", lambda *_all: None)
-        patch.setattr(bulk, "mark_recorded", _killed)
-        bulk.record(vault, case_id, order, written)
-    assert path.read_bytes() == written.data
-    (told,) = clear_up(vault)
-    assert "alle.zip" in told
-    assert path.read_bytes() == b"other letters"
-    assert {one.name for one in tmp_path.iterdir()} == before
-    assert cases.letters(vault.db, case_id) == ()
-    assert desk.read(case_id).told is None
-
-
-def _refused(*_arguments: object, **_named: object) -> None:
-    raise RefusedError("no")
-
-
-def test_a_letter_that_the_record_cannot_note_is_not_saved(vault, desk, tmp_path, monkeypatch):
-    monkeypatch.setattr(
-        "gdpr_desktop.information.collections.service.letters.record_document", _refused
-    )
-    one, many = desk.register(), desk.group(2)
-    with pytest.raises(RefusedError):
-        export_letter(vault, one, order_for(desk, one), tmp_path / "brev.docx")
-    order = order_for(desk, many)
-    written = bulk.write(bulk.prepare(vault, many, order, tmp_path / "alle.zip"))
-    with pytest.raises(RefusedError):
-        bulk.record(vault, many, order, written)
-    assert cases.letters(vault.db, one) == cases.letters(vault.db, many) == ()
-    assert [path for path in tmp_path.iterdir() if path.is_file()] == []
-
-
-def test_a_group_without_an_address_is_named_and_nothing_is_written(vault, desk, tmp_path):
-    case_id = desk.group(2)
-    intake = desk.read(case_id).intake
-    first, second = intake.recipients
-    homeless = replace(second, address=PostalAddress())
-    service.change_collection(vault, case_id, replace(intake, recipients=(first, homeless)))
-    with pytest.raises(AppError) as error:
-        bulk.prepare(vault, case_id, order_for(desk, case_id), tmp_path / "alle.zip")
-    assert "2" in error.value.text
-
-
-def test_letters_that_were_cancelled_leave_nothing_behind(vault, desk, tmp_path):
-    case_id = desk.group(3)
-    batch = bulk.prepare(vault, case_id, order_for(desk, case_id), tmp_path / "alle.zip")
-    batch.stop.set()
-    with pytest.raises(AppError):
-        bulk.write(batch)
-    assert not batch.path.exists()
-    assert [one for one in tmp_path.iterdir() if one.is_file()] == []
+def test_a_letter_says_how_a_machine_decides_or_is_not_made(vault, desk, municipality):
+    case_id = desk.register()
+    for how in (None, Automated(logic=make_activity().name)):
+        silent = replace(make_activity(), automated=how, automatic=Answer.YES)
+        with pytest.raises(RefusedError):
+            collection_facts(desk.read(case_id), silent, municipality, NN)
+        with pytest.raises(RefusedError):
+            make_text(vault, (silent,), TextOrder(template="information_form"), NN)
+    said = replace(make_activity(), automatic=Answer.YES)
+    assert collection_facts(desk.read(case_id), said, municipality, NN)["automated"]
 
 
 def test_the_words_of_the_record_follow_the_language(desk):

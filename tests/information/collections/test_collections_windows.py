@@ -3,6 +3,7 @@
 import gc
 import weakref
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.core import text
+from gdpr_desktop.core.bilingual import Bilingual
 from gdpr_desktop.core.roles import Role
 from gdpr_desktop.information import feature
 from gdpr_desktop.information.collections import service, store
@@ -28,9 +30,12 @@ from gdpr_desktop.information.collections.page import CollectionsPage
 from gdpr_desktop.information.collections.widgets.deeds import case_dialog
 from gdpr_desktop.law.information_exceptions import InformationException
 from gdpr_desktop.register.documents import documents_of
-from gdpr_desktop.register.entries.model import EntryKind
+from gdpr_desktop.register.entries import service as entries
+from gdpr_desktop.register.entries import store as record
+from gdpr_desktop.register.entries.model import EntryId, EntryKind
 from gdpr_desktop.register.entries.widgets.entry_page import EntryPage
 from gdpr_desktop.register.rooms import shelf_for
+from gdpr_desktop.register.units.model import Unit
 from gdpr_desktop.ui import tasks
 from gdpr_desktop.ui.dialog import FormDialog
 from gdpr_desktop.ui.fields.text import LineField, TextArea
@@ -177,6 +182,23 @@ def test_a_collection_is_registered_by_hand_and_says_when_people_are_told(
     assert made.intake.sources == ("Folkeregisteret",)
     assert made.intake.activity_id == desk.activity_id
     assert made.case.due == desk.today + timedelta(days=2)
+
+
+def test_the_unit_of_the_activity_is_proposed_until_another_is_typed(
+    vault, desk, window, shown, qtbot
+):
+    unit = entries.add_entry(vault, Unit(name=Bilingual(nn="Oppvekst", nb="Oppvekst"))).id
+    activity = replace(record.entry(vault.db, desk.activity_id).content, unit_id=EntryId(unit))
+    entries.change_entry(vault, desk.activity_id, activity)
+    dialog = shown(IntakeDialog(vault, window))
+    dialog.activity.set_value(desk.activity_id)
+    assert dialog.unit.text() == "Oppvekst"
+    dialog.activity.set_value(None)
+    assert dialog.unit.text() == ""
+    type_in(qtbot, dialog, "unit", "Helse")
+    dialog.activity.set_value(desk.activity_id)
+    assert dialog.unit.text() == "Helse"
+    dialog.discard()
 
 
 def test_told_by_the_form_is_one_tick_where_the_person_gave_the_data(

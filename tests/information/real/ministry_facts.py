@@ -43,7 +43,7 @@ FACTS: tuple[str | tuple[str, str], ...] = (
     "postmottak@kmd.dep.no",
     ("seinast innan éin månad", "senest innen én måned"),  # the original says 30 days
     "Datatilsynet",
-    "https://www.datatilsynet.no/",
+    "https://www.datatilsynet.no",
     ("kven du er", "hvem du er"),
     "konfidensialitet, integritet",
     ("risikovurderingar", "risikovurderinger"),

@@ -24,6 +24,7 @@ from gdpr_desktop.register.activities.model import Activity
 from gdpr_desktop.register.entries import store as entries
 from gdpr_desktop.register.entries.model import EntryId, EntryKind
 from gdpr_desktop.register.entries.unreadable import is_readable
+from gdpr_desktop.register.units.model import Unit
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import Choice, RadioChoice
 from gdpr_desktop.ui.fields.picks import PicksField
@@ -45,6 +46,7 @@ class IntakeDialog(DeedDialog):
         deed = _("Save the changes") if collection else _("Register the collection")
         super().__init__(vault, parent, title, deed, why=guidance.why(Step.TELL), width=720)
         self.collection = collection
+        self._proposed_unit = ""
         self.keep_draft_of(Action.CHANGE_INTAKE.value, collection.case.id if collection else None)
         self._build_what()
         self._build_source()
@@ -221,6 +223,7 @@ class IntakeDialog(DeedDialog):
     def _on_activity_changed(self, _value: object) -> None:
         """Offer what the activity has; what another one had goes."""
         found, language = self._activity(), current_language()
+        self._propose_unit(found)
         self.purpose_row.setVisible(found is None)
         self.categories_row.setVisible(found is not None)
         data = [(key_of(one.text), one.text.in_(language)) for one in found.data] if found else []
@@ -231,6 +234,16 @@ class IntakeDialog(DeedDialog):
             field.offer(pairs)
             field.set_value(kept)
         self._on_source_changed()
+
+    def _propose_unit(self, activity: Activity | None) -> None:
+        """The unit of the activity, unless another one is typed."""
+        if self.collection or self.unit.text() != self._proposed_unit:
+            return
+        self._proposed_unit = ""
+        if activity is not None and activity.unit_id is not None:
+            unit: Unit = entries.entry(self.vault.db, activity.unit_id).content
+            self._proposed_unit = unit.name.in_(current_language())
+        self.unit.set_text(self._proposed_unit)
 
     def _on_source_changed(self, *_value: object) -> None:
         others = not self.from_person.value()

@@ -1,11 +1,11 @@
 """Purposes and what makes them lawful: art. 6, 9 and 10 (handbook chapter 3)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from gdpr_desktop.law.bases import Basis, Condition
 from gdpr_desktop.register.activities.findings.found import error, hint, name_of, warning
-from gdpr_desktop.register.activities.parts import LawfulBasis, Purpose, Sensitivity
+from gdpr_desktop.register.activities.parts import Law, LawfulBasis, Purpose, Sensitivity
 from gdpr_desktop.register.entries.model import Finding
 
 if TYPE_CHECKING:
@@ -69,16 +69,28 @@ def _special(activity: "Activity") -> Iterator[Finding]:
         yield hint("condition_unused", "9(2)", "special")
     for one in activity.special:
         if one.condition.needs_national_law and not any(one.laws):
-            about = one.condition.article
-            yield warning("condition_without_law", about, "special", about)
+            article, act = one.condition.article, _act_alone(one.laws)
+            if act:
+                yield warning("condition_without_section", article, "special", act)
+            else:
+                yield warning("condition_without_law", article, "special", article)
     consent = any(one.condition is Condition.EXPLICIT_CONSENT for one in activity.special)
     if consent and activity.bases and Basis.CONSENT not in activity.bases:
         yield hint("explicit_consent_alone", "9(2)(a)", "special")
 
 
+def _act_alone(laws: Iterable[Law]) -> str:
+    """The act that is named without its section."""
+    return next((name_of(law.act) for law in laws if law.act), "")
+
+
 def _criminal(activity: "Activity") -> Iterator[Finding]:
     if activity.has_criminal and not any(activity.criminal):
-        yield error("criminal_without_law", "10", "criminal")
+        act = _act_alone(activity.criminal)
+        if act:
+            yield error("criminal_without_section", "10", "criminal", act)
+        else:
+            yield error("criminal_without_law", "10", "criminal")
 
 
 def _national_id(activity: "Activity") -> Iterator[Finding]:

@@ -47,7 +47,7 @@ class IntakeDialog(DeedDialog):
 
     def _build_who(self) -> None:
         self.kind = Choice([(one, requester_words(one)) for one in Requester])
-        self.requester_name, self.email = LineField(), LineField()
+        self.requester_name, self.email, self.reference = LineField(), LineField(), LineField()
         self.address, self.name = AddressField(), LineField()
         received = self.before.case.received if self.before else self.today
         self.received, self.time = self.day_field(received), TimeField()
@@ -65,6 +65,8 @@ class IntakeDialog(DeedDialog):
         )
         forms.add_row(self.form, _("A&ddress"), self.address, name="requester_address")
         forms.add_row(self.form, _("&E-mail"), self.email, name="requester_email")
+        help_ = _("The case number of who asks. The answer names it.")
+        forms.add_row(self.form, _("Their re&ference"), self.reference, help_, name="reference")
         forms.add_pair(
             self.form,
             forms.FieldRow(_("&Received"), self.received, required=True),
@@ -100,6 +102,7 @@ class IntakeDialog(DeedDialog):
         self.requester_name.set_text(found.requester.name)
         self.address.set_address(found.requester.address)
         self.email.set_text(found.requester.email)
+        self.reference.set_text(found.reference)
         self.time.set_time(found.received_time)
         self.name.set_text(found.subject.name)
         self.wanted.set_text(found.wanted)
@@ -124,6 +127,7 @@ class IntakeDialog(DeedDialog):
             ground=self.ground.text(),
             signed=self.signed.isChecked(),
             court_order=self.court_order.text(),
+            reference=self.reference.text(),
             wanted_by=self.wanted_by.date(),
         )
         if self.case_id is None:

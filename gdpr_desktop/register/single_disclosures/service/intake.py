@@ -45,6 +45,7 @@ def cleaned(intake: Intake) -> Intake:
         wanted=clean_text(intake.wanted),
         ground=clean_line(intake.ground),
         court_order=clean_line(intake.court_order),
+        reference=clean_line(intake.reference),
     )
 
 

@@ -1,7 +1,7 @@
 """The letter to the one who asked: its facts, and when it may be written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.correspondence.facts import case_frame, municipality_facts
@@ -47,11 +47,12 @@ class DisclosureLetters:
         """Facts of the letter as ordered, of the case as it stands."""
         found = read_disclosure(self.vault, self.case_id)
         changes = {name: value for name, value in order.changes.items() if name not in _OWN}
+        frame = case_frame(self.vault, found.case, found.requester, order)
         return {
             **municipality_facts(self.vault.municipality()),
             **answer_facts(found),
             **changes,
-            "frame": case_frame(self.vault, found.case, found.requester, order),
+            "frame": replace(frame, your_reference=found.reference),
         }
 
     def refuse_wrong(self, order: LetterOrder) -> None:
