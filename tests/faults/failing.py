@@ -32,6 +32,7 @@ FILE_CALLS = (
     "remove",
     "ftruncate",
 )
+EACH = 40
 MOST_CALLS = 2_000  # a deed with more has gone into a loop
 
 
@@ -141,9 +142,12 @@ def every_failure(
     ``before`` makes the ground anew each time; ``after`` is told the ``AppError`` (None where the
     deed came through) and asserts «old or new, never between». Anything but an ``AppError`` is
     raised: the person would have seen a traceback. Returns how many calls were made to fail.
+
+    Each of the first ``EACH`` calls fails in its turn, and of those after them every third: a long
+    deed does the same for table after table.
     """
     with derived_once():
-        for nth in range(1, MOST_CALLS):
+        for nth in (*range(1, EACH), *range(EACH, MOST_CALLS, 3)):
             before()
             met: AppError | None = None
             with failing(nth, always=always) as watch:
