@@ -21,7 +21,6 @@ from gdpr_desktop.ui.feature import Feature
 from gdpr_desktop.ui.machine_settings import MachineSettings
 from gdpr_desktop.ui.main_window import MainWindow
 from gdpr_desktop.ui.qt_words import QtWords
-from gdpr_desktop.ui.signal_guard import keep_constants
 from gdpr_desktop.ui.theme import QT_ARGUMENTS, Theme
 from gdpr_desktop.ui.tool import Tool
 from gdpr_desktop.ui.vault_gate import VaultGate
@@ -62,7 +61,6 @@ class Program(QObject):
     _crashed = Signal(object)
 
     def __init__(self, app: QApplication, data_dir: Path | None = None) -> None:
-        keep_constants()
         super().__init__(app)
         self._app = app
         self._shown_crash = False
@@ -126,7 +124,9 @@ class Program(QObject):
     def _go_on(self) -> None:
         """What the first screen can be shown without."""
         from gdpr_desktop.ui import tasks
+        from gdpr_desktop.ui.signal_guard import keep_constants
 
+        keep_constants()
         runner = tasks.runner()
         runner.crashed.connect(self._on_crashed)
         self.window.listen_to(runner)
