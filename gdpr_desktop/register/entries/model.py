@@ -1,5 +1,6 @@
 """An entry of the record, whatever kind it is of. Its content is a dataclass of its own room."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
@@ -53,6 +54,17 @@ class Finding:
     article: str = ""
     about: str = ""
     field: str = ""
+
+
+def foremost(found: tuple[Finding, ...], of_one: int) -> tuple[Finding, ...]:
+    """At most ``of_one`` of each code: forty categories without a time must not hide the rest."""
+    counted: Counter[str] = Counter()
+    shown = []
+    for one in found:
+        counted[one.code] += 1
+        if counted[one.code] <= of_one:
+            shown.append(one)
+    return tuple(shown)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

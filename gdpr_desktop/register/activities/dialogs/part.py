@@ -1,6 +1,5 @@
 """A section of the form of an activity, and the page that it stands on."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from gdpr_desktop.guidance.widgets import WhyTopic
 from gdpr_desktop.law.articles import cited
 from gdpr_desktop.register.activities.advice import finding_words
 from gdpr_desktop.register.activities.model import Activity
-from gdpr_desktop.register.entries.model import Finding, Severity
+from gdpr_desktop.register.entries.model import Finding, Severity, foremost
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.contents import swap
 from gdpr_desktop.ui.labels import label
@@ -91,7 +90,7 @@ class PartPage(PageScroll):
         column = QVBoxLayout(self._findings)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(2)
-        shown = _foremost(found)
+        shown = foremost(found, _OF_ONE)[:_MOST]
         for one in shown:
             words = finding_words(one)
             if one.article:
@@ -101,14 +100,3 @@ class PartPage(PageScroll):
             more = ngettext("… and {count} more", "… and {count} more", left).format(count=left)
             column.addWidget(label(more, "muted"))
         swap(self._column, old, self._findings)
-
-
-def _foremost(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Some of each kind: forty categories without a time must not hide the rest."""
-    counted: Counter[str] = Counter()
-    shown = []
-    for one in found:
-        counted[one.code] += 1
-        if counted[one.code] <= _OF_ONE:
-            shown.append(one)
-    return tuple(shown[:_MOST])

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.roles import Deed, Scope, allows, scope
-from gdpr_desktop.core.text import _
+from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.law.articles import cited
 from gdpr_desktop.register.documents import documents_of, stale_documents
 from gdpr_desktop.register.entries import store
-from gdpr_desktop.register.entries.model import Entry, EntryState, Severity, Version
+from gdpr_desktop.register.entries.model import Entry, EntryState, Severity, Version, foremost
 from gdpr_desktop.register.entries.shelf import Group, Shelf, load
 from gdpr_desktop.register.entries.unreadable import is_readable, what_to_do
 from gdpr_desktop.register.entries.words import (
@@ -43,6 +43,7 @@ EDIT, APPROVE, REVISE, RETIRE, REVIVE, DELETE, REPLACE = (
     "replace",
 )
 _VERSIONS = 100  # of the history that are shown
+_OF_ONE = 5  # findings of a kind; the rest is counted
 _TONES = {Severity.ERROR: "problem", Severity.WARNING: "warning", Severity.HINT: "muted"}
 
 
@@ -150,11 +151,15 @@ class EntryView(PageScroll):
             return
         section = Section(_("What is missing or should be looked at"), expanded=True)
         section.set_status(Status.NEXT if entry.errors else Status.OPEN)
-        for one in found:
+        shown = foremost(found, _OF_ONE)
+        for one in shown:
             words = self._shelf.finding_words(one)
             if one.article:
                 words += " " + _("(article {article})").format(article=cited(one.article))
             section.body.addWidget(label(words, _TONES[one.severity]))
+        if left := len(found) - len(shown):
+            more = ngettext("… and {count} more", "… and {count} more", left).format(count=left)
+            section.body.addWidget(label(more, "muted"))
         column.addWidget(section)
 
     def _add_group(self, column: QVBoxLayout, group: Group) -> None:
