@@ -30,6 +30,13 @@ def subscribe(vault: "Vault") -> None:
     upkeep.subscribe()
     assessed.subscribe(vault)
     disclosures.subscribe(vault)
-    upkeep.catch_up(vault)
     set_place_source(places.known_places)
     places.take_over(vault)
+
+
+def catch_up(vault: "Vault") -> tuple[str, ...]:
+    """Count findings anew, once every feature has said what its entries hold."""
+    from gdpr_desktop.register.entries import upkeep
+
+    upkeep.catch_up(vault)
+    return ()

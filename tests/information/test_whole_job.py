@@ -11,10 +11,12 @@ from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.information.collections.texts import TextOrder, make_text
 from gdpr_desktop.information.statements.exporting import Format, Order, export_statement
 from gdpr_desktop.information.statements.model import PrivacyStatement
+from gdpr_desktop.register import feature as register
 from gdpr_desktop.register.activities.parts import Answer, Law
 from gdpr_desktop.register.documents import record_document, stale_documents
 from gdpr_desktop.register.entries import service, store
-from gdpr_desktop.register.entries.model import EntryId, EntryState, Severity
+from gdpr_desktop.register.entries.contents import _added, add_content
+from gdpr_desktop.register.entries.model import EntryId, EntryKind, EntryState, Severity
 from gdpr_desktop.register.library.loading import activity_from
 from gdpr_desktop.register.model import Agreement, agreement_gaps, findings
 from gdpr_desktop.register.units.model import Unit
@@ -95,3 +97,17 @@ def test_change_of_retention_lists_letter_form_and_statement(vault, kindergarten
 
 def test_agreement_that_lacks_two_clauses_is_told_by_their_letters():
     assert agreement_gaps(Agreement(clauses=tuple("abcefh"))) == ("d", "g")
+
+
+def test_statements_are_counted_anew_by_another_version_whatever_was_subscribed_first(
+    vault, kindergarten, monkeypatch
+):
+    site = PrivacyStatement(name=same("Nettstad"), activities=(kindergarten,))
+    number = EntryId(service.add_entry(vault, site).id)
+    contents = {kind: kept for kind, kept in _added.items() if kind is not EntryKind.STATEMENT}
+    monkeypatch.setattr("gdpr_desktop.register.entries.contents._added", contents)
+    register.subscribe(vault)  # as at an unlock: the tab of the record comes first
+    add_content(PrivacyStatement)
+    monkeypatch.setattr(PrivacyStatement, "findings", lambda self: ())
+    assert register.catch_up(vault) == ()
+    assert store.entry(vault.db, number).errors == 0
