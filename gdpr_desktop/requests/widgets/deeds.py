@@ -1,37 +1,32 @@
 """From an action to its dialog. Dialogs are imported when they are first opened."""
 
 import importlib
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from gdpr_desktop.core.change import Change, Undo
+from gdpr_desktop.casework.widgets.undoable_deeds import UndoableDeeds
+from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.ids import TaskId
-from gdpr_desktop.core.text import _
 from gdpr_desktop.requests.actions import Action, letter_of
 from gdpr_desktop.requests.model import Request
 from gdpr_desktop.ui import notices
-from gdpr_desktop.ui.bus import bus
-from gdpr_desktop.ui.notice_bar import say
 
 if TYPE_CHECKING:
     from gdpr_desktop.ui.dialog import FormDialog
     from gdpr_desktop.vault import Vault
 
 
-class Deeds(QObject):
+class Deeds(UndoableDeeds):
     """Opens the dialog of an action and tells the bus what it changed."""
 
     done = Signal(object)  # the Action that was carried out
 
     def __init__(self, vault: "Vault", parent: QWidget) -> None:
-        super().__init__(parent)
-        self._vault, self._parent = vault, parent
+        super().__init__(vault, parent)
         self._action: Action | None = None
-        self._undos: dict[int, list[Undo]] = {}  # by case, the last deed last
 
     def start(self, action: Action, request: Request, task_id: TaskId | None = None) -> None:
         """Open the dialog of ``action``, or do it at once where nothing has to be filled in."""
@@ -97,37 +92,6 @@ class Deeds(QObject):
     def _on_accepted(self, change: Change) -> None:
         self._tell(change)
         self.done.emit(self._action)
-
-    def _tell(self, change: Change) -> None:
-        """Tell the bus; where the deed can be taken back, the notice at the foot offers it."""
-        bus.tell(change, self)
-        undo = change.undo
-        if undo is None:
-            return
-        self._undos.setdefault(change.id, []).append(undo)
-        text = _("Saved: {what}.").format(what=undo.words)
-        take_back = partial(self.undo, change.id, undo)
-        say(self._parent, text, action=_("Undo"), on_action=take_back)
-
-    def undo_words(self, case_id: int | None) -> str:
-        """What Ctrl+Z takes back in the case: «the note»; empty when there is nothing."""
-        undos = self._undos.get(case_id) if case_id is not None else None
-        return undos[-1].words if undos else ""
-
-    def undo(self, case_id: int, wanted: Undo | None = None) -> None:
-        """Take back ``wanted``, or what was done last in the case; says why where it cannot be."""
-        undos = self._undos.get(case_id, [])
-        if wanted is None and undos:
-            wanted = undos[-1]
-        if wanted is None or not any(one is wanted for one in undos):
-            return
-        undos[:] = [one for one in undos if one is not wanted]
-        try:
-            bus.tell(wanted.verb(self._vault), self)
-        except AppError as error:
-            notices.error(self._parent, error)
-            return
-        say(self._parent, _("Undone: {what}").format(what=wanted.words))
 
 
 def _task_dialog(action: Action) -> type:
