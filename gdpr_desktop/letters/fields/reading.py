@@ -1,7 +1,8 @@
 """What stands in the fields of a form that somebody has filled in and saved.
 
-Word keeps a field as a content control with its tag; LibreOffice keeps the tag too. A field that
-still shows its placeholder is empty. Text that was typed beside the fields is not read.
+Word keeps a field as a content control with its tag. LibreOffice before 7.5 loses tags: then
+``naming.py`` finds them again. A field that still shows its placeholder is empty, where the program
+says so. Text that was typed beside the fields is not read.
 """
 
 import io
@@ -9,6 +10,7 @@ import posixpath
 import zipfile
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from xml.etree import ElementTree as Tree
 
 from gdpr_desktop.letters.blocks import CHECKED
@@ -24,11 +26,25 @@ _SIGNS = {f"{{{W}}}br": "\n", f"{{{W}}}cr": "\n", f"{{{W}}}tab": " ", f"{{{W}}}n
 _NOT_READ = frozenset({_FALLBACK, *(f"{{{W}}}{name}" for name in ("sdt", "del", "moveFrom"))})
 
 
+class Shape(StrEnum):
+    """What kind of field it is."""
+
+    TEXT = "text"
+    DATE = "date"
+    BOX = "box"
+    OTHER = "other"  # one that we do not make, or a frame around others
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadField:
-    """One field: its ``text`` with line breaks, is its box ticked, which day was picked."""
+    """One field: its ``text`` with line breaks, is its box ticked, which day was picked.
+
+    ``name`` is what is read aloud for it; empty where the program has lost it.
+    """
 
     tag: str
+    name: str = ""
+    shape: Shape = Shape.TEXT
     text: str = ""
     ticked: bool = False
     day: date | None = None
@@ -44,8 +60,7 @@ def read_fields(data: bytes) -> tuple[ReadField, ...]:
             root = Tree.fromstring(archive.read(_main_part(archive)))  # noqa: S314 — looked through
     except (KeyError, Tree.ParseError, zipfile.BadZipFile) as error:
         raise WordFileError(Fault.DAMAGED) from error
-    found = (_field(control) for control in root.iter(_w("sdt")))
-    return tuple(field for field in found if field is not None)
+    return tuple(_field(control) for control in root.iter(_w("sdt")))
 
 
 def _main_part(archive: zipfile.ZipFile) -> str:
@@ -61,21 +76,35 @@ def _w(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
-def _field(control: Tree.Element) -> ReadField | None:
+def _field(control: Tree.Element) -> ReadField:
     properties = control.find(_w("sdtPr"))
+    if properties is None:
+        return ReadField(tag="", shape=Shape.OTHER)
     content = control.find(_w("sdtContent"))
-    tag = properties.find(_w("tag")) if properties is not None else None
-    if properties is None or tag is None:
-        return None
     text = _text(content) if content is not None else ""
     if (shown := properties.find(_w("showingPlcHdr"))) is not None and _is_on(shown, _w("val")):
         text = ""
     return ReadField(
-        tag=tag.get(_w("val"), ""),
+        tag=_value(properties, "tag"),
+        name=_value(properties, "alias"),
+        shape=_shape(properties),
         text=text,
         ticked=_ticked(properties, text),
         day=_day(properties) if text else None,
     )
+
+
+def _value(properties: Tree.Element, name: str) -> str:
+    found = properties.find(_w(name))
+    return found.get(_w("val"), "") if found is not None else ""
+
+
+def _shape(properties: Tree.Element) -> Shape:
+    if properties.find(f"{{{_W14}}}checkbox") is not None:
+        return Shape.BOX
+    if properties.find(_w("date")) is not None:
+        return Shape.DATE
+    return Shape.TEXT if properties.find(_w("text")) is not None else Shape.OTHER
 
 
 def _is_on(element: Tree.Element, name: str) -> bool:

@@ -1,7 +1,7 @@
 """The fields of a filled form, sorted by what they are called."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,10 +9,11 @@ from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.names import clean_text
 from gdpr_desktop.core.text import N_, _
+from gdpr_desktop.letters.fields.naming import MadeField, with_tags
 from gdpr_desktop.letters.fields.reading import ReadField
 from gdpr_desktop.requests.citizen_forms.model import FormKind
-from gdpr_desktop.requests.citizen_forms.tags import Tag, read_tag
-from gdpr_desktop.requests.citizen_forms.texts import version
+from gdpr_desktop.requests.citizen_forms.tags import Tag, made_fields, read_tag
+from gdpr_desktop.requests.citizen_forms.texts import form_words, version
 
 BY_HAND = N_("Register what it says by hand: the request is as valid as any other.")
 
@@ -34,7 +35,8 @@ class Answers:
 
 def answers_of(fields: Iterable[ReadField]) -> Answers:
     """Raises ``FilledFormError`` where the fields are not those of a form we know."""
-    tagged = [(tag, one) for one in fields if (tag := read_tag(one.tag)) is not None]
+    named = with_tags(fields, _forms())
+    tagged = [(tag, one) for one in named if (tag := read_tag(one.tag)) is not None]
     if not tagged:
         raise FilledFormError(
             _("This is not one of our forms, or its fields are gone."), hint=_(BY_HAND)
@@ -57,11 +59,25 @@ def answers_of(fields: Iterable[ReadField]) -> Answers:
     )
 
 
+def _forms() -> Iterator[tuple[MadeField, ...]]:
+    return (made_fields(kind, language) for kind in FormKind for language in Language)
+
+
 def _texts(own: list[tuple[Tag, ReadField]]) -> dict[str, str]:
     """By field; what stands in a copy of a field is added below."""
     found: dict[str, list[str]] = {}
+    blank = _placeholders()
     for tag, one in own:
         text = clean_text(one.text).strip()
-        if text and not tag.choice and text not in found.setdefault(tag.field, []):
+        if text in blank or tag.choice:
+            continue
+        if text not in found.setdefault(tag.field, []):
             found[tag.field].append(text)
     return {name: "\n".join(texts) for name, texts in found.items() if texts}
+
+
+def _placeholders() -> frozenset[str]:
+    """What stands in an empty field, where a program has made text of it."""
+    both = [form_words(FormKind.GENERAL, language).texts for language in Language]
+    names = ("placeholder", "day_placeholder")
+    return frozenset({"", *(texts[name] for texts in both for name in names)})

@@ -1,6 +1,5 @@
 """A form as Word: real fields with names that are read aloud, and the rest as in our letters."""
 
-from collections.abc import Iterator
 from html import escape
 
 from gdpr_desktop.letters.blocks import Heading, Paragraph, Run
@@ -42,15 +41,6 @@ def write_word(order: FormOrder) -> bytes:
     )
 
 
-def field_tags(order: FormOrder) -> tuple[str, ...]:
-    """The tags of all the fields of the form, in reading order."""
-    return tuple(
-        str(tag)
-        for field in citizen_form(order.kind).fields
-        for tag in (_choice_tags(order, field) if field.choices else (_tag(order, field),))
-    )
-
-
 def _tag(order: FormOrder, field: FormField, choice: str = "") -> Tag:
     return Tag(
         version=version(),
@@ -59,10 +49,6 @@ def _tag(order: FormOrder, field: FormField, choice: str = "") -> Tag:
         field=field.id,
         choice=choice,
     )
-
-
-def _choice_tags(order: FormOrder, field: FormField) -> Iterator[Tag]:
-    return (_tag(order, field, choice) for choice in field.choices)
 
 
 def _section(writer: WordWriter, base: Base, order: FormOrder, section: FormSection) -> None:
