@@ -27,7 +27,7 @@ label, legend { font-weight: 600; padding: 0; }
 .choice input { flex: none; height: 1.25rem; margin: .15rem 0 0; width: 1.25rem; }
 input, textarea { font: inherit; }
 .box { border: 1px solid #767676; border-radius: .25rem; box-sizing: border-box; display: block;
-  margin-top: .25rem; padding: .5rem; width: 100%; }
+  margin-top: .25rem; min-height: 2.75rem; padding: .5rem; width: 100%; }
 textarea.box { field-sizing: content; min-height: 7rem; resize: vertical; }
 :focus-visible { outline: 3px solid #0b57d0; outline-offset: 2px; }
 a { overflow-wrap: anywhere; }
@@ -55,6 +55,7 @@ def write_page(order: FormOrder) -> str:
         f"<style>{_STYLE}</style>",
         "</head>",
         "<body>",
+        f"<header><p>{escape(order.municipality.name)}</p></header>",
         "<main>",
         *_blocks(opening(order, f"{texts['fill_in_page']} {texts['page_keeps_nothing']}")),
         '<form autocomplete="on">',
