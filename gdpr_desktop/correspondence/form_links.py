@@ -76,6 +76,6 @@ def link_problems(links: Links) -> list[FieldProblem]:
         for language in Language:
             url = one.nn if language is Language.NYNORSK else one.nb
             if url and (len(url) > LONGEST or not _ADDRESS.fullmatch(url)):
-                text = _("Write the whole address, such as https://www.fjordvik.no/innsyn.")
+                text = _("Write the whole address. It begins with https://.")
                 found.append(FieldProblem(field=f"{code}_{language}", text=text))
     return found
