@@ -52,6 +52,14 @@ def form_url(vault: Settings, right: str, language: Language) -> str:
     return ""
 
 
+def form_facts(vault: Settings, right: str, language: Language) -> dict[str, object]:
+    """Facts that letters may use: the form of ``right``, and that for access, offered instead."""
+    return {
+        "form_url": form_url(vault, right, language),
+        "access_form_url": form_url(vault, "access", language),
+    }
+
+
 def save_form_links(vault: Keeper, links: Links) -> Change:
     """Keep the addresses. Raises ``InvalidInputError``, the fields named ``access_nn``."""
     cleaned = {

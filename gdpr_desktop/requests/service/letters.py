@@ -19,6 +19,7 @@ from gdpr_desktop.core.ids import CaseId, PartId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence import service as correspondence
 from gdpr_desktop.correspondence.facts import case_frame
+from gdpr_desktop.correspondence.form_links import GENERAL, form_facts
 from gdpr_desktop.correspondence.model import LetterOrder
 from gdpr_desktop.law.deadlines import ExtensionGround
 from gdpr_desktop.requests import store
@@ -71,6 +72,8 @@ def facts_for(
     if order.template == "access_extension":
         facts["due"] = facts["extended_due"]
     part = part or part_of(request, order.template)
+    right = part.right if part else next((one.right for one in request.parts), GENERAL)
+    facts |= form_facts(vault, right, order.language)
     own = dict(rules_of(part.right).facts(request, part, order.language)) if part else {}
     fixed = CASE_FACTS | own.keys() | (EXTENSION_FACTS if request.extension else frozenset())
     changes = {name: value for name, value in order.changes.items() if name not in fixed}
