@@ -92,6 +92,7 @@ class FormsDialog(FormDialog):
         may = scope(self.vault.actor.role, Deed.CHANGE_SETTINGS) is not None
         self.links_button.setVisible(may and not self.vault.read_only)
         self.working = label("", "muted")
+        self.working.hide()
         self.form.addRow(self.working)
 
     def order(self) -> ExportOrder:
@@ -165,7 +166,11 @@ class FormsDialog(FormDialog):
         self._working = working
         self._stop.clear()
         self.save_button.setEnabled(not working)
-        self.working.setText(_("The forms are made …") if working else "")
+        self._tell(_("The forms are made …") if working else "")
+
+    def _tell(self, text: str) -> None:
+        self.working.setText(text)
+        self.working.setVisible(bool(text))
 
     def _on_exported(self, folder: Path, count: int) -> None:
         self._set_working(False)
@@ -175,7 +180,7 @@ class FormsDialog(FormDialog):
     def _on_links_saved(self, change: Change) -> None:
         if change.kinds:
             bus.tell(change, self)
-        self.working.setText(_("The addresses are saved."))
+        self._tell(_("The addresses are saved."))
 
     def _on_failed(self, error: AppError) -> None:
         self._set_working(False)
