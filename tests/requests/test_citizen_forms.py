@@ -272,6 +272,13 @@ def test_form_where_nothing_is_written_is_refused(read, municipality) -> None:
         assert caught.value.hint
 
 
+def test_identity_number_in_the_name_of_the_file_is_not_noted(tmp_path, municipality) -> None:
+    path = tmp_path / "Innsyn 010180 12345 Kari.docx"
+    data = filling.made(FormKind.ACCESS, Language.NYNORSK, municipality)
+    path.write_bytes(filling.filled(data, KARI))
+    assert read_form(path, TODAY).source.name == "Innsyn … Kari.docx"
+
+
 def test_forms_are_files_that_a_web_site_can_use(tmp_path, municipality) -> None:
     order = ExportOrder(kinds=(FormKind.ACCESS, FormKind.GENERAL))
     links = {"statement": Bilingual(nn="https://www.fjordvik.example/personvern")}

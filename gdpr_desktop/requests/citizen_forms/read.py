@@ -1,6 +1,7 @@
 """A filled Word form read back: fields by their tags, whichever program it was saved with."""
 
 import hashlib
+import re
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -21,6 +22,7 @@ from gdpr_desktop.requests.citizen_forms.answers import BY_HAND, FilledFormError
 from gdpr_desktop.requests.citizen_forms.meaning import LONGEST_LINE, Reading
 from gdpr_desktop.requests.citizen_forms.model import FilledForm, FormSource
 
+_NUMBER = re.compile(r"[0-9]{6}[ _-]?[0-9]{5}")
 _WORDS = {  # what is wrong, and what to do about it
     Fault.UNREADABLE: (
         N_("{name} cannot be read."),
@@ -83,10 +85,13 @@ def read_form(path: Path, today: date) -> FilledForm:
         text, hint = _WORDS[error.fault]
         told = _(text).format(name=error.name, limit=_LIMITS.get(error.fault, ""))
         raise FilledFormError(told, hint=_(hint)) from error
-    source = FormSource(
-        name=clean_line(path.name)[:LONGEST_LINE], sha256=hashlib.sha256(data).hexdigest()
-    )
+    source = FormSource(name=_named(path), sha256=hashlib.sha256(data).hexdigest())
     return filled_form(fields, source, today)
+
+
+def _named(path: Path) -> str:
+    """What the file is called; an identity number in it goes no further."""
+    return _NUMBER.sub("…", clean_line(path.name))[:LONGEST_LINE]
 
 
 def filled_form(fields: Iterable[ReadField], source: FormSource, today: date) -> FilledForm:
