@@ -52,9 +52,15 @@ def form_url(vault: Settings, right: str, language: Language) -> str:
     return ""
 
 
+def rights_facts(vault: Settings, language: Language) -> dict[str, object]:
+    """A fact that any letter about people's rights may use: the form with all of them."""
+    return {"rights_form_url": form_url(vault, GENERAL, language)}
+
+
 def form_facts(vault: Settings, right: str, language: Language) -> dict[str, object]:
     """Facts that letters may use: the form of ``right``, and that for access, offered instead."""
     return {
+        **rights_facts(vault, language),
         "form_url": form_url(vault, right, language),
         "access_form_url": form_url(vault, "access", language),
     }
