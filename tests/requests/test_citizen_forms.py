@@ -16,6 +16,7 @@ from gdpr_desktop.core.bilingual import Bilingual
 from gdpr_desktop.core.errors import AppError, InvalidInputError
 from gdpr_desktop.core.municipality import Language, Municipality
 from gdpr_desktop.correspondence.form_links import form_links, form_url, save_form_links
+from gdpr_desktop.correspondence.model import LetterOrder
 from gdpr_desktop.letters.fields.reading import read_fields
 from gdpr_desktop.letters.fields.writing import LONGEST_TAG
 from gdpr_desktop.requests.citizen_forms.content import FormOrder
@@ -31,6 +32,7 @@ from gdpr_desktop.requests.citizen_forms.read import read_form
 from gdpr_desktop.requests.citizen_forms.tags import made_fields
 from gdpr_desktop.requests.citizen_forms.texts import citizen_form, form_words
 from gdpr_desktop.requests.model import OnBehalfOf, Right
+from gdpr_desktop.requests.service.letters import preview
 from gdpr_desktop.vault import Vault
 from requests import filling
 
@@ -310,3 +312,11 @@ def test_letters_name_the_form_of_the_right_or_the_general_one(vault: Vault) -> 
         save_form_links(vault, {"access": Bilingual(nn="javascript:alert(1)", nb="to ord.no")})
     assert [one.field for one in caught.value.problems] == ["access_nn", "access_nb"]
     assert set(form_links(vault)) == {"general", "erasure"}
+
+
+def test_letter_prints_the_form_only_where_there_is_one(desk) -> None:
+    case_id = desk.identified()
+    order = LetterOrder(template="access_specification", language=Language.NYNORSK)
+    assert "skjema" not in preview(desk.vault, case_id, order).text()
+    save_form_links(desk.vault, {"access": Bilingual(nn="www.fjordvik.example/innsyn")})
+    assert "www.fjordvik.example/innsyn" in preview(desk.vault, case_id, order).text()
