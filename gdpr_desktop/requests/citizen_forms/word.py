@@ -2,7 +2,7 @@
 
 from html import escape
 
-from gdpr_desktop.letters.blocks import Heading, Paragraph, Run
+from gdpr_desktop.letters.blocks import Heading, Run
 from gdpr_desktop.letters.builtin_letterhead import builtin_base
 from gdpr_desktop.letters.fields.writing import box_field, date_field, text_field
 from gdpr_desktop.letters.frame import Sender
@@ -55,7 +55,8 @@ def _section(writer: WordWriter, base: Base, order: FormOrder, section: FormSect
     title, intro = order.words.sections[section.id]
     writer.write((Heading(level=2, runs=(Run(text=title),)),))
     if intro:
-        writer.write((Paragraph(runs=(Run(text=intro),)),))
+        text = escape(intro, quote=False)
+        writer.add_xml(f"<w:p><w:pPr><w:keepNext/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>")
     for field in section.fields:
         _label(writer, order, field)
         if field.choices:
