@@ -22,6 +22,8 @@ IDS = (
     "access_receipt",
     "access_specification",
     "disclosure_answer",
+    "erasure_answer",
+    "erasure_answer_child",
     "information_13",
     "information_13_annex",
     "information_14",
