@@ -123,7 +123,7 @@ words = CodeWords(
         (ErasureOutcome.NOTHING_HELD, N_("Nothing is held")),
         (Fate.ERASE, N_("Erased")),
         (Fate.ANONYMISE, N_("Made anonymous")),
-        (Fate.KEEP, N_("Kept")),
+        (Fate.KEEP, N_("Must be kept")),
         (Copies.FOUND, N_("Copies were found, and are erased")),
         (Copies.NONE, N_("Looked for, none found")),
         (Backups.OVERWRITTEN, N_("Overwritten in time; what a backup brings back is erased again")),

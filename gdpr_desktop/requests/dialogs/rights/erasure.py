@@ -60,25 +60,22 @@ class AssessDialog(AssessmentDialog):
         forms.add_row(self.form, _("What comes of i&t"), self.outcome, name="outcome")
 
     def _build_held(self, form: QFormLayout) -> None:
-        self.questions = QuestionsPart(QUESTIONS)
-        forms.add_row(
+        _head(
             form,
             _("Is there a right to erasure, and must something be kept?"),
-            self.questions,
             _("The reasons you write go into the letter where something is kept."),
-            name="considered",
+        )
+        self.questions = QuestionsPart(QUESTIONS)
+        forms.add_row(form, "", self.questions, name="considered")
+        _head(
+            form,
+            _("What is held, one thing at a time"),
+            _("Name it so that the person knows it. Files and e-mail count too."),
         )
         places = [task.title for task in self.request.tasks]
         self.items = ItemList(self.vault.clock, places)
-        forms.add_row(
-            form,
-            _("What is held, one thing at a time"),
-            self.items,
-            _("Name it so that the person knows it. Files and e-mail count too."),
-            name="items",
-        )
-        form.addRow(label(_("The archive leader"), "label"))
-        form.addRow(label(_("Ask before anything is erased or refused."), "help"))
+        forms.add_row(form, "", self.items, name="items")
+        _head(form, _("The archive leader"), _("Ask before anything is erased or refused."))
         self.archivist = LineField()
         self.archivist_on = self.day_field(None, required=False)
         self.archivist.setObjectName("archivist")
@@ -92,23 +89,28 @@ class AssessDialog(AssessmentDialog):
         forms.add_row(form, _("The ans&wer"), self.archivist_said, name="archivist_said")
 
     def _build_gone(self, form: QFormLayout) -> None:
-        form.addRow(label(_("Erased means gone for good"), "label"))
+        _head(
+            form,
+            _("Erased means gone for good"),
+            _("Nobody shall be able to find it again, in copies or in backups."),
+        )
         self.copies = RadioChoice([(code, words(code)) for code in Copies])
-        forms.add_row(
-            form, _("Copies in e-mail, files, paper and messages"), self.copies, name="copies"
-        )
+        text = _("Copies in e-mail, files, paper and messages")
+        forms.add_row(form, text, self.copies, name="copies")
         self.copies_how = TextArea(max_length=5000, lines=2)
-        helped = _("Who looked where, and how the copies are erased.")
-        forms.add_row(
-            form, _("How co&pies are covered"), self.copies_how, helped, name="copies_how"
+        text, helped = (
+            _("How co&pies are covered"),
+            _("Who looked where, and how the copies are erased."),
         )
+        forms.add_row(form, text, self.copies_how, helped, name="copies_how")
         self.backups = RadioChoice([(code, words(code)) for code in Backups])
         forms.add_row(form, _("Backups"), self.backups, name="backups")
         self.backups_how = TextArea(max_length=5000, lines=2)
-        helped = _("Who sees to it that what a backup brings back is erased again.")
-        forms.add_row(
-            form, _("How backups a&re covered"), self.backups_how, helped, name="backups_how"
+        text, helped = (
+            _("How backups a&re covered"),
+            _("Who sees to it that what a backup brings back is erased again."),
         )
+        forms.add_row(form, text, self.backups_how, helped, name="backups_how")
         self.publication_steps = TextArea(max_length=5000, lines=2)
         self._published_row = forms.add_row(
             form,
@@ -199,3 +201,9 @@ def _group() -> tuple[QWidget, QFormLayout]:
     """Rows that come and go together."""
     holder = QWidget()
     return holder, forms.form_layout(holder)
+
+
+def _head(form: QFormLayout, text: str, helped: str) -> None:
+    """A heading with a sentence under it."""
+    form.addRow(label(text, "heading"))
+    form.addRow(label(helped, "help"))
