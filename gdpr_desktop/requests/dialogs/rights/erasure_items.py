@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gdpr_desktop.core.clock import Clock
@@ -62,7 +62,7 @@ class ItemCard(QFrame):
         layout.setSpacing(12)
         layout.addLayout(self._line("what", "system"))
         last = self._line("fate")
-        last.addWidget(self.remove)
+        last.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignBottom)
         layout.addLayout(last)
         self._kept = QWidget()
         kept = QVBoxLayout(self._kept)
