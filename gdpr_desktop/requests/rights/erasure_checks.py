@@ -98,7 +98,10 @@ def _outcome(found: ErasureAssessment) -> Iterator[FieldProblem]:
 def _grounds(found: ErasureAssessment, basis: Basis | None) -> Iterator[FieldProblem]:
     unfit = [one for one in found.grounds if basis is not None and not one.fits(basis)]
     if unfit and basis is not None:
-        text = _("«{ground}» cannot be a ground when the lawful basis is article {basis}.")
+        text = _(
+            "«{ground}» cannot be a ground when the lawful basis is article {basis}. Where there "
+            "are several bases, leave it unsettled."
+        )
         said = text.format(ground=words(unfit[0]), basis=cited(basis.article))
         yield _at("considered", said)
     if found.erased and not found.grounds:
@@ -138,7 +141,10 @@ def _unfit(found: ErasureAssessment, reason: KeepReason, basis: Basis | None) ->
         text = _("You have answered that this exception does not apply: «{exception}».")
         return text.format(exception=keep_words(reason))
     if basis is not None and not reason.fits(basis):
-        text = _("«{exception}» does not fit the lawful basis article {basis}.")
+        text = _(
+            "«{exception}» does not fit the lawful basis article {basis}. Where there are several "
+            "bases, leave it unsettled."
+        )
         return text.format(exception=keep_words(reason), basis=cited(basis.article))
     if reason is KeepReason.ARCHIVE_DUTY and archive_lets_go(
         law_demands_erasure=ErasureGround.LEGAL_DUTY in found.grounds,

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from gdpr_desktop.register.acts import act_names
 from gdpr_desktop.requests.dialogs.assess import AssessmentDialog
 from gdpr_desktop.requests.questions import YES, answer_of
 from gdpr_desktop.requests.widgets.questions import QuestionsPart
@@ -73,7 +74,7 @@ class AssessDialog(AssessmentDialog):
             _("Name it so that the person knows it. Files and e-mail count too."),
         )
         places = [task.title for task in self.request.tasks]
-        self.items = ItemList(self.vault.clock, places)
+        self.items = ItemList(self.vault.clock, places, act_names(self.request.case.language))
         forms.add_row(form, "", self.items, name="items")
         _head(form, _("The archive leader"), _("Ask before anything is erased or refused."))
         self.archivist = LineField()

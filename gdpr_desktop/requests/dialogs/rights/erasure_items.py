@@ -25,11 +25,12 @@ class ItemCard(QFrame):
     removal_requested = Signal(QWidget)
     changed = Signal()
 
-    def __init__(self, clock: Clock, systems: Iterable[str]) -> None:
+    def __init__(self, clock: Clock, systems: Iterable[str], acts: Iterable[str]) -> None:
         super().__init__()
         self.setProperty("role", "side")
         self.what, self.system, self.provision = LineField(), LineField(), LineField()
         suggest(self.system.line, systems)
+        suggest(self.provision.line, acts)
         self.fate = Choice(
             [(one, words(one)) for one in Fate], empty=_("Choose what becomes of it")
         )
@@ -166,13 +167,16 @@ class ItemCard(QFrame):
 
 
 class ItemList(QWidget):
-    """Give ``items()``; cards where it is not chosen what becomes of it are ``unfinished()``."""
+    """Give ``items()``; cards where it is not chosen what becomes of it are ``unfinished()``.
+
+    ``systems`` and ``acts`` are suggested while one types.
+    """
 
     draft_changed = Signal()
 
-    def __init__(self, clock: Clock, systems: Iterable[str]) -> None:
+    def __init__(self, clock: Clock, systems: Iterable[str], acts: Iterable[str]) -> None:
         super().__init__()
-        self._clock, self._systems = clock, tuple(systems)
+        self._clock, self._systems, self._acts = clock, tuple(systems), tuple(acts)
         self._cards: list[ItemCard] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -200,7 +204,7 @@ class ItemList(QWidget):
 
     def add_card(self, item: ErasureItem | None = None) -> ItemCard:
         """Add a card, filled with ``item``."""
-        card = ItemCard(self._clock, self._systems)
+        card = ItemCard(self._clock, self._systems, self._acts)
         if item is not None:
             card.show_item(item)
         card.removal_requested.connect(self._on_removal_requested)
