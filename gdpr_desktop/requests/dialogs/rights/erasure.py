@@ -46,7 +46,7 @@ class AssessDialog(AssessmentDialog):
         self.view.set_text(self.request.wording)
         self._view_row = forms.add_row(
             self.form,
-            _("The perso&n's view"),
+            _("The person's view"),
             self.view,
             _("Put into the case beside our reasons. The person reads it."),
             name="view",
@@ -58,7 +58,7 @@ class AssessDialog(AssessmentDialog):
 
     def _build_outcome(self) -> None:
         self.outcome = RadioChoice([(code, words(code)) for code in ErasureOutcome])
-        forms.add_row(self.form, _("What comes of i&t"), self.outcome, name="outcome")
+        forms.add_row(self.form, _("What comes of it"), self.outcome, name="outcome")
 
     def _build_held(self, form: QFormLayout) -> None:
         _head(
@@ -83,11 +83,11 @@ class AssessDialog(AssessmentDialog):
         self.archivist_on.setObjectName("archivist_on")
         forms.add_pair(
             form,
-            forms.FieldRow(_("As&ked"), self.archivist),
+            forms.FieldRow(_("Asked"), self.archivist),
             forms.FieldRow(_("Date"), self.archivist_on),
         )
         self.archivist_said = TextArea(max_length=5000, lines=2)
-        forms.add_row(form, _("The ans&wer"), self.archivist_said, name="archivist_said")
+        forms.add_row(form, _("The answer"), self.archivist_said, name="archivist_said")
 
     def _build_gone(self, form: QFormLayout) -> None:
         _head(
@@ -100,7 +100,7 @@ class AssessDialog(AssessmentDialog):
         forms.add_row(form, text, self.copies, name="copies")
         self.copies_how = TextArea(max_length=5000, lines=2)
         text, helped = (
-            _("How co&pies are covered"),
+            _("How copies are covered"),
             _("Who looked where, and how the copies are erased."),
         )
         forms.add_row(form, text, self.copies_how, helped, name="copies_how")
@@ -108,14 +108,14 @@ class AssessDialog(AssessmentDialog):
         forms.add_row(form, _("Backups"), self.backups, name="backups")
         self.backups_how = TextArea(max_length=5000, lines=2)
         text, helped = (
-            _("How backups a&re covered"),
+            _("How backups are covered"),
             _("Who sees to it that what a backup brings back is erased again."),
         )
         forms.add_row(form, text, self.backups_how, helped, name="backups_how")
         self.publication_steps = TextArea(max_length=5000, lines=2)
         self._published_row = forms.add_row(
             form,
-            _("What has been done about what was p&ublished"),
+            _("What has been done about what was published"),
             self.publication_steps,
             _("Links, copies and search engines. The person reads this."),
             name="publication_steps",
