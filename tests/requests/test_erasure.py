@@ -6,13 +6,13 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from gdpr_desktop.requests.questions import question_words, questions
 
 from gdpr_desktop.core.ids import PartId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.law.bases import Basis
 from gdpr_desktop.law.erasure import ErasureGround, KeepReason
 from gdpr_desktop.requests.model import Considered, Part, Result, Right
+from gdpr_desktop.requests.questions import question_words, questions
 from gdpr_desktop.requests.rights.erasure import (
     QUESTIONS,
     RULES,

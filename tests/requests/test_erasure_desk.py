@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from gdpr_desktop.requests.questions import YES, asked, questions
 
 from gdpr_desktop.core.errors import InvalidInputError
 from gdpr_desktop.core.municipality import Language
@@ -15,6 +14,7 @@ from gdpr_desktop.law.erasure import KeepReason
 from gdpr_desktop.requests import service
 from gdpr_desktop.requests.dialogs.rights.erasure import AssessDialog
 from gdpr_desktop.requests.model import Considered, Result, Right
+from gdpr_desktop.requests.questions import YES, asked, questions
 from gdpr_desktop.requests.rights.erasure import (
     QUESTIONS,
     RULES,

@@ -6,9 +6,6 @@ from datetime import date
 from enum import StrEnum
 
 from gdpr_desktop.core.code_words import CodeWords
-from gdpr_desktop.requests.questions import YES, answer_of, reason_of
-from gdpr_desktop.requests.rights.base import RightRules, child_or
-
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.municipality import Language
@@ -17,6 +14,8 @@ from gdpr_desktop.law.articles import cited
 from gdpr_desktop.law.bases import Basis
 from gdpr_desktop.law.erasure import ErasureGround, KeepReason
 from gdpr_desktop.requests.model import Considered, Part, Request, Result, Right
+from gdpr_desktop.requests.questions import YES, answer_of, reason_of
+from gdpr_desktop.requests.rights.base import RightRules, child_or
 
 QUESTIONS = "erasure"  # the decision helper; ids of grounds and reasons are those of the law
 PUBLISHED = "published"

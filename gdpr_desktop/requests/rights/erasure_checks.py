@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from gdpr_desktop.requests.questions import problems as question_problems
-
 from gdpr_desktop.casework.model import TaskOutcome
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.text import _
@@ -12,6 +10,7 @@ from gdpr_desktop.law.articles import cited
 from gdpr_desktop.law.bases import Basis, DataRight, Fit, fit
 from gdpr_desktop.law.erasure import ErasureGround, KeepReason, archive_lets_go
 from gdpr_desktop.requests.model import Part, Request
+from gdpr_desktop.requests.questions import problems as question_problems
 from gdpr_desktop.requests.rights.erasure import (
     QUESTIONS,
     Backups,

@@ -2,16 +2,15 @@
 
 from dataclasses import replace
 
-from gdpr_desktop.register.acts import act_names
-from gdpr_desktop.requests.dialogs.assess import AssessmentDialog
-from gdpr_desktop.requests.questions import YES, answer_of
-from gdpr_desktop.requests.widgets.questions import QuestionsPart
 from PySide6.QtWidgets import QFormLayout, QWidget
 
 from gdpr_desktop.casework.model import TaskOutcome
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.text import _
+from gdpr_desktop.register.acts import act_names
+from gdpr_desktop.requests.dialogs.assess import AssessmentDialog
 from gdpr_desktop.requests.dialogs.rights.erasure_items import ItemList
+from gdpr_desktop.requests.questions import YES, answer_of
 from gdpr_desktop.requests.rights.erasure import (
     PUBLISHED,
     QUESTIONS,
@@ -22,6 +21,7 @@ from gdpr_desktop.requests.rights.erasure import (
     ErasureOutcome,
     words,
 )
+from gdpr_desktop.requests.widgets.questions import QuestionsPart
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import RadioChoice
 from gdpr_desktop.ui.fields.text import LineField, TextArea
