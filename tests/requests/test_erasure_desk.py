@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from gdpr_desktop.core.errors import InvalidInputError
+from gdpr_desktop.core.errors import InvalidInputError, RefusedError
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.correspondence.model import LetterOrder
 from gdpr_desktop.law.bases import Basis
@@ -75,8 +75,8 @@ def made(desk, outcome: ErasureOutcome) -> ErasureAssessment:
     )
 
 
-def decided(desk, outcome: ErasureOutcome):
-    """A case of erasure that is assessed, decided and carried out."""
+def decided(desk, outcome: ErasureOutcome, *, carried_out: bool = True):
+    """A case of erasure that is assessed and decided."""
     found = outcome is not ErasureOutcome.NOTHING_HELD
     case_id = desk.collected(found=found, rights=(Right.ERASURE,))
     part_id = desk.part(case_id)
@@ -89,9 +89,10 @@ def decided(desk, outcome: ErasureOutcome):
         role="Kommunedirektør",
         decided_on=desk.today,
     )
-    done = desk.request(case_id).part(part_id).measures
-    carried = tuple(replace(one, done_on=desk.today, done_by="Ida Drift") for one in done)
-    service.carry_out(desk.vault, part_id, carried)
+    if carried_out:
+        wanted = desk.request(case_id).part(part_id).measures
+        done = tuple(replace(one, done_on=desk.today, done_by="Ida Drift") for one in wanted)
+        service.carry_out(desk.vault, part_id, done)
     return case_id
 
 
@@ -149,6 +150,13 @@ def test_a_child_who_asks_alone_gets_a_letter_without_jargon(desk, tmp_path: Pat
     for words in ("arkivlova", "17 nr. 3 bokstav b", "Ein vaksen kan hjelpe", "Datatilsynet", VIEW):
         assert words in text
     assert "Dette er borte" not in text
+
+
+def test_the_letter_waits_until_all_that_it_says_is_done(desk, tmp_path: Path) -> None:
+    case_id = decided(desk, ErasureOutcome.DONE, carried_out=False)
+    order = LetterOrder(template="erasure_answer", language=Language.NYNORSK)
+    with pytest.raises(RefusedError):
+        service.export_letter(desk.vault, case_id, order, tmp_path / "brev.docx")
 
 
 def test_nothing_held_is_refused_where_something_was_found(desk) -> None:
