@@ -25,6 +25,8 @@ from gdpr_desktop.requests.rights.erasure import (
     ErasureOutcome,
     Fate,
 )
+from gdpr_desktop.ui import drafts
+from gdpr_desktop.vault.drafts import all_of as kept_drafts
 from ui import walk
 
 GONE = ErasureItem(what="Påmelding til korps", system="Kulturskulesystemet", fate=Fate.ERASE)
@@ -206,14 +208,21 @@ def test_the_form_leads_from_the_questions_to_a_partial_erasure(desk, window, op
     again.discard()
 
 
-def test_a_draft_brings_back_every_thing_that_was_written(desk, window) -> None:
+def test_a_draft_brings_back_every_thing_that_was_written(
+    desk, window, opened, qtbot, monkeypatch
+) -> None:
+    monkeypatch.setattr(drafts, "STILL_FOR", 30)
     case_id = desk.collected(rights=(Right.ERASURE,))
-    dialog = AssessDialog(desk.vault, case_id, desk.part(case_id), window)
-    dialog.items.add_card(KEPT)
-    state = dialog.items.draft_state()
-    dialog.items.clear()
-    dialog.items.restore_draft(state)
-    assert dialog.items.draft_state() == state
-    assert dialog.items.items() == (KEPT,)  # the other is still undecided
-    assert dialog.items.unfinished() == 1
-    dialog.discard()
+    hand = opened(AssessDialog(desk.vault, case_id, desk.part(case_id), window))
+    hand.choose("outcome", ErasureOutcome.REFUSED)
+    hand.choose("answer_archive_duty", YES)
+    hand.type("reason_archive_duty", "Det er eit vedtak")
+    hand.dialog.items.add_card(KEPT)
+    hand.choose("items.0.fate", Fate.ANONYMISE)
+    qtbot.waitUntil(lambda: len(kept_drafts(desk.vault)) == 1)
+    qtbot.wait(60)
+    again = opened(AssessDialog(desk.vault, case_id, desk.part(case_id), window)).dialog
+    assert [one.fate for one in again.items.items()] == [Fate.ANONYMISE, Fate.KEEP]
+    assert again.items.items()[1] == KEPT
+    assert again.assessment() == hand.dialog.assessment()
+    assert again.assessment().reason(KEPT) == "Det er eit vedtak"
