@@ -32,11 +32,11 @@ def problems(
     if found.outcome is ErasureOutcome.NOTHING_HELD:
         return list(_nothing_held(request))
     all_of_them = [
-        *_items(found, today),
+        *_items(found, part.basis, today),
         *_outcome(found),
         *question_problems(QUESTIONS, found.considered),
         *_grounds(found, part.basis),
-        *_exceptions(found, part.basis),
+        *_unused(found),
         *_archive_leader(found, today),
         *_gone_for_good(found),
         *_view(found),
@@ -54,26 +54,32 @@ def _nothing_held(request: Request) -> Iterator[FieldProblem]:
         yield FieldProblem(field="outcome", text=text.format(place=places[0]))
 
 
-def _items(found: ErasureAssessment, today: date) -> Iterator[FieldProblem]:
+def _items(found: ErasureAssessment, basis: Basis | None, today: date) -> Iterator[FieldProblem]:
     if not found.items:
         yield _at("items", _("Write what is held, one thing at a time, and what becomes of it."))
     for number, item in enumerate(found.items, 1):
-        text = _wrong(found, item, today)
+        text = _wrong(found, item, basis, today)
         if text:
             said = _("Number {number}: {text}").format(number=number, text=text)
             yield _at("items", said)
 
 
-def _wrong(found: ErasureAssessment, item: ErasureItem, today: date) -> str:
+def _wrong(found: ErasureAssessment, item: ErasureItem, basis: Basis | None, today: date) -> str:
+    """What is wrong with one thing; "" when nothing is."""
     if not item.what.strip() or not item.system.strip():
         return _("Write what it is, and in which system.")
     if item.fate is not Fate.KEEP:
         return ""
     if item.keep is None:
         return _("Choose the exception that lets us keep it.")
+    return _unfit(found, item.keep, basis) or _unexplained(found, item, today)
+
+
+def _unexplained(found: ErasureAssessment, item: ErasureItem, today: date) -> str:
+    """What the person would not get to know; "" when all is there."""
     if not found.reason(item):
         return _("Write why the exception applies. The person has a right to know.")
-    if item.keep.needs_provision and not item.provision.strip():
+    if item.keep is not None and item.keep.needs_provision and not item.provision.strip():
         return _("Write the act and the section.")
     if item.until is not None and item.until < today:
         return _("The day until which it is kept has passed: then it can be erased.")
@@ -113,13 +119,8 @@ def _grounds(found: ErasureAssessment, basis: Basis | None) -> Iterator[FieldPro
         yield _at("considered", text)
 
 
-def _exceptions(found: ErasureAssessment, basis: Basis | None) -> Iterator[FieldProblem]:
-    for number, item in enumerate(found.items, 1):
-        text = ""
-        if item.fate is Fate.KEEP and item.keep is not None:
-            text = _unfit(found, item.keep, basis)
-        if text:
-            yield _at("items", _("Number {number}: {text}").format(number=number, text=text))
+def _unused(found: ErasureAssessment) -> Iterator[FieldProblem]:
+    """Exceptions that are said to apply, but to nothing."""
     used = {item.keep for item in found.kept}
     for reason in KeepReason:
         if found.says_yes(reason.value) and reason not in used:
