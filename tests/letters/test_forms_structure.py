@@ -23,6 +23,8 @@ IDS = (
     "access_specification",
     "disclosure_answer",
     "recipients_notice",
+    "erasure_answer",
+    "erasure_answer_child",
     "information_13",
     "information_13_annex",
     "information_14",
