@@ -21,6 +21,8 @@ IDS = (
     "access_nothing_held",
     "access_receipt",
     "access_specification",
+    "automated_answer",
+    "automated_answer_child",
     "disclosure_answer",
     "information_13",
     "information_13_annex",
@@ -30,6 +32,8 @@ IDS = (
     "information_form",
     "information_popup",
     "information_sign",
+    "objection_answer",
+    "objection_answer_child",
     "processor_gaps",
 )
 STEPS = {
