@@ -136,7 +136,7 @@ class ObjectionRules(RightRules):
             (_("Result"), words(found.outcome)),
             (_("Objects to"), found.objected_to),
             (_("Used for"), words(use_of(found.considered))),
-            (_("Paused"), "\n".join(f"{p.system}, {long_date(p.day)}" for p in found.paused)),
+            (_("Paused in"), "\n".join(f"{p.system}, {long_date(p.day)}" for p in found.paused)),
             (_("Why it is not paused"), found.not_paused),
             (_("Restricted processing meanwhile"), offered),
             (_("The person's situation"), found.situation),
@@ -144,8 +144,11 @@ class ObjectionRules(RightRules):
             (_("The weighing"), found.weighing),
             (_("Conclusion"), found.conclusion),
             (_("Ground for going on"), words(found.ground) if found.ground is not None else ""),
-            (_("Stops"), "\n".join(_stop_line(s.system, s.processor) for s in found.stops)),
-            (_("Goes on"), found.continues),
+            (
+                _("The processing stops in"),
+                "\n".join(_stop_line(s.system, s.processor) for s in found.stops),
+            ),
+            (_("We go on with"), found.continues),
         )
 
     def anonymous(self, assessment: ObjectionAssessment) -> ObjectionAssessment:
