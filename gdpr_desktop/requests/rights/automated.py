@@ -38,6 +38,10 @@ _CONDITIONS = {
     "special_consent": Condition.EXPLICIT_CONSENT,
     "special_law": Condition.SUBSTANTIAL_PUBLIC_INTEREST,
 }
+_SETTLING = {  # the question whose answer settles that art. 22 does not reach
+    AutomatedOutcome.NOT_AUTOMATED: "solely_automated",
+    AutomatedOutcome.NOT_SIGNIFICANT: "significant",
+}
 _RULES = {"22(1)": "no_exception", "22(4)": "special_categories"}
 
 
@@ -220,14 +224,9 @@ def _machine_rule(considered: tuple[Considered, ...]) -> str:
 
 
 def _reasons(found: AutomatedAssessment) -> str:
-    """The reasons of the letter: of the answer that settles it, and what was written."""
-    settling = {
-        AutomatedOutcome.NOT_AUTOMATED: "solely_automated",
-        AutomatedOutcome.NOT_SIGNIFICANT: "significant",
-    }
-    question = settling.get(found.outcome)
-    first = reason_of(found.considered, question) if question else ""
-    return "\n\n".join(text for text in (first, found.reasons) if text)
+    """The reasons of the letter: those of the answer that settles it, or of the review."""
+    question = _SETTLING.get(found.outcome)
+    return reason_of(found.considered, question) if question else found.reasons
 
 
 def _outcome_problems(found: AutomatedAssessment) -> list[FieldProblem]:

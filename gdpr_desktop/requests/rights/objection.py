@@ -14,6 +14,8 @@ from gdpr_desktop.requests.model import Considered, Part, Request, Result, Right
 from gdpr_desktop.requests.rights.base import RightRules, child_or
 from gdpr_desktop.requests.rights.objection_checks import weighing_problems
 from gdpr_desktop.requests.rights.objection_model import (
+    GOING_ON,
+    STOPPING,
     ObjectionAssessment,
     ObjectionOutcome,
     use_of,
@@ -73,13 +75,15 @@ class ObjectionRules(RightRules):
             return ()
         if found.outcome is ObjectionOutcome.NOT_APPLICABLE:
             return ("21(1)",)
-        return (found.ground.article,) if found.ground is not None else ()
+        if found.outcome not in GOING_ON or found.ground is None:
+            return ()
+        return (found.ground.article,)
 
     def measures(self, assessment: ObjectionAssessment, language: Language) -> tuple[str, ...]:
         stop = _("Stop the processing in {system}", language=language)
         tell = _("Tell {processor} to stop the processing in {system}", language=language)
         found: list[str] = []
-        for one in assessment.stops:
+        for one in assessment.stops if assessment.outcome in STOPPING else ():
             found.append(stop.format(system=one.system))
             if one.processor:
                 found.append(tell.format(processor=one.processor, system=one.system))
@@ -95,7 +99,7 @@ class ObjectionRules(RightRules):
             return ()
         if found.outcome is ObjectionOutcome.WEIGHING:
             return (Right.RESTRICTION,)
-        if found.outcome in (ObjectionOutcome.UPHELD, ObjectionOutcome.PART):
+        if found.outcome in STOPPING:
             return (Right.ERASURE,)
         if found.outcome is ObjectionOutcome.NOT_UPHELD or part.basis is None:
             return ()

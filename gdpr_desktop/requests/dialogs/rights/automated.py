@@ -75,15 +75,16 @@ class AssessDialog(AssessmentDialog):
         self.new_decision, self._new_row = self._text(
             "new_decision", _("The new decision"), required=True
         )
-        self.reasons, _row = self._text(
-            "reasons", _("Reasons"), _("Plain words. The person reads this.")
+        self.reasons, reasons = self._text(
+            "reasons", _("Reasons"), _("Plain words. The person reads this."), required=True
         )
-        self.logic, _row = self._text(
+        self.logic, logic = self._text(
             "logic",
             _("How the system works"),
             _("What it looks at, what weighs most, and how that led to this decision."),
+            required=True,
         )
-        self._review_rows += (view, no_view)
+        self._review_rows += (view, no_view, reasons, logic)
 
     def _text(
         self,
@@ -141,6 +142,6 @@ class AssessDialog(AssessmentDialog):
             own_view=view,
             no_view=self.no_view.text() if reviewed and not view.strip() else "",
             new_decision=self.new_decision.text() if changed else "",
-            reasons=self.reasons.text(),
-            logic=self.logic.text(),
+            reasons=self.reasons.text() if reviewed else "",
+            logic=self.logic.text() if reviewed else "",
         )
