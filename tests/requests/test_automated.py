@@ -15,8 +15,8 @@ from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.correspondence.model import LetterOrder
 from gdpr_desktop.requests import questions, service
 from gdpr_desktop.requests.model import Considered, Part, Result, Right
-from gdpr_desktop.requests.rights.automated import (
-    RULES,
+from gdpr_desktop.requests.rights.automated import RULES
+from gdpr_desktop.requests.rights.automated_model import (
     AutomatedAssessment,
     AutomatedOutcome,
     forbidding,

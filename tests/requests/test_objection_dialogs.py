@@ -11,7 +11,7 @@ from gdpr_desktop.law.bases import Basis
 from gdpr_desktop.law.objection import Ground
 from gdpr_desktop.requests.dialogs.rights import automated, objection
 from gdpr_desktop.requests.model import Right
-from gdpr_desktop.requests.rights.automated import AutomatedOutcome
+from gdpr_desktop.requests.rights.automated_model import AutomatedOutcome
 from gdpr_desktop.requests.rights.objection_model import ObjectionOutcome, Pause, Stop
 from ui import walk
 

@@ -6,12 +6,12 @@ from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests.dialogs.assess import AssessmentDialog
 from gdpr_desktop.requests.questions import answer_of, asked
-from gdpr_desktop.requests.rights.automated import (
+from gdpr_desktop.requests.rights.automated import words
+from gdpr_desktop.requests.rights.automated_model import (
     REVIEWED,
     AutomatedAssessment,
     AutomatedOutcome,
     forbidding,
-    words,
 )
 from gdpr_desktop.requests.widgets.questions import QuestionsPart
 from gdpr_desktop.ui import forms
