@@ -1,10 +1,6 @@
 """The forms of an objection and of an automated decision, filled in as by hand."""
 
-import weakref
-
-import pytest
-import shiboken6
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 
 from gdpr_desktop.core.dates import short_date
 from gdpr_desktop.law.bases import Basis
@@ -13,7 +9,6 @@ from gdpr_desktop.requests.dialogs.rights import automated, objection
 from gdpr_desktop.requests.model import Right
 from gdpr_desktop.requests.rights.automated_model import AutomatedOutcome
 from gdpr_desktop.requests.rights.objection_model import ObjectionOutcome, Pause, Stop
-from ui import walk
 
 TEXTS = ("situation", "our_grounds", "weighing", "conclusion")
 
@@ -121,19 +116,3 @@ def test_a_decision_with_a_person_in_it_asks_for_no_reviewer(vault, desk, window
     hand.save()
     found = desk.request(case_id).parts[0].assessment
     assert found.outcome is AutomatedOutcome.NOT_AUTOMATED
-
-
-@pytest.mark.parametrize(
-    ("right", "dialog"),
-    [(Right.OBJECTION, objection.AssessDialog), (Right.AUTOMATED, automated.AssessDialog)],
-)
-def test_everything_has_a_name_and_the_form_is_freed_when_closed(
-    vault, desk, window, opened, qtbot, freed, right, dialog
-):
-    _case_id, hand = opened_on(opened, vault, desk, window, right, dialog)
-    assert walk.nameless(hand.dialog) == []
-    watched = weakref.ref(hand.dialog)
-    qtbot.keyClick(hand.dialog, Qt.Key.Key_Escape)
-    hand.dialog = None
-    freed()
-    assert watched() is None or not shiboken6.isValid(watched())

@@ -18,7 +18,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import activities
 import chosen
-import rights
 import tools
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -176,7 +175,6 @@ class Photographer:
         record = self.window.workspace.page_of("register")
         activities.pictures(self.window.vault, record, self.take, close)
         chosen.pictures(self.window, self.take, close)
-        rights.pictures(self.window.vault, page, self.take, close)
         self.draft(page)
         self.window.lock()
 

@@ -34,7 +34,7 @@ words = CodeWords(
     (
         (AutomatedOutcome.CHANGED, N_("Changed, or made anew by a person")),
         (AutomatedOutcome.UPHELD, N_("Looked at by a person, and stands")),
-        (AutomatedOutcome.NOT_AUTOMATED, N_("A person took part: never made by a machine alone")),
+        (AutomatedOutcome.NOT_AUTOMATED, N_("A person took part in the decision")),
         (AutomatedOutcome.NOT_SIGNIFICANT, N_("Made by a machine, without significant effect")),
         (Allowance.CONTRACT, N_("Necessary for a contract (22(2)(a))")),
         (Allowance.LAW, N_("Authorised by law (22(2)(b))")),

@@ -75,11 +75,13 @@ class AssessDialog(AssessmentDialog):
             _("Why it is not paused"),
             _("Only when it is paused nowhere. The person reads this."),
         )
-        self.restriction_offered = QCheckBox(
-            _("The person has been offered restricted processing meanwhile (18(1)(d))")
-        )
+        self.restriction_offered = QCheckBox(_("The person has been offered it"))
         self._offer_row = forms.add_row(
-            self.form, "", self.restriction_offered, name="restriction_offered"
+            self.form,
+            _("Restricted processing meanwhile"),
+            self.restriction_offered,
+            _("The right to it: article 18(1)(d). Offer it when the processing is not paused."),
+            name="restriction_offered",
         )
 
     def _build_weighing(self) -> None:
