@@ -208,6 +208,14 @@ def test_the_yearly_clean_up_keeps_codes_and_no_words():
     assert (kept.paused, kept.stops) == ((), ())
 
 
+def test_the_case_shows_the_weighing_and_every_answer_with_its_reason():
+    rows = dict(RULES.summary(REQUEST, part(NOT_UPHELD)))
+    assert set(TEXTS.values()) <= set(rows.values())
+    lines = next(text for text in rows.values() if "?" in text).split("\n")
+    assert len(lines) == len(NOT_UPHELD.considered)
+    assert sum(line.endswith("Av denne grunnen.") for line in lines) == 2
+
+
 # In the register
 
 

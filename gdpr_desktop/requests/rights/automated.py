@@ -11,7 +11,7 @@ from gdpr_desktop.core.names import clean_line
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.law.automated import Allowance
 from gdpr_desktop.requests.model import Considered, Part, Request, Result, Right
-from gdpr_desktop.requests.questions import reason_of
+from gdpr_desktop.requests.questions import in_words, reason_of
 from gdpr_desktop.requests.rights.automated_checks import review_problems
 from gdpr_desktop.requests.rights.automated_model import (
     REVIEWED,
@@ -117,6 +117,7 @@ class AutomatedRules(RightRules):
             (_("Result"), words(found.outcome)),
             (_("Decision by machine"), found.decision),
             (_("Human review asked for"), long_date(request.case.received)),
+            (_("Questions that decide it"), in_words("automated", found.considered)),
             (_("A machine was allowed to"), allowed),
             (_("Looked at by"), f"{by}, {long_date(day)}" if by and day else by),
             (_("The person's view"), found.own_view or found.no_view),

@@ -11,6 +11,7 @@ from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.law.bases import Basis, DataRight
 from gdpr_desktop.law.objection import Ground, Use, rights_instead
 from gdpr_desktop.requests.model import Considered, Part, Request, Result, Right
+from gdpr_desktop.requests.questions import in_words
 from gdpr_desktop.requests.rights.base import RightRules, child_or
 from gdpr_desktop.requests.rights.objection_checks import weighing_problems
 from gdpr_desktop.requests.rights.objection_model import (
@@ -140,6 +141,7 @@ class ObjectionRules(RightRules):
             (_("Result"), words(found.outcome)),
             (_("Objects to"), found.objected_to),
             (_("Used for"), words(use_of(found.considered))),
+            (_("Questions that decide it"), in_words("objection", found.considered)),
             (_("Paused in"), "\n".join(f"{p.system}, {long_date(p.day)}" for p in found.paused)),
             (_("Why it is not paused"), found.not_paused),
             (_("Restricted processing meanwhile"), offered),
