@@ -117,7 +117,7 @@ class AutomatedRules(RightRules):
             (_("Result"), words(found.outcome)),
             (_("Decision by machine"), found.decision),
             (_("Human review asked for"), long_date(request.case.received)),
-            (_("Questions that decide it"), in_words("automated", found.considered)),
+            (_("Answers and reasons"), in_words("automated", found.considered)),
             (_("A machine was allowed to"), allowed),
             (_("Looked at by"), f"{by}, {long_date(day)}" if by and day else by),
             (_("The person's view"), found.own_view or found.no_view),

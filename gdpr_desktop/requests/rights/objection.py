@@ -141,7 +141,7 @@ class ObjectionRules(RightRules):
             (_("Result"), words(found.outcome)),
             (_("Objects to"), found.objected_to),
             (_("Used for"), words(use_of(found.considered))),
-            (_("Questions that decide it"), in_words("objection", found.considered)),
+            (_("Answers and reasons"), in_words("objection", found.considered)),
             (_("Paused in"), "\n".join(f"{p.system}, {long_date(p.day)}" for p in found.paused)),
             (_("Why it is not paused"), found.not_paused),
             (_("Restricted processing meanwhile"), offered),
