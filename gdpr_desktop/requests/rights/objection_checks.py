@@ -19,6 +19,8 @@ from gdpr_desktop.requests.rights.objection_model import (
     use_of,
 )
 
+LONGEST_LIST = 100  # systems, and processors with them
+
 
 def weighing_problems(
     found: ObjectionAssessment, request: Request, part: Part, today: date
@@ -147,8 +149,15 @@ def _lengths(found: ObjectionAssessment) -> list[FieldProblem]:
         problems += text_length(field, getattr(found, field))
     for one in found.considered:
         problems += text_length("considered", one.reason)
-    for pause in found.paused:
-        problems += line_lengths(paused=pause.system)
-    for stop in found.stops:
-        problems += line_lengths(stops=stop.system) + line_lengths(stops=stop.processor)
-    return problems
+    problems += _row_problems("paused", [one.system for one in found.paused])
+    told = [one.processor for one in found.stops]
+    return problems + _row_problems("stops", [*(one.system for one in found.stops), *told])
+
+
+def _row_problems(field: str, words: list[str]) -> list[FieldProblem]:
+    """Not more rows than can be gone through one by one, and each fits on its line."""
+    if len(words) > LONGEST_LIST:
+        text = _("There are too many lines. Write the systems together that are treated alike.")
+        return [problem(field, text)]
+    longest = max(words, key=len, default="")
+    return line_lengths(**{field: longest})
