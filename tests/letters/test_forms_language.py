@@ -76,6 +76,9 @@ def _texts(language: Language) -> Iterator[tuple[str, str]]:
     for path in sorted(form("letters").glob("*.toml")):
         declared = _declared(tomllib.loads(path.read_text(encoding="utf-8")), language)
         yield f"{path.name}/{language}", "\n".join(declared)
+    for path in sorted(form("decisions").glob(f"*.{language}.toml")):
+        questions = tomllib.loads(path.read_text(encoding="utf-8"))
+        yield f"decisions/{path.name}", "\n".join(_leaves(questions))
     guidance = form("guidance")
     steps, mail = f"requests.{language}.toml", f"collection_mail.{language}.txt"
     words = tomllib.loads((guidance / steps).read_text(encoding="utf-8"))

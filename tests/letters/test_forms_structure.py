@@ -21,8 +21,12 @@ IDS = (
     "access_nothing_held",
     "access_receipt",
     "access_specification",
+    "automated_answer",
+    "automated_answer_child",
     "disclosure_answer",
     "recipients_notice",
+    "erasure_answer",
+    "erasure_answer_child",
     "information_13",
     "information_13_annex",
     "information_14",
@@ -31,6 +35,8 @@ IDS = (
     "information_form",
     "information_popup",
     "information_sign",
+    "objection_answer",
+    "objection_answer_child",
     "processor_gaps",
 )
 STEPS = {
