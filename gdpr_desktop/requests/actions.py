@@ -25,6 +25,8 @@ class Action(StrEnum):
     ADD_TASK = "add_task"
     ASK_TASK = "ask_task"
     ANSWER_TASK = "answer_task"
+    UNSTRUCTURED_FORM = "unstructured_form"
+    UNSTRUCTURED = "unstructured"
     REOPEN_TASK = "reopen_task"
     REMOVE_TASK = "remove_task"
     LETTER_SPECIFICATION = "access_specification"
@@ -60,6 +62,8 @@ _WORDS = {
     Action.ADD_TASK: N_("Add a system or department …"),
     Action.ASK_TASK: N_("Ask …"),
     Action.ANSWER_TASK: N_("Note the answer …"),
+    Action.UNSTRUCTURED_FORM: N_("Form for departments …"),
+    Action.UNSTRUCTURED: N_("Note what was found …"),
     Action.REOPEN_TASK: N_("Undo the answer"),
     Action.REMOVE_TASK: N_("Remove"),
     Action.LETTER_SPECIFICATION: N_("Ask the person to specify …"),
@@ -109,14 +113,17 @@ def deed_words(action: Action) -> str:
     return _(_WORDS[action])
 
 
-def task_actions(task: Task) -> tuple[Action, ...]:
-    """What can be done with one task."""
+def task_actions(task: Task, *, by_form: bool = False) -> tuple[Action, ...]:
+    """What can be done with one task; ``by_form``: departments have got the checklist."""
+    loose = task.kind == UNSTRUCTURED
+    found = (Action.UNSTRUCTURED,) if loose or by_form else ()
     if task.done:
-        return (Action.REOPEN_TASK,)
+        return (*found, Action.REOPEN_TASK)
+    form = (Action.UNSTRUCTURED_FORM, *found)
     if task.asked_on:
-        return (Action.ANSWER_TASK, Action.ASK_TASK)
-    asks = (Action.ASK_TASK, Action.ANSWER_TASK)
-    return asks if task.kind == UNSTRUCTURED else (*asks, Action.REMOVE_TASK)
+        return (Action.ANSWER_TASK, Action.ASK_TASK, *form)
+    asks = (Action.ASK_TASK, Action.ANSWER_TASK, *form)
+    return asks if loose else (*asks, Action.REMOVE_TASK)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

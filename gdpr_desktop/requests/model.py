@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from gdpr_desktop.casework.model import Case, Person, PersonRole, Task
-from gdpr_desktop.core.ids import PartId
+from gdpr_desktop.core.ids import PartId, TaskId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.correspondence.model import DispatchChannel
 from gdpr_desktop.law.ages import age_on
@@ -19,6 +19,7 @@ from gdpr_desktop.law.deadlines import ExtensionGround
 from gdpr_desktop.law.rules import rules_on
 from gdpr_desktop.requests.step_codes import Missing as Missing
 from gdpr_desktop.requests.step_codes import Step as Step
+from gdpr_desktop.requests.unstructured.model import Unstructured
 
 
 class Right(StrEnum):
@@ -314,6 +315,7 @@ class Request:
     identity: Identity = field(default_factory=Identity)
     specification: Specification | None = None
     extension: Extension | None = None
+    unstructured: Mapping[TaskId, Unstructured] = field(default_factory=dict)  # where noted
 
     def part(self, part_id: PartId) -> Part:
         """One of its parts. Raises ``KeyError``."""

@@ -31,6 +31,7 @@ class Missing(StrEnum):
     ASSESSMENT = "assessment"
     DECISION = "decision"
     CARRIED_OUT = "carried_out"
+    LOOSE_DATA = "loose_data"  # found outside the systems, and not deleted
     ANSWER = "answer"
     SENT = "sent"
     RECIPIENTS = "recipients"

@@ -27,6 +27,7 @@ from gdpr_desktop.requests.model import (
 )
 from gdpr_desktop.requests.parts_store import encode
 from gdpr_desktop.requests.rights.access import ProcessingInfo
+from gdpr_desktop.requests.unstructured import store as unstructured
 from gdpr_desktop.vault.reading import first, rows
 
 # column → type of the steps that are kept as one JSON document each
@@ -54,6 +55,13 @@ TEXTS = (
         "data",
         key="part_id",
         case="(SELECT case_id FROM request_part WHERE id = part_id)",
+    ),
+    table_source(
+        "task_unstructured",
+        Where.STEPS,
+        "data",
+        key="task_id",
+        case="(SELECT case_id FROM task WHERE id = task_id)",
     ),
 )
 
@@ -127,6 +135,7 @@ def request(db: Any, case_id: CaseId) -> Request:
         persons=_persons(db, case),
         unit=row["unit"],
         tasks=cases.tasks(db, case_id),
+        unstructured=unstructured.of_case(db, case_id),
         **steps,
     )
 
@@ -152,6 +161,7 @@ def anonymise(db: Any, case_id: CaseId) -> None:
     )
     for part in before.parts:
         parts.anonymise(db, part)
+    unstructured.anonymise(db, case_id)
     db.execute(
         "UPDATE request SET wording = '', received_time = NULL, on_behalf_of = ? WHERE case_id = ?",
         [OnBehalfOf.SELF.value, case_id],

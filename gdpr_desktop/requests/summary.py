@@ -20,6 +20,7 @@ from gdpr_desktop.requests.time_limits import (
     extension_open,
     reply_deadline,
 )
+from gdpr_desktop.requests.unstructured import words as loose
 from gdpr_desktop.requests.words import missing_words, rights_words, words
 
 
@@ -75,6 +76,8 @@ def head_lines(request: Request) -> tuple[str, ...]:
         lines.append(text.format(name=request.addressee.name))
     if any(person.protected for person in request.persons.values()):
         lines.append(_("Protected address: check every letter before it goes."))
+    if undone := loose.undone_words(request.unstructured):
+        lines.append(undone)
     if request.wants_oral_answer:
         lines.append(_("The person wants an oral answer."))
     return tuple(lines)
@@ -176,6 +179,8 @@ def _collect(request: Request) -> StepFacts:
         actions.append(Action.SPECIFICATION)
     if request.extension:
         facts.append((_("Extended"), _extension(request)))
+    if request.case.anonymised_at is None:
+        facts += loose.facts(request.unstructured)
     return StepFacts(
         summary=text.format(done=done, count=len(request.tasks)),
         facts=tuple(facts),

@@ -34,6 +34,8 @@ _TEXTS = {
     "decided": N_("Decided by {name}"),
     "assessed": N_("The claim was assessed"),
     "carried_out": N_("What the answer tells of was carried out"),
+    "unstructured_asked": N_("The checklist was sent to departments"),
+    "unstructured_noted": N_("What was found outside the systems was noted"),
     "recipients_noted": N_("Who got the data was noted"),
     "right_added": N_("A right was added to the case"),
     "right_removed": N_("A right was taken out of the case"),
@@ -75,6 +77,8 @@ def timeline_detail(entry: TimelineEntry) -> str:
         case "answer_sent":
             channel = words(DispatchChannel(detail["channel"]))
             return f"{channel}, {long_date(date.fromisoformat(detail['on']))}"
+        case "unstructured_asked":
+            return detail["departments"]
         case "closed":
             return words(CloseOutcome(detail["outcome"]))
     return entry_detail(entry)

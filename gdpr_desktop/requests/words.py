@@ -101,6 +101,7 @@ _MISSING: Mapping[Missing, str] = {
     Missing.ASSESSMENT: N_("The claim has not been assessed."),
     Missing.DECISION: N_("The decision is not noted."),
     Missing.CARRIED_OUT: N_("Not all that the answer tells of has been done."),
+    Missing.LOOSE_DATA: N_("What was found outside the systems has not all been deleted."),
     Missing.ANSWER: N_("The answer is not written."),
     Missing.SENT: N_("The answer has not been sent."),
     Missing.RECIPIENTS: N_("Not all who got the data have been told."),

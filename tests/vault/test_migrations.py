@@ -352,3 +352,11 @@ def test_m0018_part_recipients_go_with_their_part(case):
     case.execute("INSERT INTO part_recipients VALUES (7, 1, 1, 0, '{}')")
     case.execute("DELETE FROM case_file")
     assert case["part_recipients"].count == 0
+
+
+def test_m0020_task_unstructured_goes_with_its_task(case):
+    schema.upgrade(case)
+    case.execute("INSERT INTO task (id, case_id, kind, title, responsible) VALUES (7,1,'x','','')")
+    case.execute("INSERT INTO task_unstructured VALUES (7, '{}')")
+    case.execute("DELETE FROM case_file")
+    assert case["task_unstructured"].count == 0

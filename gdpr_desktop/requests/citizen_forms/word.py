@@ -4,6 +4,13 @@ from html import escape
 
 from gdpr_desktop.letters.blocks import Heading, Run
 from gdpr_desktop.letters.builtin_letterhead import builtin_base
+from gdpr_desktop.letters.fields.layout import (
+    LINE_ROOM,
+    LINES_ROOM,
+    choice_xml,
+    framed_xml,
+    label_xml,
+)
 from gdpr_desktop.letters.fields.writing import box_field, date_field, text_field
 from gdpr_desktop.letters.frame import Sender
 from gdpr_desktop.letters.frame_words import FRAME_WORDS
@@ -14,12 +21,6 @@ from gdpr_desktop.requests.citizen_forms.content import FormOrder, closing, open
 from gdpr_desktop.requests.citizen_forms.model import FieldKind, FormField, FormSection
 from gdpr_desktop.requests.citizen_forms.tags import Tag
 from gdpr_desktop.requests.citizen_forms.texts import citizen_form, version
-
-_FRAME = "".join(
-    f'<w:{side} w:val="single" w:sz="6" w:space="{{{side}}}" w:color="595959"/>'
-    for side in ("top", "left", "bottom", "right")
-)
-_ROOM = {FieldKind.LINE: 4, FieldKind.DATE: 4, FieldKind.LINES: 31}  # points below; 31 is the most
 
 
 def write_word(order: FormOrder) -> bytes:
@@ -69,19 +70,7 @@ def _section(writer: WordWriter, base: Base, order: FormOrder, section: FormSect
 
 def _label(writer: WordWriter, order: FormOrder, field: FormField) -> None:
     words = order.words.fields[field.id]
-    spacing = '<w:keepNext/><w:keepLines/><w:spacing w:before="160" w:after="40"/>'
-    text = escape(words.label, quote=False)
-    writer.add_xml(
-        f"<w:p><w:pPr>{spacing}</w:pPr><w:r><w:rPr><w:b/><w:bCs/></w:rPr>"
-        f"<w:t>{text}</w:t></w:r></w:p>"
-    )
-    if words.help:
-        help_text = escape(words.help, quote=False)
-        small = '<w:sz w:val="20"/><w:szCs w:val="20"/>'
-        writer.add_xml(
-            '<w:p><w:pPr><w:keepNext/><w:keepLines/><w:spacing w:after="40"/></w:pPr>'
-            f"<w:r><w:rPr>{small}</w:rPr><w:t>{help_text}</w:t></w:r></w:p>"
-        )
+    writer.add_xml(label_xml(words.label, words.help))
 
 
 def _box(order: FormOrder, field: FormField) -> str:
@@ -90,16 +79,10 @@ def _box(order: FormOrder, field: FormField) -> str:
     tag = str(_tag(order, field))
     if field.kind is FieldKind.DATE:
         locale = FRAME_WORDS[order.language].locale
-        control = date_field(tag, name, texts["day_placeholder"], locale)
-    else:
-        lines = field.kind is FieldKind.LINES
-        control = text_field(tag, name, texts["placeholder"], lines=lines)
-    frame = _FRAME.format(top=4, left=4, bottom=_ROOM[field.kind], right=4)
-    return (
-        f"<w:p><w:pPr><w:keepLines/><w:pBdr>{frame}</w:pBdr>"
-        '<w:spacing w:before="60" w:after="120"/><w:ind w:left="100" w:right="100"/></w:pPr>'
-        f"{control}</w:p>"
-    )
+        return framed_xml(date_field(tag, name, texts["day_placeholder"], locale))
+    lines = field.kind is FieldKind.LINES
+    control = text_field(tag, name, texts["placeholder"], lines=lines)
+    return framed_xml(control, LINES_ROOM if lines else LINE_ROOM)
 
 
 def _choice(base: Base, order: FormOrder, field: FormField, choice: str, *, last: bool) -> str:
@@ -107,9 +90,4 @@ def _choice(base: Base, order: FormOrder, field: FormField, choice: str, *, last
     words = order.words.fields[field.id]
     told = words.choices[choice]
     control = box_field(str(_tag(order, field, choice)), f"{words.label} {told}")
-    style = base.style("LetterCheckbox")
-    keep = "<w:keepLines/>" if last else "<w:keepNext/><w:keepLines/>"
-    return (
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}</w:pPr>{control}'
-        f'<w:r><w:t xml:space="preserve"> {escape(told, quote=False)}</w:t></w:r></w:p>'
-    )
+    return choice_xml(base, control, told, last=last)

@@ -70,14 +70,31 @@ class AddTaskDialog(RequestDialog):
         )
 
 
-class _TaskDialog(RequestDialog):
+class TaskDialog(RequestDialog):
     """A deed on one task."""
 
     def __init__(
-        self, vault: Vault, task_id: TaskId, parent: QWidget | None, title: str, deed: str
+        self,
+        vault: Vault,
+        task_id: TaskId,
+        parent: QWidget | None,
+        title: str,
+        deed: str,
+        *,
+        why: str = "",
+        width: int = 560,
     ) -> None:
         self.task = cases.task(vault.db, task_id)
-        super().__init__(vault, self.task.case_id, parent, title, deed, intro=self.task.title)
+        super().__init__(
+            vault,
+            self.task.case_id,
+            parent,
+            title,
+            deed,
+            intro=self.task.title,
+            why=why,
+            width=width,
+        )
 
     def keep_draft_of(self, form: str, case_id: CaseId | None) -> None:
         super().keep_draft_of(f"{form}.{self.task.id}", case_id)
@@ -86,7 +103,7 @@ class _TaskDialog(RequestDialog):
         return f"{super().draft_about()}: {self.task.title}"
 
 
-class AskTaskDialog(_TaskDialog):
+class AskTaskDialog(TaskDialog):
     """Note that somebody has been asked; gives a text to paste into an e-mail."""
 
     action = Action.ASK_TASK
@@ -180,7 +197,7 @@ class AskTaskDialog(_TaskDialog):
         )
 
 
-class AnswerTaskDialog(_TaskDialog):
+class AnswerTaskDialog(TaskDialog):
     """Note what a system or department found."""
 
     action = Action.ANSWER_TASK

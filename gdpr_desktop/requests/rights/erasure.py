@@ -13,7 +13,7 @@ from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.law.articles import cited
 from gdpr_desktop.law.bases import Basis
 from gdpr_desktop.law.erasure import ErasureGround, KeepReason
-from gdpr_desktop.requests.model import Considered, Part, Request, Result, Right
+from gdpr_desktop.requests.model import Considered, Missing, Part, Request, Result, Right
 from gdpr_desktop.requests.questions import YES, answer_of, reason_of
 from gdpr_desktop.requests.rights.base import RightRules, child_or
 
@@ -191,6 +191,12 @@ class ErasureRules(RightRules):
 
     def measures(self, assessment: ErasureAssessment, language: Language) -> tuple[str, ...]:
         return tuple(_measures(assessment, language))
+
+    def missing_before_sending(self, request: Request, part: Part) -> tuple[Missing, ...]:
+        """The letter may not say «erased» while copies outside the systems still lie there."""
+        found = assessment_of(part)
+        left = any(one.to_delete for one in request.unstructured.values())
+        return (Missing.LOOSE_DATA,) if found is not None and found.erased and left else ()
 
     def offers(self, part: Part) -> tuple[Right, ...]:
         """Where something is kept: restriction, and what ends the use on this basis."""

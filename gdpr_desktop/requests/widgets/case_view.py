@@ -53,7 +53,7 @@ class CaseView(PageScroll):
         self.parts = PartSections()
         self.parts.chosen.connect(self.start)
         self._panels = {step: self._panel(section) for step, section in self._sections.items()}
-        self._tasks = TaskRows(TaskWords(line=task_line, actions=_task_buttons))
+        self._tasks = TaskRows(TaskWords(line=task_line, actions=self._task_buttons))
         self._tasks.action_chosen.connect(self._on_task_action)
         self._sections[Step.COLLECT].body.insertWidget(1, self._tasks)
         self.timeline = CaseTimeline(
@@ -176,9 +176,10 @@ class CaseView(PageScroll):
             task = next(task for task in self._request.tasks if task.id == task_id)
             self.start(Chosen(action=action, task=task.id))
 
-
-def _task_buttons(task: Task) -> tuple[tuple[Action, str], ...]:
-    return tuple((action, deed_words(action)) for action in task_actions(task))
+    def _task_buttons(self, task: Task) -> tuple[tuple[Action, str], ...]:
+        by_form = self._request is not None and task.id in self._request.unstructured
+        offered = task_actions(task, by_form=by_form)
+        return tuple((action, deed_words(action)) for action in offered)
 
 
 def _place(view: StepView | None) -> tuple[Step, PartId | None] | None:

@@ -108,11 +108,18 @@ class Deeds(UndoableDeeds):
 
 
 def _task_dialog(action: Action) -> type:
+    if action in _UNSTRUCTURED_DIALOGS:
+        module, name = _UNSTRUCTURED_DIALOGS[action]
+        return _dialog_class(module, name, room="requests.unstructured.dialogs")
     from gdpr_desktop.requests.dialogs import tasks
 
     return tasks.AskTaskDialog if action is Action.ASK_TASK else tasks.AnswerTaskDialog
 
 
+_UNSTRUCTURED_DIALOGS = {
+    Action.UNSTRUCTURED_FORM: ("form", "DepartmentFormDialog"),
+    Action.UNSTRUCTURED: ("finds", "FindsDialog"),
+}
 _CASE_DIALOGS = {
     Action.CONFIRM_RECEIPT: ("receipt", "ReceiptDialog"),
     Action.IDENTITY: ("identity", "IdentityDialog"),
@@ -151,6 +158,6 @@ def _part_dialog(action: Action, part: Part) -> type:
     return _dialog_class(*_PART_DIALOGS[action])
 
 
-def _dialog_class(module: str, name: str) -> type:
-    found = importlib.import_module(f"gdpr_desktop.requests.dialogs.{module}")
+def _dialog_class(module: str, name: str, room: str = "requests.dialogs") -> type:
+    found = importlib.import_module(f"gdpr_desktop.{room}.{module}")
     return getattr(found, name)

@@ -1,0 +1,1 @@
+"""The form for departments, and what they found."""
