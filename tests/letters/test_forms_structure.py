@@ -24,7 +24,6 @@ IDS = (
     "automated_answer",
     "automated_answer_child",
     "disclosure_answer",
-    "recipients_notice",
     "erasure_answer",
     "erasure_answer_child",
     "information_13",
@@ -38,6 +37,7 @@ IDS = (
     "objection_answer",
     "objection_answer_child",
     "processor_gaps",
+    "recipients_notice",
 )
 STEPS = {
     "officer_told",
