@@ -31,6 +31,10 @@ IDS = (
     "information_popup",
     "information_sign",
     "processor_gaps",
+    "restriction_answer",
+    "restriction_answer_child",
+    "restriction_lift",
+    "restriction_lift_child",
 )
 STEPS = {
     "officer_told",
