@@ -29,6 +29,7 @@ from gdpr_desktop.requests.restrictions import store
 from gdpr_desktop.requests.restrictions.letters import found_in
 from gdpr_desktop.requests.restrictions.model import Course, Lift, Restriction, restriction_of
 from gdpr_desktop.requests.rights.restriction import conditions_met
+from gdpr_desktop.requests.service.base import read_request
 from gdpr_desktop.vault import Vault
 
 SHOWN = 50  # restrictions in force that are read for the overview
@@ -126,9 +127,7 @@ def plan_lift(vault: Vault, part_id: PartId, lift: Lift) -> Change:
             text = _("This does not end a restriction that was given on this condition.")
             problems.append(problem("reason", text))
         require_valid(problems)
-        kept = replace(
-            lift, explanation=clean_text(lift.explanation), told_on=None, done_on=None
-        )
+        kept = replace(lift, explanation=clean_text(lift.explanation), told_on=None, done_on=None)
         store.put(work.db, part_id, replace(found.course, lift=kept))
         ground, on = lift.reason.value, lift.lift_on.isoformat()
         record(work, request.case.id, "lift_planned", ground=ground, on=on)
@@ -171,6 +170,4 @@ def lift(vault: Vault, part_id: PartId, *, on: date) -> Change:
 
 def restriction(vault: Vault, case_id: CaseId, part_id: PartId) -> Restriction:
     """One restriction, for who may see the case."""
-    from gdpr_desktop.requests.service.base import read_request
-
     return found_in(vault.db, read_request(vault, case_id), part_id)

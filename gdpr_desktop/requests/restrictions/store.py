@@ -41,9 +41,7 @@ def has_deadline(db: Any, case_id: CaseId) -> bool:
 
 def cases_in_force(db: Any, actor: Actor, limit: int) -> tuple[CaseId, ...]:
     """The cases with a restriction in force that the actor may see, the next to think of first."""
-    where, values = lists.visible(
-        ["d.kind = ?", "d.met_on IS NULL"], [DEADLINE], actor
-    )
+    where, values = lists.visible(["d.kind = ?", "d.met_on IS NULL"], [DEADLINE], actor)
     sql = (
         "SELECT f.id FROM deadline d JOIN case_file f ON f.id = d.case_id"
         f" WHERE {' AND '.join(where)} ORDER BY d.due, f.id LIMIT ?"

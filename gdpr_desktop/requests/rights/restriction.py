@@ -67,8 +67,8 @@ class UsedItem:
 
     system: str
     what: str
-    ground: UseGround
-    reason: str
+    ground: UseGround | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,10 +192,12 @@ def _item_problems(found: RestrictionAssessment) -> list[FieldProblem]:
         problems.append(problem("still_used", _("Write the system and the data on each line.")))
     if any(not one.reason.strip() for one in found.still_used):
         problems.append(problem("still_used", _("Write why, on each line.")))
+    if any(one.ground is None for one in found.still_used):
+        problems.append(problem("still_used", _("Choose the ground, on each line.")))
     allowed = {one.value for one in still_necessary(found.considered)}
     if found.outcome is RestrictionOutcome.PARTLY:
         allowed.add(UseGround.NO_CONDITION.value)
-    if any(one.ground.value not in allowed for one in found.still_used):
+    if any(one.ground and one.ground.value not in allowed for one in found.still_used):
         text = _("A ground on the list is not one that you answered yes to.")
         problems.append(problem("still_used", text))
     for item in found.items:
@@ -253,14 +255,13 @@ class RestrictionRules(RightRules):
             return ()
         if found.outcome is RestrictionOutcome.REFUSED:
             return ("18(1)",)
-        return tuple(dict.fromkeys(one.ground.article for one in found.still_used))
+        used = (one.ground for one in found.still_used if one.ground is not None)
+        return tuple(dict.fromkeys(ground.article for ground in used))
 
     def measures(self, assessment: RestrictionAssessment, language: Language) -> tuple[str, ...]:
         text = _("Restrict in {system}: {what}. {marking}.", language=language)
         return tuple(
-            text.format(
-                system=item.system, what=item.what, marking=words(item.marking, language)
-            )
+            text.format(system=item.system, what=item.what, marking=words(item.marking, language))
             for item in assessment.items
         )
 
@@ -319,11 +320,13 @@ def restricted_facts(found: RestrictionAssessment) -> tuple[Mapping[str, object]
 
 
 def _used(one: UsedItem) -> Mapping[str, object]:
-    what = one.what.rstrip().removesuffix(".")
-    return {"system": one.system, "what": what, "ground": one.ground.value, "reason": one.reason}
+    what, ground = one.what.rstrip().removesuffix("."), one.ground.value if one.ground else ""
+    return {"system": one.system, "what": what, "ground": ground, "reason": one.reason}
 
 
 def _reason(one: UsedItem) -> str:
+    if one.ground is None:
+        return one.reason
     return f"{words(one.ground)} ({cited(one.ground.article)}): {one.reason}"
 
 
