@@ -12,7 +12,7 @@ from gdpr_desktop.casework.retention import CaseAnonymised
 from gdpr_desktop.casework.service import begin_on, record, require_open
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import FieldProblem, RefusedError, require_valid
-from gdpr_desktop.core.ids import PartId
+from gdpr_desktop.core.ids import CaseId, PartId
 from gdpr_desktop.core.names import clean_line, clean_text
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
@@ -21,7 +21,7 @@ from gdpr_desktop.requests import store as requests
 from gdpr_desktop.requests.disagreement import store
 from gdpr_desktop.requests.disagreement.model import Disagreement, may_disagree
 from gdpr_desktop.requests.model import Part, Request
-from gdpr_desktop.requests.service.base import day_problems, of_part
+from gdpr_desktop.requests.service.base import day_problems, of_part, read_request
 from gdpr_desktop.vault import Vault
 
 
@@ -34,7 +34,7 @@ def subscribe(vault: Vault) -> None:
 
 def anonymise(work: Any, event: CaseAnonymised) -> None:
     """Drop the notes of a case that is anonymised."""
-    if cases.case(work.db, event.case_id).kind is CaseKind.ACCESS:
+    if cases.case(work.db, event.case_id).kind is CaseKind.REQUEST:
         store.forget(work.db, event.case_id)
 
 
@@ -112,3 +112,18 @@ def _problems(note: Disagreement, request: Request, today: date) -> list[FieldPr
             text = _("{system}: write who laid it there.").format(system=one.system)
             problems.append(problem("places", text))
     return problems
+
+
+def read_note(vault: Vault, case_id: CaseId, part_id: PartId) -> Disagreement | None:
+    """The note of a part, for who may see the case."""
+    read_request(vault, case_id)
+    return store.note(vault.db, part_id)
+
+
+def kept_note(vault: Vault, case_id: CaseId, part_id: PartId) -> tuple[Request, Part, Disagreement]:
+    """The note with its part, to be printed. Raises ``RefusedError`` where there is none."""
+    request = read_request(vault, case_id)
+    note = store.note(vault.db, part_id)
+    if note is None:
+        raise RefusedError(_("There is no note of disagreement yet."))
+    return request, request.part(part_id), note

@@ -7,7 +7,11 @@ from enum import StrEnum
 from gdpr_desktop.core.ids import CaseId, PartId
 from gdpr_desktop.law.restriction import LiftReason
 from gdpr_desktop.requests.model import CloseOutcome, Part, Request, Right
-from gdpr_desktop.requests.rights.restriction import RestrictionAssessment, assessment_of
+from gdpr_desktop.requests.rights.restriction import (
+    RestrictionAssessment,
+    assessment_of,
+    restricted_since,
+)
 
 
 class Afterwards(StrEnum):
@@ -91,13 +95,13 @@ def restriction_of(request: Request, part: Part, course: Course | None) -> Restr
     taken_back = (CloseOutcome.WITHDRAWN.value, CloseOutcome.NOT_IDENTIFIED.value)
     if not request.case.open and request.case.outcome in taken_back:
         return None
-    found = assessment_of(part)
-    if found is None or not found.restricts or found.since is None:
+    found, since = assessment_of(part), restricted_since(part)
+    if found is None or not found.restricts or since is None:
         return None
     return Restriction(
         part_id=part.id,
         case_id=request.case.id,
         assessment=found,
-        since=found.since,
+        since=since,
         course=course or Course(),
     )

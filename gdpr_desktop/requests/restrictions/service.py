@@ -62,7 +62,7 @@ def in_force(vault: Vault) -> tuple[tuple[Request, Restriction], ...]:
 def keep_in_step(work: Any, event: CaseTouched) -> None:
     """The day to look again is a deadline, until the restriction is lifted."""
     case = cases.case(work.db, event.case_id)
-    if case.kind is not CaseKind.ACCESS or case.anonymised_at is not None:
+    if case.kind is not CaseKind.REQUEST or case.anonymised_at is not None:
         return
     request = requests.request(work.db, event.case_id)
     found = restrictions_of(work.db, request)
@@ -78,7 +78,7 @@ def keep_in_step(work: Any, event: CaseTouched) -> None:
 
 def anonymise(work: Any, event: CaseAnonymised) -> None:
     """Drop what is written about the end of a restriction."""
-    if cases.case(work.db, event.case_id).kind is CaseKind.ACCESS:
+    if cases.case(work.db, event.case_id).kind is CaseKind.REQUEST:
         store.forget(work.db, event.case_id)
 
 
@@ -96,14 +96,14 @@ def _begun(work: Any, part_id: PartId) -> tuple[Request, Restriction]:
 
 
 def look_again(vault: Vault, part_id: PartId, *, on: date, note: str = "") -> Change:
-    """It was looked at, and goes on: the next day to look at it again."""
+    """It was looked at, and goes on: the next day to look at it again. A plan to lift it falls."""
     with vault.begin(Deed.WORK_ON_CASE) as work:
-        request, found = _begun(work, part_id)
+        request, _found = _begun(work, part_id)
         problems = text_length("note", note)
         if on <= work.clock.today():
             problems.append(problem("look_again", _("Give a day that has not come yet.")))
         require_valid(problems)
-        store.put(work.db, part_id, replace(found.course, look_again=on))
+        store.put(work.db, part_id, Course(look_again=on))
         detail = {"text": clean_text(note)} if note.strip() else {}
         record(work, request.case.id, "restriction_kept", on=on.isoformat(), **detail)
     return work.change
@@ -131,15 +131,6 @@ def plan_lift(vault: Vault, part_id: PartId, lift: Lift) -> Change:
         store.put(work.db, part_id, replace(found.course, lift=kept))
         ground, on = lift.reason.value, lift.lift_on.isoformat()
         record(work, request.case.id, "lift_planned", ground=ground, on=on)
-    return work.change
-
-
-def drop_plan(vault: Vault, part_id: PartId) -> Change:
-    """The restriction goes on after all."""
-    with vault.begin(Deed.WORK_ON_CASE) as work:
-        request, found = _begun(work, part_id)
-        store.put(work.db, part_id, Course(look_again=found.course.look_again))
-        record(work, request.case.id, "lift_dropped")
     return work.change
 
 

@@ -34,7 +34,8 @@ def stage_line(found: Restriction) -> str:
             assert lift is not None, "the stage says so"
             text = _("The person has been told that it is lifted {day}.")
             return f"{since} {text.format(day=long_date(lift.lift_on))}"
-    assert lift is not None and lift.done_on is not None, "the stage says so"
+    assert lift is not None, "the stage says so"
+    assert lift.done_on is not None, "the stage says so"
     return _("Restricted from {first} to {last}.").format(
         first=long_date(found.since), last=long_date(lift.done_on)
     )

@@ -8,16 +8,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from gdpr_desktop.casework.checks import line_lengths, problem, text_length
 from gdpr_desktop.core.code_words import CodeWords
+from gdpr_desktop.requests.rights.base import RightRules, child_or
+
+from gdpr_desktop.casework.checks import line_lengths, problem, text_length
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.law.articles import cited
 from gdpr_desktop.law.restriction import RestrictionCondition, StillNecessary
+from gdpr_desktop.requests import questions
 from gdpr_desktop.requests.model import Considered, Part, Request, Result, Right
-from gdpr_desktop.requests.rights.base import RightRules, child_or
 
 
 class RestrictionOutcome(StrEnum):
@@ -80,7 +82,6 @@ class RestrictionAssessment:
     items: tuple[RestrictedItem, ...] = ()
     still_used: tuple[UsedItem, ...] = ()
     reason: str = ""  # of a refusal: the person reads it
-    since: date | None = None
     look_again: date | None = None
 
     @property
@@ -185,47 +186,59 @@ def _item_problems(found: RestrictionAssessment) -> list[FieldProblem]:
         problems.append(problem("items", _("Say which data are restricted, and where.")))
     if any(not (one.system.strip() and one.what.strip()) for one in found.items):
         problems.append(problem("items", _("Write the system and the data on each line.")))
-    kept = found.outcome in (RestrictionOutcome.PARTLY, RestrictionOutcome.STILL_NECESSARY)
-    if kept and not found.still_used:
-        problems.append(problem("still_used", _("Say which data are still used, and why.")))
-    if any(not (one.system.strip() and one.what.strip()) for one in found.still_used):
-        problems.append(problem("still_used", _("Write the system and the data on each line.")))
-    if any(not one.reason.strip() for one in found.still_used):
-        problems.append(problem("still_used", _("Write why, on each line.")))
-    if any(one.ground is None for one in found.still_used):
-        problems.append(problem("still_used", _("Choose the ground, on each line.")))
+    for item in found.items:
+        problems += line_lengths(items=item.system) + text_length("items", item.what, 1000)
+    return problems
+
+
+def _used_problems(found: RestrictionAssessment) -> list[FieldProblem]:
+    used = found.still_used
     allowed = {one.value for one in still_necessary(found.considered)}
     if found.outcome is RestrictionOutcome.PARTLY:
         allowed.add(UseGround.NO_CONDITION.value)
-    if any(one.ground and one.ground.value not in allowed for one in found.still_used):
-        text = _("A ground on the list is not one that you answered yes to.")
-        problems.append(problem("still_used", text))
-    for item in found.items:
-        problems += line_lengths(items=item.system) + text_length("items", item.what, 1000)
-    for used in found.still_used:
-        problems += line_lengths(still_used=used.system)
-        problems += text_length("still_used", used.what + used.reason, 2000)
+    checks = (
+        (not used, _("Say which data are still used, and why.")),
+        (
+            any(not (one.system.strip() and one.what.strip()) for one in used),
+            _("Write the system and the data on each line."),
+        ),
+        (any(one.ground is None for one in used), _("Choose the ground, on each line.")),
+        (
+            any(one.ground and one.ground.value not in allowed for one in used),
+            _("A ground on the list is not one that you answered yes to."),
+        ),
+        (any(not one.reason.strip() for one in used), _("Write why, on each line.")),
+    )
+    problems = [problem("still_used", text) for wrong, text in checks if wrong]
+    for one in used:
+        problems += line_lengths(still_used=one.system)
+        problems += text_length("still_used", one.what + one.reason, 2000)
     return problems
 
 
-def _day_problems(
-    found: RestrictionAssessment, request: Request, today: date
-) -> list[FieldProblem]:
-    if not found.restricts:
-        return []
+def _assessment_problems(found: RestrictionAssessment, today: date) -> list[FieldProblem]:
+    """What each outcome must have with it."""
     problems: list[FieldProblem] = []
-    if found.since is None:
-        problems.append(problem("since", _("Give the day that the data were marked.")))
-    elif found.since < request.case.received:
-        problems.append(problem("since", _("This is before the request was received.")))
-    elif found.since > today:
-        problems.append(problem("since", _("This day has not come yet.")))
-    if found.look_again is None:
-        problems.append(problem("look_again", _("Give a day to look at it again.")))
-    elif found.look_again <= (found.since or today):
-        text = _("The day to look again comes after the restriction begins.")
-        problems.append(problem("look_again", text))
-    return problems
+    if found.restricts:
+        problems += _item_problems(found)
+        if found.look_again is None:
+            problems.append(problem("look_again", _("Give a day to look at it again.")))
+        elif found.look_again <= today:
+            problems.append(problem("look_again", _("Give a day that has not come yet.")))
+    if found.outcome in (RestrictionOutcome.PARTLY, RestrictionOutcome.STILL_NECESSARY):
+        problems += _used_problems(found)
+    if found.outcome is RestrictionOutcome.REFUSED and not found.reason.strip():
+        text = _("Write why no condition is met. A refusal must have its reasons.")
+        problems.append(problem("reason", text))
+    return problems + text_length("reason", found.reason)
+
+
+def restricted_since(part: Part) -> date | None:
+    """The day that the last of the data were marked; None while something is left to mark."""
+    days = [one.done_on for one in part.measures]
+    if not days or None in days:
+        return None
+    return max(day for day in days if day is not None)
 
 
 class RestrictionRules(RightRules):
@@ -238,12 +251,9 @@ class RestrictionRules(RightRules):
     def problems(
         self, assessment: RestrictionAssessment, request: Request, part: Part, today: date
     ) -> list[FieldProblem]:
-        found = _outcome_problems(assessment)
-        found += _item_problems(assessment) + _day_problems(assessment, request, today)
-        if assessment.outcome is RestrictionOutcome.REFUSED and not assessment.reason.strip():
-            text = _("Write why no condition is met. A refusal must have its reasons.")
-            found.append(problem("reason", text))
-        return found + text_length("reason", assessment.reason)
+        unanswered = questions.problems(Right.RESTRICTION.value, assessment.considered)
+        found = unanswered or _outcome_problems(assessment)
+        return found + _assessment_problems(assessment, today)
 
     def result(self, part: Part) -> Result | None:
         found = assessment_of(part)
@@ -278,7 +288,7 @@ class RestrictionRules(RightRules):
             "outcome": found.outcome.value,
             "restriction_conditions": tuple({"condition": one.value} for one in met),
             "restricted": restricted_facts(found),
-            "restricted_from": found.since,
+            "restricted_from": restricted_since(part),
             "restriction_review": found.look_again,
             "still_used": tuple(_used(one) for one in found.still_used),
             "restriction_reason": found.reason,
@@ -295,7 +305,6 @@ class RestrictionRules(RightRules):
             (_("Condition"), "\n".join(conditions)),
             *((one.system, f"{one.what}. {words(one.marking)}.") for one in found.items),
             *((one.system, f"{one.what}. {_reason(one)}") for one in found.still_used),
-            (_("Restricted since"), long_date(found.since) if found.since else ""),
             (_("Look again"), long_date(found.look_again) if found.look_again else ""),
             (_("Reason"), found.reason),
         )
