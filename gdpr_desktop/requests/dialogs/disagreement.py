@@ -108,7 +108,6 @@ class DisagreementDialog(PartDialog):
             _("Systems it shall &lie in"),
             self.places,
             _("Give the day and who did it when it has been laid there."),
-            required=True,
             name="places",
         )
         self.written_on = self.day_row(

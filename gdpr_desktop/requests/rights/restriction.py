@@ -8,10 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from gdpr_desktop.core.code_words import CodeWords
-from gdpr_desktop.requests.rights.base import RightRules, child_or
-
 from gdpr_desktop.casework.checks import line_lengths, problem, text_length
+from gdpr_desktop.core.code_words import CodeWords
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.municipality import Language
@@ -20,6 +18,7 @@ from gdpr_desktop.law.articles import cited
 from gdpr_desktop.law.restriction import RestrictionCondition, StillNecessary
 from gdpr_desktop.requests import questions
 from gdpr_desktop.requests.model import Considered, Part, Request, Result, Right
+from gdpr_desktop.requests.rights.base import RightRules, child_or
 
 
 class RestrictionOutcome(StrEnum):

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable
 
-from gdpr_desktop.requests.dialogs.assess import AssessmentDialog
-from gdpr_desktop.requests.widgets.questions import QuestionsPart
-
 from gdpr_desktop.core.text import _
+from gdpr_desktop.requests.dialogs.assess import AssessmentDialog
 from gdpr_desktop.requests.model import Right
 from gdpr_desktop.requests.rights.restriction import (
     Marking,
@@ -17,6 +15,7 @@ from gdpr_desktop.requests.rights.restriction import (
     suggested,
     words,
 )
+from gdpr_desktop.requests.widgets.questions import QuestionsPart
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import RadioChoice
 from gdpr_desktop.ui.fields.rows import RowsColumn, RowsField

@@ -1,0 +1,151 @@
+"""What lives beside and after the answer: a restriction in force, and a note of disagreement."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gdpr_desktop.core.dates import long_date
+from gdpr_desktop.core.ids import PartId
+from gdpr_desktop.core.text import _
+from gdpr_desktop.requests.actions import Action, Chosen, deed_words, is_for
+from gdpr_desktop.requests.disagreement import store as notes
+from gdpr_desktop.requests.disagreement.model import Disagreement, may_disagree
+from gdpr_desktop.requests.model import Part, Request
+from gdpr_desktop.requests.part_summary import heading
+from gdpr_desktop.requests.restrictions.model import Restriction, Stage
+from gdpr_desktop.requests.restrictions.service import restrictions_of
+from gdpr_desktop.requests.restrictions.words import stage_line, words
+from gdpr_desktop.ui.facts_panel import Facts, FactsPanel
+from gdpr_desktop.ui.sections import Section, Status
+
+if TYPE_CHECKING:
+    from gdpr_desktop.vault import Vault
+
+_DEEDS = {
+    Stage.IN_FORCE: (Action.LOOK_AGAIN, Action.PLAN_LIFT),
+    Stage.LIFT_PLANNED: (Action.LIFT_LETTER, Action.PLAN_LIFT, Action.LOOK_AGAIN),
+    Stage.LIFT_TOLD: (Action.LIFT, Action.LIFT_LETTER, Action.PLAN_LIFT, Action.LOOK_AGAIN),
+    Stage.LIFTED: (),
+}
+
+
+class AfterAnswer(QWidget):
+    """Shows what the parts of one request have of it; hidden where there is nothing."""
+
+    chosen = Signal(object)  # Chosen
+
+    def __init__(self, vault: "Vault", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._vault = vault
+        self._sections: list[Section] = []
+        self._shown: tuple[object, ...] = ()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections on the screen."""
+        return tuple(self._sections)
+
+    def show_request(self, request: Request) -> None:
+        """Show what lives on of ``request``; what has not changed stays as it is unfolded."""
+        erased = request.case.anonymised_at is not None
+        restricted = restrictions_of(self._vault.db, request)
+        parts = () if erased else tuple(part for part in request.parts if may_disagree(part))
+        noted = tuple((part, notes.note(self._vault.db, part.id)) for part in parts)
+        shown = (request.case.id, request.case.open, restricted, noted)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._clear()
+        for found in restricted:
+            self._add_restriction(found)
+        for part, note in noted:
+            if note is not None or request.case.open:
+                self._add_note(request, part, note)
+        self.setVisible(bool(self._sections))
+
+    def _clear(self) -> None:
+        for section in self._sections:
+            self._layout.removeWidget(section)
+            section.hide()
+            section.deleteLater()
+        self._sections = []
+
+    def _add(
+        self,
+        section: Section,
+        part_id: PartId,
+        facts: tuple[tuple[str, str], ...],
+        deeds: tuple[Action, ...],
+    ) -> None:
+        panel = FactsPanel()
+        panel.action_chosen.connect(partial(self._on_action, part_id))
+        role = self._vault.actor.role
+        offered = tuple((one, deed_words(one)) for one in deeds if is_for(one, role))
+        filled = tuple((name, text) for name, text in facts if text)
+        panel.show_facts(Facts(facts=filled, actions=offered))
+        section.body.addWidget(panel)
+        self._layout.addWidget(section)
+        self._sections.append(section)
+
+    def _add_restriction(self, found: Restriction) -> None:
+        section = Section(_("Restriction in force"), expanded=found.in_force)
+        section.set_status(Status.NEXT if found.in_force else Status.DONE)
+        section.set_summary(stage_line(found))
+        self._add(section, found.part_id, _restriction_facts(found), _DEEDS[found.stage])
+
+    def _add_note(self, request: Request, part: Part, note: Disagreement | None) -> None:
+        several = len(request.parts) > 1
+        title = _("Note of disagreement")
+        section = Section(f"{title}: {heading(part)}" if several else title)
+        if note is None:
+            section.set_summary(_("Not written"))
+            self._add(section, part.id, (), (Action.DISAGREE,))
+            return
+        left = _("Not laid yet in: {systems}").format(systems=", ".join(note.left))
+        section.set_status(Status.DONE if note.laid else Status.OPEN)
+        section.set_summary(_("Laid in every system") if note.laid else left)
+        deeds = (Action.DISAGREE,) if request.case.open else ()
+        self._add(section, part.id, _note_facts(note), (*deeds, Action.NOTE_DOCUMENT))
+
+    def _on_action(self, part_id: PartId, action: Action) -> None:
+        self.chosen.emit(Chosen(action=action, part=part_id))
+
+
+def _restriction_facts(found: Restriction) -> tuple[tuple[str, str], ...]:
+    lift = found.lift
+    data = "\n".join(f"{one.system}: {one.what}" for one in found.assessment.items)
+    allowed = _(
+        "Store the data. Otherwise use them only with the person's consent, for a legal claim, for"
+        " the rights of somebody else or for important public interests (article 18(2))."
+    )
+    if lift is None:
+        return ((_("State"), stage_line(found)), (_("Data"), data), (_("What you may do"), allowed))
+    return (
+        (_("State"), stage_line(found)),
+        (_("Data"), data),
+        (_("What you may do"), allowed if found.in_force else ""),
+        (_("Why it ends"), f"{words(lift.reason)}. {lift.explanation}"),
+        (_("Afterwards"), words(lift.afterwards)),
+        (_("The person was told"), long_date(lift.told_on) if lift.told_on else ""),
+    )
+
+
+def _note_facts(note: Disagreement) -> tuple[tuple[str, str], ...]:
+    laid = "\n".join(
+        f"{one.system}: {long_date(one.laid_on)}, {one.laid_by}"
+        if one.laid_on
+        else f"{one.system}: {_('not laid yet')}"
+        for one in note.places
+    )
+    return (
+        (_("What it is about"), note.about),
+        (_("The person's view"), note.view),
+        (_("What the municipality says"), note.ours),
+        (_("Systems"), laid),
+        (_("Noted"), long_date(note.written_on)),
+    )
