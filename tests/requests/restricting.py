@@ -156,5 +156,3 @@ def send_lift(desk, case_id, part_id, path, sent_on) -> None:
         channel=DispatchChannel.REGISTERED_POST.value,
     )
     export_letter(desk.vault, LiftLetters(desk.vault, case_id, part_id), order, path)
-
-

@@ -84,9 +84,7 @@ def test_an_outcome_that_the_answers_do_not_carry_is_refused(desk, case):
     necessary = RestrictionAssessment(
         outcome=RestrictionOutcome.STILL_NECESSARY, considered=NEEDED, still_used=(USED,)
     )
-    partly = replace(
-        good, outcome=RestrictionOutcome.PARTLY, considered=NEEDED, still_used=(USED,)
-    )
+    partly = replace(good, outcome=RestrictionOutcome.PARTLY, considered=NEEDED, still_used=(USED,))
     other = replace(USED, ground=UseGround.PUBLIC_INTEREST)
     cases_ = [
         (good, []),

@@ -4,7 +4,7 @@ import weakref
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QPushButton
 
 from gdpr_desktop.core.dates import short_date
@@ -24,7 +24,7 @@ from gdpr_desktop.requests.disagreement.model import Disagreement, Place
 from gdpr_desktop.requests.restrictions import service as restrictions
 from gdpr_desktop.requests.restrictions.model import Afterwards
 from gdpr_desktop.requests.rights.restriction import Marking, RestrictionOutcome
-from gdpr_desktop.requests.widgets.after import AfterAnswer
+from gdpr_desktop.requests.widgets.after import RestrictionSections
 from requests.restricting import (
     ALL_NO,
     ITEM,
@@ -52,17 +52,21 @@ def note(desk, part_id: PartId) -> None:
     disagreement.write_note(desk.vault, part_id, kept)
 
 
+def answer_all(hand, given: dict[str, str]) -> None:
+    for question, answer in given.items():
+        QCoreApplication.processEvents()  # a new question finds its place
+        hand.choose(f"answer_{question}", answer)
+
+
 def test_the_form_asks_for_what_the_answers_lead_to(desk, case, window, opened):
     case_id, part_id = case
     hand = opened(AssessDialog(desk.vault, case_id, part_id, window))
     dialog = hand.dialog
-    for question, answer in ALL_NO.items():
-        hand.choose(f"answer_{question}", answer)
+    answer_all(hand, ALL_NO)
     assert dialog.outcome.value() is RestrictionOutcome.REFUSED
     assert dialog.reason.isVisibleTo(dialog)
     assert not dialog.items.isVisibleTo(dialog)
-    for question, answer in ({"accuracy_contested": "yes"} | NOT_NECESSARY).items():
-        hand.choose(f"answer_{question}", answer)
+    answer_all(hand, {"accuracy_contested": "yes"} | NOT_NECESSARY)
     assert dialog.outcome.value() is RestrictionOutcome.GRANTED
     assert not dialog.reason.isVisibleTo(dialog)
     dialog.items.set_value((ITEM,))
@@ -93,7 +97,7 @@ def test_an_end_is_planned_by_hand_and_not_lifted_untold(desk, case, window, ope
 
 def test_the_case_shows_the_restriction_and_offers_what_comes_next(desk, case, qtbot, window):
     case_id, part_id = in_force(desk, case)
-    after = AfterAnswer(desk.vault, window)
+    after = RestrictionSections(desk.vault, window)
     chosen: list[object] = []
     after.chosen.connect(chosen.append)
 

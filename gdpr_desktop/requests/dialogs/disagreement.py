@@ -89,7 +89,14 @@ class DisagreementDialog(PartDialog):
         )
         title = _("Note of disagreement")
         super().__init__(
-            vault, case_id, part_id, parent, title, _("Save the note"), why=why, width=720
+            vault,
+            case_id,
+            part_id,
+            parent,
+            title,
+            _("Save the note of disagreement"),
+            why=why,
+            width=720,
         )
         before = service.read_note(vault, case_id, part_id)
         self.about = TextArea(max_length=5000, lines=2)

@@ -31,8 +31,8 @@ _DEEDS = {
 }
 
 
-class AfterAnswer(QWidget):
-    """Shows what the parts of one request have of it; hidden where there is nothing."""
+class _PartSections(QWidget):
+    """Sections about single parts of one request; hidden where there are none."""
 
     chosen = Signal(object)  # Chosen
 
@@ -40,7 +40,7 @@ class AfterAnswer(QWidget):
         super().__init__(parent)
         self._vault = vault
         self._sections: list[Section] = []
-        self._shown: tuple[object, ...] = ()
+        self._shown: object = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -50,30 +50,17 @@ class AfterAnswer(QWidget):
         """The sections on the screen."""
         return tuple(self._sections)
 
-    def show_request(self, request: Request) -> None:
-        """Show what lives on of ``request``; what has not changed stays as it is unfolded."""
-        erased = request.case.anonymised_at is not None
-        restricted = restrictions_of(self._vault.db, request)
-        parts = () if erased else tuple(part for part in request.parts if may_disagree(part))
-        noted = tuple((part, notes.note(self._vault.db, part.id)) for part in parts)
-        shown = (request.case.id, request.case.open, restricted, noted)
+    def _changed(self, shown: object) -> bool:
+        """Take the old sections away, unless they show the same."""
         if shown == self._shown:
-            return
+            return False
         self._shown = shown
-        self._clear()
-        for found in restricted:
-            self._add_restriction(found)
-        for part, note in noted:
-            if note is not None or request.case.open:
-                self._add_note(request, part, note)
-        self.setVisible(bool(self._sections))
-
-    def _clear(self) -> None:
         for section in self._sections:
             self._layout.removeWidget(section)
             section.hide()
             section.deleteLater()
         self._sections = []
+        return True
 
     def _add(
         self,
@@ -92,11 +79,38 @@ class AfterAnswer(QWidget):
         self._layout.addWidget(section)
         self._sections.append(section)
 
-    def _add_restriction(self, found: Restriction) -> None:
-        section = Section(_("Restriction in force"), expanded=found.in_force)
-        section.set_status(Status.NEXT if found.in_force else Status.DONE)
-        section.set_summary(stage_line(found))
-        self._add(section, found.part_id, _restriction_facts(found), _DEEDS[found.stage])
+    def _on_action(self, part_id: PartId, action: Action) -> None:
+        self.chosen.emit(Chosen(action=action, part=part_id))
+
+
+class RestrictionSections(_PartSections):
+    """What is restricted, since when, and when to look at it again; also in a closed case."""
+
+    def show_request(self, request: Request) -> None:
+        """Show the restrictions of ``request``; what has not changed stays as it is unfolded."""
+        restricted = restrictions_of(self._vault.db, request)
+        if self._changed((request.case.id, restricted)):
+            for found in restricted:
+                section = Section(_("Restriction of processing"), expanded=found.in_force)
+                section.set_status(Status.NEXT if found.in_force else Status.DONE)
+                section.set_summary(stage_line(found))
+                self._add(section, found.part_id, _restriction_facts(found), _DEEDS[found.stage])
+            self.setVisible(bool(restricted))
+
+
+class NoteSections(_PartSections):
+    """The person's view, where the municipality does not agree."""
+
+    def show_request(self, request: Request) -> None:
+        """Show the notes of ``request``, and where one may be written."""
+        erased = request.case.anonymised_at is not None
+        parts = () if erased else tuple(part for part in request.parts if may_disagree(part))
+        noted = tuple((part, notes.note(self._vault.db, part.id)) for part in parts)
+        if self._changed((request.case.id, request.case.open, noted)):
+            for part, note in noted:
+                if note is not None or request.case.open:
+                    self._add_note(request, part, note)
+            self.setVisible(bool(self.sections))
 
     def _add_note(self, request: Request, part: Part, note: Disagreement | None) -> None:
         several = len(request.parts) > 1
@@ -112,9 +126,6 @@ class AfterAnswer(QWidget):
         deeds = (Action.DISAGREE,) if request.case.open else ()
         self._add(section, part.id, _note_facts(note), (*deeds, Action.NOTE_DOCUMENT))
 
-    def _on_action(self, part_id: PartId, action: Action) -> None:
-        self.chosen.emit(Chosen(action=action, part=part_id))
-
 
 def _restriction_facts(found: Restriction) -> tuple[tuple[str, str], ...]:
     lift = found.lift
@@ -124,10 +135,14 @@ def _restriction_facts(found: Restriction) -> tuple[tuple[str, str], ...]:
         " the rights of somebody else or for important public interests (article 18(2))."
     )
     if lift is None:
-        return ((_("State"), stage_line(found)), (_("Data"), data), (_("What you may do"), allowed))
+        return (
+            (_("State"), stage_line(found)),
+            (_("Which data"), data),
+            (_("What you may do"), allowed),
+        )
     return (
         (_("State"), stage_line(found)),
-        (_("Data"), data),
+        (_("Which data"), data),
         (_("What you may do"), allowed if found.in_force else ""),
         (_("Why it ends"), f"{words(lift.reason)}. {lift.explanation}"),
         (_("Afterwards"), words(lift.afterwards)),
@@ -136,10 +151,11 @@ def _restriction_facts(found: Restriction) -> tuple[tuple[str, str], ...]:
 
 
 def _note_facts(note: Disagreement) -> tuple[tuple[str, str], ...]:
+    not_yet = _("not laid yet")
     laid = "\n".join(
         f"{one.system}: {long_date(one.laid_on)}, {one.laid_by}"
         if one.laid_on
-        else f"{one.system}: {_('not laid yet')}"
+        else f"{one.system}: {not_yet}"
         for one in note.places
     )
     return (

@@ -33,7 +33,7 @@ class ItemsField(RowsField):
         super().__init__(
             (
                 RowsColumn(header=_("System"), width=14, stretch=2),
-                RowsColumn(header=_("Data"), width=18, stretch=3),
+                RowsColumn(header=_("Which data"), width=18, stretch=3),
                 RowsColumn(header=_("How they are marked"), width=16, choices=markings),
             )
         )
@@ -60,7 +60,7 @@ class UsedField(RowsField):
         super().__init__(
             (
                 RowsColumn(header=_("System"), width=12, stretch=2),
-                RowsColumn(header=_("Data"), width=12, stretch=2),
+                RowsColumn(header=_("Which data"), width=12, stretch=2),
                 RowsColumn(header=_("Ground"), width=16, choices=grounds),
                 RowsColumn(header=_("Why"), width=16, stretch=3),
             )
