@@ -134,16 +134,13 @@ def _restriction_facts(found: Restriction) -> tuple[tuple[str, str], ...]:
         "Store the data. Otherwise use them only with the person's consent, for a legal claim, for"
         " the rights of somebody else or for important public interests (article 18(2))."
     )
+    state = ((_("State"), stage_line(found)), (_("Which data"), data))
+    may = ((_("What you may do"), allowed),) if found.in_force else ()
     if lift is None:
-        return (
-            (_("State"), stage_line(found)),
-            (_("Which data"), data),
-            (_("What you may do"), allowed),
-        )
+        return (*state, *may)
     return (
-        (_("State"), stage_line(found)),
-        (_("Which data"), data),
-        (_("What you may do"), allowed if found.in_force else ""),
+        *state,
+        *may,
         (_("Why it ends"), f"{words(lift.reason)}. {lift.explanation}"),
         (_("Afterwards"), words(lift.afterwards)),
         (_("The person was told"), long_date(lift.told_on) if lift.told_on else ""),
