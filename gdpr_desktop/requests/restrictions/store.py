@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 
 from gdpr_desktop.casework import lists
+from gdpr_desktop.casework.model import RESTRICTION
 from gdpr_desktop.casework.person_search import Where
 from gdpr_desktop.casework.person_search.store import table_source
 from gdpr_desktop.core.actor import Actor
@@ -12,7 +13,7 @@ from gdpr_desktop.core.ids import CaseId, PartId
 from gdpr_desktop.requests.restrictions.model import Course
 from gdpr_desktop.vault.reading import first, rows
 
-DEADLINE = "restriction"  # its kind: it runs on when the case is closed
+DEADLINE = RESTRICTION  # its kind: it runs on when the case is closed
 
 TEXTS = (
     table_source("request_part", Where.STEPS, "restriction", key="id", name="part_restriction"),

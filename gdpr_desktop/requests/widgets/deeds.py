@@ -134,6 +134,12 @@ _PART_DIALOGS = {
     Action.ANSWER: ("answer", "AnswerDialog"),
     Action.ORAL: ("oral", "OralDialog"),
     Action.SEND: ("send", "SendDialog"),
+    Action.LOOK_AGAIN: ("lift", "LookAgainDialog"),
+    Action.PLAN_LIFT: ("lift", "PlanLiftDialog"),
+    Action.LIFT_LETTER: ("lift", "LiftLetterDialog"),
+    Action.LIFT: ("lift", "LiftDialog"),
+    Action.DISAGREE: ("disagreement", "DisagreementDialog"),
+    Action.NOTE_DOCUMENT: ("disagreement", "NoteDocumentDialog"),
 }
 PART_ACTIONS = frozenset({Action.ASSESS, Action.LETTER_ANSWER, *_PART_DIALOGS})
 
