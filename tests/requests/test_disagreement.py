@@ -113,3 +113,9 @@ def test_an_erased_case_keeps_no_note(desk, case, note):
     with desk.vault.begin(Deed.CLEAN_UP) as work:
         work.publish(CaseAnonymised(case_id=case_id))
     assert disagreement.read_note(desk.vault, case_id, part_id) is None
+
+
+def test_m0016_part_notes_are_blank_in_parts_from_before(desk):
+    desk.register()
+    found = desk.vault.db.execute("SELECT restriction, disagreement FROM request_part").fetchall()
+    assert found == [(None, None)]

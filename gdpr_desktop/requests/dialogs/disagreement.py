@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from gdpr_desktop.casework.model import TaskOutcome
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.dates import parse_date, short_date
 from gdpr_desktop.core.errors import AppError, FieldProblem
@@ -102,6 +103,13 @@ class DisagreementDialog(PartDialog):
         self.about = TextArea(max_length=5000, lines=2)
         self.view = TextArea(lines=6)
         self.ours = TextArea(max_length=5000, lines=3)
+        self.places = PlacesField(self.today)
+        self._build()
+        day = before.written_on if before else self.today
+        self.written_on = self.day_row(_("N&oted on"), "written_on", day)
+        self._show(before)
+
+    def _build(self) -> None:
         forms.add_row(self.form, _("&What it is about"), self.about, required=True, name="about")
         help_ = _("In the person's own words.")
         forms.add_row(
@@ -109,22 +117,20 @@ class DisagreementDialog(PartDialog):
         )
         help_ = _("In short. May be left blank.")
         forms.add_row(self.form, _("What the &municipality says"), self.ours, help_, name="ours")
-        self.places = PlacesField(self.today)
-        forms.add_row(
-            self.form,
-            _("Systems it shall &lie in"),
-            self.places,
-            _("Give the day and who did it when it has been laid there."),
-            name="places",
-        )
-        self.written_on = self.day_row(
-            _("N&oted on"), "written_on", before.written_on if before else self.today
-        )
-        if before:
-            self.about.set_text(before.about)
-            self.view.set_text(before.view)
-            self.ours.set_text(before.ours)
-            self.places.set_value(before.places)
+        help_ = _("Give the day and who did it when it has been laid there.")
+        forms.add_row(self.form, _("Systems it shall &lie in"), self.places, help_, name="places")
+
+    def _show(self, before: Disagreement | None) -> None:
+        """The note as it is kept; else what the case knows: the wording, and where was found."""
+        if before is None:
+            found = (t.title for t in self.request.tasks if t.outcome is TaskOutcome.FOUND)
+            self.view.set_text(self.request.wording)
+            self.places.set_value(Place(system=title) for title in found)
+            return
+        self.about.set_text(before.about)
+        self.view.set_text(before.view)
+        self.ours.set_text(before.ours)
+        self.places.set_value(before.places)
 
     def field_problems(self) -> list[FieldProblem]:
         return [*super().field_problems(), *self.places.problems()]

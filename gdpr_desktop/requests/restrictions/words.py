@@ -29,7 +29,8 @@ def stage_line(found: Restriction) -> str:
             text = _("Look at it again by {day}.")
             return f"{since} {text.format(day=long_date(found.look_again))}"
         case Stage.LIFT_PLANNED:
-            return f"{since} {_('The person must be told before it is lifted.')}"
+            text = _("The person must be told before it is lifted.")
+            return f"{since} {text}"
         case Stage.LIFT_TOLD:
             assert lift is not None, "the stage says so"
             text = _("The person has been told that it is lifted {day}.")
