@@ -78,6 +78,19 @@ def test_the_form_asks_for_what_the_answers_lead_to(desk, case, window, opened):
     assert (kept.outcome, kept.items[0].marking) == (RestrictionOutcome.GRANTED, Marking.LOCKED)
 
 
+def test_a_reason_written_with_an_answer_is_not_asked_for_again(desk, case, window, opened):
+    case_id, part_id = case
+    hand = opened(AssessDialog(desk.vault, case_id, part_id, window))
+    needed = {"accuracy_contested": "yes"} | NOT_NECESSARY | {"still_legal_claims": "yes"}
+    answer_all(hand, ALL_NO | needed)
+    hand.paste("reason_still_legal_claims", "Klaga er ikkje avgjord.")
+    hand.dialog.still_used.set_rows([("Arkivet", "Klagesaka", "legal_claims", "")])
+    hand.save()
+    kept = desk.request(case_id).part(part_id).assessment
+    assert kept.outcome is RestrictionOutcome.STILL_NECESSARY
+    assert kept.still_used[0].reason == "Klaga er ikkje avgjord."
+
+
 def test_an_end_is_planned_by_hand_and_not_lifted_untold(desk, case, window, opened):
     case_id, part_id = in_force(desk, case)
     hand = opened(PlanLiftDialog(desk.vault, case_id, part_id, window))

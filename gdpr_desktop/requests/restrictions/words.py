@@ -20,9 +20,14 @@ words = CodeWords(
 )
 
 
+def since_line(found: Restriction) -> str:
+    """«Restricted since 10 February 2026.»"""
+    return _("Restricted since {day}.").format(day=long_date(found.since))
+
+
 def stage_line(found: Restriction) -> str:
     """«Restricted since 10 February 2026. Look at it again by 10 August 2026.»"""
-    since = _("Restricted since {day}.").format(day=long_date(found.since))
+    since = since_line(found)
     lift = found.lift
     match found.stage:
         case Stage.IN_FORCE:

@@ -16,7 +16,7 @@ from gdpr_desktop.requests.model import Part, Request
 from gdpr_desktop.requests.part_summary import heading
 from gdpr_desktop.requests.restrictions.model import Restriction, Stage
 from gdpr_desktop.requests.restrictions.service import restrictions_of
-from gdpr_desktop.requests.restrictions.words import stage_line, words
+from gdpr_desktop.requests.restrictions.words import since_line, stage_line, words
 from gdpr_desktop.ui.facts_panel import Facts, FactsPanel
 from gdpr_desktop.ui.sections import Section, Status
 
@@ -93,7 +93,7 @@ class RestrictionSections(_PartSections):
             for found in restricted:
                 section = Section(_("Restriction of processing"), expanded=found.in_force)
                 section.set_status(Status.NEXT if found.in_force else Status.DONE)
-                section.set_summary(stage_line(found))
+                section.set_summary(since_line(found) if found.in_force else stage_line(found))
                 self._add(section, found.part_id, _restriction_facts(found), _DEEDS[found.stage])
             self.setVisible(bool(restricted))
 

@@ -1,10 +1,12 @@
 """Restriction: the questions, what comes of them, which data, and when to look again."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests.dialogs.assess import AssessmentDialog
 from gdpr_desktop.requests.model import Right
+from gdpr_desktop.requests.questions import reason_of
 from gdpr_desktop.requests.rights.restriction import (
     Marking,
     RestrictedItem,
@@ -112,7 +114,7 @@ class AssessDialog(AssessmentDialog):
             required=True,
             name="look_again",
         )
-        help_ = _("The person reads the reasons.")
+        help_ = _("Left blank, the reason is the one you wrote above. The person reads it.")
         self._used_row = forms.add_row(
             self.form, _("Data that are still &used"), self.still_used, help_, name="still_used"
         )
@@ -156,7 +158,17 @@ class AssessDialog(AssessmentDialog):
             outcome=outcome,
             considered=self.questions.considered(),
             items=self.items.value() if restricts else (),
-            still_used=self.still_used.value() if uses else (),
+            still_used=self._used() if uses else (),
             reason=self.reason.text() if refused else "",
             look_again=self.look_again.date() if restricts else None,
+        )
+
+    def _used(self) -> tuple[UsedItem, ...]:
+        """A line without a reason has the one that was written with the answer on its ground."""
+        considered = self.questions.considered()
+        return tuple(
+            one
+            if one.reason or one.ground is None
+            else replace(one, reason=reason_of(considered, f"still_{one.ground.value}"))
+            for one in self.still_used.value()
         )
