@@ -21,10 +21,14 @@ from gdpr_desktop.requests.dialogs.lift import (
 from gdpr_desktop.requests.dialogs.rights.restriction import AssessDialog
 from gdpr_desktop.requests.disagreement import service as disagreement
 from gdpr_desktop.requests.disagreement.model import Disagreement, Place
+from gdpr_desktop.requests.model import Right
 from gdpr_desktop.requests.restrictions import service as restrictions
 from gdpr_desktop.requests.restrictions.model import Afterwards
 from gdpr_desktop.requests.rights.restriction import Marking, RestrictionOutcome
+from gdpr_desktop.requests.widgets import after as after_module
 from gdpr_desktop.requests.widgets.after import RestrictionSections
+from gdpr_desktop.requests.widgets.deeds import Deeds
+from gdpr_desktop.ui.facts_panel import FactsPanel
 from requests.restricting import (
     ALL_NO,
     ITEM,
@@ -126,6 +130,32 @@ def test_the_case_shows_the_restriction_and_offers_what_comes_next(desk, case, q
     assert chosen == [Chosen(action=Action.PLAN_LIFT, part=part_id)]
     plan(desk, part_id)
     assert deed_words(Action.LIFT_LETTER) in offered()
+
+
+def test_restriction_is_offered_at_once_where_a_right_calls_for_it(desk, window, monkeypatch):
+    offered = [Right.RESTRICTION]
+    monkeypatch.setattr(after_module, "offered_by", lambda _request: tuple(offered))
+    shown = RestrictionSections(desk.vault, window)
+    chosen: list[object] = []
+    shown.chosen.connect(chosen.append)
+    request = desk.request(desk.register())
+    shown.show_request(request)
+    (section,) = shown.sections
+    next(iter(section.findChildren(FactsPanel))).findChild(QPushButton).click()
+    assert chosen == [Chosen(action=Action.ADD_RIGHT)]
+    offered.clear()
+    shown.show_request(request)
+    assert shown.sections == ()
+
+
+def test_the_draft_of_the_letter_opens_the_letter_again(desk, case, window, monkeypatch):
+    case_id, part_id = in_force(desk, case)
+    plan(desk, part_id)
+    begun: list[Chosen] = []
+    deeds = Deeds(desk.vault, window)
+    monkeypatch.setattr(deeds, "start", lambda chosen, _request: begun.append(chosen))
+    deeds.resume("restriction_lift", desk.request(case_id))
+    assert begun == [Chosen(action=Action.LIFT_LETTER, part=part_id)]
 
 
 def test_a_note_is_written_and_ticked_off(desk, case, window, opened):

@@ -47,4 +47,5 @@ def may_disagree(part: Part) -> bool:
     """Has the part come to something that the person may not agree with?"""
     if part.right not in RIGHTS or part.assessment is None:
         return False
-    return rules_of(part.right).result(part) not in _AGREED
+    result = rules_of(part.right).result(part)
+    return result is not None and result not in _AGREED

@@ -9,10 +9,9 @@ from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
-from gdpr_desktop.law.articles import cited
 from gdpr_desktop.requests.disagreement.model import Disagreement
 from gdpr_desktop.requests.model import Part, Request
-from gdpr_desktop.requests.words import article_of, words
+from gdpr_desktop.requests.words import named_right
 
 if TYPE_CHECKING:
     from gdpr_desktop.letters import Letter
@@ -60,16 +59,12 @@ def _place(system: str, by: str, day: str) -> str:
 def _about(
     request: Request, part: Part, note: Disagreement, language: Language
 ) -> tuple[tuple[str, str], ...]:
-    right, article = words(part.right, language), article_of(part.right)
-    if article:
-        text = _("{right} (article {article})", language=language)
-        right = text.format(right=right, article=cited(article))
     case = request.case
     number = case.archive_number or case.number
     return (
         (_("Name", language=language), request.subject.name),
         (_("Case", language=language), number),
-        (_("What was asked for", language=language), right),
+        (_("What was asked for", language=language), named_right(part.right, language)),
         (_("Received", language=language), long_date(case.received, language)),
         (_("Noted", language=language), long_date(note.written_on, language)),
     )

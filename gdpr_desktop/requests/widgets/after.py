@@ -12,11 +12,12 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.requests.actions import Action, Chosen, deed_words, is_for
 from gdpr_desktop.requests.disagreement import store as notes
 from gdpr_desktop.requests.disagreement.model import Disagreement, may_disagree
-from gdpr_desktop.requests.model import Part, Request
-from gdpr_desktop.requests.part_summary import heading
+from gdpr_desktop.requests.model import Part, Request, Right
 from gdpr_desktop.requests.restrictions.model import Restriction, Stage
 from gdpr_desktop.requests.restrictions.service import restrictions_of
 from gdpr_desktop.requests.restrictions.words import since_line, stage_line, words
+from gdpr_desktop.requests.rights import offered_by
+from gdpr_desktop.requests.words import named_right
 from gdpr_desktop.ui.facts_panel import Facts, FactsPanel
 from gdpr_desktop.ui.sections import Section, Status
 
@@ -65,7 +66,7 @@ class _PartSections(QWidget):
     def _add(
         self,
         section: Section,
-        part_id: PartId,
+        part_id: PartId | None,
         facts: tuple[tuple[str, str], ...],
         deeds: tuple[Action, ...],
     ) -> None:
@@ -79,7 +80,7 @@ class _PartSections(QWidget):
         self._layout.addWidget(section)
         self._sections.append(section)
 
-    def _on_action(self, part_id: PartId, action: Action) -> None:
+    def _on_action(self, part_id: PartId | None, action: Action) -> None:
         self.chosen.emit(Chosen(action=action, part=part_id))
 
 
@@ -89,13 +90,25 @@ class RestrictionSections(_PartSections):
     def show_request(self, request: Request) -> None:
         """Show the restrictions of ``request``; what has not changed stays as it is unfolded."""
         restricted = restrictions_of(self._vault.db, request)
-        if self._changed((request.case.id, restricted)):
+        fits = request.case.open and Right.RESTRICTION in offered_by(request)
+        if self._changed((request.case.id, restricted, fits)):
+            if fits:
+                self._add_offer()
             for found in restricted:
                 section = Section(_("Restriction of processing"), expanded=found.in_force)
                 section.set_status(Status.NEXT if found.in_force else Status.DONE)
                 section.set_summary(since_line(found) if found.in_force else stage_line(found))
                 self._add(section, found.part_id, _restriction_facts(found), _DEEDS[found.stage])
-            self.setVisible(bool(restricted))
+            self.setVisible(bool(self.sections))
+
+    def _add_offer(self) -> None:
+        """What is contested, or objected to, may be restricted while it is looked into."""
+        section = Section(_("Offer restriction of processing"), expanded=True)
+        text = _(
+            "While it is looked into, the person can demand that the data are stored and not used"
+            " (article 18(1)). Ask the person, and add the right where that is wanted."
+        )
+        self._add(section, None, ((_("Why"), text),), (Action.ADD_RIGHT,))
 
 
 class NoteSections(_PartSections):
@@ -115,7 +128,7 @@ class NoteSections(_PartSections):
     def _add_note(self, request: Request, part: Part, note: Disagreement | None) -> None:
         several = len(request.parts) > 1
         title = _("Note of disagreement")
-        section = Section(f"{title}: {heading(part)}" if several else title)
+        section = Section(f"{title}: {named_right(part.right)}" if several else title)
         if note is None:
             section.set_summary(_("Not written"))
             self._add(section, part.id, (), (Action.DISAGREE,))
