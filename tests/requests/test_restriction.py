@@ -8,12 +8,15 @@ import pytest
 from gdpr_desktop.casework import lists
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import Person
+from gdpr_desktop.casework.retention import service as retention
+from gdpr_desktop.casework.retention.model import HeldBack
 from gdpr_desktop.core.errors import InvalidInputError, RefusedError
 from gdpr_desktop.core.ids import CaseId, PartId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.correspondence.model import LetterOrder
 from gdpr_desktop.correspondence.service import preview
 from gdpr_desktop.law.restriction import LiftReason
+from gdpr_desktop.overview.service import overview
 from gdpr_desktop.requests import service
 from gdpr_desktop.requests.model import Part, Result, Right
 from gdpr_desktop.requests.restrictions import service as restrictions
@@ -145,11 +148,25 @@ def test_a_restriction_is_seen_on_the_overview_though_the_case_is_closed(desk, c
     look_again = granted(desk).look_again
     (due,) = lists.due_until(desk.vault.db, look_again, desk.vault.actor)
     assert (due.kind, due.due, due.case_id) == ("restriction", look_again, case_id)
+    (seen,) = overview(desk.vault).restricted
+    assert (seen.case_id, seen.since, seen.look_again) == (case_id, desk.today, look_again)
     later = look_again + timedelta(days=30)
     restrictions.look_again(desk.vault, part_id, on=later, note="Ventar på legen.")
     assert lists.due_until(desk.vault.db, look_again, desk.vault.actor) == ()
     ((_request, found),) = restrictions.in_force(desk.vault)
     assert found.look_again == later
+
+
+def test_a_case_with_a_restriction_in_force_is_not_cleaned_away(desk, case, clock):
+    case_id, _part_id = in_force(desk, case)
+    file(desk, case_id)
+    service.close_request(desk.vault, case_id)
+    advance(clock, timedelta(days=1200))
+    (kept,) = retention.due_page(desk.vault, offset=0, limit=10)
+    assert HeldBack.RESTRICTED in kept.held_back
+    assert retention.free_ids(desk.vault) == ()
+    with pytest.raises(RefusedError):
+        retention.anonymise_case(desk.vault, case_id)
 
 
 def test_a_lift_without_notice_is_refused(desk, case, tmp_path, clock):
