@@ -84,6 +84,7 @@ def granted(desk, **changes) -> RestrictionAssessment:
             considered=CONTESTED,
             items=(ITEM,),
             look_again=desk.today + timedelta(days=180),
+            archive_said="Arkivleiaren: i orden.",
         ),
         **changes,
     )

@@ -99,6 +99,7 @@ def test_an_outcome_that_the_answers_do_not_carry_is_refused(desk, case):
         (replace(good, considered=CONTESTED[:2]), ["considered"]),
         (replace(good, items=()), ["items"]),
         (replace(good, look_again=desk.today), ["look_again"]),
+        (replace(good, archive_said=" "), ["archive_said"]),
         (replace(refused, considered=CONTESTED), ["outcome"]),
         (replace(refused, reason=" "), ["reason"]),
         (replace(necessary, considered=CONTESTED), ["outcome", "still_used"]),

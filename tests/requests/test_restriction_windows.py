@@ -77,6 +77,7 @@ def test_the_form_asks_for_what_the_answers_lead_to(desk, case, window, opened):
     hand.save()
     assert hand.problem("look_again")
     hand.type("look_again", short_date(desk.today + timedelta(days=60)))
+    hand.type("archive_said", "I orden")
     hand.save()
     kept = desk.request(case_id).part(part_id).assessment
     assert (kept.outcome, kept.items[0].marking) == (RestrictionOutcome.GRANTED, Marking.LOCKED)

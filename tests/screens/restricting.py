@@ -97,6 +97,7 @@ def _restricted(vault: Vault) -> tuple[CaseId, PartId]:
             ),
         ),
         look_again=today + timedelta(days=180),
+        archive_said="Arkivleiaren: Merkinga er i orden.",
     )
     service.assess(vault, part_id, assessment)
     (measure,) = store.request(vault.db, case_id).part(part_id).measures

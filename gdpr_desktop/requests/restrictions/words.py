@@ -34,8 +34,9 @@ def stage_line(found: Restriction) -> str:
             text = _("Look at it again by {day}.")
             return f"{since} {text.format(day=long_date(found.look_again))}"
         case Stage.LIFT_PLANNED:
-            text = _("The person must be told before it is lifted.")
-            return f"{since} {text}"
+            assert lift is not None, "the stage says so"
+            text = _("It ends {day}, but the person must be told first.")
+            return f"{since} {text.format(day=long_date(lift.lift_on))}"
         case Stage.LIFT_TOLD:
             assert lift is not None, "the stage says so"
             text = _("The person has been told that it is lifted {day}.")

@@ -82,6 +82,7 @@ class RestrictionAssessment:
     still_used: tuple[UsedItem, ...] = ()
     reason: str = ""  # of a refusal: the person reads it
     look_again: date | None = None
+    archive_said: str = ""  # the archive leader is asked, handbook 6.1
 
     @property
     def restricts(self) -> bool:
@@ -220,6 +221,9 @@ def _assessment_problems(found: RestrictionAssessment, today: date) -> list[Fiel
     problems: list[FieldProblem] = []
     if found.restricts:
         problems += _item_problems(found)
+        if not found.archive_said.strip():
+            text = _("Ask the archive leader first, and write who answered what.")
+            problems.append(problem("archive_said", text))
         if found.look_again is None:
             problems.append(problem("look_again", _("Give a day to look at it again.")))
         elif found.look_again <= today:
@@ -229,6 +233,7 @@ def _assessment_problems(found: RestrictionAssessment, today: date) -> list[Fiel
     if found.outcome is RestrictionOutcome.REFUSED and not found.reason.strip():
         text = _("Write why no condition is met. A refusal must have its reasons.")
         problems.append(problem("reason", text))
+    problems += text_length("archive_said", found.archive_said)
     return problems + text_length("reason", found.reason)
 
 
@@ -305,6 +310,7 @@ class RestrictionRules(RightRules):
             *((one.system, f"{one.what}. {words(one.marking)}.") for one in found.items),
             *((one.system, f"{one.what}. {_reason(one)}") for one in found.still_used),
             (_("Look again"), long_date(found.look_again) if found.look_again else ""),
+            (_("The archive leader"), found.archive_said),
             (_("Reason"), found.reason),
         )
 
@@ -318,6 +324,7 @@ class RestrictionRules(RightRules):
                 replace(one, system="", what="", reason="") for one in assessment.still_used
             ),
             reason="",
+            archive_said="",
         )
 
 

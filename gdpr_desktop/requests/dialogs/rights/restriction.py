@@ -114,6 +114,15 @@ class AssessDialog(AssessmentDialog):
             required=True,
             name="look_again",
         )
+        self.archive_said = TextArea(max_length=5000, lines=2)
+        self._archive_row = forms.add_row(
+            self.form,
+            _("What the archive &leader says"),
+            self.archive_said,
+            _("The marking must not break the archive rules. Write who answered, and what."),
+            required=True,
+            name="archive_said",
+        )
         help_ = _("Left blank, the reason is the one you wrote above. The person reads it.")
         self._used_row = forms.add_row(
             self.form, _("Data that are still &used"), self.still_used, help_, name="still_used"
@@ -137,7 +146,7 @@ class AssessDialog(AssessmentDialog):
 
     def _show_rows(self) -> None:
         outcome = self.outcome.value()
-        for row in (self._items_row, self._look_row):
+        for row in (self._items_row, self._look_row, self._archive_row):
             row.setVisible(outcome in _RESTRICTS)
         self._used_row.setVisible(outcome in _USES)
         self._reason_row.setVisible(outcome is RestrictionOutcome.REFUSED)
@@ -149,6 +158,7 @@ class AssessDialog(AssessmentDialog):
         self.still_used.set_value(assessment.still_used)
         self.look_again.set_date(assessment.look_again)
         self.reason.set_text(assessment.reason)
+        self.archive_said.set_text(assessment.archive_said)
 
     def assessment(self) -> RestrictionAssessment:
         outcome = self.outcome.value() or suggested(self.questions.considered())
@@ -161,6 +171,7 @@ class AssessDialog(AssessmentDialog):
             still_used=self._used() if uses else (),
             reason=self.reason.text() if refused else "",
             look_again=self.look_again.date() if restricts else None,
+            archive_said=self.archive_said.text() if restricts else "",
         )
 
     def _used(self) -> tuple[UsedItem, ...]:
