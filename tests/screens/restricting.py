@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from PySide6.QtWidgets import QDialog
 
@@ -81,7 +81,17 @@ def _restricted(vault: Vault) -> tuple[CaseId, PartId]:
     )
     case_id = CaseId(service.register_request(vault, intake, unstructured="").id)
     part_id = store.request(vault.db, case_id).parts[0].id
-    assessment = RestrictionAssessment(
+    service.assess(vault, part_id, _assessment(today))
+    (measure,) = store.request(vault.db, case_id).part(part_id).measures
+    done = replace(measure, done_on=today, done_by="Per Prøve")
+    service.carry_out(vault, part_id, (done,))
+    restrictions.plan_lift(vault, part_id, _lift(today))
+    disagreement.write_note(vault, part_id, _note(today))
+    return case_id, part_id
+
+
+def _assessment(today: date) -> RestrictionAssessment:
+    return RestrictionAssessment(
         outcome=RestrictionOutcome.PARTLY,
         considered=tuple(
             Considered(question=one, answer=answer, reason="Klaga er ikkje avgjord.")
@@ -99,18 +109,19 @@ def _restricted(vault: Vault) -> tuple[CaseId, PartId]:
         look_again=today + timedelta(days=180),
         archive_said="Arkivleiaren: Merkinga er i orden.",
     )
-    service.assess(vault, part_id, assessment)
-    (measure,) = store.request(vault.db, case_id).part(part_id).measures
-    done = replace(measure, done_on=today, done_by="Per Prøve")
-    service.carry_out(vault, part_id, (done,))
-    lift = Lift(
+
+
+def _lift(today: date) -> Lift:
+    return Lift(
         reason=LiftReason.ACCURACY_CHECKED,
         explanation="Legen har stadfesta at merknaden var feil. Han er retta.",
         afterwards=Afterwards.USED,
         lift_on=today + timedelta(days=21),
     )
-    restrictions.plan_lift(vault, part_id, lift)
-    note = Disagreement(
+
+
+def _note(today: date) -> Disagreement:
+    return Disagreement(
         about="Merknadene om helsa i barnehagesystemet",
         view="Barnet mitt har ikkje allergi. Prøva var negativ.",
         ours="Merknaden var rett då han blei skriven.",
@@ -120,5 +131,3 @@ def _restricted(vault: Vault) -> tuple[CaseId, PartId]:
         ),
         written_on=today,
     )
-    disagreement.write_note(vault, part_id, note)
-    return case_id, part_id

@@ -100,7 +100,14 @@ class AssessDialog(AssessmentDialog):
             required=True,
             name="outcome",
         )
-        self.items, self.still_used = ItemsField(), UsedField()
+        self._build_restricted()
+        self._build_rest()
+        self.questions.changed.connect(self._on_answered)
+        self.outcome.value_changed.connect(self._on_outcome_changed)
+        self._show_rows()
+
+    def _build_restricted(self) -> None:
+        self.items = ItemsField()
         help_ = _("Store them, and use them only with the person's consent or for article 18(2).")
         self._items_row = forms.add_row(
             self.form, _("Data that are &restricted"), self.items, help_, name="items"
@@ -123,6 +130,9 @@ class AssessDialog(AssessmentDialog):
             required=True,
             name="archive_said",
         )
+
+    def _build_rest(self) -> None:
+        self.still_used = UsedField()
         help_ = _("Left blank, the reason is the one you wrote above. The person reads it.")
         self._used_row = forms.add_row(
             self.form, _("Data that are still &used"), self.still_used, help_, name="still_used"
@@ -132,9 +142,6 @@ class AssessDialog(AssessmentDialog):
         self._reason_row = forms.add_row(
             self.form, _("Reason for the re&fusal"), self.reason, help_, name="reason"
         )
-        self.questions.changed.connect(self._on_answered)
-        self.outcome.value_changed.connect(self._on_outcome_changed)
-        self._show_rows()
 
     def _on_answered(self) -> None:
         considered = self.questions.considered()
