@@ -38,12 +38,14 @@ from requests.restricting import (
     NONE_MET,
     USED,
     advance,
+    answer,
     answers,
     file,
     granted,
     in_force,
     mark,
     plan,
+    refused,
     restriction_case,
     send_lift,
 )
@@ -156,6 +158,19 @@ def test_a_restriction_is_seen_on_the_overview_though_the_case_is_closed(desk, c
     assert lists.due_until(desk.vault.db, look_again, desk.vault.actor) == ()
     ((_request, found),) = restrictions.in_force(desk.vault)
     assert found.look_again == later
+
+
+def test_a_restriction_that_was_answered_holds_though_the_case_is_assessed_anew(desk, case):
+    case_id, part_id = in_force(desk, case)
+    file(desk, case_id)
+    service.close_request(desk.vault, case_id)
+    service.reopen_request(desk.vault, case_id, reason="Ny vurdering")
+    refused(desk, case)
+    ((_request, found),) = restrictions.in_force(desk.vault)
+    assert (found.assessment, found.since) == (granted(desk), desk.today)
+    answer(desk, case_id, part_id)
+    assert len(restrictions.in_force(desk.vault)) == 1
+    plan(desk, part_id)
 
 
 def test_a_case_with_a_restriction_in_force_is_not_cleaned_away(desk, case, clock):

@@ -36,8 +36,14 @@ class Lift:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
-    """What has happened to a restriction since it was given."""
+    """What has happened to a restriction since it was given.
 
+    ``given`` is what the person was answered: it holds until it is lifted, also when the case is
+    opened again and assessed anew.
+    """
+
+    given: RestrictionAssessment | None = None
+    since: date | None = None
     look_again: date | None = None  # in place of the assessment's
     lift: Lift | None = None
 
@@ -95,13 +101,26 @@ def restriction_of(request: Request, part: Part, course: Course | None) -> Restr
     taken_back = (CloseOutcome.WITHDRAWN.value, CloseOutcome.NOT_IDENTIFIED.value)
     if not request.case.open and request.case.outcome in taken_back:
         return None
-    found, since = assessment_of(part), restricted_since(part)
+    course = course or Course()
+    found, since = _standing(part, course)
     if found is None or not found.restricts or since is None:
         return None
     return Restriction(
-        part_id=part.id,
-        case_id=request.case.id,
-        assessment=found,
-        since=since,
-        course=course or Course(),
+        part_id=part.id, case_id=request.case.id, assessment=found, since=since, course=course
     )
+
+
+def _standing(part: Part, course: Course) -> tuple[RestrictionAssessment | None, date | None]:
+    """The assessment that holds, and since when: a new one once it has been answered too."""
+    found, since = assessment_of(part), restricted_since(part)
+    new = part.answered and found is not None and found.restricts
+    if course.given is None or new:
+        return found, since
+    return course.given, course.since
+
+
+def told(found: Restriction, part: Part) -> Course:
+    """The course once the person has been answered: what was given is kept."""
+    if not part.answered or found.course.given == found.assessment:
+        return found.course
+    return Course(given=found.assessment, since=found.since)

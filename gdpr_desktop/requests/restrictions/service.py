@@ -27,7 +27,7 @@ from gdpr_desktop.requests import store as requests
 from gdpr_desktop.requests.model import Request
 from gdpr_desktop.requests.restrictions import store
 from gdpr_desktop.requests.restrictions.letters import found_in
-from gdpr_desktop.requests.restrictions.model import Course, Lift, Restriction, restriction_of
+from gdpr_desktop.requests.restrictions.model import Lift, Restriction, restriction_of, told
 from gdpr_desktop.requests.rights.restriction import conditions_met
 from gdpr_desktop.requests.service.base import read_request
 from gdpr_desktop.vault import Vault
@@ -66,6 +66,10 @@ def keep_in_step(work: Any, event: CaseTouched) -> None:
         return
     request = requests.request(work.db, event.case_id)
     found = restrictions_of(work.db, request)
+    for one in found:
+        kept = told(one, request.part(one.part_id))
+        if kept != one.course:
+            store.put(work.db, one.part_id, kept)
     if not found and not store.has_deadline(work.db, case.id):
         return
     running = [one for one in found if one.in_force]
@@ -98,12 +102,12 @@ def _begun(work: Any, part_id: PartId) -> tuple[Request, Restriction]:
 def look_again(vault: Vault, part_id: PartId, *, on: date, note: str = "") -> Change:
     """It was looked at, and goes on: the next day to look at it again. A plan to lift it falls."""
     with vault.begin(Deed.WORK_ON_CASE) as work:
-        request, _found = _begun(work, part_id)
+        request, found = _begun(work, part_id)
         problems = text_length("note", note)
         if on <= work.clock.today():
             problems.append(problem("look_again", _("Give a day that has not come yet.")))
         require_valid(problems)
-        store.put(work.db, part_id, Course(look_again=on))
+        store.put(work.db, part_id, replace(found.course, look_again=on, lift=None))
         detail = {"text": clean_text(note)} if note.strip() else {}
         record(work, request.case.id, "restriction_kept", on=on.isoformat(), **detail)
     return work.change
