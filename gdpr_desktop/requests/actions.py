@@ -46,6 +46,8 @@ class Action(StrEnum):
     LIFT = "lift"
     DISAGREE = "disagree"
     NOTE_DOCUMENT = "note_document"
+    RECIPIENTS = "recipients"
+    LETTER_RECIPIENTS = "recipients_notice"
     FILE = "file"
     CLOSE = "close"
     WITHDRAW = "withdraw"
@@ -85,6 +87,8 @@ _WORDS = {
     Action.LIFT: N_("Lift the restriction …"),
     Action.DISAGREE: N_("Write the note …"),
     Action.NOTE_DOCUMENT: N_("The note to Word …"),
+    Action.RECIPIENTS: N_("Note who got the data …"),
+    Action.LETTER_RECIPIENTS: N_("Write to a recipient …"),
     Action.FILE: N_("File in the archive …"),
     Action.CLOSE: N_("Close the case …"),
     Action.WITHDRAW: N_("The person takes it back …"),
@@ -100,6 +104,7 @@ _DEEDS = {
     Action.SEND: Deed.SEND_LETTER,
     Action.LIFT_LETTER: Deed.SEND_LETTER,
     Action.NOTE_DOCUMENT: Deed.SEND_LETTER,
+    Action.LETTER_RECIPIENTS: Deed.SEND_LETTER,
     Action.FILE: Deed.FILE_CASE,
     Action.CLOSE: Deed.CLOSE_CASE,
     Action.WITHDRAW: Deed.CLOSE_CASE,
@@ -147,6 +152,7 @@ _PRIMARY = {
     Step.CARRY_OUT: Action.CARRY_OUT,
     Step.ANSWER: Action.ANSWER,
     Step.SEND: Action.SEND,
+    Step.TELL: Action.RECIPIENTS,
     Step.FILE: Action.FILE,
     Step.CLOSE: Action.CLOSE,
 }
@@ -177,4 +183,5 @@ def letter_of(action: Action, request: Request, part: Part | None) -> str | None
     """The template a letter action opens; None for what is no letter."""
     if action is Action.LETTER_ANSWER and part is not None:
         return answer_letter(request, part)
-    return action.value if action.value.startswith("access_") else None
+    is_letter = action is Action.LETTER_RECIPIENTS or action.value.startswith("access_")
+    return action.value if is_letter else None

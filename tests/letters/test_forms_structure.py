@@ -22,6 +22,7 @@ IDS = (
     "access_receipt",
     "access_specification",
     "disclosure_answer",
+    "recipients_notice",
     "information_13",
     "information_13_annex",
     "information_14",
@@ -50,6 +51,7 @@ STEPS = {
     "carry_out",
     "answer",
     "send",
+    "tell",
     "archive",
     "close",
 }

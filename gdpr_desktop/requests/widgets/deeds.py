@@ -145,6 +145,7 @@ _PART_DIALOGS = {
     Action.LIFT: ("lift", "LiftDialog"),
     Action.DISAGREE: ("disagreement", "DisagreementDialog"),
     Action.NOTE_DOCUMENT: ("disagreement", "NoteDocumentDialog"),
+    Action.RECIPIENTS: ("recipients", "RecipientsDialog"),
 }
 PART_ACTIONS = frozenset({Action.ASSESS, Action.LETTER_ANSWER, *_PART_DIALOGS})
 
