@@ -11,6 +11,8 @@ from gdpr_desktop.correspondence.service import export_letter
 from gdpr_desktop.law.restriction import LiftReason
 from gdpr_desktop.requests import service
 from gdpr_desktop.requests.model import Considered, Dispatch, IdentityMethod, Right
+from gdpr_desktop.requests.recipients import service as recipients
+from gdpr_desktop.requests.recipients.model import Recipients
 from gdpr_desktop.requests.restrictions import service as restrictions
 from gdpr_desktop.requests.restrictions.letters import LiftLetters, lift_template
 from gdpr_desktop.requests.restrictions.model import Afterwards, Lift
@@ -112,6 +114,9 @@ def answer(desk, case_id: CaseId, part_id: PartId) -> None:
 
 
 def file(desk, case_id: CaseId) -> None:
+    """Ready to be closed: filed, and nobody else has the data."""
+    for part in desk.request(case_id).parts:
+        recipients.note_recipients(desk.vault, part.id, Recipients(nobody=True))
     casework.file_case(
         desk.vault, case_id, archive_number="26/1", archive_title="A", public_title="A"
     )

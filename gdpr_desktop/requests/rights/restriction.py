@@ -251,6 +251,7 @@ class RestrictionRules(RightRules):
     right = Right.RESTRICTION
     assessment = RestrictionAssessment
     letters = frozenset({"restriction_answer", "restriction_answer_child"})
+    tells = True
 
     def problems(
         self, assessment: RestrictionAssessment, request: Request, part: Part, today: date
