@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from docx import Document
+
 from gdpr_desktop.casework import service as casework
 from gdpr_desktop.core.ids import CaseId, PartId
 from gdpr_desktop.core.municipality import Language
@@ -153,12 +155,17 @@ def plan(desk, part_id: PartId, days: int = 14, **changes) -> None:
     restrictions.plan_lift(desk.vault, part_id, lift)
 
 
-def send_lift(desk, case_id, part_id, path, sent_on) -> None:
+def send_lift(desk, case_id, part_id, path, sent_on, language=Language.NYNORSK) -> None:
     template = lift_template(desk.request(case_id))
     order = LetterOrder(
         template=template,
-        language=Language.NYNORSK,
+        language=language,
         sent_on=sent_on,
         channel=DispatchChannel.REGISTERED_POST.value,
     )
     export_letter(desk.vault, LiftLetters(desk.vault, case_id, part_id), order, path)
+
+
+def read_back(source) -> str:
+    """What stands in a letter as Word has it: a path, or a file in memory."""
+    return "\n".join(one.text for one in Document(source).paragraphs)

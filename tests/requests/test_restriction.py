@@ -1,5 +1,6 @@
 """Restriction (art. 18): one outcome that fits the answers, seen until lifted after notice."""
 
+import io
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,6 +11,7 @@ from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import Person
 from gdpr_desktop.casework.retention import service as retention
 from gdpr_desktop.casework.retention.model import HeldBack
+from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.errors import InvalidInputError, RefusedError
 from gdpr_desktop.core.ids import CaseId, PartId
 from gdpr_desktop.core.municipality import Language
@@ -45,6 +47,7 @@ from requests.restricting import (
     in_force,
     mark,
     plan,
+    read_back,
     refused,
     restriction_case,
     send_lift,
@@ -263,11 +266,27 @@ def test_the_letter_says_the_outcome_its_article_and_where_to_complain(
         )
     service.assess(desk.vault, part_id, assessment)
     order = LetterOrder(template="restriction_answer", language=language)
-    text = preview(desk.vault, RequestLetters(desk.vault, case_id, part_id), order).text()
+    letter = preview(desk.vault, RequestLetters(desk.vault, case_id, part_id), order)
+    text = read_back(io.BytesIO(letter.docx(None)))
     said, not_said = LETTERS[outcome.value]
     said += ("artikkel 77", "artikkel 79", "Datatilsynet")
     assert [one for one in said if one not in text] == []
     assert [one for one in not_said if one in text] == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_notice_says_when_and_why_it_ends_and_nothing_of_other_ends(
+    desk, case, tmp_path, language
+):
+    case_id, part_id = in_force(desk, case)
+    plan(desk, part_id)
+    path = tmp_path / "varsel.docx"
+    send_lift(desk, case_id, part_id, path, desk.today, language)
+    text = read_back(str(path))
+    ends = long_date(desk.today + timedelta(days=14))
+    said = ("18 nr. 3", ends, "Opplysningane er retta.", "artikkel 77", "artikkel 79")
+    assert [one for one in said if one not in text] == []
+    assert [one for one in ("rettskrav", "protest", "arkivet") if one in text] == []
 
 
 def test_a_child_who_asks_alone_gets_the_childs_words(desk):
