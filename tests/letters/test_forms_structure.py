@@ -38,6 +38,10 @@ IDS = (
     "objection_answer_child",
     "processor_gaps",
     "recipients_notice",
+    "restriction_answer",
+    "restriction_answer_child",
+    "restriction_lift",
+    "restriction_lift_child",
 )
 STEPS = {
     "officer_told",
