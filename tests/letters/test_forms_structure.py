@@ -30,6 +30,8 @@ IDS = (
     "information_form",
     "information_popup",
     "information_sign",
+    "portability_answer",
+    "portability_answer_child",
     "processor_gaps",
 )
 STEPS = {
