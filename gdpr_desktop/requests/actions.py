@@ -7,7 +7,7 @@ from gdpr_desktop.casework.model import UNSTRUCTURED, Task
 from gdpr_desktop.core.ids import PartId, TaskId
 from gdpr_desktop.core.roles import Deed, Role, scope
 from gdpr_desktop.core.text import N_, _
-from gdpr_desktop.requests.model import Part, Request, Step
+from gdpr_desktop.requests.model import Part, Request, Right, Step
 from gdpr_desktop.requests.rights import answer_letter
 from gdpr_desktop.requests.steps import StepView
 
@@ -37,6 +37,8 @@ class Action(StrEnum):
     DECISION = "decision"
     CARRY_OUT = "carry_out"
     ANSWER = "answer"
+    PACK = "pack"
+    DROP_DATA = "drop_data"
     ORAL = "oral"
     LETTER_ANSWER = "letter_answer"
     SEND = "send"
@@ -70,6 +72,8 @@ _WORDS = {
     Action.DECISION: N_("Note the decision …"),
     Action.CARRY_OUT: N_("Note what has been done …"),
     Action.ANSWER: N_("Write the answer …"),
+    Action.PACK: N_("Pack the data …"),
+    Action.DROP_DATA: N_("Delete the data that were sent …"),
     Action.ORAL: N_("Note an oral answer …"),
     Action.LETTER_ANSWER: N_("Write the answer letter …"),
     Action.SEND: N_("Send the answer …"),
@@ -145,7 +149,14 @@ def primary_action(request: Request, view: StepView) -> Chosen:
     if view.step is Step.COLLECT:
         action, task = _collecting(request)
         return Chosen(action=action, task=task)
+    if view.step is Step.ANSWER and view.part is not None:
+        return Chosen(action=answer_action(request.part(view.part)), part=view.part)
     return Chosen(action=_PRIMARY[view.step], part=view.part)
+
+
+def answer_action(part: Part) -> Action:
+    """The deed that makes what is sent: a letter is written, data to take along are packed."""
+    return Action.PACK if part.right is Right.PORTABILITY else Action.ANSWER
 
 
 def _collecting(request: Request) -> tuple[Action, TaskId | None]:

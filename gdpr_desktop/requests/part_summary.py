@@ -5,8 +5,8 @@ from collections.abc import Callable
 from gdpr_desktop.core.dates import long_date, long_instant
 from gdpr_desktop.core.text import _
 from gdpr_desktop.law.articles import cited
-from gdpr_desktop.requests.actions import Action
-from gdpr_desktop.requests.model import Part, Request, Step
+from gdpr_desktop.requests.actions import Action, answer_action
+from gdpr_desktop.requests.model import Part, Request, Right, Step
 from gdpr_desktop.requests.rights import rules_of
 from gdpr_desktop.requests.rights.access import answer_of, nothing_held
 from gdpr_desktop.requests.summary import StepFacts
@@ -17,10 +17,13 @@ def part_facts(request: Request, part: Part, step: Step) -> StepFacts:
     """What the section of ``step`` shows. An answered part offers only its letter."""
     found = _FACTS[step](request, part)
     actions = found.actions
-    if request.case.anonymised_at is not None or not request.case.open:
+    if request.case.anonymised_at is not None:
         actions = ()
+    elif not request.case.open:
+        actions = tuple(action for action in actions if action is Action.DROP_DATA)
     elif part.answered:
-        actions = tuple(action for action in actions if action is Action.LETTER_ANSWER)
+        later = (Action.LETTER_ANSWER, Action.DROP_DATA)
+        actions = tuple(action for action in actions if action in later)
     return StepFacts(summary=found.summary, facts=found.facts, actions=actions)
 
 
@@ -72,6 +75,8 @@ def _carry_out(_request: Request, part: Part) -> StepFacts:
 
 
 def _answer(request: Request, part: Part) -> StepFacts:
+    if part.right is not Right.ACCESS:
+        return _made(request, part)
     answer, nothing = answer_of(part), nothing_held(part)
     facts = []
     if answer:
@@ -86,6 +91,16 @@ def _answer(request: Request, part: Part) -> StepFacts:
     return StepFacts(
         summary=_("Nothing is held") if nothing else "", facts=tuple(facts), actions=tuple(actions)
     )
+
+
+def _made(request: Request, part: Part) -> StepFacts:
+    """What is made for the answer, where that is more than a letter."""
+    rules = rules_of(part.right)
+    needless = part.answer is None and rules.written(request, part)
+    actions = () if needless else (answer_action(part),)
+    if rules.has_leftovers(part) and part.answered:
+        actions = (*actions, Action.DROP_DATA)
+    return StepFacts(facts=rules.answer_summary(part), actions=actions)
 
 
 def _send(_request: Request, part: Part) -> StepFacts:

@@ -22,8 +22,8 @@ _STEPS = (
     Step.ASSESS,
     Step.ADVICE,
     Step.DECISION,
-    Step.CARRY_OUT,
     Step.ANSWER,
+    Step.CARRY_OUT,
     Step.SEND,
 )
 
