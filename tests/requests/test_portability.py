@@ -16,7 +16,9 @@ from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.law.bases import Basis
 from gdpr_desktop.law.portability import Limit, Origin
 from gdpr_desktop.requests import parts_store
-from gdpr_desktop.requests.model import Considered, Result, Right
+from gdpr_desktop.requests.actions import Action, Chosen, primary_action
+from gdpr_desktop.requests.model import Considered, Result, Right, Step
+from gdpr_desktop.requests.part_summary import part_facts
 from gdpr_desktop.requests.portability import packing, store
 from gdpr_desktop.requests.portability import service as portable
 from gdpr_desktop.requests.portability.claim import (
@@ -29,6 +31,7 @@ from gdpr_desktop.requests.portability.claim import (
 )
 from gdpr_desktop.requests.portability.model import Column
 from gdpr_desktop.requests.rights.portability import RULES
+from gdpr_desktop.requests.steps import StepState, StepView
 from gdpr_desktop.vault import Vault
 
 from .conftest import SYSTEM, Desk
@@ -36,6 +39,7 @@ from .portability_claims import (
     DELIVERED,
     GIVEN,
     NO_CONSENT,
+    REFUSED,
     Claim,
     answering,
     draft,
@@ -224,6 +228,37 @@ def test_the_data_are_deleted_when_sent_and_wished_and_when_the_case_is_anonymis
     with claim.vault.begin_upkeep() as work:
         work.publish(CaseAnonymised(case_id=other.case_id))
     assert store.of_part(claim.vault.db, other.part_id) == ()
+
+
+def test_the_case_offers_to_pack_and_when_it_is_sent_to_delete(
+    claim: Claim, tmp_path: Path
+) -> None:
+    def offered() -> tuple[Action, ...]:
+        return part_facts(claim.desk.request(claim.case_id), claim.part, Step.ANSWER).actions
+
+    assert offered() == (Action.PACK,)
+    claim.assess(REFUSED, Basis.PUBLIC_TASK)
+    assert offered() == ()
+    for step in (claim.assess, claim.bring_in, claim.decide):
+        step()
+    view = StepView(step=Step.ANSWER, state=StepState.NEXT, part=claim.part_id)
+    chosen = primary_action(claim.desk.request(claim.case_id), view)
+    assert chosen == Chosen(action=Action.PACK, part=claim.part_id)
+    claim.pack(tmp_path)
+    assert offered() == (Action.PACK,)
+    claim.send()
+    assert offered() == (Action.DROP_DATA,)
+    portable.drop_data(claim.vault, claim.part_id)
+    assert offered() == ()
+
+
+def test_more_than_fits_in_one_package_is_refused(
+    claim: Claim, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(portable, "MOST_TOGETHER", 11)
+    claim.bring_in()
+    with pytest.raises(RefusedError):
+        claim.bring_in()
 
 
 def test_what_is_sent_straight_to_another_is_to_be_ticked_off(claim: Claim) -> None:

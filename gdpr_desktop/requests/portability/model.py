@@ -13,7 +13,7 @@ Row = tuple[str, ...]
 
 MOST_BYTES = 20 * 2**20  # of a file
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 100_000, 200, 1_000_000
-MOST_TABLES = 50  # in one package
+MOST_TABLES, MOST_TOGETHER = 50, 3_000_000  # in one package: tables, cells
 LONGEST_NAME = 200  # characters of a column's name or meaning
 
 

@@ -20,6 +20,7 @@ from gdpr_desktop.requests.portability.model import (
     MOST_CELLS,
     MOST_ROWS,
     MOST_TABLES,
+    MOST_TOGETHER,
     Column,
     Draft,
     Row,
@@ -30,6 +31,8 @@ from gdpr_desktop.requests.rights.portability import package_of
 from gdpr_desktop.requests.service.base import of_part, opened_part, read_request
 from gdpr_desktop.vault import Vault
 
+SAMPLE = 50  # rows shown as examples
+
 
 def tables(vault: Vault, part_id: PartId) -> tuple[Table, ...]:
     """The tables brought in, for who may see the case."""
@@ -39,10 +42,10 @@ def tables(vault: Vault, part_id: PartId) -> tuple[Table, ...]:
     return store.of_part(vault.db, part_id)
 
 
-def rows_of(vault: Vault, table: Table) -> tuple[Row, ...]:
-    """The rows of a table, for who may see the case."""
+def sample_of(vault: Vault, table: Table) -> tuple[Row, ...]:
+    """The first rows of a table, for who may see the case."""
     read_request(vault, table.case_id)
-    return store.rows_of(vault.db, table.id)
+    return store.sample_of(vault.db, table.id, SAMPLE)
 
 
 def bring_in(vault: Vault, part_id: PartId, task_id: TaskId | None, draft: Draft) -> Change:
@@ -51,10 +54,7 @@ def bring_in(vault: Vault, part_id: PartId, task_id: TaskId | None, draft: Draft
     with vault.begin(Deed.WORK_ON_CASE) as work:
         request, part = opened_part(work, part_id)
         _refuse_other_task(request, task_id)
-        if len(store.of_part(work.db, part_id)) >= MOST_TABLES:
-            raise RefusedError(
-                _("There are 50 tables already."), hint=_("Put some of them together in one file.")
-            )
+        _refuse_too_many(store.of_part(work.db, part_id), kept)
         require_valid(_draft_problems(kept))
         case_id, now = request.case.id, work.clock.now()
         store.insert(work.db, case_id, part_id, task_id, kept, by=work.actor.name, at=now)
@@ -124,6 +124,15 @@ def _there(work: Any, table_id: TableId) -> Table:
 def table_gone() -> RefusedError:
     """Somebody else, or another window, has taken it away."""
     return RefusedError(_("This table has been taken away or changed."), hint=_("Open it again."))
+
+
+def _refuse_too_many(before: tuple[Table, ...], draft: Draft) -> None:
+    cells = sum(one.records * len(one.columns) for one in before)
+    if len(before) >= MOST_TABLES or cells + len(draft.rows) * len(draft.columns) > MOST_TOGETHER:
+        raise RefusedError(
+            _("At most 50 tables and three million cells fit in one package."),
+            hint=_("Put some of the tables together, or leave out what need not go along."),
+        )
 
 
 def _refuse_other_task(request: Request, task_id: TaskId | None) -> None:

@@ -107,6 +107,16 @@ def _table(row: Any) -> Table:
     )
 
 
+def sample_of(db: Any, table_id: TableId, count: int) -> tuple[Row, ...]:
+    """The first rows of a table, without reading all of it into objects."""
+    sql = (
+        "SELECT one.value AS row FROM portable_data, json_each(portable_data.rows) AS one"
+        " WHERE portable_data.id = ? LIMIT ?"
+    )
+    found = rows(db, sql, [table_id, count])
+    return tuple(msgspec.json.decode(one["row"], type=Row) for one in found)
+
+
 def rows_of(db: Any, table_id: TableId) -> tuple[Row, ...]:
     """The rows of a table; none when it is gone."""
     row = first(db, "SELECT rows FROM portable_data WHERE id = ?", [table_id])

@@ -141,7 +141,7 @@ class BringInDialog(ColumnsDialog):
             Column(name=name, origin=Origin.DERIVED if at in found.formulas else Origin.GIVEN)
             for at, name in enumerate(names)
         )
-        self.title.set_text(found.title or self._where)
+        self.title.set_text(", ".join(filter(None, (self._where, found.title))))
         self.show_table(columns, self._rows, len(self._rows))
 
     def draft(self) -> Draft:
@@ -164,7 +164,7 @@ class ChooseColumnsDialog(ColumnsDialog):
         super().__init__(vault, _("Choose columns"), _("Save"), parent)
         self._table = table
         self.title.set_text(table.title)
-        rows = service.rows_of(vault, table)
+        rows = service.sample_of(vault, table)
         self.show_table(table.columns, rows, table.records)
 
     def deed(self) -> "partial[Change]":
