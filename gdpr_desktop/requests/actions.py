@@ -7,7 +7,7 @@ from gdpr_desktop.casework.model import UNSTRUCTURED, Task
 from gdpr_desktop.core.ids import PartId, TaskId
 from gdpr_desktop.core.roles import Deed, Role, scope
 from gdpr_desktop.core.text import N_, _
-from gdpr_desktop.requests.model import Part, Request, Right, Step
+from gdpr_desktop.requests.model import Part, Request, Step
 from gdpr_desktop.requests.rights import answer_letter
 from gdpr_desktop.requests.steps import StepView
 
@@ -42,6 +42,8 @@ class Action(StrEnum):
     ORAL = "oral"
     LETTER_ANSWER = "letter_answer"
     SEND = "send"
+    RECIPIENTS = "recipients"
+    LETTER_RECIPIENTS = "recipients_notice"
     FILE = "file"
     CLOSE = "close"
     WITHDRAW = "withdraw"
@@ -77,6 +79,8 @@ _WORDS = {
     Action.ORAL: N_("Note an oral answer …"),
     Action.LETTER_ANSWER: N_("Write the answer letter …"),
     Action.SEND: N_("Send the answer …"),
+    Action.RECIPIENTS: N_("Note who got the data …"),
+    Action.LETTER_RECIPIENTS: N_("Write to a recipient …"),
     Action.FILE: N_("File in the archive …"),
     Action.CLOSE: N_("Close the case …"),
     Action.WITHDRAW: N_("The person takes it back …"),
@@ -90,6 +94,7 @@ _DEEDS = {
     Action.DECISION: Deed.DECIDE,
     Action.LETTER_ANSWER: Deed.SEND_LETTER,
     Action.SEND: Deed.SEND_LETTER,
+    Action.LETTER_RECIPIENTS: Deed.SEND_LETTER,
     Action.FILE: Deed.FILE_CASE,
     Action.CLOSE: Deed.CLOSE_CASE,
     Action.WITHDRAW: Deed.CLOSE_CASE,
@@ -134,9 +139,11 @@ _PRIMARY = {
     Step.ASSESS: Action.ASSESS,
     Step.ADVICE: Action.ADVICE,
     Step.DECISION: Action.DECISION,
+    Step.PACK: Action.PACK,
     Step.CARRY_OUT: Action.CARRY_OUT,
     Step.ANSWER: Action.ANSWER,
     Step.SEND: Action.SEND,
+    Step.TELL: Action.RECIPIENTS,
     Step.FILE: Action.FILE,
     Step.CLOSE: Action.CLOSE,
 }
@@ -149,14 +156,7 @@ def primary_action(request: Request, view: StepView) -> Chosen:
     if view.step is Step.COLLECT:
         action, task = _collecting(request)
         return Chosen(action=action, task=task)
-    if view.step is Step.ANSWER and view.part is not None:
-        return Chosen(action=answer_action(request.part(view.part)), part=view.part)
     return Chosen(action=_PRIMARY[view.step], part=view.part)
-
-
-def answer_action(part: Part) -> Action:
-    """The deed that makes what is sent: a letter is written, data to take along are packed."""
-    return Action.PACK if part.right is Right.PORTABILITY else Action.ANSWER
 
 
 def _collecting(request: Request) -> tuple[Action, TaskId | None]:
@@ -174,4 +174,5 @@ def letter_of(action: Action, request: Request, part: Part | None) -> str | None
     """The template a letter action opens; None for what is no letter."""
     if action is Action.LETTER_ANSWER and part is not None:
         return answer_letter(request, part)
-    return action.value if action.value.startswith("access_") else None
+    is_letter = action is Action.LETTER_RECIPIENTS or action.value.startswith("access_")
+    return action.value if is_letter else None

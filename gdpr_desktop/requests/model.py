@@ -57,9 +57,11 @@ class Step(StrEnum):
     ASSESS = "assess"  # every other right
     ADVICE = "advice"
     DECISION = "decision"
+    PACK = "pack"  # of data that the person takes along: portability
     CARRY_OUT = "carry_out"
     ANSWER = "answer"
     SEND = "send"
+    TELL = "tell"  # recipients, art. 19
     FILE = "archive"
     CLOSE = "close"
 
@@ -76,6 +78,7 @@ class Missing(StrEnum):
     CARRIED_OUT = "carried_out"
     ANSWER = "answer"
     SENT = "sent"
+    RECIPIENTS = "recipients"
     FILED = "filed"
 
 
@@ -270,6 +273,20 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """How many got the data, and how many of them still have to be told (art. 19)."""
+
+    total: int
+    open: int
+    nobody: bool
+
+    @property
+    def settled(self) -> bool:
+        """Has it been found out who got the data, and is nobody left to tell?"""
+        return (self.nobody or self.total > 0) and self.open == 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """One right of a request, with its own way from assessment to answer.
 
@@ -289,6 +306,7 @@ class Part:
     measures: tuple[Measure, ...] = ()
     answer: Any = None
     dispatch: Dispatch | None = None
+    told: Told | None = None  # None: nothing is noted of recipients
 
     @property
     def answered(self) -> bool:

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from gdpr_desktop.core.dates import long_date, long_instant
-from gdpr_desktop.core.text import _
+from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.law.articles import cited
-from gdpr_desktop.requests.actions import Action, answer_action
-from gdpr_desktop.requests.model import Part, Request, Right, Step
+from gdpr_desktop.requests.actions import Action
+from gdpr_desktop.requests.model import Part, Request, Step
 from gdpr_desktop.requests.rights import rules_of
 from gdpr_desktop.requests.rights.access import answer_of, nothing_held
 from gdpr_desktop.requests.summary import StepFacts
@@ -22,9 +22,13 @@ def part_facts(request: Request, part: Part, step: Step) -> StepFacts:
     elif not request.case.open:
         actions = tuple(action for action in actions if action is Action.DROP_DATA)
     elif part.answered:
-        later = (Action.LETTER_ANSWER, Action.DROP_DATA)
-        actions = tuple(action for action in actions if action in later)
+        actions = tuple(action for action in actions if action in _ON_ANSWERED)
     return StepFacts(summary=found.summary, facts=found.facts, actions=actions)
+
+
+_ON_ANSWERED = frozenset(
+    {Action.LETTER_ANSWER, Action.RECIPIENTS, Action.LETTER_RECIPIENTS, Action.DROP_DATA}
+)
 
 
 def _assessment(request: Request, part: Part) -> StepFacts:
@@ -75,8 +79,6 @@ def _carry_out(_request: Request, part: Part) -> StepFacts:
 
 
 def _answer(request: Request, part: Part) -> StepFacts:
-    if part.right is not Right.ACCESS:
-        return _made(request, part)
     answer, nothing = answer_of(part), nothing_held(part)
     facts = []
     if answer:
@@ -93,11 +95,10 @@ def _answer(request: Request, part: Part) -> StepFacts:
     )
 
 
-def _made(request: Request, part: Part) -> StepFacts:
-    """What is made for the answer, where that is more than a letter."""
+def _pack(request: Request, part: Part) -> StepFacts:
     rules = rules_of(part.right)
     needless = part.answer is None and rules.written(request, part)
-    actions = () if needless else (answer_action(part),)
+    actions = () if needless else (Action.PACK,)
     if rules.has_leftovers(part) and part.answered:
         actions = (*actions, Action.DROP_DATA)
     return StepFacts(facts=rules.answer_summary(part), actions=actions)
@@ -120,12 +121,30 @@ def _send(_request: Request, part: Part) -> StepFacts:
     )
 
 
+def _tell(_request: Request, part: Part) -> StepFacts:
+    told = part.told
+    if told is None:
+        return StepFacts(actions=(Action.RECIPIENTS,))
+    if told.nobody:
+        return StepFacts(summary=_("Nobody got the data"), actions=(Action.RECIPIENTS,))
+    text = ngettext("{count} recipient", "{count} recipients", told.total)
+    facts = ((_("Got the data"), text.format(count=told.total)),)
+    left = ngettext("{count} is not told yet", "{count} are not told yet", told.open)
+    return StepFacts(
+        summary=left.format(count=told.open) if told.open else _("All are told"),
+        facts=facts,
+        actions=(Action.RECIPIENTS, Action.LETTER_RECIPIENTS),
+    )
+
+
 _FACTS: dict[Step, Callable[[Request, Part], StepFacts]] = {
     Step.REVIEW: _assessment,
     Step.ASSESS: _assessment,
     Step.ADVICE: _advice,
     Step.DECISION: _decision,
+    Step.PACK: _pack,
     Step.CARRY_OUT: _carry_out,
     Step.ANSWER: _answer,
     Step.SEND: _send,
+    Step.TELL: _tell,
 }

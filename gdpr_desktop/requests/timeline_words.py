@@ -33,6 +33,7 @@ _TEXTS = {
     "decided": N_("Decided by {name}"),
     "assessed": N_("The claim was assessed"),
     "carried_out": N_("What the answer tells of was carried out"),
+    "recipients_noted": N_("Who got the data was noted"),
     "right_added": N_("A right was added to the case"),
     "right_removed": N_("A right was taken out of the case"),
     "answer_prepared": N_("The answer was written"),

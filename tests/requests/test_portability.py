@@ -234,14 +234,14 @@ def test_the_case_offers_to_pack_and_when_it_is_sent_to_delete(
     claim: Claim, tmp_path: Path
 ) -> None:
     def offered() -> tuple[Action, ...]:
-        return part_facts(claim.desk.request(claim.case_id), claim.part, Step.ANSWER).actions
+        return part_facts(claim.desk.request(claim.case_id), claim.part, Step.PACK).actions
 
     assert offered() == (Action.PACK,)
     claim.assess(REFUSED, Basis.PUBLIC_TASK)
     assert offered() == ()
     for step in (claim.assess, claim.bring_in, claim.decide):
         step()
-    view = StepView(step=Step.ANSWER, state=StepState.NEXT, part=claim.part_id)
+    view = StepView(step=Step.PACK, state=StepState.NEXT, part=claim.part_id)
     chosen = primary_action(claim.desk.request(claim.case_id), view)
     assert chosen == Chosen(action=Action.PACK, part=claim.part_id)
     claim.pack(tmp_path)

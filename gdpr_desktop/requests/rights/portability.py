@@ -79,7 +79,7 @@ class PortabilityRules(RightRules):
     assessment = Assessment
     answer = Package
     letters = frozenset({"portability_answer", "portability_answer_child"})
-    steps = (Step.ASSESS, Step.ADVICE, Step.DECISION, Step.ANSWER, Step.CARRY_OUT, Step.SEND)
+    steps = (Step.ASSESS, Step.ADVICE, Step.DECISION, Step.PACK, Step.CARRY_OUT, Step.SEND)
     collects = True
 
     def problems(

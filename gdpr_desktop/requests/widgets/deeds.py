@@ -136,6 +136,7 @@ _PART_DIALOGS = {
     Action.DROP_DATA: ("rights.portability", "DropDataDialog"),
     Action.ORAL: ("oral", "OralDialog"),
     Action.SEND: ("send", "SendDialog"),
+    Action.RECIPIENTS: ("recipients", "RecipientsDialog"),
 }
 PART_ACTIONS = frozenset({Action.ASSESS, Action.LETTER_ANSWER, *_PART_DIALOGS})
 
