@@ -17,6 +17,8 @@ from gdpr_desktop.law.ages import age_on
 from gdpr_desktop.law.bases import Basis
 from gdpr_desktop.law.deadlines import ExtensionGround
 from gdpr_desktop.law.rules import rules_on
+from gdpr_desktop.requests.step_codes import Missing as Missing
+from gdpr_desktop.requests.step_codes import Step as Step
 
 
 class Right(StrEnum):
@@ -45,41 +47,6 @@ class Result(StrEnum):
     REFUSED = "refused"
     NOTHING_HELD = "nothing_held"
     ANSWERED = "answered"  # what is no claim, or neither yes nor no
-
-
-class Step(StrEnum):
-    """The steps, in the order they are shown; those from REVIEW to SEND belong to a part."""
-
-    RECEIPT = "confirm_receipt"
-    IDENTITY = "identity"
-    COLLECT = "collect"
-    REVIEW = "review"  # of what is given: access
-    ASSESS = "assess"  # every other right
-    ADVICE = "advice"
-    DECISION = "decision"
-    PACK = "pack"  # of data that the person takes along: portability
-    CARRY_OUT = "carry_out"
-    ANSWER = "answer"
-    SEND = "send"
-    TELL = "tell"  # recipients, art. 19
-    FILE = "archive"
-    CLOSE = "close"
-
-
-class Missing(StrEnum):
-    """What must come first."""
-
-    IDENTITY = "identity"
-    AUTHORITY = "authority"
-    COLLECTION = "collection"
-    REVIEW = "review"
-    ASSESSMENT = "assessment"
-    DECISION = "decision"
-    CARRIED_OUT = "carried_out"
-    ANSWER = "answer"
-    SENT = "sent"
-    RECIPIENTS = "recipients"
-    FILED = "filed"
 
 
 class Channel(StrEnum):

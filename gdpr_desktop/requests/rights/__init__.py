@@ -1,10 +1,16 @@
 """The rights, one module each beside its sisters: what it asks, what may come of it, its letter."""
 
 from gdpr_desktop.requests.model import Part, Request, Right
-from gdpr_desktop.requests.rights import access, portability
+from gdpr_desktop.requests.rights import access, automated, erasure, objection, portability
 from gdpr_desktop.requests.rights.base import RightRules
 
-_MODULES = (access, portability)
+_MODULES = (
+    access,
+    automated,
+    erasure,
+    objection,
+    portability,
+)
 _RULES: dict[Right, RightRules] = {module.RULES.right: module.RULES for module in _MODULES}
 
 OFFERED = tuple(right for right in Right if right in _RULES)  # in the order of the articles
