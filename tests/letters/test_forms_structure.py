@@ -24,7 +24,6 @@ IDS = (
     "automated_answer",
     "automated_answer_child",
     "disclosure_answer",
-    "recipients_notice",
     "erasure_answer",
     "erasure_answer_child",
     "information_13",
@@ -40,6 +39,7 @@ IDS = (
     "portability_answer",
     "portability_answer_child",
     "processor_gaps",
+    "recipients_notice",
 )
 STEPS = {
     "officer_told",
