@@ -82,6 +82,7 @@ def test_what_lacks_or_contradicts_is_told_where_it_is(claim: Claim) -> None:
     blank = replace(half, left_out=(LeftOut(limit=Limit.OTHERS),))
     assert set(claim.problems(blank, Basis.CONSENT)) == {"left_out"}
     assert set(claim.problems(DELIVERED, None)) == {"basis"}
+    assert set(claim.problems(REFUSED, None)) == {"basis"}
     refused = Assessment(outcome=Outcome.REFUSED, considered=GIVEN)
     assert set(claim.problems(refused, Basis.CONSENT)) == {"outcome"}
     for basis, considered in ((Basis.PUBLIC_TASK, GIVEN), (Basis.CONSENT, NO_CONSENT)):

@@ -189,6 +189,9 @@ def _outcome_problems(assessment: Assessment, request: Request, part: Part) -> l
     if outcome is Outcome.NOTHING_HELD and found:
         text = _("Something was found, so the answer cannot be that nothing is held.")
         return [problem("outcome", text)]
+    if part.basis is None and outcome is not Outcome.NOTHING_HELD:
+        text = _("Choose the basis: it decides whether there is such a right, and which article.")
+        return [problem("basis", text)]
     if outcome is Outcome.REFUSED and not said and not assessment.left_out:
         text = _("The answers give no ground to refuse. Answer anew, or give the data.")
         return [problem("outcome", text)]
@@ -197,8 +200,7 @@ def _outcome_problems(assessment: Assessment, request: Request, part: Part) -> l
     if not found:
         text = _("Nothing was found anywhere, so there is nothing to give.")
         return [problem("outcome", text)]
-    if part.basis is None:
-        return [problem("basis", _("Choose the basis: only consent and contract give this right."))]
+    assert part.basis is not None, "checked above"
     wrong = [basis_limit(part.basis), *(one.limit for one in said)]
     if outcome is Outcome.PART:  # what harms others is left out, the rest is given
         wrong = [one for one in wrong if one is not Limit.OTHERS]
