@@ -15,6 +15,7 @@ from gdpr_desktop.casework import store as cases
 from gdpr_desktop.core import text
 from gdpr_desktop.law.bases import Basis
 from gdpr_desktop.law.portability import Limit, Origin
+from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.rights.portability import AssessDialog
 from gdpr_desktop.requests.portability import store
 from gdpr_desktop.requests.portability.claim import Assessment, Direct, Outcome, Transfer
@@ -23,6 +24,7 @@ from gdpr_desktop.requests.portability.dialogs.drop import DropDataDialog
 from gdpr_desktop.requests.portability.dialogs.package import PackageDialog
 from gdpr_desktop.requests.portability.dialogs.typed import TypedDataDialog
 from gdpr_desktop.requests.portability.model import Found
+from gdpr_desktop.requests.widgets import deeds
 from gdpr_desktop.ui import tasks
 from gdpr_desktop.ui.dialog import FormDialog
 from ui import walk
@@ -236,6 +238,12 @@ def test_another_table_of_the_file_and_no_headings_can_be_chosen(
     hand.type("title", "")
     hand.save()
     qtbot.waitUntil(lambda: bool(hand.problem("title")))
+
+
+def test_the_deeds_of_the_case_open_these_dialogs(claim: Claim) -> None:
+    assert deeds._part_dialog(Action.PACK, claim.part) is PackageDialog
+    assert deeds._part_dialog(Action.DROP_DATA, claim.part) is DropDataDialog
+    assert deeds._part_dialog(Action.ASSESS, claim.part) is AssessDialog
 
 
 def test_the_choice_of_columns_is_kept(
