@@ -37,6 +37,8 @@ class Action(StrEnum):
     DECISION = "decision"
     CARRY_OUT = "carry_out"
     ANSWER = "answer"
+    PACK = "pack"
+    DROP_DATA = "drop_data"
     ORAL = "oral"
     LETTER_ANSWER = "letter_answer"
     SEND = "send"
@@ -78,6 +80,8 @@ _WORDS = {
     Action.DECISION: N_("Note the decision …"),
     Action.CARRY_OUT: N_("Note what has been done …"),
     Action.ANSWER: N_("Write the answer …"),
+    Action.PACK: N_("Pack the data …"),
+    Action.DROP_DATA: N_("Delete the data that were sent …"),
     Action.ORAL: N_("Note an oral answer …"),
     Action.LETTER_ANSWER: N_("Write the answer letter …"),
     Action.SEND: N_("Send the answer …"),
@@ -149,6 +153,7 @@ _PRIMARY = {
     Step.ASSESS: Action.ASSESS,
     Step.ADVICE: Action.ADVICE,
     Step.DECISION: Action.DECISION,
+    Step.PACK: Action.PACK,
     Step.CARRY_OUT: Action.CARRY_OUT,
     Step.ANSWER: Action.ANSWER,
     Step.SEND: Action.SEND,

@@ -137,6 +137,8 @@ _PART_DIALOGS = {
     Action.DECISION: ("decision", "DecisionDialog"),
     Action.CARRY_OUT: ("carry_out", "CarryOutDialog"),
     Action.ANSWER: ("answer", "AnswerDialog"),
+    Action.PACK: ("rights.portability", "PackageDialog"),
+    Action.DROP_DATA: ("rights.portability", "DropDataDialog"),
     Action.ORAL: ("oral", "OralDialog"),
     Action.SEND: ("send", "SendDialog"),
     Action.LOOK_AGAIN: ("lift", "LookAgainDialog"),
