@@ -39,9 +39,17 @@ class Action(StrEnum):
     DECISION = "decision"
     CARRY_OUT = "carry_out"
     ANSWER = "answer"
+    PACK = "pack"
+    DROP_DATA = "drop_data"
     ORAL = "oral"
     LETTER_ANSWER = "letter_answer"
     SEND = "send"
+    LOOK_AGAIN = "look_again"
+    PLAN_LIFT = "plan_lift"
+    LIFT_LETTER = "lift_letter"
+    LIFT = "lift"
+    DISAGREE = "disagree"
+    NOTE_DOCUMENT = "note_document"
     RECIPIENTS = "recipients"
     LETTER_RECIPIENTS = "recipients_notice"
     FILE = "file"
@@ -76,9 +84,17 @@ _WORDS = {
     Action.DECISION: N_("Note the decision …"),
     Action.CARRY_OUT: N_("Note what has been done …"),
     Action.ANSWER: N_("Write the answer …"),
+    Action.PACK: N_("Pack the data …"),
+    Action.DROP_DATA: N_("Delete the data that were sent …"),
     Action.ORAL: N_("Note an oral answer …"),
     Action.LETTER_ANSWER: N_("Write the answer letter …"),
     Action.SEND: N_("Send the answer …"),
+    Action.LOOK_AGAIN: N_("It goes on …"),
+    Action.PLAN_LIFT: N_("End the restriction …"),
+    Action.LIFT_LETTER: N_("Tell the person by letter …"),
+    Action.LIFT: N_("Lift the restriction …"),
+    Action.DISAGREE: N_("Write the note …"),
+    Action.NOTE_DOCUMENT: N_("The note to Word …"),
     Action.RECIPIENTS: N_("Note who got the data …"),
     Action.LETTER_RECIPIENTS: N_("Write to a recipient …"),
     Action.FILE: N_("File in the archive …"),
@@ -94,6 +110,8 @@ _DEEDS = {
     Action.DECISION: Deed.DECIDE,
     Action.LETTER_ANSWER: Deed.SEND_LETTER,
     Action.SEND: Deed.SEND_LETTER,
+    Action.LIFT_LETTER: Deed.SEND_LETTER,
+    Action.NOTE_DOCUMENT: Deed.SEND_LETTER,
     Action.LETTER_RECIPIENTS: Deed.SEND_LETTER,
     Action.FILE: Deed.FILE_CASE,
     Action.CLOSE: Deed.CLOSE_CASE,
@@ -142,6 +160,7 @@ _PRIMARY = {
     Step.ASSESS: Action.ASSESS,
     Step.ADVICE: Action.ADVICE,
     Step.DECISION: Action.DECISION,
+    Step.PACK: Action.PACK,
     Step.CARRY_OUT: Action.CARRY_OUT,
     Step.ANSWER: Action.ANSWER,
     Step.SEND: Action.SEND,

@@ -17,14 +17,18 @@ def part_facts(request: Request, part: Part, step: Step) -> StepFacts:
     """What the section of ``step`` shows. An answered part offers only its letter."""
     found = _FACTS[step](request, part)
     actions = found.actions
-    if request.case.anonymised_at is not None or not request.case.open:
+    if request.case.anonymised_at is not None:
         actions = ()
+    elif not request.case.open:
+        actions = tuple(action for action in actions if action is Action.DROP_DATA)
     elif part.answered:
         actions = tuple(action for action in actions if action in _ON_ANSWERED)
     return StepFacts(summary=found.summary, facts=found.facts, actions=actions)
 
 
-_ON_ANSWERED = frozenset({Action.LETTER_ANSWER, Action.RECIPIENTS, Action.LETTER_RECIPIENTS})
+_ON_ANSWERED = frozenset(
+    {Action.LETTER_ANSWER, Action.RECIPIENTS, Action.LETTER_RECIPIENTS, Action.DROP_DATA}
+)
 
 
 def _assessment(request: Request, part: Part) -> StepFacts:
@@ -91,6 +95,15 @@ def _answer(request: Request, part: Part) -> StepFacts:
     )
 
 
+def _pack(request: Request, part: Part) -> StepFacts:
+    rules = rules_of(part.right)
+    needless = part.answer is None and rules.written(request, part)
+    actions = () if needless else (Action.PACK,)
+    if rules.has_leftovers(part) and part.answered:
+        actions = (*actions, Action.DROP_DATA)
+    return StepFacts(facts=rules.answer_summary(part), actions=actions)
+
+
 def _send(_request: Request, part: Part) -> StepFacts:
     dispatch = part.dispatch
     if dispatch is None:
@@ -129,6 +142,7 @@ _FACTS: dict[Step, Callable[[Request, Part], StepFacts]] = {
     Step.ASSESS: _assessment,
     Step.ADVICE: _advice,
     Step.DECISION: _decision,
+    Step.PACK: _pack,
     Step.CARRY_OUT: _carry_out,
     Step.ANSWER: _answer,
     Step.SEND: _send,

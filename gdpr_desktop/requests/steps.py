@@ -172,6 +172,7 @@ _PART_STATES: dict[Step, Callable[[Request, Part], StepState]] = {
     Step.ASSESS: _assessment,
     Step.ADVICE: lambda _r, part: _done_if(part.advice is not None),
     Step.DECISION: lambda _r, part: _done_if(decided(part)),
+    Step.PACK: lambda r, part: _done_if(rules_of(part.right).written(r, part)),
     Step.CARRY_OUT: _carry_out,
     Step.ANSWER: lambda r, part: _done_if(rules_of(part.right).written(r, part)),
     Step.SEND: lambda _r, part: _done_if(part.answered),
@@ -208,7 +209,7 @@ def _too_early(request: Request, view: StepView) -> bool:
     """May the step be taken, though it makes little sense to offer it yet?"""
     if view.part is not None:
         part = request.part(view.part)
-        later = (Step.ADVICE, Step.DECISION, Step.CARRY_OUT, Step.ANSWER)
+        later = (Step.ADVICE, Step.DECISION, Step.PACK, Step.CARRY_OUT, Step.ANSWER)
         return view.step in later and not rules_of(part.right).assessed(request, part)
     return view.step is Step.FILE and not request.answered and not turned_away(request)
 

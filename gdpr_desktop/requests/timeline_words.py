@@ -40,8 +40,18 @@ _TEXTS = {
     "right_added": N_("A right was added to the case"),
     "right_removed": N_("A right was taken out of the case"),
     "answer_prepared": N_("The answer was written"),
+    "data_brought_in": N_("Data were brought in: {title}"),
+    "data_chosen": N_("Columns were chosen: {title}"),
+    "data_removed": N_("Data were taken away: {title}"),
+    "data_dropped": N_("The data that were sent were deleted"),
     "oral_answer_noted": N_("Answered orally"),
     "answer_sent": N_("The answer was sent"),
+    "restriction_kept": N_("The restriction goes on"),
+    "lift_planned": N_("The end of the restriction was planned"),
+    "lift_told": N_("The person was told that the restriction ends"),
+    "restriction_lifted": N_("The restriction was lifted"),
+    "disagreement_noted": N_("Note of disagreement written"),
+    "disagreement_removed": N_("Note of disagreement taken away"),
 }
 _ICONS = {
     "answer_sent": "letter",

@@ -131,6 +131,7 @@ _ACTIONS: Mapping[Step, str] = {
     Step.ASSESS: N_("Assess the claim"),
     Step.ADVICE: N_("Give advice"),
     Step.DECISION: N_("Note the decision"),
+    Step.PACK: N_("Pack the data"),
     Step.CARRY_OUT: N_("Carry it out"),
     Step.ANSWER: N_("Write the answer"),
     Step.SEND: N_("Send the answer"),

@@ -1,7 +1,14 @@
 """The rights, one module each beside its sisters: what it asks, what may come of it, its letter."""
 
 from gdpr_desktop.requests.model import Part, Request, Right
-from gdpr_desktop.requests.rights import access, automated, erasure, objection
+from gdpr_desktop.requests.rights import (
+    access,
+    automated,
+    erasure,
+    objection,
+    portability,
+    restriction,
+)
 from gdpr_desktop.requests.rights.base import RightRules
 
 _MODULES = (
@@ -9,6 +16,8 @@ _MODULES = (
     automated,
     erasure,
     objection,
+    portability,
+    restriction,
 )
 _RULES: dict[Right, RightRules] = {module.RULES.right: module.RULES for module in _MODULES}
 

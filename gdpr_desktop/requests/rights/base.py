@@ -44,6 +44,14 @@ class RightRules:
         """Is the answer written, where it must be before it is sent?"""
         return True
 
+    def answer_summary(self, part: Part) -> tuple[tuple[str, str], ...]:
+        """What was made for the answer as (label, text) rows of the case page."""
+        return ()
+
+    def has_leftovers(self, part: Part) -> bool:
+        """Does something lie here still that was only for the answer?"""
+        return False
+
     def missing_before_sending(self, request: Request, part: Part) -> tuple[Missing, ...]:
         """What more must be in place before the answer goes."""
         return ()

@@ -15,7 +15,10 @@ from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.law.rules import rules_on
 from gdpr_desktop.requests import store
+from gdpr_desktop.requests.disagreement import service as disagreement
 from gdpr_desktop.requests.model import Request
+from gdpr_desktop.requests.portability import store as portable_data
+from gdpr_desktop.requests.restrictions import service as restrictions
 from gdpr_desktop.requests.steps import next_step
 from gdpr_desktop.requests.time_limits import answered_on, officer_told_due, reply_deadline
 from gdpr_desktop.vault import Vault
@@ -29,8 +32,10 @@ def subscribe(vault: Vault) -> None:
     """Let every touched request be brought in step before the unit of work commits."""
     vault.subscribe(CaseTouched, keep_in_step)
     vault.subscribe(CaseAnonymised, anonymise)
-    for source in store.TEXTS:
+    for source in (*store.TEXTS, *portable_data.TEXTS):
         add_source(source)
+    restrictions.subscribe(vault)
+    disagreement.subscribe(vault)
 
 
 def keep_in_step(work: Any, event: CaseTouched) -> None:
@@ -53,6 +58,7 @@ def anonymise(work: Any, event: CaseAnonymised) -> None:
     """Drop the wording and the free text of all steps when a case is anonymised."""
     if cases.case(work.db, event.case_id).kind is CaseKind.REQUEST:
         store.anonymise(work.db, event.case_id)
+        portable_data.delete_of_case(work.db, event.case_id)
 
 
 def _put_deadlines(db: Any, request: Request) -> None:
