@@ -34,6 +34,8 @@ from gdpr_desktop.requests.dialogs.specification import SpecificationDialog
 from gdpr_desktop.requests.dialogs.tasks import AddTaskDialog, AnswerTaskDialog, AskTaskDialog
 from gdpr_desktop.requests.model import Right, Step
 from gdpr_desktop.requests.rights import OFFERED, rules_of
+from gdpr_desktop.requests.unstructured.dialogs.finds import FindsDialog
+from gdpr_desktop.requests.unstructured.dialogs.form import DepartmentFormDialog
 from gdpr_desktop.requests.widgets.deeds import _part_dialog
 from gdpr_desktop.ui.dialog import FormDialog
 from gdpr_desktop.ui.fields.text import LineField, TextArea
@@ -57,6 +59,8 @@ CASE_DIALOGS = (
     SpecificationDialog,
     WithdrawDialog,
 )
+
+TASK_DIALOGS = (AskTaskDialog, AnswerTaskDialog, DepartmentFormDialog, FindsDialog)
 
 
 def _maker(kind: type) -> Callable:
@@ -92,7 +96,7 @@ MAKERS = {
         vault, parent, desk.request(desk.register())
     ),
     **{kind.__name__: _maker(kind) for kind in CASE_DIALOGS},
-    **{kind.__name__: _task_maker(kind) for kind in (AskTaskDialog, AnswerTaskDialog)},
+    **{kind.__name__: _task_maker(kind) for kind in TASK_DIALOGS},
     **{name: _letter_maker(name) for name in ("access_receipt", "access_extension")},
     **{f"assess_{right}": _assess_maker(right) for right in ASSESSED},
 }

@@ -50,7 +50,7 @@ class FindsDialog(TaskDialog):
             " (handbook 9)."
         )
         title = _("What was found outside the systems")
-        super().__init__(vault, task_id, parent, title, _("Save"), why=why, width=1180)
+        super().__init__(vault, task_id, parent, title, _("Save"), why=why, width=980)
         kept = service.read_unstructured(vault, task_id)
         self._asked = tuple(one.name for one in kept.departments)
         self.form.addRow(self._reading_row())

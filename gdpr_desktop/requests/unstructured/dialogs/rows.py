@@ -9,7 +9,7 @@ from gdpr_desktop.requests.unstructured.model import Department, Fate, Find, Kin
 from gdpr_desktop.requests.unstructured.words import words
 from gdpr_desktop.ui.fields.rows import RowsColumn
 
-DEPARTMENT_DAY, FIND_DAY = 1, 8  # the columns with a day
+DEPARTMENT_DAY, FIND_DAY = 1, 7  # the columns with a day
 
 
 def department_columns() -> tuple[RowsColumn, ...]:
@@ -35,8 +35,7 @@ def find_columns() -> tuple[RowsColumn, ...]:
         RowsColumn(header=_("Where it lies"), width=12, stretch=2),
         RowsColumn(header=_("Who has access"), width=12),
         RowsColumn(header=_("What becomes of it"), width=14, choices=fates),
-        RowsColumn(header=_("To which system"), width=12),
-        RowsColumn(header=_("Why it stays"), width=12),
+        RowsColumn(header=_("To which system, or why it stays"), width=14, stretch=2),
         RowsColumn(header=_("Done on"), width=10),
     )
 
@@ -75,15 +74,14 @@ def find_cells(one: Find) -> tuple[str, ...]:
         one.where,
         one.access,
         one.fate.value if one.fate else "",
-        one.system,
-        one.need,
+        one.need if one.fate is Fate.STAY else one.system,
         short_date(one.done_on) if one.done_on else "",
     )
 
 
 def find_of(row: tuple[str, ...], done_on: date | None) -> Find:
     """The find of a line; ``done_on`` is its day, read."""
-    department, kind, what, where, access, fate, system, need, _day = row
+    department, kind, what, where, access, fate, more, _day = row
     return Find(
         department=department,
         kind=Kind(kind) if kind else None,
@@ -91,7 +89,7 @@ def find_of(row: tuple[str, ...], done_on: date | None) -> Find:
         where=where,
         access=access,
         fate=Fate(fate) if fate else None,
-        system=system,
-        need=need,
+        system=more if fate != Fate.STAY else "",
+        need=more if fate == Fate.STAY else "",
         done_on=done_on,
     )
