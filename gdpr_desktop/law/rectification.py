@@ -15,7 +15,7 @@ class RectificationOutcome(StrEnum):
     NOT_AGREED = "not_agreed"
     JUDGEMENT = "judgement"  # professional or subjective: the person's view is added
     INCOMPLETE = "incomplete"  # a supplementary statement is added
-    PARTLY = "partly"  # not the same for all that was disputed
+    PARTLY = "partly"  # something is done as asked, something is kept
 
 
 class Finding(StrEnum):
@@ -88,11 +88,14 @@ def _whole(incomplete: bool | None) -> Finding | None:
 
 
 def outcome(findings: tuple[Finding, ...]) -> RectificationOutcome | None:
-    """The answer for all that was disputed; None when nothing was."""
+    """The answer for all that was disputed; None when nothing was.
+
+    Things put right and things added make one answer, and so do things kept for several reasons.
+    """
     outcomes = {one.outcome for one in findings}
-    if len(outcomes) > 1:
+    if {one.kept for one in findings} == {True, False}:
         return RectificationOutcome.PARTLY
-    return next(iter(outcomes), None)
+    return next((one for one in RectificationOutcome if one in outcomes), None)
 
 
 def contested(findings: tuple[Finding, ...]) -> bool:

@@ -55,6 +55,8 @@ def test_a_capital_letter_in_a_name_is_not_inaccurate_for_the_purpose() -> None:
         ((Finding.ACCURATE, Finding.RIGHT_WHEN_MADE), RectificationOutcome.NOT_AGREED),
         ((Finding.JUDGEMENT,), RectificationOutcome.JUDGEMENT),
         ((Finding.INCOMPLETE,), RectificationOutcome.INCOMPLETE),
+        ((Finding.INCOMPLETE, Finding.WRONG), RectificationOutcome.AGREED),
+        ((Finding.JUDGEMENT, Finding.ACCURATE), RectificationOutcome.NOT_AGREED),
         ((Finding.WRONG, Finding.JUDGEMENT), RectificationOutcome.PARTLY),
     ],
 )

@@ -21,6 +21,8 @@ IDS = (
     "access_nothing_held",
     "access_receipt",
     "access_specification",
+    "correction_notice",
+    "correction_notice_child",
     "disclosure_answer",
     "information_13",
     "information_13_annex",
@@ -31,6 +33,8 @@ IDS = (
     "information_popup",
     "information_sign",
     "processor_gaps",
+    "rectification_answer",
+    "rectification_answer_child",
 )
 STEPS = {
     "officer_told",
