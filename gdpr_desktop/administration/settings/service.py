@@ -23,6 +23,7 @@ def read_settings(vault: Vault) -> SettingsValue:
         deciders=settings.deciders(vault),
         idle_minutes=settings.idle_minutes(vault),
         retention_years=dict(retention_years(vault)),
+        rectification_target=settings.rectification_target(vault),
     )
 
 
@@ -59,4 +60,9 @@ def _loose(value: SettingsValue, before: SettingsValue) -> tuple[tuple[str, Any,
         (settings.DECIDERS, value.deciders, before.deciders),
         (settings.IDLE_MINUTES, value.idle_minutes, before.idle_minutes),
         (settings.RETENTION_YEARS, value.retention_years, before.retention_years),
+        (
+            settings.RECTIFICATION_TARGET,
+            value.rectification_target,
+            before.rectification_target,
+        ),
     )
