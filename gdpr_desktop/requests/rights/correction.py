@@ -5,7 +5,7 @@ person is told, and so are those who got the wrong data.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from gdpr_desktop.casework.checks import problem, text_length
@@ -43,7 +43,7 @@ class CorrectionAssessment:
     meaning: str = ""  # what the error has meant: the person reads this
     copies: str = ""  # where the same lies outside the systems
     others: str = ""  # other people with the same error, and how they are told
-    archive: ArchiveView = ArchiveView()
+    archive: ArchiveView = field(default_factory=ArchiveView)
 
 
 class CorrectionRules(RightRules):

@@ -5,7 +5,7 @@ person's view added. The copies outside the systems are erased, or moved into th
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -22,8 +22,8 @@ from gdpr_desktop.law.rectification import (
     finding,
     outcome,
 )
-from gdpr_desktop.requests.model import Part, Request, Result, Right
-from gdpr_desktop.requests.questions import Considered, answer_of
+from gdpr_desktop.requests import questions
+from gdpr_desktop.requests.model import Considered, Part, Request, Result, Right
 from gdpr_desktop.requests.rights.base import RightRules, child_or
 
 WORDS: tuple[tuple[StrEnum, str], ...] = (
@@ -48,6 +48,7 @@ _RESULTS = {
     RectificationOutcome.NOT_AGREED: Result.REFUSED,
     RectificationOutcome.JUDGEMENT: Result.REFUSED,
 }
+NAME = "rectification"  # of its questions
 ELSEWHERE = "elsewhere"  # the question about copies outside the systems
 
 
@@ -83,7 +84,7 @@ class RectificationAssessment:
 
     items: tuple[Disputed, ...] = ()
     considered: tuple[Considered, ...] = ()
-    archive: ArchiveView = ArchiveView()
+    archive: ArchiveView = field(default_factory=ArchiveView)
     restrict: bool = False
 
     @property
@@ -94,22 +95,16 @@ class RectificationAssessment:
     @property
     def copies(self) -> str:
         """Where copies lie outside the systems; empty when nowhere."""
-        return reason_of(self.considered, ELSEWHERE)
-
-
-def reason_of(considered: tuple[Considered, ...], question: str) -> str:
-    """The reason written for a question that was answered with yes."""
-    return next(
-        (one.reason for one in considered if one.question == question and one.answer == "yes"), ""
-    )
+        there = questions.answer_of(self.considered, ELSEWHERE) == questions.YES
+        return questions.reason_of(self.considered, ELSEWHERE) if there else ""
 
 
 def finding_of(considered: tuple[Considered, ...]) -> Finding | None:
     """What the answers to the questions lead to."""
 
     def said(question: str) -> bool | None:
-        answer = answer_of(considered, question)
-        return None if answer is None else answer == "yes"
+        answer = questions.answer_of(considered, question)
+        return answer == questions.YES if answer else None
 
     return finding(
         Examined(
@@ -133,7 +128,7 @@ class RectificationRules(RightRules):
         self, assessment: RectificationAssessment, request: Request, part: Part, today: date
     ) -> list[FieldProblem]:
         """Items that say too little, a finding the questions do not lead to, who was not asked."""
-        found = item_problems(assessment.items)
+        found = questions.problems(NAME, assessment.considered) + item_problems(assessment.items)
         if not assessment.items:
             found.append(problem("items", _("Write what is said to be wrong.")))
         expected = finding_of(assessment.considered)
