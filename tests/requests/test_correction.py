@@ -19,6 +19,7 @@ from gdpr_desktop.requests.rights.correction import RULES, Corrected, Correction
 from gdpr_desktop.requests.rights.rectification import ArchiveView
 from gdpr_desktop.requests.service.letters import write
 from gdpr_desktop.requests.steps import StepState, missing_before_sending, progress
+from gdpr_desktop.requests.summary import due_words
 
 ITEM = Corrected(place="Skulesystemet", claim="Klasse 4A", right="Klasse 4B")
 
@@ -140,6 +141,8 @@ def test_three_days_for_rectification_are_counted_only_where_they_are_wanted(vau
     due = deadlines.rectification_target(desk.received).due
     assert _due(vault, case_id, "rectification_target") == (due.isoformat(), None)
     assert cases.case(vault.db, case_id).due == deadlines.reply_due(desk.received).due
+    shown = due_words(desk.request(case_id), desk.today).reason
+    assert "Our own target" in shown
     vault.save_setting(RECTIFICATION_TARGET, False)
     service.recompute_targets(vault)
     assert _due(vault, case_id, "rectification_target") is None

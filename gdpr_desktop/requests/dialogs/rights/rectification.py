@@ -18,6 +18,8 @@ class AssessDialog(AssessmentDialog):
     """Rectification, art. 16."""
 
     def build(self) -> None:
+        if self.request.wording:
+            self.form.addRow(NoteBox(self.request.wording, _("Asked for")))
         self.form.addRow(
             NoteBox(
                 _(
@@ -36,7 +38,7 @@ class AssessDialog(AssessmentDialog):
         self.items = DisputedList(place.name for place in places(self.vault))
         forms.add_row(
             self.form,
-            _("What is said to be wrong"),
+            _("Point by point"),
             self.items,
             _("One point for each thing. What was wrong is marked and stays."),
             required=True,
