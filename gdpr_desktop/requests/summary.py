@@ -13,6 +13,7 @@ from gdpr_desktop.core.dates import long_date, long_instant
 from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.model import IdentityState, Request
+from gdpr_desktop.requests.rights import asked
 from gdpr_desktop.requests.steps import Missing, Step, turned_away
 from gdpr_desktop.requests.time_limits import (
     answered_late,
@@ -59,6 +60,12 @@ def due_words(request: Request, today: date) -> DueWords:
     left = remaining(deadline.due, today)
     late = deadline.due < today
     text = _("{left}: the answer was due {day}") if late else _("{left}: the answer is due {day}")
+    if not asked(request):
+        text = _("{left}: to be put right by {day}")
+    if request.target is not None:
+        own = _("Our own target for rectification is {day}: {left}")
+        said = own.format(day=long_date(request.target), left=remaining(request.target, today))
+        reason = f"{reason}. {said}"
     return DueWords(short=left, long=text.format(left=left, day=day), reason=reason, late=late)
 
 

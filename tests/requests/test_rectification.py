@@ -264,11 +264,11 @@ def test_the_dialog_takes_the_claim_from_words_to_what_must_be_done(
     hand.type("items.1.reason", KEPT.reason)
     hand.save()
     assert not dialog.isVisible(), hand.general()
-    request, part = _request(vault, part_id)
+    _, part = _request(vault, part_id)
     assert part.assessment.items == (KEPT,)
     assert part.assessment.restrict
     assert len(part.measures) == 1
-    assert (Right.RESTRICTION,) == RULES.offers(part)
+    assert RULES.offers(part) == (Right.RESTRICTION,)
 
 
 def test_points_come_and_go_and_come_back_as_a_draft(vault, part_id, opened, window, qtbot):

@@ -12,6 +12,7 @@ from gdpr_desktop.casework.retention import retention_years
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import FieldProblem, require_valid
 from gdpr_desktop.core.roles import Deed, Role
+from gdpr_desktop.requests.service.targets import recompute_targets
 from gdpr_desktop.vault import Vault, people
 
 
@@ -39,6 +40,8 @@ def save_settings(vault: Vault, value: SettingsValue) -> Change:
         for key, new, old in _loose(value, before):
             if new != old:
                 vault.save_setting(key, settings.as_json(new))
+        if value.rectification_target != before.rectification_target:
+            recompute_targets(vault)
     return work.change
 
 

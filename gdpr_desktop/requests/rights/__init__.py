@@ -1,10 +1,10 @@
 """The rights, one module each beside its sisters: what it asks, what may come of it, its letter."""
 
 from gdpr_desktop.requests.model import Part, Request, Right
-from gdpr_desktop.requests.rights import access
+from gdpr_desktop.requests.rights import access, correction, rectification
 from gdpr_desktop.requests.rights.base import RightRules
 
-_MODULES = (access,)
+_MODULES = (access, rectification, correction)
 _RULES: dict[Right, RightRules] = {module.RULES.right: module.RULES for module in _MODULES}
 
 OFFERED = tuple(right for right in Right if right in _RULES)  # in the order of the articles
@@ -24,6 +24,11 @@ def collects(request: Request) -> bool:
 def needs_identity(request: Request) -> bool:
     """Must we know who it is before all of the request can be answered?"""
     return any(rules_of(part.right).identity for part in request.parts)
+
+
+def asked(request: Request) -> bool:
+    """Has somebody asked for something? Else nothing is confirmed, and no month of the law runs."""
+    return any(rules_of(part.right).asked for part in request.parts)
 
 
 def answer_letter(request: Request, part: Part) -> str:

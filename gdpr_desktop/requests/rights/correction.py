@@ -53,6 +53,7 @@ class CorrectionRules(RightRules):
     assessment = CorrectionAssessment
     letters = frozenset({"correction_notice", "correction_notice_child"})
     identity = False  # nobody asks: we write to whom it concerns
+    asked = False
 
     def problems(
         self, assessment: CorrectionAssessment, request: Request, part: Part, today: date
@@ -71,8 +72,8 @@ class CorrectionRules(RightRules):
         if not clean_text(assessment.meaning):
             text = _("Write what the error has meant for the person, also when it is nothing.")
             found.append(problem("meaning", text))
-        for field in ("discovered_how", "meaning", "copies", "others"):
-            found += text_length(field, getattr(assessment, field), 5000)
+        for name in ("discovered_how", "meaning", "copies", "others"):
+            found += text_length(name, getattr(assessment, name), 5000)
         return found + archive_problems(assessment.archive, request, today, needed=True)
 
     def result(self, part: Part) -> Result | None:

@@ -48,6 +48,7 @@ _RESULTS = {
     RectificationOutcome.NOT_AGREED: Result.REFUSED,
     RectificationOutcome.JUDGEMENT: Result.REFUSED,
 }
+_TEXTS = ("claim", "place", "right", "evidence", "reason")  # of one thing
 NAME = "rectification"  # of its questions
 ELSEWHERE = "elsewhere"  # the question about copies outside the systems
 
@@ -210,18 +211,18 @@ def item_problems(items: tuple[Disputed, ...]) -> list[FieldProblem]:
     """Problems of each item, named ``items.NUMBER.field``."""
     found: list[FieldProblem] = []
     for number, one in enumerate(items, 1):
-        for field, text in (
+        for name, text in (
             ("claim", _("Write what is said to be wrong.")),
             ("place", _("Write the system or document it stands in.")),
             ("right", _("Write what the person says is right.")),
         ):
-            if not clean_text(getattr(one, field)):
-                found.append(problem(f"items.{number}.{field}", text))
+            if not clean_text(getattr(one, name)):
+                found.append(problem(f"items.{number}.{name}", text))
         if one.finding.kept and not clean_text(one.reason):
             text = _("Write why it is kept. The person reads this.")
             found.append(problem(f"items.{number}.reason", text))
-        for field in ("claim", "place", "right", "evidence", "reason"):
-            found += text_length(f"items.{number}.{field}", getattr(one, field), 5000)
+        for name in _TEXTS:
+            found += text_length(f"items.{number}.{name}", getattr(one, name), 5000)
     return found
 
 
@@ -303,8 +304,7 @@ def _facts(assessed: RectificationAssessment, kind: Finding) -> tuple[Mapping[st
 
 
 def _fact(one: Disputed) -> dict[str, object]:
-    names = ("claim", "place", "right", "evidence", "reason")
-    return {name: getattr(one, name) for name in names}
+    return {name: getattr(one, name) for name in _TEXTS}
 
 
 RULES = RectificationRules()

@@ -10,9 +10,8 @@ from typing import Any
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.service import CaseTouched
 from gdpr_desktop.casework.settings import RECTIFICATION_TARGET
-from gdpr_desktop.core.change import Change
+from gdpr_desktop.core.change import Change, Kind
 from gdpr_desktop.core.clock import local_date
-from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.law import deadlines
 from gdpr_desktop.law.deadlines import Deadline
@@ -20,9 +19,10 @@ from gdpr_desktop.requests import parts_store
 from gdpr_desktop.requests.model import Part, Request, Right
 from gdpr_desktop.vault import Vault, settings
 
+RECTIFICATION, CORRECTION = "rectification_target", "correction_target"
 _COUNTED: dict[Right, tuple[str, Callable[[date], Deadline]]] = {
-    Right.RECTIFICATION: ("rectification_target", deadlines.rectification_target),
-    Right.CORRECTION: ("correction_target", deadlines.correction_target),
+    Right.RECTIFICATION: (RECTIFICATION, deadlines.rectification_target),
+    Right.CORRECTION: (CORRECTION, deadlines.correction_target),
 }
 
 
@@ -63,5 +63,6 @@ def recompute_targets(vault: Vault) -> Change:
     """Bring open cases of rectification in step after the switch was turned."""
     with vault.begin(Deed.CHANGE_SETTINGS) as work:
         for case_id in parts_store.open_cases(work.db, Right.RECTIFICATION):
-            work.publish(CaseTouched(case_id=CaseId(case_id)))
+            work.publish(CaseTouched(case_id=case_id))
+            work.touch(Kind.CASE, case_id)
     return work.change

@@ -16,9 +16,7 @@ class ArchiveFields:
     def __init__(self, dialog: DeedDialog, form: QFormLayout) -> None:
         form.addRow(label(_("The archive leader"), "label"))
         form.addRow(
-            label(
-                _("Asked before anything is changed, so that no duty to keep is broken."), "help"
-            )
+            label(_("Asked before anything is changed, so that no duty to keep is broken."), "help")
         )
         self.name = LineField()
         self.name.setObjectName("archive_name")

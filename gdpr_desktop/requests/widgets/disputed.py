@@ -69,9 +69,7 @@ class _Row(QFrame):
         layout.addLayout(form)
         self._rows = {
             "claim": forms.FieldRow(_("What is said to be wrong"), self.claim, required=True),
-            "right": forms.FieldRow(
-                _("What the person says is right"), self.right, required=True
-            ),
+            "right": forms.FieldRow(_("What the person says is right"), self.right, required=True),
             "place": forms.FieldRow(_("Where it stands"), self.place, required=True),
             "evidence": forms.FieldRow(_("Evidence or declaration"), self.evidence),
             "finding": forms.FieldRow(_("What came of it"), self.finding, required=True),
@@ -170,9 +168,7 @@ class DisputedList(QWidget):
 
     def draft_state(self) -> list[dict[str, Any]]:
         """What stands in each row."""
-        return [
-            row.typed().texts | {"finding": row.finding.value() or ""} for row in self._rows
-        ]
+        return [row.typed().texts | {"finding": row.finding.value() or ""} for row in self._rows]
 
     def restore_draft(self, state: list[dict[str, Any]]) -> None:
         """Put back the rows as they were."""

@@ -13,21 +13,7 @@ class AssessDialog(AssessmentDialog):
     """Own-initiative correction, art. 5(1)(d)."""
 
     def build(self) -> None:
-        self.items = RowsField(
-            (
-                RowsColumn(header=_("Where it stands"), width=18, stretch=2),
-                RowsColumn(header=_("What was wrong"), width=18, stretch=3),
-                RowsColumn(header=_("What is right"), width=18, stretch=3),
-            )
-        )
-        forms.add_row(
-            self.form,
-            _("&What is put right"),
-            self.items,
-            _("The right is added. What was wrong is marked and stays."),
-            True,
-            name="items",
-        )
+        self._build_items()
         self.discovered_how = TextArea(max_length=5000, lines=2)
         forms.add_row(
             self.form,
@@ -45,6 +31,27 @@ class AssessDialog(AssessmentDialog):
             True,
             name="meaning",
         )
+        self._build_spread()
+        self.archive = ArchiveFields(self, self.form)
+
+    def _build_items(self) -> None:
+        self.items = RowsField(
+            (
+                RowsColumn(header=_("Where it stands"), width=18, stretch=2),
+                RowsColumn(header=_("What was wrong"), width=18, stretch=3),
+                RowsColumn(header=_("What is right"), width=18, stretch=3),
+            )
+        )
+        forms.add_row(
+            self.form,
+            _("&What is put right"),
+            self.items,
+            _("The right is added. What was wrong is marked and stays."),
+            True,
+            name="items",
+        )
+
+    def _build_spread(self) -> None:
         self.copies = LineField(max_length=1000)
         forms.add_row(
             self.form,
@@ -61,7 +68,6 @@ class AssessDialog(AssessmentDialog):
             _("Other people with the same error, how many they are and how they are told."),
             name="others",
         )
-        self.archive = ArchiveFields(self, self.form)
 
     def show_assessment(self, assessment: CorrectionAssessment) -> None:
         self.items.set_rows((one.place, one.claim, one.right) for one in assessment.items)
