@@ -10,16 +10,7 @@ from gdpr_desktop.requests.model import Part, Request, Step
 from gdpr_desktop.requests.rights import rules_of
 from gdpr_desktop.requests.rights.access import answer_of, nothing_held
 from gdpr_desktop.requests.summary import StepFacts
-from gdpr_desktop.requests.words import article_of, words
-
-
-def heading(part: Part) -> str:
-    """«Erasure (article 17)»."""
-    article = article_of(part.right)
-    name = words(part.right)
-    if not article:
-        return name
-    return _("{right} (article {article})").format(right=name, article=cited(article))
+from gdpr_desktop.requests.words import words
 
 
 def part_facts(request: Request, part: Part, step: Step) -> StepFacts:
