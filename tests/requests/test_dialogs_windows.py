@@ -2,7 +2,6 @@
 
 import weakref
 from collections.abc import Callable
-from importlib import import_module
 
 import pytest
 from PySide6.QtCore import Qt
@@ -32,7 +31,6 @@ from gdpr_desktop.requests.dialogs.review import ReviewDialog
 from gdpr_desktop.requests.dialogs.send import SendDialog
 from gdpr_desktop.requests.dialogs.specification import SpecificationDialog
 from gdpr_desktop.requests.dialogs.tasks import AddTaskDialog, AnswerTaskDialog, AskTaskDialog
-from gdpr_desktop.requests.model import Right
 from gdpr_desktop.requests.steps import Step
 from gdpr_desktop.ui.dialog import FormDialog
 from gdpr_desktop.ui.fields.text import LineField, TextArea
@@ -58,25 +56,11 @@ CASE_DIALOGS = (
 )
 
 
-ASSESSED = (Right.RECTIFICATION, Right.CORRECTION)
-
-
 def _maker(kind: type) -> Callable:
     def make(vault, desk, parent):
         case_id = desk.written()
         of_part = (desk.part(case_id),) if issubclass(kind, PartDialog) else ()
         return kind(vault, case_id, *of_part, parent)
-
-    return make
-
-
-def _assess_maker(right: Right) -> Callable:
-    """Each right is assessed in a dialog of its own."""
-
-    def make(vault, desk, parent):
-        module = import_module(f"gdpr_desktop.requests.dialogs.rights.{right.value}")
-        case_id = desk.register(rights=(right,))
-        return module.AssessDialog(vault, case_id, desk.part(case_id), parent)
 
     return make
 
@@ -95,7 +79,6 @@ MAKERS = {
         vault, parent, desk.request(desk.register())
     ),
     **{kind.__name__: _maker(kind) for kind in CASE_DIALOGS},
-    **{f"assess_{right}": _assess_maker(right) for right in ASSESSED},
     **{kind.__name__: _task_maker(kind) for kind in (AskTaskDialog, AnswerTaskDialog)},
     **{name: _letter_maker(name) for name in ("access_receipt", "access_extension")},
 }
