@@ -8,7 +8,7 @@ from docx import Document
 
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.settings import RECTIFICATION_TARGET
-from gdpr_desktop.core.errors import InvalidInputError
+from gdpr_desktop.core.errors import InvalidInputError, RefusedError
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.correspondence.model import LetterOrder
 from gdpr_desktop.law import deadlines
@@ -19,7 +19,7 @@ from gdpr_desktop.requests.rights.correction import RULES, Corrected, Correction
 from gdpr_desktop.requests.rights.rectification import ArchiveView
 from gdpr_desktop.requests.service.letters import write
 from gdpr_desktop.requests.steps import StepState, missing_before_sending, progress
-from gdpr_desktop.requests.summary import due_words
+from gdpr_desktop.requests.summary import due_words, intake_facts
 
 ITEM = Corrected(place="Skulesystemet", claim="Klasse 4A", right="Klasse 4B")
 
@@ -131,6 +131,17 @@ def test_our_own_errors_have_three_days_from_the_day_they_were_discovered(vault,
     assert _due(vault, case_id, "correction_target") == (due.isoformat(), None)
     assert cases.case(vault.db, case_id).due == due
     assert _due(vault, case_id, "reply") is None
+
+
+def test_what_we_found_ourselves_is_no_part_of_what_somebody_asks_for(vault, desk, case_id):
+    with pytest.raises(InvalidInputError) as caught:
+        desk.register(rights=(Right.ACCESS, Right.CORRECTION))
+    assert [problem.field for problem in caught.value.problems] == ["rights"]
+    with pytest.raises(RefusedError):
+        service.add_right(vault, case_id, Right.ACCESS)
+    facts = dict(intake_facts(desk.request(case_id)).facts)
+    assert "Discovered" in facts
+    assert not {"Received", "Channel", "Acts"} & set(facts)
 
 
 def test_three_days_for_rectification_are_counted_only_where_they_are_wanted(vault, desk):

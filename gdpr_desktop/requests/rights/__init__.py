@@ -1,5 +1,7 @@
 """The rights, one module each beside its sisters: what it asks, what may come of it, its letter."""
 
+from collections.abc import Iterable
+
 from gdpr_desktop.requests.model import Part, Request, Right
 from gdpr_desktop.requests.rights import access, correction, rectification
 from gdpr_desktop.requests.rights.base import RightRules
@@ -29,6 +31,14 @@ def needs_identity(request: Request) -> bool:
 def asked(request: Request) -> bool:
     """Has somebody asked for something? Else nothing is confirmed, and no month of the law runs."""
     return any(rules_of(part.right).asked for part in request.parts)
+
+
+def mixed(rights: Iterable[Right]) -> bool:
+    """Is there both something somebody asks for, and something nobody does?
+
+    Those are two cases: they begin on different days, and have different time limits.
+    """
+    return len({rules_of(right).asked for right in rights}) > 1
 
 
 def answer_letter(request: Request, part: Part) -> str:
