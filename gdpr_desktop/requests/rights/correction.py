@@ -109,7 +109,7 @@ class CorrectionRules(RightRules):
                 {"place": one.place, "claim": one.claim, "right": one.right}
                 for one in assessed.items
             ),
-            "copies": assessed.copies,
+            "copies_elsewhere": assessed.copies,
             "meaning": assessed.meaning,
         }
 

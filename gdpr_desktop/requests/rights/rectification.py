@@ -178,7 +178,7 @@ class RectificationRules(RightRules):
                 for one in assessed.items
                 if one.finding.outcome is RectificationOutcome.NOT_AGREED
             ),
-            "copies": assessed.copies,
+            "copies_elsewhere": assessed.copies,
             "restriction_offered": Right.RESTRICTION in self.offers(part),
         }
 
