@@ -227,6 +227,8 @@ def test_an_answer_in_part_holds_both_what_is_done_and_what_is_kept(vault, desk,
     text = _letter(vault, request, both, NB)
     for words in ("Du får rett i noe", WRONG.right, KEPT.reason, "e-posten", "Datatilsynet"):
         assert words in text
+    assert "flyttet inn i saken" in text  # copies go only where all of it was wrong
+    assert "slettet" not in text
 
 
 @pytest.mark.parametrize("language", Language)

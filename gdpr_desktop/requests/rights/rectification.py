@@ -50,6 +50,7 @@ _RESULTS = {
 }
 _TEXTS = ("claim", "place", "right", "evidence", "reason")  # of one thing
 NAME = "rectification"  # of its questions
+_SHORT = 60  # characters of a text in what must be done
 ELSEWHERE = "elsewhere"  # the question about copies outside the systems
 
 
@@ -259,7 +260,7 @@ def copy_measures(
     """What is done with the copies outside the systems (handbook 6.2)."""
     if not copies:
         return ()
-    if all(not one.kept for one in findings):
+    if outcome(findings) is RectificationOutcome.AGREED:
         text = N_("Delete the wrong copies outside the systems: {copies}")
     else:
         text = N_("Move both the old and the new into the case, and clear up in: {copies}")
@@ -275,18 +276,25 @@ _MEASURES = {
 _ATTACHED = N_("{measure}, with {evidence}")
 
 
+def shortened(text: str) -> str:
+    """Enough of a text to know it by, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= _SHORT else f"{line[:_SHORT].rstrip()}…"
+
+
 def correction_measure(place: str, claim: str, right: str, language: Language) -> str:
     """What is right is added, what was wrong is marked and stays."""
     text = _(_MEASURES[RectificationOutcome.AGREED], language=language)
-    return text.format(place=place, claim=claim, right=right)
+    return text.format(place=shortened(place), claim=shortened(claim), right=shortened(right))
 
 
 def _measure(one: Disputed, language: Language) -> str:
     text = _(_MEASURES[one.finding.outcome], language=language).format(
-        place=one.place, right=one.right, claim=one.claim
+        place=shortened(one.place), right=shortened(one.right), claim=shortened(one.claim)
     )
     if one.finding is Finding.JUDGEMENT and one.evidence:
-        return _(_ATTACHED, language=language).format(measure=text, evidence=one.evidence)
+        evidence = shortened(one.evidence)
+        return _(_ATTACHED, language=language).format(measure=text, evidence=evidence)
     return text
 
 
