@@ -13,6 +13,8 @@ from gdpr_desktop.correspondence.model import DispatchChannel, LetterOrder
 from gdpr_desktop.law.rectification import Finding
 from gdpr_desktop.requests import service
 from gdpr_desktop.requests.model import Considered, Dispatch, Right
+from gdpr_desktop.requests.recipients.model import Recipient, Recipients, Telling
+from gdpr_desktop.requests.recipients.service import note_recipients
 from gdpr_desktop.requests.rights import rules_of
 from gdpr_desktop.requests.rights.correction import Corrected, CorrectionAssessment
 from gdpr_desktop.requests.rights.rectification import (
@@ -64,12 +66,15 @@ def test_data_are_put_right_before_the_letter_says_so(desk, tmp_path: Path, righ
     measures = request.parts[0].measures
     done = tuple(replace(one, done_on=today, done_by="Per Prøve") for one in measures)
     service.carry_out(vault, part_id, done)
+    told = Recipient(name="Fylkeskommunen", telling=Telling.TOLD, told_on=today, what="Klasse")
+    note_recipients(vault, part_id, Recipients(rows=(told,)))
     for language in Language:
         path = tmp_path / f"brev.{language}.docx"
         service.export_letter(vault, case_id, replace(order, language=language), path, part_id)
-        assert "Klasse 4B" in "".join(
-            cell.text for table in Document(str(path)).tables for cell in table._cells
-        )
+        document = Document(str(path))
+        cells = [cell.text for table in document.tables for cell in table._cells]
+        assert "Klasse 4B" in cells
+        assert "Fylkeskommunen" in [one.text for one in document.paragraphs]
     post = DispatchChannel.REGISTERED_POST
     sent = Dispatch(channel=post, sent_by="Per Prøve", sent_on=today, what="Brevet")
     service.send_answer(vault, part_id, sent)

@@ -3,10 +3,24 @@
 from collections.abc import Iterable
 
 from gdpr_desktop.requests.model import Part, Request, Right
-from gdpr_desktop.requests.rights import access, correction, rectification
+from gdpr_desktop.requests.rights import (
+    access,
+    automated,
+    correction,
+    erasure,
+    objection,
+    rectification,
+)
 from gdpr_desktop.requests.rights.base import RightRules
 
-_MODULES = (access, rectification, correction)
+_MODULES = (
+    access,
+    automated,
+    correction,
+    erasure,
+    objection,
+    rectification,
+)
 _RULES: dict[Right, RightRules] = {module.RULES.right: module.RULES for module in _MODULES}
 
 OFFERED = tuple(right for right in Right if right in _RULES)  # in the order of the articles

@@ -54,6 +54,7 @@ class CorrectionRules(RightRules):
     letters = frozenset({"correction_notice", "correction_notice_child"})
     identity = False  # nobody asks: we write to whom it concerns
     asked = False
+    tells = True
 
     def problems(
         self, assessment: CorrectionAssessment, request: Request, part: Part, today: date
@@ -77,8 +78,8 @@ class CorrectionRules(RightRules):
         return found + archive_problems(assessment.archive, request, today, needed=True)
 
     def result(self, part: Part) -> Result | None:
-        """Nobody asked for anything, so nothing is refused."""
-        return None if part.assessment is None else Result.ANSWERED
+        """Data were put right, so whoever got them must be told (art. 19)."""
+        return None if part.assessment is None else Result.GRANTED
 
     def grounds(self, part: Part) -> tuple[str, ...]:
         """Nothing is refused."""

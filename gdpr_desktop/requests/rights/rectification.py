@@ -125,6 +125,7 @@ class RectificationRules(RightRules):
     right = Right.RECTIFICATION
     assessment = RectificationAssessment
     letters = frozenset({"rectification_answer", "rectification_answer_child"})
+    tells = True
 
     def problems(
         self, assessment: RectificationAssessment, request: Request, part: Part, today: date
