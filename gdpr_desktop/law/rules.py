@@ -43,6 +43,7 @@ class Rules:
     prompt_working_days: int
     prompt_sure_working_days: int
     officer_told_hours: int
+    rectification_days: int
     reminder_days: tuple[int, ...]
     ages: AgeRules
 

@@ -314,6 +314,7 @@ class Request:
     identity: Identity = field(default_factory=Identity)
     specification: Specification | None = None
     extension: Extension | None = None
+    target: date | None = None  # our own three days for rectification, while they are not met
 
     def part(self, part_id: PartId) -> Part:
         """One of its parts. Raises ``KeyError``."""

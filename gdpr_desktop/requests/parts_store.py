@@ -55,6 +55,17 @@ def first_of(db: Any, case_id: CaseId) -> PartId:
     return of_case(db, case_id)[0].id
 
 
+def open_cases(db: Any, right: Right) -> tuple[CaseId, ...]:
+    """The open cases that hold a part about ``right``."""
+    found = rows(
+        db,
+        "SELECT DISTINCT p.case_id AS id FROM request_part p JOIN case_file f ON f.id = p.case_id"
+        " WHERE p.right = ? AND f.state = 'open'",
+        [right.value],
+    )
+    return tuple(CaseId(row["id"]) for row in found)
+
+
 def of_case(db: Any, case_id: CaseId) -> tuple[Part, ...]:
     """The parts of a request, the oldest first."""
     found = rows(db, "SELECT * FROM request_part WHERE case_id = ? ORDER BY id", [case_id])

@@ -13,7 +13,7 @@ from gdpr_desktop.core.ids import PartId
 from gdpr_desktop.requests.model import SPOKEN_CHANNELS, IdentityState, Part, Request, Result
 from gdpr_desktop.requests.model import Missing as Missing
 from gdpr_desktop.requests.model import Step as Step
-from gdpr_desktop.requests.rights import collects, needs_identity, rules_of
+from gdpr_desktop.requests.rights import asked, collects, needs_identity, rules_of
 
 
 class StepState(StrEnum):
@@ -122,6 +122,12 @@ def missing_before_withdrawing(request: Request) -> tuple[Missing, ...]:
     return (Missing.FILED,) if written and not filed(request) else ()
 
 
+def _receipt(request: Request) -> StepState:
+    if request.receipt is None and not asked(request):
+        return StepState.NOT_NEEDED
+    return _done_if(request.receipt is not None)
+
+
 def _identity(request: Request) -> StepState:
     if request.identity.established:
         return StepState.DONE if request.authority_settled else StepState.OPEN
@@ -147,7 +153,7 @@ def _done_if(present: bool) -> StepState:
 
 
 _STATES: dict[Step, Callable[[Request], StepState]] = {
-    Step.RECEIPT: lambda r: _done_if(r.receipt is not None),
+    Step.RECEIPT: _receipt,
     Step.IDENTITY: _identity,
     Step.COLLECT: _collect,
     Step.FILE: lambda r: _done_if(filed(r)),

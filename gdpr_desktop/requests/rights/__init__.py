@@ -1,12 +1,16 @@
 """The rights, one module each beside its sisters: what it asks, what may come of it, its letter."""
 
+from collections.abc import Iterable
+
 from gdpr_desktop.requests.model import Part, Request, Right
 from gdpr_desktop.requests.rights import (
     access,
     automated,
+    correction,
     erasure,
     objection,
     portability,
+    rectification,
     restriction,
 )
 from gdpr_desktop.requests.rights.base import RightRules
@@ -14,9 +18,11 @@ from gdpr_desktop.requests.rights.base import RightRules
 _MODULES = (
     access,
     automated,
+    correction,
     erasure,
     objection,
     portability,
+    rectification,
     restriction,
 )
 _RULES: dict[Right, RightRules] = {module.RULES.right: module.RULES for module in _MODULES}
@@ -38,6 +44,19 @@ def collects(request: Request) -> bool:
 def needs_identity(request: Request) -> bool:
     """Must we know who it is before all of the request can be answered?"""
     return any(rules_of(part.right).identity for part in request.parts)
+
+
+def asked(request: Request) -> bool:
+    """Has somebody asked for something? Else nothing is confirmed, and no month of the law runs."""
+    return any(rules_of(part.right).asked for part in request.parts)
+
+
+def mixed(rights: Iterable[Right]) -> bool:
+    """Is there both something somebody asks for, and something nobody does?
+
+    Those are two cases: they begin on different days, and have different time limits.
+    """
+    return len({rules_of(right).asked for right in rights}) > 1
 
 
 def answer_letter(request: Request, part: Part) -> str:
