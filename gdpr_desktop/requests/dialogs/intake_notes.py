@@ -5,18 +5,24 @@ from datetime import date
 from gdpr_desktop.casework.deadline_words import explain, remaining
 from gdpr_desktop.core.dates import long_date, weekday
 from gdpr_desktop.core.text import N_, _, ngettext
-from gdpr_desktop.law.ages import AccessNote, access_note_codes, age_on
+from gdpr_desktop.law.ages import AskerNote, age_on, asker_notes
 from gdpr_desktop.law.deadlines import reply_due
 from gdpr_desktop.requests import guidance
 from gdpr_desktop.requests.checks import REGULATION_IN_FORCE
 from gdpr_desktop.requests.model import SECURE_CHANNELS, Channel
 
 _AGE_NOTES = {
-    AccessNote.CHILD_LANGUAGE: N_("The answer must suit the child's age."),
-    AccessNote.PARENT_MAY_ASK: N_("Who has parental responsibility may ask for the child."),
-    AccessNote.CHILD_MAY_ASK: N_("The child may ask alone when mature enough."),
-    AccessNote.CHILD_ASKS_SELF: N_("At this age the child normally asks alone."),
-    AccessNote.OLDER_CHILD_CAUTION: N_("Weigh whether a parent may see all of it."),
+    AskerNote.CHILD_LANGUAGE: N_("The answer must suit the child's age."),
+    AskerNote.PARENT_MAY_ASK: N_("Who has parental responsibility may ask for the child."),
+    AskerNote.CHILD_MAY_ASK: N_("The child may ask alone when mature enough."),
+    AskerNote.CHILD_ASKS_SELF: N_("At this age the child normally asks alone."),
+    AskerNote.OLDER_CHILD_CAUTION: N_("Weigh whether a parent may see all of it."),
+    AskerNote.HEALTH_WITHHELD: N_(
+        "In health care, what a child from 12 to 16 wants kept from the parents may be kept."
+    ),
+    AskerNote.HEALTH_CHILD_DECIDES: N_(
+        "In health care the parents get only what they need for their responsibility."
+    ),
 }
 
 
@@ -50,7 +56,7 @@ def age_text(born: date | None, received: date) -> tuple[str, str]:
         return "", ""
     age = age_on(born, received)
     years = ngettext("{count} year old", "{count} years old", age).format(count=age)
-    codes = access_note_codes(age, day=max(received, REGULATION_IN_FORCE))
+    codes = asker_notes(age, day=max(received, REGULATION_IN_FORCE))
     if not codes:
         return years, ""
     sentences = " ".join(_(_AGE_NOTES[code]) for code in codes)
