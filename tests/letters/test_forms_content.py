@@ -87,7 +87,41 @@ SAME = {  # what must stand in both languages, in the same letters
         "77 og 79 om å klage",
         *CONTACT,
     ),
+    "request_refusal": (
+        "{{ reason.reference }}",
+        "{{ reason.rule }}",
+        "{{ reason.explanation }}",
+        "artikkel 12 nr. 4",
+        *COMPLAINT,
+        *CONTACT,
+    ),
+    "request_refusal_child": (
+        "{{ reason.reference }}",
+        "{{ reason.explanation }}",
+        "artikkel 12 nr. 4",
+        *COMPLAINT[:2],
+        "artikkel 77 og 79",
+        *CONTACT,
+    ),
+    "request_fee": (
+        "{{ amount }}",
+        "{{ calculation }}",
+        "{{ answer_by }}",
+        "artikkel 12 nr. 5",
+        *COMPLAINT,
+        *CONTACT,
+    ),
+    "request_fee_child": (
+        "{{ amount }}",
+        "{{ calculation }}",
+        "{{ answer_by }}",
+        "artikkel 12 nr. 5",
+        *COMPLAINT[:2],
+        "artikkel 77 og 79",
+        *CONTACT,
+    ),
 }
+OTHER_ACTS = ("request_refusal", "request_refusal_child")  # say where another act's answer goes
 
 WORDS = {  # the same thing said in nynorsk and in bokmål
     "access_receipt": [
@@ -232,7 +266,7 @@ def test_every_exception_needs_its_exact_reference_and_an_explanation() -> None:
 
 @pytest.mark.parametrize("language", Language)
 def test_the_answer_to_a_complaint_is_never_the_county_governor(language: Language) -> None:
-    for name in SAME:
+    for name in SAME.keys() - set(OTHER_ACTS):
         assert "Statsforvalt" not in _body(name, language)
 
 

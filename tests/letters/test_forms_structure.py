@@ -31,6 +31,10 @@ IDS = (
     "information_popup",
     "information_sign",
     "processor_gaps",
+    "request_fee",
+    "request_fee_child",
+    "request_refusal",
+    "request_refusal_child",
 )
 STEPS = {
     "officer_told",
