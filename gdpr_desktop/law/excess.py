@@ -54,12 +54,13 @@ class Excess(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fee:
-    """A fee in whole kroner, how it was found, and the day the person was warned of it."""
+    """A fee in whole kroner and how it was found; warned of before it is charged."""
 
     amount: int = 0
     calculation: str = ""
     warned_on: date | None = None
     answer_by: date | None = None
+    charged_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,10 @@ from gdpr_desktop.core.dates import long_date, weekday
 from gdpr_desktop.core.text import N_, _, ngettext
 from gdpr_desktop.law.ages import AskerNote, age_on, asker_notes
 from gdpr_desktop.law.deadlines import reply_due
+from gdpr_desktop.law.regimes import answer_window
 from gdpr_desktop.requests import guidance
 from gdpr_desktop.requests.checks import REGULATION_IN_FORCE
-from gdpr_desktop.requests.model import SECURE_CHANNELS, Channel
+from gdpr_desktop.requests.model import SECURE_CHANNELS, Channel, OnBehalfOf
 
 _AGE_NOTES = {
     AskerNote.CHILD_LANGUAGE: N_("The answer must suit the child's age."),
@@ -62,3 +63,19 @@ def age_text(born: date | None, received: date) -> tuple[str, str]:
     sentences = " ".join(_(_AGE_NOTES[code]) for code in codes)
     child = guidance.note("child")
     return f"{sentences}\n\n{child.text}", f"{years}. {child.title}"
+
+
+def other_access_text(received: date) -> str:
+    """Both clocks, where another act may give access sooner (handbook 5.6)."""
+    window, deadline = answer_window(received), reply_due(received)
+    text = _(
+        "A party to a case, a patient, or anybody who wants a document, may get it sooner by"
+        " another act: from {first} to {last}, which is one to three working days. By the"
+        " Regulation the answer is due {due}."
+    ).format(first=long_date(window.first), last=long_date(window.last), due=long_date(deadline.due))
+    return f"{text} {guidance.note('other_access_laws').text}"
+
+
+def asker_text(asker: OnBehalfOf) -> str:
+    """What it means that this one asks, where that decides by which act."""
+    return guidance.note("parent_without").text if asker is OnBehalfOf.PARENT_WITHOUT else ""
