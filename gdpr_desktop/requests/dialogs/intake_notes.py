@@ -67,12 +67,12 @@ def age_text(born: date | None, received: date) -> tuple[str, str]:
 
 def other_access_text(received: date) -> str:
     """Both clocks, where another act may give access sooner (handbook 5.6)."""
-    window, deadline = answer_window(received), reply_due(received)
+    window, due = answer_window(received), reply_due(received).due
     text = _(
         "A party to a case, a patient, or anybody who wants a document, may get it sooner by"
         " another act: from {first} to {last}, which is one to three working days. By the"
         " Regulation the answer is due {due}."
-    ).format(first=long_date(window.first), last=long_date(window.last), due=long_date(deadline.due))
+    ).format(first=long_date(window.first), last=long_date(window.last), due=long_date(due))
     return f"{text} {guidance.note('other_access_laws').text}"
 
 

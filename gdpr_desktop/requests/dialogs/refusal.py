@@ -9,12 +9,12 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.law.excess import Fee
 from gdpr_desktop.law.exceptions import Interest, RefusalGround
 from gdpr_desktop.law.regimes import Regime
-from gdpr_desktop.requests import guidance
+from gdpr_desktop.requests import guidance, service
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.base import PartDialog
 from gdpr_desktop.requests.dialogs.intake_notes import other_access_text
 from gdpr_desktop.requests.model import Considered, OnBehalfOf, Right
-from gdpr_desktop.requests.refusals import service
+
 from gdpr_desktop.requests.refusals.model import Reason, Refusal, RefusalKind, Representative
 from gdpr_desktop.requests.refusals.rules import article_of, grounds_found, question_lists
 from gdpr_desktop.requests.refusals.words import provision, words
@@ -100,7 +100,8 @@ class RefusalDialog(PartDialog):
         self.form.addRow(label(_("Is there a ground?"), "heading"))
         if self.part.right is Right.ACCESS:
             received = self.request.case.received
-            self.form.addRow(NoteBox(other_access_text(received), _("Does another act fit better?")))
+            title = _("Does another act fit better?")
+            self.form.addRow(NoteBox(other_access_text(received), title))
         self.questions = [QuestionsPart(name) for name in question_lists(self.part.right)]
         for index, part in enumerate(self.questions):
             part.setObjectName("considered" if index == 0 else f"considered_{index}")

@@ -10,7 +10,7 @@ from gdpr_desktop.law.complaints import ComplaintBody, complaint_body
 from gdpr_desktop.law.excess import Excess
 from gdpr_desktop.law.exceptions import Act, Interest, RefusalGround
 from gdpr_desktop.law.regimes import Regime
-from gdpr_desktop.requests.model import Part, Right
+from gdpr_desktop.requests.model import Right
 from gdpr_desktop.requests.refusals.model import Reason, Refusal, RefusalKind, Representative
 from gdpr_desktop.requests.refusals.rules import article_of
 
@@ -161,11 +161,11 @@ def kroner(amount: int, language: Language | None = None) -> str:
     return _("{amount} kroner", language=language).format(amount=amount)
 
 
-def summary(refusal: Refusal, part: Part) -> tuple[tuple[str, str], ...]:
+def summary(refusal: Refusal, right: Right) -> tuple[tuple[str, str], ...]:
     """The refusal as (label, text) rows of the case page; empty texts are left out by the page."""
     rows = [(_("Refusal"), words(refusal.kind)), (_("Is refused"), refusal.refused_part)]
     for reason in refusal.reasons:
-        said = f"{words(reason.ground)} ({reference_words(reason, part.right)})"
+        said = f"{words(reason.ground)} ({reference_words(reason, right)})"
         rows.append((said, reason.explanation))
     if refusal.previous:
         rows.append((_("Asked for the same before"), long_date(refusal.previous)))

@@ -35,6 +35,8 @@ def refuse_part(vault: Vault, part_id: PartId, refusal: Refusal) -> Change:
         result = rules_of(part.right).result(part) if part.assessment is not None else None
         require_valid(refusal_problems(kept, request, part, result, work.clock.today()))
         parts_store.put(work.db, part_id, refusal=kept)
+        if kept.whole:  # nothing is to be carried out any more
+            parts_store.put(work.db, part_id, measures=())
         if part.decision and kept != part.refusal:
             open_decision_again(work, request, part)
         record(work, request.case.id, "refused", how=kept.kind.value, **of_part(part))
@@ -65,7 +67,7 @@ def withdraw_refusal(vault: Vault, part_id: PartId) -> Change:
 
 
 def warn_of_fee(vault: Vault, part_id: PartId, *, warned_on: date) -> Change:
-    """Note that the person has been told of the fee: amount, how it was found, what happens then."""
+    """Note that the person has been told of the fee: how much, why, and what happens then."""
     with vault.begin(Deed.WORK_ON_CASE) as work:
         request, part = opened_part(work, part_id)
         refusal = _with_fee(part)
