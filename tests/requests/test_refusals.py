@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from gdpr_desktop.requests.questions import questions
 
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.core.errors import InvalidInputError, RefusedError
@@ -13,12 +14,11 @@ from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.correspondence.model import DispatchChannel, LetterOrder
 from gdpr_desktop.law.complaints import complaint_body
-from gdpr_desktop.law.excess import Fee
 from gdpr_desktop.law.exceptions import Interest, RefusalGround
+from gdpr_desktop.law.excess import Fee
 from gdpr_desktop.law.regimes import Regime
 from gdpr_desktop.requests import service, store
 from gdpr_desktop.requests.model import Considered, Dispatch, OnBehalfOf, Result, Right
-from gdpr_desktop.requests.questions import questions
 from gdpr_desktop.requests.refusals.model import Reason, Refusal, RefusalKind, Representative
 from gdpr_desktop.requests.refusals.page_facts import refusal_actions, refusal_rows
 from gdpr_desktop.requests.refusals.rules import grounds_found, question_lists
@@ -27,6 +27,14 @@ from gdpr_desktop.requests.rights import grounds_of, result_of, rules_for
 from gdpr_desktop.requests.steps import missing_before_sending
 
 WHY = "Du har fått det same fire gonger i år."
+SECTION_16 = (
+    "national_security",
+    "crime",
+    "health_or_relations",
+    "confidentiality",
+    "internal_document",
+    "obvious_interests",
+)
 NO_GROUND = {
     "about_person": "yes",
     "alive": "yes",
@@ -36,17 +44,7 @@ NO_GROUND = {
     "other_law": "no",
     "others_rights": "no",
     "archive_only": "no",
-    **{
-        ground: "no"
-        for ground in (
-            "national_security",
-            "crime",
-            "health_or_relations",
-            "confidentiality",
-            "internal_document",
-            "obvious_interests",
-        )
-    },
+    **dict.fromkeys(SECTION_16, "no"),
 }
 EXCESSIVE = {"asked_before": "yes", "data_changed": "no", "excessive": "yes"}
 
@@ -241,9 +239,7 @@ def test_the_yearly_clean_up_leaves_codes_and_days_alone(desk):
     with desk.vault.begin(Deed.WORK_ON_CASE) as work:
         store.anonymise(work.db, case_id)
     part = part_of(desk, case_id)
-    assert part.refusal.reasons == (
-        Reason(ground=RefusalGround.CONFIDENTIALITY, explanation=""),
-    )
+    assert part.refusal.reasons == (Reason(ground=RefusalGround.CONFIDENTIALITY, explanation=""),)
     assert (part.refusal.considered, grounds_of(part)) == ((), ("§ 16 d",))
 
 
@@ -263,16 +259,16 @@ def test_the_letter_names_only_the_grounds_that_apply(desk, tmp_path, language):
     assert WHY in text
     assert "Datatilsynet" in text
     assert "domstol" in text
-    assert "artikkel 77" in text and "artikkel 79" in text and "artikkel 12 nr. 4" in text
+    assert "artikkel 77" in text
+    assert "artikkel 79" in text
+    assert "artikkel 12 nr. 4" in text
     for other in ("bokstav c", "artikkel 12 nr. 5", "Statsforvalt", "representant", "§ 18"):
         assert other not in text
     assert "answer_sent" not in {one.code for one in cases.timeline(desk.vault.db, case_id)}
 
 
 @pytest.mark.parametrize("language", Language)
-def test_a_parent_without_responsibility_is_answered_by_the_children_act(
-    desk, tmp_path, language
-):
+def test_a_parent_without_responsibility_is_answered_by_the_children_act(desk, tmp_path, language):
     case_id = desk.identified()
     made = refusal(said={"other_law": "yes"}, regime=Regime.PARENT_INFORMATION)
     service.refuse_part(desk.vault, desk.part(case_id), made)
@@ -281,8 +277,11 @@ def test_a_parent_without_responsibility_is_answered_by_the_children_act(
     order = LetterOrder(template="request_refusal", language=language)
     service.export_letter(desk.vault, case_id, order, path, desk.part(case_id))
     text = text_of(path)
-    assert "§ 47" in text and "Statsforvalt" in text and "Datatilsynet" in text
-    assert "§ 5-1" not in text and "offentleglova" not in text
+    assert "§ 47" in text
+    assert "Statsforvalt" in text
+    assert "Datatilsynet" in text
+    assert "§ 5-1" not in text
+    assert "offentleglova" not in text
 
 
 @pytest.mark.parametrize("language", Language)
@@ -295,8 +294,12 @@ def test_the_warning_of_a_fee_says_how_much_and_why_and_is_itself_the_step(
     path = tmp_path / "gebyr.docx"
     service.export_letter(desk.vault, case_id, order, path, desk.part(case_id))
     text = text_of(path)
-    assert "450 kroner" in text and "Tre timar à 150 kroner" in text and WHY in text
-    assert "artikkel 12 nr. 5" in text and "Datatilsynet" in text and "domstol" in text
+    assert "450 kroner" in text
+    assert "Tre timar à 150 kroner" in text
+    assert WHY in text
+    assert "artikkel 12 nr. 5" in text
+    assert "Datatilsynet" in text
+    assert "domstol" in text
     assert part_of(desk, case_id).refusal.fee.warned_on == desk.today
 
 

@@ -10,7 +10,7 @@ from gdpr_desktop.law.deadlines import reply_due
 from gdpr_desktop.law.regimes import answer_window
 from gdpr_desktop.requests import guidance
 from gdpr_desktop.requests.checks import REGULATION_IN_FORCE
-from gdpr_desktop.requests.model import SECURE_CHANNELS, Channel, OnBehalfOf
+from gdpr_desktop.requests.model import SECURE_CHANNELS, SPOKEN_CHANNELS, Channel, OnBehalfOf
 
 _AGE_NOTES = {
     AskerNote.CHILD_LANGUAGE: N_("The answer must suit the child's age."),
@@ -45,10 +45,10 @@ def channel_text(channel: Channel | None) -> str:
     """What the channel means for the case."""
     if channel in SECURE_CHANNELS:
         return _("The sender has logged in. When the person asks alone, the identity is settled.")
-    if channel in (Channel.PHONE, Channel.IN_PERSON):
+    if channel in SPOKEN_CHANNELS:
         equal = _("This is as good as a written request: never demand a form.")
         return f"{equal} {guidance.note('phone_number').text}"
-    return ""
+    return guidance.note("where_it_came").text if channel is not None else ""
 
 
 def age_text(born: date | None, received: date) -> tuple[str, str]:
@@ -73,7 +73,7 @@ def other_access_text(received: date) -> str:
         " another act: from {first} to {last}, which is one to three working days. By the"
         " Regulation the answer is due {due}."
     ).format(first=long_date(window.first), last=long_date(window.last), due=long_date(due))
-    return f"{text} {guidance.note('other_access_laws').text}"
+    return f"{text} " + _("Use what is best for the person, and say which act you answer by.")
 
 
 def asker_text(asker: OnBehalfOf) -> str:

@@ -6,15 +6,14 @@ from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.ids import CaseId, PartId
 from gdpr_desktop.core.text import _
-from gdpr_desktop.law.excess import Fee
 from gdpr_desktop.law.exceptions import Interest, RefusalGround
+from gdpr_desktop.law.excess import Fee
 from gdpr_desktop.law.regimes import Regime
 from gdpr_desktop.requests import guidance, service
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.base import PartDialog
 from gdpr_desktop.requests.dialogs.intake_notes import other_access_text
 from gdpr_desktop.requests.model import Considered, OnBehalfOf, Right
-
 from gdpr_desktop.requests.refusals.model import Reason, Refusal, RefusalKind, Representative
 from gdpr_desktop.requests.refusals.rules import article_of, grounds_found, question_lists
 from gdpr_desktop.requests.refusals.words import provision, words
@@ -101,7 +100,8 @@ class RefusalDialog(PartDialog):
         if self.part.right is Right.ACCESS:
             received = self.request.case.received
             title = _("Does another act fit better?")
-            self.form.addRow(NoteBox(other_access_text(received), title))
+            self.other_access = NoteBox(other_access_text(received), title)
+            self.form.addRow(self.other_access)
         self.questions = [QuestionsPart(name) for name in question_lists(self.part.right)]
         for index, part in enumerate(self.questions):
             part.setObjectName("considered" if index == 0 else f"considered_{index}")
@@ -185,7 +185,11 @@ class RefusalDialog(PartDialog):
 
     def considered(self) -> tuple[Considered, ...]:
         """The answers to all that is asked."""
-        return tuple(one for part in self.questions for one in part.considered())
+        return tuple(one for part in self._asked() for one in part.considered())
+
+    def _asked(self) -> list[QuestionsPart]:
+        lists = question_lists(self.part.right, fee=self._is(RefusalKind.FEE))
+        return self.questions[: len(lists)]
 
     def refusal(self) -> Refusal:
         """What is typed; what the grounds do not ask for is left out."""
@@ -252,6 +256,9 @@ class RefusalDialog(PartDialog):
             self.answer_by.set_date(refusal.fee.answer_by)
 
     def _on_changed(self, *_value: object) -> None:
+        asked = self._asked()
+        for part in self.questions:
+            part.setVisible(part in asked)
         found = grounds_found(self.part.right, self.considered())
         grounds = {ground for ground, _reason in found}
         article = article_of(self.part.right)

@@ -8,7 +8,6 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import service
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.base import PartDialog
-
 from gdpr_desktop.requests.refusals.words import kroner
 from gdpr_desktop.vault import Vault
 

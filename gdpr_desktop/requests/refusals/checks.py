@@ -6,8 +6,8 @@ from gdpr_desktop.casework.checks import line_lengths, problem, required, text_l
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.names import clean
 from gdpr_desktop.core.text import _
-from gdpr_desktop.law.excess import Excess
 from gdpr_desktop.law.exceptions import RefusalGround
+from gdpr_desktop.law.excess import Excess
 from gdpr_desktop.requests.checks import past_day
 from gdpr_desktop.requests.model import Part, Request, Result
 from gdpr_desktop.requests.questions import problems as question_problems
@@ -49,7 +49,7 @@ def refusal_problems(
 
 
 def _answers(refusal: Refusal, part: Part) -> list[FieldProblem]:
-    for name in question_lists(part.right):
+    for name in question_lists(part.right, fee=refusal.kind is RefusalKind.FEE):
         if found := question_problems(name, refusal.considered):
             return found
     return []

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from gdpr_desktop.law.excess import Fee
 from gdpr_desktop.law.exceptions import Interest, RefusalGround
+from gdpr_desktop.law.excess import Fee
 from gdpr_desktop.law.regimes import Regime
 from gdpr_desktop.requests.model import Considered
 

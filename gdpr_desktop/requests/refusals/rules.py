@@ -3,8 +3,8 @@
 from datetime import date
 
 from gdpr_desktop.law.bases import DataRight
-from gdpr_desktop.law.excess import Claim, Excess, lacking, lacking_fee
 from gdpr_desktop.law.exceptions import RefusalGround, grounds_for
+from gdpr_desktop.law.excess import Claim, Excess, lacking, lacking_fee
 from gdpr_desktop.law.regimes import Regime
 from gdpr_desktop.requests.model import Considered, Right
 from gdpr_desktop.requests.refusals.model import Refusal, RefusalKind, Representative
@@ -40,11 +40,14 @@ def may_be_refused(right: Right) -> bool:
     return bool(grounds_for(article_of(right)))
 
 
-def question_lists(right: Right) -> tuple[str, ...]:
-    """The ids of the lists of questions in ``forms/decisions``; () when it is never refused."""
+def question_lists(right: Right, *, fee: bool = False) -> tuple[str, ...]:
+    """The ids of the lists of questions in ``forms/decisions``; () when it is never refused.
+
+    A ``fee`` needs only the first: no other ground leads to one.
+    """
     if not may_be_refused(right):
         return ()
-    return _HELPERS.get(article_of(right), ("refusal",))
+    return ("refusal",) if fee else _HELPERS.get(article_of(right), ("refusal",))
 
 
 def grounds_found(

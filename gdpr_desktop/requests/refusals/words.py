@@ -7,8 +7,8 @@ from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.law.complaints import ComplaintBody, complaint_body
-from gdpr_desktop.law.excess import Excess
 from gdpr_desktop.law.exceptions import Act, Interest, RefusalGround
+from gdpr_desktop.law.excess import Excess
 from gdpr_desktop.law.regimes import Regime
 from gdpr_desktop.requests.model import Right
 from gdpr_desktop.requests.refusals.model import Reason, Refusal, RefusalKind, Representative

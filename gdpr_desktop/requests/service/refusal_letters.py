@@ -8,8 +8,8 @@ from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests.model import Missing, Part, Request
 from gdpr_desktop.requests.refusals.model import RefusalKind
-from gdpr_desktop.requests.service.refusing import warn_of_fee
 from gdpr_desktop.requests.rights.refused import FEE_LETTERS, LETTERS, refusal_facts
+from gdpr_desktop.requests.service.refusing import warn_of_fee
 from gdpr_desktop.requests.steps import decided
 from gdpr_desktop.requests.words import missing_words
 from gdpr_desktop.vault import Vault
