@@ -79,3 +79,10 @@ def other_access_text(received: date) -> str:
 def asker_text(asker: OnBehalfOf) -> str:
     """What it means that this one asks, where that decides by which act."""
     return guidance.note("parent_without").text if asker is OnBehalfOf.PARENT_WITHOUT else ""
+
+
+def health_text(age: int | None) -> str:
+    """What a child of ``age`` may keep from the parents in health care; empty for an adult."""
+    health = (AskerNote.HEALTH_WITHHELD, AskerNote.HEALTH_CHILD_DECIDES)
+    codes = asker_notes(age) if age is not None else ()
+    return " ".join(_(_AGE_NOTES[code]) for code in codes if code in health)
