@@ -146,5 +146,3 @@ _OF_RIGHT = {
     (RefusalGround.ARCHIVE_PURPOSE, "16"): _act("17", "2"),
     (RefusalGround.ARCHIVE_PURPOSE, "18"): _act("17", "2"),
 }
-
-AccessException = RefusalGround

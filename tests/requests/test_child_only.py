@@ -67,7 +67,9 @@ def test_the_letter_to_the_parent_does_not_say_what_it_is(vault, desk, tmp_path,
     )
     points = dict.fromkeys(ProcessingInfo.__slots__, "–") | {"name": "Barnehagesystemet"}
     copies = (CopyItem(name="Barnehagesystemet", what="Plan"),)
-    service.prepare_answer(vault, part.id, Answer(systems=(ProcessingInfo(**points),), copies=copies))
+    service.prepare_answer(
+        vault, part.id, Answer(systems=(ProcessingInfo(**points),), copies=copies)
+    )
     path = tmp_path / "svar.docx"
     order = LetterOrder(template="access_answer", language=language)
     service.export_letter(vault, case_id, order, path, part.id)

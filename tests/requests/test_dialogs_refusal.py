@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 import pytest
-from gdpr_desktop.requests.questions import questions
 
 from gdpr_desktop.law.exceptions import RefusalGround
 from gdpr_desktop.requests.dialogs.refusal import RefusalDialog
 from gdpr_desktop.requests.dialogs.refusal_steps import ChargeFeeDialog, WithdrawRefusalDialog
+from gdpr_desktop.requests.questions import questions
 from gdpr_desktop.requests.refusals.model import RefusalKind, Representative
 
 NO_GROUND = {"about_person": "yes", "alive": "yes"}  # the rest is «no»

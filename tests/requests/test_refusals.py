@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from gdpr_desktop.requests.questions import questions
 
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.core.errors import InvalidInputError, RefusedError
@@ -19,6 +18,7 @@ from gdpr_desktop.law.excess import Fee
 from gdpr_desktop.law.regimes import Regime
 from gdpr_desktop.requests import service, store
 from gdpr_desktop.requests.model import Considered, Dispatch, OnBehalfOf, Result, Right
+from gdpr_desktop.requests.questions import questions
 from gdpr_desktop.requests.refusals.model import Reason, Refusal, RefusalKind, Representative
 from gdpr_desktop.requests.refusals.page_facts import refusal_actions, refusal_rows
 from gdpr_desktop.requests.refusals.rules import grounds_found, question_lists

@@ -13,10 +13,11 @@ from gdpr_desktop.requests import guidance, service
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.base import PartDialog
 from gdpr_desktop.requests.dialogs.intake_notes import other_access_text
+from gdpr_desktop.requests.exception_words import exception_reference, ground_words
 from gdpr_desktop.requests.model import Considered, OnBehalfOf, Right
 from gdpr_desktop.requests.refusals.model import Reason, Refusal, RefusalKind, Representative
 from gdpr_desktop.requests.refusals.rules import article_of, grounds_found, question_lists
-from gdpr_desktop.requests.refusals.words import provision, words
+from gdpr_desktop.requests.refusals.words import words
 from gdpr_desktop.requests.widgets.questions import QuestionsPart
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import Choice, RadioChoice
@@ -263,7 +264,10 @@ class RefusalDialog(PartDialog):
         grounds = {ground for ground, _reason in found}
         article = article_of(self.part.right)
         self.found.say(
-            "\n".join(f"{words(ground)}: {provision(ground, article)}" for ground in grounds),
+            "\n".join(
+                f"{ground_words(one)}: {exception_reference(one, article=article)}"
+                for one in grounds
+            ),
             _("The answers lead to"),
         )
         self.found.setVisible(bool(grounds))

@@ -7,9 +7,10 @@ from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.law.complaints import ComplaintBody, complaint_body
-from gdpr_desktop.law.exceptions import Act, Interest, RefusalGround
+from gdpr_desktop.law.exceptions import Interest, RefusalGround
 from gdpr_desktop.law.excess import Excess
 from gdpr_desktop.law.regimes import Regime
+from gdpr_desktop.requests.exception_words import exception_reference, ground_words
 from gdpr_desktop.requests.model import Right
 from gdpr_desktop.requests.refusals.model import Reason, Refusal, RefusalKind, Representative
 from gdpr_desktop.requests.refusals.rules import article_of
@@ -34,20 +35,6 @@ words = CodeWords(
         ),
         (ComplaintBody.DATA_PROTECTION_AUTHORITY, N_("the Norwegian Data Protection Authority")),
         (ComplaintBody.COUNTY_GOVERNOR, N_("the County Governor")),
-        (RefusalGround.OTHERS_RIGHTS, N_("It would harm the rights of others")),
-        (RefusalGround.MANIFESTLY_UNFOUNDED, N_("The request is manifestly unfounded")),
-        (RefusalGround.EXCESSIVE, N_("The request is excessive")),
-        (RefusalGround.NATIONAL_SECURITY, N_("National security, defence or foreign relations")),
-        (RefusalGround.CRIME, N_("Secrecy needed to prevent or investigate crime")),
-        (RefusalGround.HEALTH_OR_RELATIONS, N_("Inadvisable for health or close relations")),
-        (RefusalGround.CONFIDENTIALITY, N_("Confidential by law")),
-        (RefusalGround.INTERNAL_DOCUMENT, N_("Text for internal case preparation only")),
-        (RefusalGround.OBVIOUS_INTERESTS, N_("Obvious and fundamental interests")),
-        (RefusalGround.ARCHIVE_EFFORT, N_("Archive, research, statistics: too much work")),
-        (RefusalGround.ARCHIVE_PURPOSE, N_("Archive, research, statistics: defeats the purpose")),
-        (RefusalGround.NOT_ABOUT_PERSON, N_("Not about the person")),
-        (RefusalGround.DECEASED, N_("The person is dead")),
-        (RefusalGround.OTHER_LAW, N_("The right follows from another act")),
     )
 )
 
@@ -134,26 +121,10 @@ def rule_words(reason: Reason, language: Language | None = None) -> str:
 
 def reference_words(reason: Reason, right: Right, language: Language | None = None) -> str:
     """The exact provision: «personopplysningslova § 16 første ledd bokstav d, og helse…»."""
-    found = provision(reason.ground, article_of(right), language)
+    found = exception_reference(reason.ground, language, article=article_of(right))
     if not reason.law:
         return found
     return _("{provision}, and {law}", language=language).format(provision=found, law=reason.law)
-
-
-def provision(ground: RefusalGround, article: str, language: Language | None = None) -> str:
-    """The provision that a ground stands in, for the right with this article."""
-    reference = ground.reference_for(article)
-    if reference.act is Act.RECITAL:
-        text = N_("the General Data Protection Regulation recital {number}")
-    elif reference.act is Act.REGULATION:
-        text = N_("the General Data Protection Regulation article {number}({paragraph})")
-    elif not reference.letter:
-        text = N_("the Personal Data Act section {number} second paragraph")
-    else:
-        text = N_("the Personal Data Act section {number} first paragraph letter {letter}")
-    return _(text, language=language).format(
-        number=reference.number, paragraph=reference.paragraph, letter=reference.letter
-    )
 
 
 def kroner(amount: int, language: Language | None = None) -> str:
@@ -165,7 +136,7 @@ def summary(refusal: Refusal, right: Right) -> tuple[tuple[str, str], ...]:
     """The refusal as (label, text) rows of the case page; empty texts are left out by the page."""
     rows = [(_("Refusal"), words(refusal.kind)), (_("Is refused"), refusal.refused_part)]
     for reason in refusal.reasons:
-        said = f"{words(reason.ground)} ({reference_words(reason, right)})"
+        said = f"{ground_words(reason.ground)} ({reference_words(reason, right)})"
         rows.append((said, reason.explanation))
     if refusal.previous:
         rows.append((_("Asked for the same before"), long_date(refusal.previous)))

@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from gdpr_desktop.requests.rights.base import CHILD, RightRules, child_or
-
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.requests.model import Part, Request, Result, Step
 from gdpr_desktop.requests.refusals.model import Refusal, RefusalKind
@@ -14,6 +12,7 @@ from gdpr_desktop.requests.refusals.words import (
     reference_words,
     rule_words,
 )
+from gdpr_desktop.requests.rights.base import CHILD, RightRules, child_or
 
 REFUSAL, FEE = "request_refusal", "request_fee"
 LETTERS = frozenset({REFUSAL, REFUSAL + CHILD})

@@ -16,6 +16,7 @@ from gdpr_desktop.core.errors import (
     require_valid,
 )
 from gdpr_desktop.core.ids import CaseId, PartId
+from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence import service as correspondence
 from gdpr_desktop.correspondence.facts import case_frame
@@ -29,12 +30,18 @@ from gdpr_desktop.requests.letter_facts import (
     draft_facts,
 )
 from gdpr_desktop.requests.model import IdentityState, Part, Request
-from gdpr_desktop.requests.rights import ANSWER_LETTERS, rules_of
+from gdpr_desktop.requests.rights import ANSWER_LETTERS, rules_for
 from gdpr_desktop.requests.rights.base import CHILD
 from gdpr_desktop.requests.service import deadlines as deadline_deeds
 from gdpr_desktop.requests.service import identity as identity_deeds
 from gdpr_desktop.requests.service.answering import require_sendable
 from gdpr_desktop.requests.service.base import day_problems, read_request
+from gdpr_desktop.requests.service.refusal_letters import (
+    beside_facts,
+    goes_beside,
+    require_fits,
+    take_step,
+)
 from gdpr_desktop.vault import Vault
 
 if TYPE_CHECKING:
@@ -46,6 +53,8 @@ _CHANGES_THE_ANSWER = frozenset(
         "intake_changed",
         "reviewed",
         "assessed",
+        "refused",
+        "refusal_withdrawn",
         "carried_out",
         "decided",
         "answer_prepared",
@@ -58,7 +67,7 @@ def part_of(request: Request, template: str, part_id: PartId | None = None) -> P
     """The part that a letter answers: the one named, else the one that has this letter."""
     if part_id is not None:
         return request.part(part_id)
-    has_it = (part for part in request.parts if template in rules_of(part.right).letters)
+    has_it = (part for part in request.parts if template in rules_for(part).letters)
     return next(has_it, None)
 
 
@@ -71,11 +80,20 @@ def facts_for(
     if order.template == "access_extension":
         facts["due"] = facts["extended_due"]
     part = part or part_of(request, order.template)
-    own = dict(rules_of(part.right).facts(request, part, order.language)) if part else {}
+    own = dict(own_facts_of(request, part, order.template, order.language)) if part else {}
     fixed = CASE_FACTS | own.keys() | (EXTENSION_FACTS if request.extension else frozenset())
     changes = {name: value for name, value in order.changes.items() if name not in fixed}
     to = request.recipient if order.template in ANSWER_LETTERS else request.addressee
     return {**facts, **own, **changes, "frame": case_frame(vault, request.case, to, order)}
+
+
+def own_facts_of(
+    request: Request, part: Part, template: str, language: Language
+) -> Mapping[str, object]:
+    """What the part itself says in this letter."""
+    if goes_beside(part, template):
+        return beside_facts(part, language)
+    return rules_for(part).facts(request, part, language)
 
 
 def write(vault: Vault, request: Request, order: LetterOrder, part: Part | None = None) -> "Letter":
@@ -98,7 +116,9 @@ class RequestLetters:
         if self.part_id is None:
             return CASE_FACTS
         part = request.part(self.part_id)
-        return CASE_FACTS | rules_of(part.right).facts(request, part, request.case.language).keys()
+        language = request.case.language
+        own = rules_for(part).facts(request, part, language).keys()
+        return CASE_FACTS | own | beside_facts(part, language).keys()
 
     def facts(self, order: LetterOrder) -> Mapping[str, object]:
         """Facts of the letter as ordered, of the request as it stands."""
@@ -115,6 +135,9 @@ class RequestLetters:
     def take_step(self, order: LetterOrder) -> None:
         """A letter that is sent is itself the step."""
         _take_step(self.vault, self.case_id, order)
+        request = store.request(self.vault.db, self.case_id)
+        part = part_of(request, order.template, self.part_id)
+        take_step(self.vault, part, order.template, order.sent_on)
 
 
 def preview(
@@ -138,7 +161,7 @@ def export_letter(
 
 def answer_letter_is_fresh(vault: Vault, case_id: CaseId, part: Part) -> bool:
     """Has an answer letter of the part been saved since what it says was last changed?"""
-    letters = rules_of(part.right).letters
+    letters = rules_for(part).letters
     for entry in cases.timeline(vault.db, case_id):  # the newest first
         if entry.code == "letter_exported" and entry.detail["template"] in letters:
             return True
@@ -153,7 +176,9 @@ def _refuse_wrong_letter(
 ) -> None:
     if order.sent_on is not None:
         require_valid(day_problems("sent_on", order.sent_on, request, today))
-    if part is not None:
+    if goes_beside(part, order.template):
+        require_fits(request, part, order.template)
+    elif part is not None:
         require_sendable(request, part)
         _refuse_wrong_answer(request, part, order)
     elif not request.case.open or request.answered:
@@ -195,7 +220,7 @@ def _refuse_wrong_answer(request: Request, part: Part, order: LetterOrder) -> No
     if order.sent_on is not None or order.channel:
         text = _("The answer is noted as sent in a step of its own, where the channel is checked.")
         raise InvalidInputError([FieldProblem(field="sent_on", text=text)])
-    fitting = rules_of(part.right).template(request, part).removesuffix(CHILD)
+    fitting = rules_for(part).template(request, part).removesuffix(CHILD)
     if order.template.removesuffix(CHILD) != fitting:
         raise RefusedError(
             _("This letter does not say what the review came to."),

@@ -8,7 +8,7 @@ from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests.model import Missing, Part, Request
 from gdpr_desktop.requests.refusals.model import RefusalKind
-from gdpr_desktop.requests.rights.refused import FEE_LETTERS, LETTERS, refusal_facts
+from gdpr_desktop.requests.rights.refused import FEE_LETTERS, LETTERS, refusal_facts, refused_whole
 from gdpr_desktop.requests.service.refusing import warn_of_fee
 from gdpr_desktop.requests.steps import decided
 from gdpr_desktop.requests.words import missing_words
@@ -17,9 +17,8 @@ from gdpr_desktop.vault import Vault
 
 def goes_beside(part: Part | None, template: str) -> bool:
     """Is it a letter beside the answer? A claim that is refused whole has no other answer."""
-    if part is None or part.refusal is None:
-        return template in FEE_LETTERS
-    return template in FEE_LETTERS or (template in LETTERS and not part.refusal.whole)
+    whole = part is not None and refused_whole(part)
+    return template in FEE_LETTERS or (template in LETTERS and not whole)
 
 
 def beside_facts(part: Part, language: Language) -> Mapping[str, object]:
