@@ -12,16 +12,7 @@ from gdpr_desktop.requests.rights import result_of, rules_of
 from gdpr_desktop.requests.rights.access import answer_of, nothing_held
 from gdpr_desktop.requests.rights.refused import refused_whole
 from gdpr_desktop.requests.summary import StepFacts
-from gdpr_desktop.requests.words import article_of, words
-
-
-def heading(part: Part) -> str:
-    """«Erasure (article 17)»."""
-    article = article_of(part.right)
-    name = words(part.right)
-    if not article:
-        return name
-    return _("{right} (article {article})").format(right=name, article=cited(article))
+from gdpr_desktop.requests.words import words
 
 
 def part_facts(request: Request, part: Part, step: Step) -> StepFacts:

@@ -8,6 +8,7 @@ from gdpr_desktop.core.code_words import CodeWords
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.correspondence.words import CHANNELS
+from gdpr_desktop.law.articles import cited
 from gdpr_desktop.law.bases import Basis, DataRight, Fit, fit
 from gdpr_desktop.law.deadlines import ExtensionGround
 from gdpr_desktop.requests.channels import Objection
@@ -232,3 +233,12 @@ _HELP: Mapping[Right, str] = {
 def right_help(right: Right) -> str:
     """What a right means, in a sentence."""
     return _(_HELP[right])
+
+
+def named_right(right: Right, language: Language | None = None) -> str:
+    """«Erasure (article 17)»; the right alone where it stands in no article."""
+    article, said = article_of(right), words(right, language)
+    if not article:
+        return said
+    text = _("{right} (article {article})", language=language)
+    return text.format(right=said, article=cited(article))

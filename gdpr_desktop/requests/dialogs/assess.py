@@ -12,7 +12,7 @@ from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.base import PartDialog
 from gdpr_desktop.requests.dialogs.basis_part import BasisPart
 from gdpr_desktop.requests.dialogs.content_part import ContentPart
-from gdpr_desktop.requests.part_summary import heading
+from gdpr_desktop.requests.words import named_right
 from gdpr_desktop.vault import Vault
 
 
@@ -29,7 +29,7 @@ class AssessmentDialog(PartDialog):
         super().__init__(
             vault, case_id, part_id, parent, "", _("Save the assessment"), why=why, width=720
         )
-        self.setWindowTitle(heading(self.part))
+        self.setWindowTitle(named_right(self.part.right))
         self.basis = BasisPart(vault, self.part)
         self.form.addRow(self.basis)
         self.basis.setVisible(self.asks_basis)

@@ -8,10 +8,11 @@ from gdpr_desktop.core.roles import Role
 from gdpr_desktop.requests.actions import Action, Chosen
 from gdpr_desktop.requests.guidance import step_texts
 from gdpr_desktop.requests.model import Part, Request, Step
-from gdpr_desktop.requests.part_summary import heading, part_facts
+from gdpr_desktop.requests.part_summary import part_facts
 from gdpr_desktop.requests.rights import rules_for
 from gdpr_desktop.requests.steps import StepView
 from gdpr_desktop.requests.widgets.step_section import fill_section
+from gdpr_desktop.requests.words import named_right
 from gdpr_desktop.ui.facts_panel import FactsPanel
 from gdpr_desktop.ui.labels import label
 from gdpr_desktop.ui.sections import Section
@@ -94,7 +95,7 @@ class PartBlock(QWidget):
     ) -> None:
         """Show one part as it stands."""
         self.part_id = part.id
-        self.heading.setText(heading(part))
+        self.heading.setText(named_right(part.right))
         self.heading.setVisible(len(request.parts) > 1)
         steps = rules_for(part).steps
         for step, section in self.sections.items():
