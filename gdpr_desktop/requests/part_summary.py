@@ -29,7 +29,8 @@ def part_facts(request: Request, part: Part, step: Step) -> StepFacts:
 def _assessment(request: Request, part: Part) -> StepFacts:
     rules = rules_of(part.right)
     action = Action.REVIEW if Step.REVIEW in rules.steps else Action.ASSESS
-    actions = (action, *refusal_actions(part))
+    own = () if refused_whole(part) else (action,)
+    actions = (*own, *refusal_actions(part))
     refused = refusal_rows(part)
     if part.assessment is None or refused_whole(part):
         result = result_of(part) if refused else None

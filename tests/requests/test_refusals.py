@@ -24,6 +24,7 @@ from gdpr_desktop.requests.refusals.page_facts import refusal_actions, refusal_r
 from gdpr_desktop.requests.refusals.rules import grounds_found, question_lists
 from gdpr_desktop.requests.refusals.words import bodies, words
 from gdpr_desktop.requests.rights import grounds_of, result_of, rules_for
+from gdpr_desktop.requests.rights.access import Outcome, Review
 from gdpr_desktop.requests.steps import missing_before_sending
 
 WHY = "Du har fått det same fire gonger i år."
@@ -176,6 +177,14 @@ def test_what_has_been_granted_is_not_refused_whole(desk):
     with pytest.raises(InvalidInputError) as error:
         service.refuse_part(desk.vault, desk.part(case_id), excessive(desk))
     assert problems(error) == {"kind"}
+
+
+def test_what_is_refused_whole_is_not_assessed_too(desk):
+    case_id = desk.collected()
+    service.refuse_part(desk.vault, desk.part(case_id), excessive(desk))
+    review = Review(outcome=Outcome.ALL, reviewed_by="Solveig", reviewed_on=desk.today)
+    with pytest.raises(RefusedError, match="whole"):
+        service.review_material(desk.vault, desk.part(case_id), review)
 
 
 def test_a_refusal_in_part_makes_what_is_granted_partly_granted(desk):

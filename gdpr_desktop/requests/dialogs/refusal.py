@@ -167,7 +167,7 @@ class RefusalDialog(PartDialog):
         )
 
     def _build_fee(self) -> None:
-        self.amount = LineField(max_length=8)
+        self.amount = LineField(max_length=20)
         self.amount.setObjectName("amount")
         self.answer_by = self.day_field(None)
         self.answer_by.setObjectName("answer_by")

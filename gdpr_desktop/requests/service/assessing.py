@@ -18,12 +18,18 @@ from gdpr_desktop.requests import parts_store
 from gdpr_desktop.requests.model import Content, Measure, Part, Request
 from gdpr_desktop.requests.rights import child_only, rules_of
 from gdpr_desktop.requests.rights.access import Outcome, Review, found_tasks, review_of
+from gdpr_desktop.requests.rights.refused import refused_whole
 from gdpr_desktop.requests.service.base import day_problems, of_part, opened_part
 from gdpr_desktop.requests.steps import may_not_assess
 from gdpr_desktop.vault import Vault
 
 
 def _require_collected(request: Request, part: Part) -> None:
+    if refused_whole(part):
+        raise RefusedError(
+            _("The claim is refused as a whole."),
+            hint=_("Take the refusal back first, if it shall be assessed."),
+        )
     if may_not_assess(request, part):
         raise RefusedError(
             _("Not all have answered yet."),
