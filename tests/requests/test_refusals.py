@@ -8,6 +8,7 @@ import pytest
 from docx import Document
 
 from gdpr_desktop.casework import store as cases
+from gdpr_desktop.casework.model import Person
 from gdpr_desktop.core.errors import InvalidInputError, RefusedError
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.roles import Deed
@@ -23,7 +24,7 @@ from gdpr_desktop.requests.refusals.model import Reason, Refusal, RefusalKind, R
 from gdpr_desktop.requests.refusals.page_facts import refusal_actions, refusal_rows
 from gdpr_desktop.requests.refusals.rules import grounds_found, question_lists
 from gdpr_desktop.requests.refusals.words import bodies, words
-from gdpr_desktop.requests.rights import grounds_of, result_of, rules_for
+from gdpr_desktop.requests.rights import answer_letter, grounds_of, result_of, rules_for
 from gdpr_desktop.requests.rights.access import Outcome, Review
 from gdpr_desktop.requests.steps import missing_before_sending
 
@@ -310,6 +311,24 @@ def test_the_warning_of_a_fee_says_how_much_and_why_and_is_itself_the_step(
     assert "Datatilsynet" in text
     assert "domstol" in text
     assert part_of(desk, case_id).refusal.fee.warned_on == desk.today
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_child_who_asks_alone_gets_the_letter_in_its_own_words(desk, tmp_path, language):
+    child = Person(name="Kari Prøvedatter", birth_date=date(2012, 3, 4))
+    case_id = desk.identified(subject=child)
+    service.refuse_part(desk.vault, desk.part(case_id), excessive(desk))
+    decide(desk, case_id)
+    template = answer_letter(desk.request(case_id), part_of(desk, case_id))
+    assert template == "request_refusal_child"
+    path = tmp_path / "avslag.docx"
+    order = LetterOrder(template=template, language=language)
+    service.export_letter(desk.vault, case_id, order, path, desk.part(case_id))
+    text = text_of(path)
+    assert WHY in text
+    assert "artikkel 12 nr. 5" in text
+    assert "Datatilsynet" in text
+    assert "Statsforvalt" not in text
 
 
 def test_a_letter_that_does_not_fit_the_refusal_is_not_printed(desk, tmp_path):
