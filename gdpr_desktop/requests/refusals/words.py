@@ -134,7 +134,7 @@ def kroner(amount: int, language: Language | None = None) -> str:
 
 def summary(refusal: Refusal, right: Right) -> tuple[tuple[str, str], ...]:
     """The refusal as (label, text) rows of the case page; empty texts are left out by the page."""
-    rows = [(_("Refusal"), words(refusal.kind)), (_("Is refused"), refusal.refused_part)]
+    rows = [(_("What is done"), words(refusal.kind)), (_("Is refused"), refusal.refused_part)]
     for reason in refusal.reasons:
         said = f"{ground_words(reason.ground)} ({reference_words(reason, right)})"
         rows.append((said, reason.explanation))
