@@ -37,6 +37,7 @@ _TEXTS = {
     "fee_warned": N_("The person was warned of a fee"),
     "fee_charged": N_("The person took the fee"),
     "carried_out": N_("What the answer tells of was carried out"),
+    "recipients_noted": N_("Who got the data was noted"),
     "right_added": N_("A right was added to the case"),
     "right_removed": N_("A right was taken out of the case"),
     "answer_prepared": N_("The answer was written"),

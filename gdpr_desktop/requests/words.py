@@ -105,6 +105,7 @@ _MISSING: Mapping[Missing, str] = {
     Missing.CARRIED_OUT: N_("Not all that the answer tells of has been done."),
     Missing.ANSWER: N_("The answer is not written."),
     Missing.SENT: N_("The answer has not been sent."),
+    Missing.RECIPIENTS: N_("Not all who got the data have been told."),
     Missing.FILED: N_("The archive case number or a title is missing."),
 }
 
@@ -134,6 +135,7 @@ _ACTIONS: Mapping[Step, str] = {
     Step.CARRY_OUT: N_("Carry it out"),
     Step.ANSWER: N_("Write the answer"),
     Step.SEND: N_("Send the answer"),
+    Step.TELL: N_("Tell who got the data"),
     Step.FILE: N_("File in the archive"),
     Step.CLOSE: N_("Close the case"),
 }

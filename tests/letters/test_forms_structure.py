@@ -22,6 +22,9 @@ IDS = (
     "access_receipt",
     "access_specification",
     "disclosure_answer",
+    "recipients_notice",
+    "erasure_answer",
+    "erasure_answer_child",
     "information_13",
     "information_13_annex",
     "information_14",
@@ -50,6 +53,7 @@ STEPS = {
     "carry_out",
     "answer",
     "send",
+    "tell",
     "archive",
     "close",
 }

@@ -341,3 +341,14 @@ def test_m0015_request_parts_moves_what_belonged_to_the_one_right_of_a_request(c
     assert "review" not in {column.name for column in case["request"].columns}
     case.execute("DELETE FROM case_file")
     assert case["request_part"].count == 0
+
+
+def test_m0018_part_recipients_go_with_their_part(case):
+    schema.upgrade(case)
+    case.execute(
+        "INSERT INTO request (case_id, channel, on_behalf_of, wording) VALUES (1, 'x', 'self', '')"
+    )
+    case.execute("INSERT INTO request_part (id, case_id, right) VALUES (7, 1, 'erasure')")
+    case.execute("INSERT INTO part_recipients VALUES (7, 1, 1, 0, '{}')")
+    case.execute("DELETE FROM case_file")
+    assert case["part_recipients"].count == 0

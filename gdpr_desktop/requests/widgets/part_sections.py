@@ -9,8 +9,7 @@ from gdpr_desktop.requests.actions import Action, Chosen
 from gdpr_desktop.requests.guidance import step_texts
 from gdpr_desktop.requests.model import Part, Request, Step
 from gdpr_desktop.requests.part_summary import part_facts
-from gdpr_desktop.requests.rights import rules_for
-from gdpr_desktop.requests.steps import StepView
+from gdpr_desktop.requests.steps import StepView, steps_of
 from gdpr_desktop.requests.widgets.step_section import fill_section
 from gdpr_desktop.requests.words import named_right
 from gdpr_desktop.ui.facts_panel import FactsPanel
@@ -25,6 +24,7 @@ _STEPS = (
     Step.CARRY_OUT,
     Step.ANSWER,
     Step.SEND,
+    Step.TELL,
 )
 
 
@@ -97,7 +97,7 @@ class PartBlock(QWidget):
         self.part_id = part.id
         self.heading.setText(named_right(part.right))
         self.heading.setVisible(len(request.parts) > 1)
-        steps = rules_for(part).steps
+        steps = steps_of(part)
         for step, section in self.sections.items():
             section.setVisible(step in steps)
         for view in views:
