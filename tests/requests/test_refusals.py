@@ -22,9 +22,9 @@ from gdpr_desktop.requests.model import Considered, Dispatch, OnBehalfOf, Result
 from gdpr_desktop.requests.questions import questions
 from gdpr_desktop.requests.refusals.model import Reason, Refusal, RefusalKind, Representative
 from gdpr_desktop.requests.refusals.page_facts import refusal_actions, refusal_rows
-from gdpr_desktop.requests.refusals.rules import grounds_found, question_lists
-from gdpr_desktop.requests.refusals.words import bodies, words
-from gdpr_desktop.requests.rights import answer_letter, grounds_of, result_of, rules_for
+from gdpr_desktop.requests.refusals.rules import grounds_found, may_be_refused, question_lists
+from gdpr_desktop.requests.refusals.words import bodies, claim_words, words
+from gdpr_desktop.requests.rights import OFFERED, answer_letter, grounds_of, result_of, rules_for
 from gdpr_desktop.requests.rights.access import Outcome, Review
 from gdpr_desktop.requests.steps import missing_before_sending
 
@@ -171,6 +171,26 @@ def test_special_reasons_against_a_representative_are_written(desk):
     with pytest.raises(InvalidInputError) as error:
         service.refuse_part(desk.vault, desk.part(desk.identified()), made)
     assert problems(error) == {"representative_note"}
+
+
+@pytest.mark.parametrize("right", [right for right in OFFERED if may_be_refused(right)])
+def test_every_right_may_be_refused_whole_with_its_own_name_in_the_letter(desk, tmp_path, right):
+    case_id = desk.identified(rights=(right,))
+    considered = answers(right, **EXCESSIVE)
+    found = grounds_found(right, considered)
+    made = replace(
+        excessive(desk),
+        considered=considered,
+        reasons=tuple(Reason(ground=one, explanation=reason) for one, reason in found),
+    )
+    service.refuse_part(desk.vault, desk.part(case_id), made)
+    decide(desk, case_id)
+    part = part_of(desk, case_id)
+    assert (result_of(part), grounds_of(part)) == (Result.REFUSED, ("art. 12(5)",))
+    order = LetterOrder(template="request_refusal", language=Language.NYNORSK)
+    path = tmp_path / "avslag.docx"
+    service.export_letter(desk.vault, case_id, order, path, part.id)
+    assert claim_words(right, Language.NYNORSK) in text_of(path)
 
 
 def test_what_has_been_granted_is_not_refused_whole(desk):
