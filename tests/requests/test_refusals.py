@@ -115,6 +115,8 @@ def test_a_claim_refused_whole_needs_a_decision_and_no_collection(desk):
     dispatch = Dispatch(
         channel=DispatchChannel.REGISTERED_POST, sent_by="Solveig", sent_on=desk.today, what="Brev"
     )
+    with pytest.raises(InvalidInputError, match="writing"):
+        service.send_answer(desk.vault, part.id, replace(dispatch, channel=DispatchChannel.ORAL))
     service.send_answer(desk.vault, part.id, dispatch)
     assert desk.request(case_id).answered
 
