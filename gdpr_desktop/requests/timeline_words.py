@@ -15,6 +15,7 @@ from gdpr_desktop.requests.words import words
 
 _TEXTS = {
     "registered": N_("Request registered"),
+    "read_from_form": N_("Read from a form that was filled in"),
     "officer_told": N_("The data protection officer was told"),
     "intake_changed": N_("The facts of the request were changed"),
     "receipt_confirmed": N_("Receipt confirmed"),
@@ -65,6 +66,8 @@ def timeline_detail(entry: TimelineEntry) -> str:
     match entry.code:
         case "registered":
             return words(Channel(detail["channel"]))
+        case "read_from_form":
+            return f"{detail['file']}, SHA-256: {detail['sha256']}"
         case "identity_established":
             return words(IdentityMethod(detail["method"]))
         case "reviewed":

@@ -1,7 +1,7 @@
 """The rights, one module each beside its sisters: what it asks, what may come of it, its letter."""
 
 from gdpr_desktop.requests.model import Part, Request, Result, Right
-from gdpr_desktop.requests.rights import access, erasure
+from gdpr_desktop.requests.rights import access, automated, erasure, objection
 from gdpr_desktop.requests.rights.base import RightRules
 from gdpr_desktop.requests.rights.refused import (
     LETTERS,
@@ -10,7 +10,12 @@ from gdpr_desktop.requests.rights.refused import (
     refused_whole,
 )
 
-_MODULES = (access, erasure)
+_MODULES = (
+    access,
+    automated,
+    erasure,
+    objection,
+)
 _RULES: dict[Right, RightRules] = {module.RULES.right: module.RULES for module in _MODULES}
 
 OFFERED = tuple(right for right in Right if right in _RULES)  # in the order of the articles

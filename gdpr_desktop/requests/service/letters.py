@@ -21,6 +21,7 @@ from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence import service as correspondence
 from gdpr_desktop.correspondence.facts import case_frame
+from gdpr_desktop.correspondence.form_links import GENERAL, form_facts
 from gdpr_desktop.correspondence.model import LetterOrder
 from gdpr_desktop.law.deadlines import ExtensionGround
 from gdpr_desktop.requests import store
@@ -83,6 +84,8 @@ def facts_for(
     if order.template == "access_extension":
         facts["due"] = facts["extended_due"]
     part = part or part_of(request, order.template)
+    right = part.right if part else next((one.right for one in request.parts), GENERAL)
+    facts |= form_facts(vault, right, order.language)
     own = dict(own_facts_of(request, part, order.template, order.language)) if part else {}
     if part is not None:
         own |= _recipients(vault, part, order.language)
