@@ -126,7 +126,7 @@ def _recipients(vault: Vault, part: Part, language: Language) -> dict[str, objec
     many = names if len(names) <= MOST_NAMED else ()
     text = _("We have told {count} recipients.", language=language)
     return {
-        "recipients_told": many,
+        "recipients_told": tuple({"name": name} for name in many),
         "recipients_note": "" if many or not names else text.format(count=len(names)),
         "nobody_got_them": kept.nobody,
     }
