@@ -42,6 +42,10 @@ IDS = (
     "request_fee_child",
     "request_refusal",
     "request_refusal_child",
+    "restriction_answer",
+    "restriction_answer_child",
+    "restriction_lift",
+    "restriction_lift_child",
 )
 STEPS = {
     "officer_told",

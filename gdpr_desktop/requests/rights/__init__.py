@@ -1,7 +1,7 @@
 """The rights, one module each beside its sisters: what it asks, what may come of it, its letter."""
 
 from gdpr_desktop.requests.model import Part, Request, Result, Right
-from gdpr_desktop.requests.rights import access, automated, erasure, objection
+from gdpr_desktop.requests.rights import access, automated, erasure, objection, restriction
 from gdpr_desktop.requests.rights.base import RightRules
 from gdpr_desktop.requests.rights.refused import (
     LETTERS,
@@ -15,6 +15,7 @@ _MODULES = (
     automated,
     erasure,
     objection,
+    restriction,
 )
 _RULES: dict[Right, RightRules] = {module.RULES.right: module.RULES for module in _MODULES}
 
