@@ -19,6 +19,7 @@ class AgeRules:
     organisational_consent: int
     special_categories: int
     health: int
+    health_withhold: int
     association: int
     party: int
     access_may_ask: int
@@ -45,6 +46,10 @@ class Rules:
     officer_told_hours: int
     rectification_days: int
     reminder_days: tuple[int, ...]
+    repeat_months: int
+    other_access_first_working_days: int
+    other_access_last_working_days: int
+    public_access_silence_working_days: int
     ages: AgeRules
 
 
