@@ -7,8 +7,10 @@ from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.law.articles import cited
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.model import Part, Request, Step
-from gdpr_desktop.requests.rights import rules_of
+from gdpr_desktop.requests.refusals.page_facts import refusal_actions, refusal_rows
+from gdpr_desktop.requests.rights import result_of, rules_of
 from gdpr_desktop.requests.rights.access import answer_of, nothing_held
+from gdpr_desktop.requests.rights.refused import refused_whole
 from gdpr_desktop.requests.summary import StepFacts
 from gdpr_desktop.requests.words import words
 
@@ -34,17 +36,22 @@ _ON_ANSWERED = frozenset(
 def _assessment(request: Request, part: Part) -> StepFacts:
     rules = rules_of(part.right)
     action = Action.REVIEW if Step.REVIEW in rules.steps else Action.ASSESS
-    if part.assessment is None:
-        return StepFacts(actions=(action,))
+    own = () if refused_whole(part) else (action,)
+    actions = (*own, *refusal_actions(part))
+    refused = refusal_rows(part)
+    if part.assessment is None or refused_whole(part):
+        result = result_of(part) if refused else None
+        said = words(result) if result is not None else ""
+        return StepFacts(summary=said, facts=refused, actions=actions)
     facts = list(rules.summary(request, part))
     if part.activity:
         facts.insert(0, (_("Processing activity"), part.activity))
     if part.basis is not None:
         facts.insert(1, (_("Lawful basis"), cited(part.basis.article)))
-    result = rules.result(part)
+    result = result_of(part)
     said = words(result) if result is not None else ""
     filled = tuple((label, text) for label, text in facts if text)
-    return StepFacts(summary=said, facts=filled, actions=(action,))
+    return StepFacts(summary=said, facts=(*filled, *refused), actions=actions)
 
 
 def _advice(_request: Request, part: Part) -> StepFacts:

@@ -136,6 +136,7 @@ def request(db: Any, case_id: CaseId) -> Request:
         unit=row["unit"],
         tasks=cases.tasks(db, case_id),
         unstructured=unstructured.of_case(db, case_id),
+        target=cases.open_deadline(db, case_id, "rectification_target"),
         **steps,
     )
 

@@ -19,6 +19,8 @@ from gdpr_desktop.requests.disagreement import service as disagreement
 from gdpr_desktop.requests.model import Request
 from gdpr_desktop.requests.portability import store as portable_data
 from gdpr_desktop.requests.restrictions import service as restrictions
+from gdpr_desktop.requests.rights import asked
+from gdpr_desktop.requests.service.targets import CORRECTION, put_targets
 from gdpr_desktop.requests.steps import next_step
 from gdpr_desktop.requests.time_limits import answered_on, officer_told_due, reply_deadline
 from gdpr_desktop.vault import Vault
@@ -66,9 +68,13 @@ def _put_deadlines(db: Any, request: Request) -> None:
     met = answered_on(request)
     if met is None and request.case.closed_at:
         met = local_date(request.case.closed_at)
-    cases.put_deadline(
-        db, request.case.id, kind=REPLY, due=deadline.due, rule=deadline.rule, met_on=met
-    )
+    if asked(request):
+        cases.put_deadline(
+            db, request.case.id, kind=REPLY, due=deadline.due, rule=deadline.rule, met_on=met
+        )
+    else:
+        cases.drop_deadline(db, request.case.id, REPLY)
+    put_targets(db, request)
     told = request.officer_told_at
     cases.put_deadline(
         db,
@@ -99,8 +105,8 @@ def recompute_deadlines(vault: Vault) -> int:
             vault.db,
             "SELECT d.case_id AS id, f.received AS received, d.rule AS rule"
             " FROM deadline d JOIN case_file f ON f.id = d.case_id"
-            " WHERE d.met_on IS NULL AND d.kind = ? AND f.state = 'open' AND f.kind = ?",
-            [REPLY, CaseKind.REQUEST.value],
+            " WHERE d.met_on IS NULL AND d.kind IN (?, ?) AND f.state = 'open' AND f.kind = ?",
+            [REPLY, CORRECTION, CaseKind.REQUEST.value],
         )
     )
     stale = [

@@ -140,6 +140,9 @@ _CASE_DIALOGS = {
 }
 _PART_DIALOGS = {
     Action.REVIEW: ("review", "ReviewDialog"),
+    Action.REFUSE: ("refusal", "RefusalDialog"),
+    Action.CHARGE_FEE: ("refusal_steps", "ChargeFeeDialog"),
+    Action.WITHDRAW_REFUSAL: ("refusal_steps", "WithdrawRefusalDialog"),
     Action.ADVICE: ("advice", "AdviceDialog"),
     Action.DECISION: ("decision", "DecisionDialog"),
     Action.CARRY_OUT: ("carry_out", "CarryOutDialog"),
