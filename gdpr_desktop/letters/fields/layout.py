@@ -27,6 +27,12 @@ def label_xml(label: str, help_text: str = "") -> str:
     )
 
 
+def intro_xml(text: str) -> str:
+    """Words below a heading, on the page of the first field."""
+    shown = escape(text, quote=False)
+    return f"<w:p><w:pPr><w:keepNext/></w:pPr><w:r><w:t>{shown}</w:t></w:r></w:p>"
+
+
 def framed_xml(control: str, room: int = LINE_ROOM) -> str:
     """A field in a frame, with ``room`` to write by hand."""
     frame = _FRAME.format(top=4, left=4, bottom=room, right=4)

@@ -1,7 +1,5 @@
 """A form as Word: real fields with names that are read aloud, and the rest as in our letters."""
 
-from html import escape
-
 from gdpr_desktop.letters.blocks import Heading, Run
 from gdpr_desktop.letters.builtin_letterhead import builtin_base
 from gdpr_desktop.letters.fields.layout import (
@@ -9,6 +7,7 @@ from gdpr_desktop.letters.fields.layout import (
     LINES_ROOM,
     choice_xml,
     framed_xml,
+    intro_xml,
     label_xml,
 )
 from gdpr_desktop.letters.fields.writing import box_field, date_field, text_field
@@ -56,8 +55,7 @@ def _section(writer: WordWriter, base: Base, order: FormOrder, section: FormSect
     title, intro = order.words.sections[section.id]
     writer.write((Heading(level=2, runs=(Run(text=title),)),))
     if intro:
-        text = escape(intro, quote=False)
-        writer.add_xml(f"<w:p><w:pPr><w:keepNext/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>")
+        writer.add_xml(intro_xml(intro))
     for field in section.fields:
         _label(writer, order, field)
         if field.choices:

@@ -14,6 +14,7 @@ from gdpr_desktop.letters.fields.layout import (
     LINES_ROOM,
     choice_xml,
     framed_xml,
+    intro_xml,
     label_xml,
 )
 from gdpr_desktop.letters.fields.reading import Shape
@@ -63,7 +64,7 @@ class FormOrder:
 
 def title(language: Language) -> str:
     """The heading of the form, and its name as a file."""
-    return _("Checklist: personal data outside the systems", language=language)
+    return _("Checklist for personal data outside the systems", language=language)
 
 
 def write_form(order: FormOrder) -> bytes:
@@ -75,7 +76,7 @@ def write_form(order: FormOrder) -> bytes:
     _fields(writer, base, order, (nothing_field(language),))
     for kind in Kind:
         writer.write((_heading(words(kind, language)),))
-        writer.write((_paragraph(_examples(kind, language)),))
+        writer.add_xml(intro_xml(_examples(kind, language)))
         _fields(writer, base, order, kind_fields(kind, language))
     writer.write((_heading(_("At the end", language=language)),))
     _fields(writer, base, order, closing_fields(language))

@@ -102,7 +102,7 @@ def kind_fields(kind: Kind, language: Language) -> Iterator[Field]:
             label=label,
             name=f"{words(kind, language)}: {label}",
             shape=Shape.DATE if one is Answered.DONE_ON else Shape.TEXT,
-            lines=one in (Answered.WHAT, Answered.WHERE),
+            lines=one is Answered.WHAT,
             choices=fates if one is Answered.FATE else (),
         )
 
