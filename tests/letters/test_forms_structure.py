@@ -21,6 +21,10 @@ IDS = (
     "access_nothing_held",
     "access_receipt",
     "access_specification",
+    "complaint_answer",
+    "complaint_answer_child",
+    "copies_answer",
+    "copies_answer_child",
     "disclosure_answer",
     "information_13",
     "information_13_annex",
@@ -30,7 +34,11 @@ IDS = (
     "information_form",
     "information_popup",
     "information_sign",
+    "notice_reply",
     "processor_gaps",
+    "question_answer",
+    "withdrawal_answer",
+    "withdrawal_answer_child",
 )
 STEPS = {
     "officer_told",
