@@ -16,6 +16,7 @@ from gdpr_desktop.law.bases import Basis
 from gdpr_desktop.law.copies import CopyCost, CostLine
 from gdpr_desktop.requests import service
 from gdpr_desktop.requests.model import Considered, Dispatch, Measure, Result, Right
+from gdpr_desktop.requests.questions import questions
 from gdpr_desktop.requests.rights import rules_of
 from gdpr_desktop.requests.rights.complaint import ComplaintAssessment, ComplaintOutcome
 from gdpr_desktop.requests.rights.copies import CopiesAssessment, CopiesOutcome
@@ -35,9 +36,19 @@ from gdpr_desktop.requests.service import letters
 TODAY, CAME = date(2026, 11, 22), date(2026, 11, 12)
 
 
+ASKED = {
+    one.id: one
+    for name in ("withdrawal", "complaint", "notice", "question", "copies")
+    for one in questions(name)
+}
+
+
 def said(**answers: str) -> tuple[Considered, ...]:
-    """Answers with a reason each."""
-    return tuple(Considered(question=q, answer=a, reason="Slik er det") for q, a in answers.items())
+    """Answers, with a reason where one is asked for."""
+    return tuple(
+        Considered(question=q, answer=a, reason="Slik er det" if ASKED[q].needs_reason(a) else "")
+        for q, a in answers.items()
+    )
 
 
 WITHDRAWN = WithdrawalAssessment(

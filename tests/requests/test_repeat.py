@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 
 from gdpr_desktop.casework.model import Person
+from gdpr_desktop.core.address import PostalAddress
 from gdpr_desktop.requests.model import Result, Right
 from gdpr_desktop.requests.repeat import earlier_answers, within_a_year
 
-KARI = Person(name="Kari Berg-Hansen", birth_date=date(1980, 5, 1))
+HOME = PostalAddress(street="Fjordvegen 4", postal_code="6999", city="Fjordvik")
+KARI = Person(name="Kari Berg-Hansen", birth_date=date(1980, 5, 1), address=HOME)
 
 
 @pytest.mark.parametrize(
