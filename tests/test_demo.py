@@ -35,7 +35,7 @@ LONGEST = 20  # seconds
 
 
 def requests_of(vault: Vault) -> list[Request]:
-    return [store.request(vault.db, one) for one in ids_of(vault, CaseKind.ACCESS)]
+    return [store.request(vault.db, one) for one in ids_of(vault, CaseKind.REQUEST)]
 
 
 def ids_of(vault: Vault, kind: CaseKind) -> list[CaseId]:

@@ -298,7 +298,7 @@ def due_until(db: Any, until: date, actor: Actor, *, limit: int = DUE_LIMIT) -> 
 
 
 def received_by_month(
-    db: Any, actor: Actor, since: date, kind: CaseKind = CaseKind.ACCESS
+    db: Any, actor: Actor, since: date, kind: CaseKind = CaseKind.REQUEST
 ) -> dict[date, int]:
     """How many cases of ``kind`` came in each month from ``since``, by the month's first day."""
     where, values = visible(["f.kind = ?", "received >= ?"], [kind.value, since.isoformat()], actor)

@@ -14,13 +14,13 @@ from gdpr_desktop.core.names import fold_short
 class CaseKind(StrEnum):
     """What a case is about. Grows with the features."""
 
-    ACCESS = "access"  # a request
+    REQUEST = "access"  # from a person, about any right; the value is from when access was all
     COLLECTION = "collection"  # information on data collected, art. 13 and 14
     DISCLOSURE = "disclosure"  # a single disclosure of data
 
 
 FEATURE_OF = {
-    CaseKind.ACCESS: "requests",
+    CaseKind.REQUEST: "requests",
     CaseKind.COLLECTION: "information",
     CaseKind.DISCLOSURE: "register",
 }  # the tab that shows cases of each kind
@@ -189,7 +189,7 @@ class CaseSort(StrEnum):
 class CaseQuery:
     """What a list of cases shows."""
 
-    kinds: tuple[CaseKind, ...] = (CaseKind.ACCESS,)
+    kinds: tuple[CaseKind, ...] = (CaseKind.REQUEST,)
     filter: CaseFilter = CaseFilter.OPEN
     text: str = ""
     sort: CaseSort = CaseSort.DUE

@@ -4,6 +4,7 @@ from typing import NewType
 
 CaseId = NewType("CaseId", int)
 PersonId = NewType("PersonId", int)
+PartId = NewType("PartId", int)  # one right of a request
 TaskId = NewType("TaskId", int)
 EventId = NewType("EventId", int)
 UserId = NewType("UserId", int)

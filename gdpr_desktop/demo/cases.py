@@ -12,7 +12,7 @@ from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import AddressProtection, Person, TaskOutcome
 from gdpr_desktop.core.address import PostalAddress
 from gdpr_desktop.core.clock import OSLO
-from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.ids import CaseId, PartId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.paths import resource
 from gdpr_desktop.correspondence.model import DispatchChannel
@@ -20,18 +20,20 @@ from gdpr_desktop.demo.numbers import synthetic_number
 from gdpr_desktop.demo.plan import Plan, Stage, plans
 from gdpr_desktop.law.deadlines import ExtensionGround, extended_reply_due, reply_due
 from gdpr_desktop.law.exceptions import AccessException
-from gdpr_desktop.requests import service
+from gdpr_desktop.requests import parts_store, service
 from gdpr_desktop.requests.model import (
-    Answer,
     Authority,
     Channel,
     Content,
-    CopyItem,
     Dispatch,
-    Exempted,
     IdentityMethod,
     Intake,
     OnBehalfOf,
+)
+from gdpr_desktop.requests.rights.access import (
+    Answer,
+    CopyItem,
+    Exempted,
     Outcome,
     ProcessingInfo,
     Review,
@@ -240,6 +242,11 @@ class CaseScript:
             settled_on=self.day(4),
         )
 
+    @property
+    def part_id(self) -> PartId:
+        """The one part of a request for access."""
+        return parts_store.first_of(self.vault.db, self.case_id)
+
     def due(self) -> date:
         """The day the reply is due."""
         received = self.plan.received
@@ -284,12 +291,12 @@ class CaseScript:
                 special_categories=any(system["sensitive"] for system in self.systems())
             ),
         )
-        service.review_material(self.vault, self.case_id, review)
+        service.review_material(self.vault, self.part_id, review)
 
     def _advise(self) -> None:
         service.note_advice(
             self.vault,
-            self.case_id,
+            self.part_id,
             text="Eg rår til at kommunen gir innsyn, og at opplysningar om andre blir sladda.",
             name="Solveig Testnes",
             given_on=self.vault.clock.today(),
@@ -299,7 +306,7 @@ class CaseScript:
         decider = self.texts["deciders"][self.number % len(self.texts["deciders"])]
         service.note_decision(
             self.vault,
-            self.case_id,
+            self.part_id,
             text="Kommunen følgjer rådet frå personvernombodet.",
             name=decider["name"],
             role=decider["role"],
@@ -320,7 +327,7 @@ class CaseScript:
         )
         copies = tuple(CopyItem(name=s["name"], what=s["found"]) for s in self.systems())
         answer = Answer(systems=systems, copies=copies, child_version=False)
-        service.prepare_answer(self.vault, self.case_id, answer)
+        service.prepare_answer(self.vault, self.part_id, answer)
 
     def _send(self, days: int) -> None:
         by_post = self.plan.channel is Channel.LETTER
@@ -331,7 +338,7 @@ class CaseScript:
             sent_on=self.day(days),
             what="Svarbrev med to vedlegg",
         )
-        service.send_answer(self.vault, self.case_id, dispatch)
+        service.send_answer(self.vault, self.part_id, dispatch)
 
     def _file(self) -> None:
         casework.file_case(

@@ -32,7 +32,7 @@ from gdpr_desktop.vault.drafts import Draft, discard, drop_unreadable
 if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
 
-_REQUESTS = FEATURE_OF[CaseKind.ACCESS]
+_REQUESTS = FEATURE_OF[CaseKind.REQUEST]
 _INFORMATION, _STALE = FEATURE_OF[CaseKind.COLLECTION], "stale"  # a tab, and a shelf of it
 _SHOWN = 12  # due lines to a group; the rest is in the list
 

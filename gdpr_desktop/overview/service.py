@@ -24,7 +24,7 @@ def overview(vault: Vault) -> Overview:
     ahead = today + timedelta(days=DAYS_AHEAD)
     reads = scope(actor.role, Deed.READ_RECORD) is not None
     firsts = months_back(today, MONTHS)
-    received = lists.received_by_month(db, actor, firsts[0], CaseKind.ACCESS)
+    received = lists.received_by_month(db, actor, firsts[0], CaseKind.REQUEST)
     return Overview(
         open=count(CaseFilter.OPEN),
         overdue=count(CaseFilter.OVERDUE),

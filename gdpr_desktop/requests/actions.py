@@ -1,14 +1,15 @@
 """The deeds that a case offers as buttons, and which one is the one clear next."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from gdpr_desktop.casework.model import UNSTRUCTURED, Task
-from gdpr_desktop.core.ids import TaskId
+from gdpr_desktop.core.ids import PartId, TaskId
 from gdpr_desktop.core.roles import Deed, Role, scope
 from gdpr_desktop.core.text import N_, _
-from gdpr_desktop.requests.letter_facts import answer_template
-from gdpr_desktop.requests.model import Request
-from gdpr_desktop.requests.steps import Step
+from gdpr_desktop.requests.model import Part, Request, Step
+from gdpr_desktop.requests.rights import answer_letter
+from gdpr_desktop.requests.steps import StepView
 
 
 class Action(StrEnum):
@@ -29,9 +30,12 @@ class Action(StrEnum):
     LETTER_SPECIFICATION = "access_specification"
     SPECIFICATION = "specification"
     LETTER_EXTENSION = "access_extension"
+    ADD_RIGHT = "add_right"
     REVIEW = "review"
+    ASSESS = "assess"
     ADVICE = "advice"
     DECISION = "decision"
+    CARRY_OUT = "carry_out"
     ANSWER = "answer"
     ORAL = "oral"
     LETTER_ANSWER = "letter_answer"
@@ -59,9 +63,12 @@ _WORDS = {
     Action.LETTER_SPECIFICATION: N_("Ask the person to specify …"),
     Action.SPECIFICATION: N_("Note what the person specified …"),
     Action.LETTER_EXTENSION: N_("Extend the deadline …"),
+    Action.ADD_RIGHT: N_("Add a right …"),
     Action.REVIEW: N_("Go through the material …"),
+    Action.ASSESS: N_("Assess the claim …"),
     Action.ADVICE: N_("Write the advice …"),
     Action.DECISION: N_("Note the decision …"),
+    Action.CARRY_OUT: N_("Note what has been done …"),
     Action.ANSWER: N_("Write the answer …"),
     Action.ORAL: N_("Note an oral answer …"),
     Action.LETTER_ANSWER: N_("Write the answer letter …"),
@@ -107,23 +114,38 @@ def task_actions(task: Task) -> tuple[Action, ...]:
     return asks if task.kind == UNSTRUCTURED else (*asks, Action.REMOVE_TASK)
 
 
-def primary_action(request: Request, step: Step) -> tuple[Action, TaskId | None]:
-    """The deed behind the one clear button, with the task it is about."""
-    if step is Step.IDENTITY and request.identity.established:
-        return Action.AUTHORITY, None
-    if step is Step.COLLECT:
-        return _collecting(request)
-    return {
-        Step.RECEIPT: Action.LETTER_RECEIPT,
-        Step.IDENTITY: Action.IDENTITY,
-        Step.REVIEW: Action.REVIEW,
-        Step.ADVICE: Action.ADVICE,
-        Step.DECISION: Action.DECISION,
-        Step.ANSWER: Action.ANSWER,
-        Step.SEND: Action.SEND,
-        Step.FILE: Action.FILE,
-        Step.CLOSE: Action.CLOSE,
-    }[step], None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """A deed with the task or the part that it is about."""
+
+    action: Action
+    task: TaskId | None = None
+    part: PartId | None = None
+
+
+_PRIMARY = {
+    Step.RECEIPT: Action.LETTER_RECEIPT,
+    Step.IDENTITY: Action.IDENTITY,
+    Step.REVIEW: Action.REVIEW,
+    Step.ASSESS: Action.ASSESS,
+    Step.ADVICE: Action.ADVICE,
+    Step.DECISION: Action.DECISION,
+    Step.CARRY_OUT: Action.CARRY_OUT,
+    Step.ANSWER: Action.ANSWER,
+    Step.SEND: Action.SEND,
+    Step.FILE: Action.FILE,
+    Step.CLOSE: Action.CLOSE,
+}
+
+
+def primary_action(request: Request, view: StepView) -> Chosen:
+    """The deed behind the one clear button, with the task or part it is about."""
+    if view.step is Step.IDENTITY and request.identity.established:
+        return Chosen(action=Action.AUTHORITY)
+    if view.step is Step.COLLECT:
+        action, task = _collecting(request)
+        return Chosen(action=action, task=task)
+    return Chosen(action=_PRIMARY[view.step], part=view.part)
 
 
 def _collecting(request: Request) -> tuple[Action, TaskId | None]:
@@ -137,8 +159,8 @@ def _collecting(request: Request) -> tuple[Action, TaskId | None]:
     return (Action.ANSWER_TASK, waiting.id) if waiting else (Action.ADD_TASK, None)
 
 
-def letter_of(action: Action, request: Request) -> str | None:
+def letter_of(action: Action, request: Request, part: Part | None) -> str | None:
     """The template a letter action opens; None for what is no letter."""
-    if action is Action.LETTER_ANSWER:
-        return answer_template(request)
+    if action is Action.LETTER_ANSWER and part is not None:
+        return answer_letter(request, part)
     return action.value if action.value.startswith("access_") else None

@@ -1,9 +1,12 @@
 """What each channel may carry (practice of the house; handbook 2.3 and 5.6)."""
 
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from enum import StrEnum
 
 from gdpr_desktop.correspondence.model import DispatchChannel
-from gdpr_desktop.requests.model import IdentityMethod, Request
+from gdpr_desktop.requests.model import IdentityMethod, Part, Request
+from gdpr_desktop.requests.rights import rules_of
 
 
 class Objection(StrEnum):
@@ -23,11 +26,11 @@ class Objection(StrEnum):
 _POST = frozenset({DispatchChannel.REGISTERED_POST, DispatchChannel.ORDINARY_POST})
 
 
-def objections(request: Request, channel: DispatchChannel) -> tuple[Objection, ...]:
+def objections(request: Request, part: Part, channel: DispatchChannel) -> tuple[Objection, ...]:
     """Everything that stands in the way of sending the answer by ``channel``; () when it may."""
     found: list[Objection] = []
     if channel is DispatchChannel.EMAIL:
-        found += _against_email(request)
+        found += _against_email(request, part)
     if channel in _POST and not request.recipient.address:
         found.append(Objection.NO_ADDRESS)
     if channel is DispatchChannel.ORAL and not request.wants_oral_answer:
@@ -37,14 +40,14 @@ def objections(request: Request, channel: DispatchChannel) -> tuple[Objection, .
     return tuple(found)
 
 
-def _against_email(request: Request) -> list[Objection]:
+def _against_email(request: Request, part: Part) -> list[Objection]:
     found = []
-    content = request.review.content if request.review else None
+    content = rules_of(part.right).content(part)
     if content is None or content.special_categories:
         found.append(Objection.SPECIAL_CATEGORIES)
     if content is not None and content.criminal:
         found.append(Objection.CRIMINAL)
-    if (content is not None and content.identifiers) or answer_holds_identifiers(request):
+    if (content is not None and content.identifiers) or answer_holds_identifiers(part):
         found.append(Objection.IDENTIFIERS)
     if content is not None and content.confidential:
         found.append(Objection.CONFIDENTIAL)
@@ -55,15 +58,22 @@ def _against_email(request: Request) -> list[Objection]:
     return found
 
 
-def answer_holds_identifiers(request: Request) -> bool:
+def answer_holds_identifiers(part: Part) -> bool:
     """Is there an identity or account number in what we wrote in the answer?"""
     from gdpr_desktop.law.identifiers import Kind, find
 
-    if request.answer is None:
-        return False
-    texts = [t for item in request.answer.copies for t in (item.name, item.what, item.details)]
-    if request.review is not None:
-        texts += [one.explanation for one in request.review.exempted]
-    texts += [getattr(s, name) for s in request.answer.systems for name in s.__slots__]
+    texts = _texts((part.assessment, part.answer))
     delicate = {Kind.NATIONAL_ID, Kind.D_NUMBER, Kind.ACCOUNT}
     return any(finding.kind in delicate for text in texts for finding in find(text))
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text in a value, however deep it lies."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _texts(one)
+    elif is_dataclass(value):
+        for one in fields(value):
+            yield from _texts(getattr(value, one.name))

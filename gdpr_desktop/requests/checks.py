@@ -131,8 +131,12 @@ def intake_problems(intake: "Intake", clock: Clock) -> tuple[FieldProblem, ...]:
             found += person_problems(intake.representative, today=today, prefix="representative_")
     if intake.recipient is not None:
         found += person_problems(intake.recipient, today=today, prefix="recipient_")
+    if not intake.rights:
+        found.append(problem("rights", _("Tick what the request is about.")))
     found += text_length("wording", intake.wording)
-    found += line_lengths(archive_number=intake.archive_number, caseworker=intake.caseworker)
+    found += line_lengths(
+        unit=intake.unit, archive_number=intake.archive_number, caseworker=intake.caseworker
+    )
     return tuple(found + authority_problems(intake.authority))
 
 

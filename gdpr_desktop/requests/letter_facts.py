@@ -8,32 +8,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from gdpr_desktop.casework.model import UNSTRUCTURED, Task, TaskOutcome
 from gdpr_desktop.core.municipality import Language, Municipality
 from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence.facts import municipality_facts
 from gdpr_desktop.law import deadlines
 from gdpr_desktop.law.calendar import next_working_day
-from gdpr_desktop.requests.model import (
-    SECURE_CHANNELS,
-    Exempted,
-    OnBehalfOf,
-    Outcome,
-    ProcessingInfo,
-    Request,
-)
+from gdpr_desktop.requests.model import SECURE_CHANNELS, OnBehalfOf, Request
 from gdpr_desktop.requests.time_limits import first_due, reply_deadline
-from gdpr_desktop.requests.words import exception_reference, words
+from gdpr_desktop.requests.words import words
 
 ANSWER_DAYS = 14  # days we ask people to answer a question within
 
 # What a letter says of the case is the case's own: it is changed there, never in one letter
-CASE_FACTS = frozenset({"received", "first_due", "due", "extended_due", "asked", "scope"})
-CASE_FACTS |= {"redacted", "exceptions", "places", "systems", "found", "unstructured_searched"}
+CASE_FACTS = frozenset({"received", "first_due", "due", "extended_due", "asked"})
 EXTENSION_FACTS = frozenset({"ground", "explanation"})  # once the deadline has been extended
 
 _ASKS_AS = {OnBehalfOf.PARENT: "parent", OnBehalfOf.GUARDIAN: "guardian"}
-ANSWER_LETTERS = frozenset({"access_answer", "access_answer_child", "access_nothing_held"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,23 +34,12 @@ class Surroundings:
     today: date
 
 
-def answer_template(request: Request) -> str:
-    """The letter that answers this request, by what the review came to."""
-    if request.review is not None and request.review.outcome is Outcome.NOTHING_HELD:
-        return "access_nothing_held"
-    # the child's words are for a child who asks alone, never for the parent who does
-    child = request.answer is not None and request.answer.child_version
-    child = child and request.recipient is request.subject
-    return "access_answer_child" if child else "access_answer"
-
-
 def draft_facts(request: Request, around: Surroundings, language: Language) -> dict[str, object]:
     """Everything the case knows that any of the letters may ask for."""
     return {
         **municipality_facts(around.municipality),
         **_dates(request, around),
         **_state(request, language),
-        **_answer(request, language),
     }
 
 
@@ -108,52 +87,3 @@ def _ways(request: Request) -> tuple[Mapping[str, object], ...]:
     if request.channel in SECURE_CHANNELS:
         methods.remove("dialogue")
     return tuple({"method": method, "details": ""} for method in methods)
-
-
-def _answer(request: Request, language: Language) -> dict[str, object]:
-    answer, review = request.answer, request.review
-    part = review is not None and review.outcome is Outcome.PART
-    return {
-        "scope": "part" if part else "all",
-        "redacted": review is not None and review.others_removed,
-        "exceptions": tuple(_exempted(one, language) for one in review.exempted) if review else (),
-        "places": tuple({"name": task.title} for task in _structured(request)),
-        "unstructured_searched": any(
-            task.done and task.kind == UNSTRUCTURED for task in request.tasks
-        ),
-        "systems": tuple(_system(one) for one in answer.systems) if answer else (),
-        "found": tuple(
-            {
-                "name": item.name,
-                "what": item.what,
-                "form": "copy" if item.as_copy else "overview",
-                "details": item.details,
-            }
-            for item in answer.copies
-        )
-        if answer
-        else (),
-    }
-
-
-def _structured(request: Request) -> tuple[Task, ...]:
-    """The systems and departments; the unstructured data have a sentence of their own.
-
-    Where nothing else was searched they are the one place to name.
-    """
-    done = tuple(task for task in request.tasks if task.done)
-    return tuple(task for task in done if task.kind != UNSTRUCTURED) or done
-
-
-def _exempted(one: Exempted, language: Language) -> Mapping[str, object]:
-    reference = exception_reference(one.exception, language)
-    return {"reference": reference, "explanation": one.explanation}
-
-
-def _system(info: ProcessingInfo) -> Mapping[str, object]:
-    return {name: getattr(info, name) for name in info.__slots__}
-
-
-def found_places(request: Request) -> tuple[str, ...]:
-    """Names of the places where something was found: one line of the answer each."""
-    return tuple(task.title for task in request.tasks if task.outcome is TaskOutcome.FOUND)

@@ -1,24 +1,82 @@
-"""A request and its steps, handbook chapters 2.2, 2.3 and 5. One frozen value for each step."""
+"""A request, its parts and their steps, handbook chapters 2.2, 2.3 and 5–7.
+
+One frozen value for each step. What only one right has stands in its module of ``rights``.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import Any
 
 from gdpr_desktop.casework.model import Case, Person, PersonRole, Task
-from gdpr_desktop.core.ids import TaskId
+from gdpr_desktop.core.ids import PartId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.correspondence.model import DispatchChannel
 from gdpr_desktop.law.ages import age_on
+from gdpr_desktop.law.bases import Basis
 from gdpr_desktop.law.deadlines import ExtensionGround
-from gdpr_desktop.law.exceptions import AccessException
 from gdpr_desktop.law.rules import rules_on
 
 
 class Right(StrEnum):
-    """The right that is claimed."""
+    """What a part of a request is about: a right, or what else comes in the same way."""
 
     ACCESS = "access"  # art. 15
+    RECTIFICATION = "rectification"  # art. 16
+    ERASURE = "erasure"  # art. 17
+    RESTRICTION = "restriction"  # art. 18
+    OBJECTION = "objection"  # art. 21
+    PORTABILITY = "portability"  # art. 20
+    AUTOMATED = "automated"  # art. 22: a human shall look at a decision made by machine
+    COPIES = "copies"  # art. 15(3): further copies
+    WITHDRAWAL = "withdrawal"  # of a consent, art. 7(3)
+    COMPLAINT = "complaint"  # about how we handled something
+    CORRECTION = "correction"  # on our own initiative, no request: art. 5(1)(d)
+    NOTICE = "notice"  # from another controller, art. 19
+    QUESTION = "question"  # a general one about our processing
+
+
+class Result(StrEnum):
+    """What came of a part, the same words for every right: for lists and figures."""
+
+    GRANTED = "granted"
+    PARTLY = "partly"
+    REFUSED = "refused"
+    NOTHING_HELD = "nothing_held"
+    ANSWERED = "answered"  # what is no claim, or neither yes nor no
+
+
+class Step(StrEnum):
+    """The steps, in the order they are shown; those from REVIEW to SEND belong to a part."""
+
+    RECEIPT = "confirm_receipt"
+    IDENTITY = "identity"
+    COLLECT = "collect"
+    REVIEW = "review"  # of what is given: access
+    ASSESS = "assess"  # every other right
+    ADVICE = "advice"
+    DECISION = "decision"
+    CARRY_OUT = "carry_out"
+    ANSWER = "answer"
+    SEND = "send"
+    FILE = "archive"
+    CLOSE = "close"
+
+
+class Missing(StrEnum):
+    """What must come first."""
+
+    IDENTITY = "identity"
+    AUTHORITY = "authority"
+    COLLECTION = "collection"
+    REVIEW = "review"
+    ASSESSMENT = "assessment"
+    DECISION = "decision"
+    CARRIED_OUT = "carried_out"
+    ANSWER = "answer"
+    SENT = "sent"
+    FILED = "filed"
 
 
 class Channel(StrEnum):
@@ -72,9 +130,11 @@ class Intake:
     representative: Person | None = None
     recipient: Person | None = None  # None: the data subject, or who acts for them
     authority: Authority = field(default_factory=Authority)
+    rights: tuple[Right, ...] = (Right.ACCESS,)
     wording: str = ""
     wants_oral_answer: bool = False
     language: Language = Language.NYNORSK
+    unit: str = ""  # the part of the municipality that it concerns, where it is one
     archive_number: str = ""
     caseworker: str = ""
 
@@ -141,22 +201,6 @@ class Extension:
     notice_sent: date
 
 
-class Outcome(StrEnum):
-    """What the person gets."""
-
-    ALL = "all"
-    PART = "part"
-    NOTHING_HELD = "nothing_held"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exempted:
-    """Something held back: the exception used, and why in words."""
-
-    exception: AccessException
-    explanation: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """What the answer holds, as far as it decides how it may be sent."""
@@ -170,19 +214,6 @@ class Content:
     def delicate(self) -> bool:
         """May it not go by e-mail?"""
         return self.special_categories or self.criminal or self.identifiers or self.confidential
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
-    """The material has been gone through: others' data removed, exceptions weighed."""
-
-    outcome: Outcome
-    others_removed: bool = False  # removed or redacted, art. 15(4); False: none was there
-    reviewed_by: str
-    reviewed_on: date
-    exempted: tuple[Exempted, ...] = ()
-    content: Content = field(default_factory=Content)
-    covers: tuple[TaskId, ...] | None = None  # the finds that were gone through; None: not known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,51 +236,6 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProcessingInfo:
-    """The points of art. 15(1) and (2) for one system (handbook 5.6); plain text each."""
-
-    name: str
-    purpose: str = ""
-    basis: str = ""
-    categories: str = ""
-    recipients: str = ""
-    third_countries: str = ""
-    storage: str = ""
-    source: str = ""
-    automated: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CopyItem:
-    """One line of attachment 2: what is given from one place."""
-
-    name: str
-    what: str  # in one line
-    as_copy: bool = True  # a copy of documents lies behind the list; else an overview
-    details: str = ""  # the overview itself
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OralAnswer:
-    """An answer given by word of mouth, because the person asked for it."""
-
-    what: str
-    to_whom: str
-    at: datetime
-    identity: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """What the answer says."""
-
-    systems: tuple[ProcessingInfo, ...] = ()
-    copies: tuple[CopyItem, ...] = ()
-    child_version: bool = False
-    oral: OralAnswer | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Dispatch:
     """The answer has gone: who sent what, how and when."""
 
@@ -257,6 +243,62 @@ class Dispatch:
     sent_by: str
     sent_on: date
     what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Considered:
+    """One question of the decision helper: its id, «yes» or «no», and the reason."""
+
+    question: str
+    answer: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """Something that must be carried out before an answer can say that it is done."""
+
+    what: str
+    done_on: date | None = None
+    done_by: str = ""
+    note: str = ""
+
+    @property
+    def done(self) -> bool:
+        """Has it been carried out?"""
+        return self.done_on is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One right of a request, with its own way from assessment to answer.
+
+    ``assessment`` and ``answer`` are of the types that the right's rules name; ``activity`` is the
+    processing activity that it concerns, by name.
+    """
+
+    id: PartId
+    right: Right
+    basis: Basis | None = None
+    activity: str = ""
+    assessment: Any = None
+    assessed_on: date | None = None
+    content: Content | None = None
+    advice: Advice | None = None
+    decision: Decision | None = None
+    measures: tuple[Measure, ...] = ()
+    answer: Any = None
+    dispatch: Dispatch | None = None
+
+    @property
+    def answered(self) -> bool:
+        """Has its answer gone?"""
+        return self.dispatch is not None
+
+    @property
+    def touched(self) -> bool:
+        """Has anything been done on it?"""
+        return any((self.assessment, self.advice, self.decision, self.answer, self.dispatch))
 
 
 class CloseOutcome(StrEnum):
@@ -272,7 +314,7 @@ class Request:
     """A request with everything its case holds."""
 
     case: Case
-    right: Right
+    parts: tuple[Part, ...]
     received_time: time | None
     channel: Channel
     on_behalf_of: OnBehalfOf
@@ -280,17 +322,29 @@ class Request:
     wants_oral_answer: bool
     officer_told_at: datetime | None
     persons: Mapping[PersonRole, Person]
+    unit: str = ""
     tasks: tuple[Task, ...] = ()
     authority: Authority = field(default_factory=Authority)
     receipt: Receipt | None = None
     identity: Identity = field(default_factory=Identity)
     specification: Specification | None = None
     extension: Extension | None = None
-    review: Review | None = None
-    advice: Advice | None = None
-    decision: Decision | None = None
-    answer: Answer | None = None
-    dispatch: Dispatch | None = None
+
+    def part(self, part_id: PartId) -> Part:
+        """One of its parts. Raises ``KeyError``."""
+        for part in self.parts:
+            if part.id == part_id:
+                return part
+        raise KeyError(part_id)
+
+    def of(self, right: Right) -> Part | None:
+        """The part about ``right``, where there is one."""
+        return next((part for part in self.parts if part.right is right), None)
+
+    @property
+    def answered(self) -> bool:
+        """Has every part been answered?"""
+        return all(part.answered for part in self.parts)
 
     @property
     def subject(self) -> Person:

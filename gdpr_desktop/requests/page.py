@@ -41,7 +41,7 @@ class RequestsPage(ListPage):
 
     def __init__(self, vault: "Vault") -> None:
         self._vault = vault
-        self._source = CaseSource(vault, (CaseKind.ACCESS,))
+        self._source = CaseSource(vault, (CaseKind.REQUEST,))
         self.case_view = CaseView(vault)
         may_register = scope(vault.actor.role, Deed.REGISTER_CASE) is not None
         empty = EmptyState(

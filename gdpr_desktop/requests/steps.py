@@ -1,31 +1,19 @@
-"""The handbook's way through a request (chapter 5): what is done, what is next, what must wait.
+"""The handbook's way through a request (chapters 5–7): what is done, what is next, what must wait.
 
 Only what the law orders is ordered: nothing leaves before we know who it is and that they may
-have it, and before the material is gone through and decided on. The rest goes in any order.
+have it, and before it is assessed and decided on. The rest goes in any order. Each part goes its
+own way between the steps that the whole request has.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from gdpr_desktop.casework.model import TaskOutcome
-from gdpr_desktop.core.ids import TaskId
-from gdpr_desktop.requests.model import SPOKEN_CHANNELS, IdentityState, Outcome, Request
-
-
-class Step(StrEnum):
-    """The steps, in the order they are shown."""
-
-    RECEIPT = "confirm_receipt"
-    IDENTITY = "identity"
-    COLLECT = "collect"
-    REVIEW = "review"
-    ADVICE = "advice"
-    DECISION = "decision"
-    ANSWER = "answer"
-    SEND = "send"
-    FILE = "archive"
-    CLOSE = "close"
+from gdpr_desktop.core.ids import PartId
+from gdpr_desktop.requests.model import SPOKEN_CHANNELS, IdentityState, Part, Request
+from gdpr_desktop.requests.model import Missing as Missing
+from gdpr_desktop.requests.model import Step as Step
+from gdpr_desktop.requests.rights import collects, needs_identity, rules_of
 
 
 class StepState(StrEnum):
@@ -39,26 +27,18 @@ class StepState(StrEnum):
     NOT_NEEDED = "not_needed"
 
 
-class Missing(StrEnum):
-    """What must come first."""
-
-    IDENTITY = "identity"
-    AUTHORITY = "authority"
-    COLLECTION = "collection"
-    REVIEW = "review"
-    DECISION = "decision"
-    ANSWER = "answer"
-    SENT = "sent"
-    FILED = "filed"
+FIRST = (Step.RECEIPT, Step.IDENTITY, Step.COLLECT)
+LAST = (Step.FILE, Step.CLOSE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepView:
-    """One step as it stands in one request."""
+    """One step as it stands in one request; ``part`` where it belongs to one."""
 
     step: Step
     state: StepState
     missing: tuple[Missing, ...] = ()
+    part: PartId | None = None
 
 
 def collected(request: Request) -> bool:
@@ -71,64 +51,39 @@ def turned_away(request: Request) -> bool:
     return request.identity.state is IdentityState.NOT_ESTABLISHED
 
 
-def reviewed(request: Request) -> bool:
-    """Has all of the material been gone through, and does what came of it still fit?
-
-    What a department sends after the review has not been gone through.
-    """
-    review = request.review
-    if review is None or any(t.done_on and t.done_on > review.reviewed_on for t in request.tasks):
-        return False
-    found = found_tasks(request)
-    if review.covers is not None and set(review.covers) != set(found):
-        return False
-    return bool(found) is (review.outcome is not Outcome.NOTHING_HELD)
-
-
-def found_tasks(request: Request) -> tuple[TaskId, ...]:
-    """The places where something was found."""
-    return tuple(task.id for task in request.tasks if task.outcome is TaskOutcome.FOUND)
-
-
-def missing_before_telling(request: Request) -> tuple[Missing, ...]:
+def missing_before_telling(request: Request, part: Part) -> tuple[Missing, ...]:
     """What must be in place before anything about the person is told, by letter or by mouth."""
+    rules = rules_of(part.right)
+    assessment = Missing.REVIEW if Step.REVIEW in rules.steps else Missing.ASSESSMENT
     wanted = (
-        (Missing.IDENTITY, request.identity.established),
-        (Missing.AUTHORITY, request.authority_settled),
-        (Missing.COLLECTION, collected(request)),
-        (Missing.REVIEW, reviewed(request)),
-        (Missing.DECISION, decided(request)),
+        (Missing.IDENTITY, request.identity.established or not rules.identity),
+        (Missing.AUTHORITY, request.authority_settled or not rules.identity),
+        (Missing.COLLECTION, collected(request) or not rules.collects),
+        (assessment, rules.assessed(request, part)),
+        (Missing.DECISION, decided(part) or Step.DECISION not in rules.steps),
+        (Missing.CARRIED_OUT, carried_out(part)),
     )
-    return tuple(code for code, present in wanted if not present)
+    missing = tuple(code for code, present in wanted if not present)
+    return (*missing, *rules.missing_before_sending(request, part))
 
 
-def missing_before_sending(request: Request) -> tuple[Missing, ...]:
+def missing_before_sending(request: Request, part: Part) -> tuple[Missing, ...]:
     """What must be in place before any answer about the person leaves the house."""
-    missing = missing_before_telling(request)
-    return missing if answer_ready(request) else (*missing, Missing.ANSWER)
+    missing = missing_before_telling(request, part)
+    written = rules_of(part.right).written(request, part)
+    return missing if written else (*missing, Missing.ANSWER)
 
 
-def answer_ready(request: Request) -> bool:
-    """Is there an answer to send: a copy and the points about every place where there was any?
-
-    «Nothing held» needs no further words.
-    """
-    if request.review is not None and request.review.outcome is Outcome.NOTHING_HELD:
-        return True
-    answer = request.answer
-    if answer is None:
+def decided(part: Part) -> bool:
+    """Is there a decision, and not from before the assessment?"""
+    if part.decision is None:
         return False
-    found = {task.title for task in request.tasks if task.outcome is TaskOutcome.FOUND}
-    written = {c.name for c in answer.copies} & {s.name for s in answer.systems}
-    return answer.oral is not None or (bool(found) and found <= written)
+    return part.assessed_on is None or part.decision.decided_on >= part.assessed_on
 
 
-def decided(request: Request) -> bool:
-    """Is there a decision, and not from before the material was gone through?"""
-    review, decision = request.review, request.decision
-    if decision is None:
-        return False
-    return review is None or decision.decided_on >= review.reviewed_on
+def carried_out(part: Part) -> bool:
+    """Has all been done that the answer says is done?"""
+    return all(measure.done for measure in part.measures)
 
 
 def filed(request: Request) -> bool:
@@ -140,7 +95,7 @@ def filed(request: Request) -> bool:
 def missing_before_closing(request: Request) -> tuple[Missing, ...]:
     """What must be in place before the case is closed as answered or turned away."""
     found: list[Missing] = []
-    if request.dispatch is None and not turned_away(request):
+    if not request.answered and not turned_away(request):
         found.append(Missing.SENT)
     if not filed(request):
         found.append(Missing.FILED)
@@ -158,6 +113,8 @@ def _identity(request: Request) -> StepState:
         return StepState.DONE if request.authority_settled else StepState.OPEN
     if turned_away(request):
         return StepState.DONE
+    if not needs_identity(request):
+        return StepState.NOT_NEEDED
     waiting = request.identity.state is IdentityState.ASKED
     return StepState.WAITING if waiting else StepState.OPEN
 
@@ -165,6 +122,8 @@ def _identity(request: Request) -> StepState:
 def _collect(request: Request) -> StepState:
     if collected(request):
         return StepState.DONE
+    if not collects(request) and not any(task.asked_on for task in request.tasks):
+        return StepState.NOT_NEEDED
     asked = request.tasks and all(task.asked_on or task.done for task in request.tasks)
     return StepState.WAITING if asked else StepState.OPEN
 
@@ -177,25 +136,32 @@ _STATES: dict[Step, Callable[[Request], StepState]] = {
     Step.RECEIPT: lambda r: _done_if(r.receipt is not None),
     Step.IDENTITY: _identity,
     Step.COLLECT: _collect,
-    Step.REVIEW: lambda r: _done_if(r.review is not None and (not collected(r) or reviewed(r))),
-    Step.ADVICE: lambda r: _done_if(r.advice is not None),
-    Step.DECISION: lambda r: _done_if(decided(r)),
-    Step.ANSWER: lambda r: _done_if(answer_ready(r)),
-    Step.SEND: lambda r: _done_if(r.dispatch is not None),
     Step.FILE: lambda r: _done_if(filed(r)),
     Step.CLOSE: lambda r: _done_if(not r.case.open),
 }
 _NEEDED_WHEN_TURNED_AWAY = frozenset({Step.RECEIPT, Step.IDENTITY, Step.FILE, Step.CLOSE})
 
 
-def _blockers(step: Step, request: Request) -> tuple[Missing, ...]:
-    if step is Step.SEND:
-        return missing_before_sending(request)
-    if step is Step.REVIEW and not collected(request):
-        return (Missing.COLLECTION,)
-    if step is Step.CLOSE:
-        return missing_before_closing(request)
-    return ()
+def _assessment(request: Request, part: Part) -> StepState:
+    early = part.assessment is not None and may_not_assess(request, part)
+    return _done_if(early or rules_of(part.right).assessed(request, part))
+
+
+def _carry_out(_request: Request, part: Part) -> StepState:
+    if not part.measures and part.assessment is not None:
+        return StepState.NOT_NEEDED
+    return _done_if(bool(part.measures) and carried_out(part))
+
+
+_PART_STATES: dict[Step, Callable[[Request, Part], StepState]] = {
+    Step.REVIEW: _assessment,
+    Step.ASSESS: _assessment,
+    Step.ADVICE: lambda _r, part: _done_if(part.advice is not None),
+    Step.DECISION: lambda _r, part: _done_if(decided(part)),
+    Step.CARRY_OUT: _carry_out,
+    Step.ANSWER: lambda r, part: _done_if(rules_of(part.right).written(r, part)),
+    Step.SEND: lambda _r, part: _done_if(part.answered),
+}
 
 
 def progress(request: Request) -> tuple[StepView, ...]:
@@ -203,45 +169,70 @@ def progress(request: Request) -> tuple[StepView, ...]:
 
     When all that is left to do waits for somebody outside, the first waiting step is NEXT.
     """
-    views = [_view(step, request) for step in Step]
+    views = [_view(request, step) for step in FIRST]
+    for part in request.parts:
+        views += [_part_view(request, part, step) for step in rules_of(part.right).steps]
+    views += [_view(request, step) for step in LAST]
     if not request.case.open:
         return tuple(views)
-    early = _too_early(request)
     for wanted in (StepState.OPEN, StepState.WAITING):
         for index, view in enumerate(views):
-            if view.state is wanted and view.step not in early:
+            if view.state is wanted and not _too_early(request, view):
                 views[index] = replace(view, state=StepState.NEXT)
                 return tuple(views)
     return tuple(views)
 
 
-def _too_early(request: Request) -> frozenset[Step]:
-    """Steps that may be taken, but make little sense to offer yet."""
-    early: set[Step] = set()
-    if not reviewed(request):
-        early |= {Step.ADVICE, Step.DECISION, Step.ANSWER}
-    if request.dispatch is None and not turned_away(request):
-        early.add(Step.FILE)
-    return frozenset(early)
+def _too_early(request: Request, view: StepView) -> bool:
+    """May the step be taken, though it makes little sense to offer it yet?"""
+    if view.part is not None:
+        part = request.part(view.part)
+        later = (Step.ADVICE, Step.DECISION, Step.CARRY_OUT, Step.ANSWER)
+        return view.step in later and not rules_of(part.right).assessed(request, part)
+    return view.step is Step.FILE and not request.answered and not turned_away(request)
 
 
-def _needless(step: Step, request: Request) -> bool:
-    """Would the step come too late to be of use?"""
-    if turned_away(request):
-        return step not in _NEEDED_WHEN_TURNED_AWAY
-    return request.dispatch is not None and step not in (Step.FILE, Step.CLOSE)
-
-
-def _view(step: Step, request: Request) -> StepView:
+def _view(request: Request, step: Step) -> StepView:
     state = _STATES[step](request)
-    if state in (StepState.OPEN, StepState.WAITING) and _needless(step, request):
+    needless = step not in _NEEDED_WHEN_TURNED_AWAY if turned_away(request) else request.answered
+    if state in (StepState.OPEN, StepState.WAITING) and needless and step not in LAST:
         return StepView(step=step, state=StepState.NOT_NEEDED)
-    missing = _blockers(step, request) if state is not StepState.DONE else ()
+    missing = missing_before_closing(request) if step is Step.CLOSE else ()
+    if missing and state is not StepState.DONE:
+        return StepView(step=step, state=StepState.BLOCKED, missing=missing)
+    return StepView(step=step, state=state)
+
+
+def _part_view(request: Request, part: Part, step: Step) -> StepView:
+    state = _PART_STATES[step](request, part)
+    needless = turned_away(request) or part.answered
+    if state is StepState.OPEN and needless:
+        return StepView(step=step, state=StepState.NOT_NEEDED, part=part.id)
+    missing = _part_blockers(request, part, step) if state is not StepState.DONE else ()
     if missing:
         state = StepState.BLOCKED
-    return StepView(step=step, state=state, missing=missing)
+    return StepView(step=step, state=state, missing=missing, part=part.id)
+
+
+def _part_blockers(request: Request, part: Part, step: Step) -> tuple[Missing, ...]:
+    if step is Step.SEND:
+        return missing_before_sending(request, part)
+    if step in (Step.REVIEW, Step.ASSESS) and may_not_assess(request, part):
+        return (Missing.COLLECTION,)
+    return ()
+
+
+def may_not_assess(request: Request, part: Part) -> bool:
+    """Must all have answered first, and have they not?"""
+    return rules_of(part.right).collects and not collected(request)
+
+
+def next_view(request: Request) -> StepView | None:
+    """The step to offer as the one clear button; None when the case is closed."""
+    return next((view for view in progress(request) if view.state is StepState.NEXT), None)
 
 
 def next_step(request: Request) -> Step | None:
-    """The step to offer as the one clear button; None when the case is closed."""
-    return next((v.step for v in progress(request) if v.state is StepState.NEXT), None)
+    """The code of the step to offer."""
+    view = next_view(request)
+    return view.step if view is not None else None

@@ -13,24 +13,20 @@ from gdpr_desktop.casework.person_search.store import table_source
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.names import fold_short
+from gdpr_desktop.requests import parts_store as parts
 from gdpr_desktop.requests.model import (
-    Advice,
-    Answer,
     Authority,
     Channel,
-    Decision,
-    Dispatch,
     Extension,
     Identity,
     Intake,
     OnBehalfOf,
-    ProcessingInfo,
     Receipt,
     Request,
-    Review,
-    Right,
     Specification,
 )
+from gdpr_desktop.requests.parts_store import encode
+from gdpr_desktop.requests.rights.access import ProcessingInfo
 from gdpr_desktop.vault.reading import first, rows
 
 # column → type of the steps that are kept as one JSON document each
@@ -40,11 +36,6 @@ _STEPS: dict[str, type] = {
     "identity": Identity,
     "specification": Specification,
     "extension": Extension,
-    "review": Review,
-    "advice": Advice,
-    "decision": Decision,
-    "answer": Answer,
-    "dispatch": Dispatch,
 }
 
 
@@ -52,53 +43,52 @@ _STEPS: dict[str, type] = {
 TEXTS = (
     table_source("request", Where.WORDING, "wording", key="case_id"),
     table_source("request", Where.STEPS, " ".join(_STEPS), key="case_id", name="request_steps"),
+    table_source(
+        "request_part",
+        Where.STEPS,
+        " ".join(("activity", *parts.COLUMNS)),
+        key="case_id",
+        name="request_parts",
+    ),
 )
 
 
-def _encode(step: object | None) -> str | None:
-    return None if step is None else msgspec.json.encode(step).decode()
-
-
 def insert(db: Any, case_id: CaseId, intake: Intake) -> None:
-    """Insert the request of a new case."""
+    """Insert the request of a new case, with a part for each right."""
+    values = _values(intake)
+    marks = ",".join("?" * (len(values) + 1))
     db.execute(
-        "INSERT INTO request (case_id, right, received_time, channel, on_behalf_of, wording,"
-        " wants_oral_answer, authority) VALUES (?,?,?,?,?,?,?,?)",
-        [
-            case_id,
-            Right.ACCESS.value,
-            intake.received_time.isoformat() if intake.received_time else None,
-            intake.channel.value,
-            intake.on_behalf_of.value,
-            intake.wording,
-            int(intake.wants_oral_answer),
-            _encode(intake.authority),
-        ],
+        f"INSERT INTO request (case_id, {', '.join(values)}) VALUES ({marks})",
+        [case_id, *values.values()],
     )
+    for right in intake.rights:
+        parts.insert(db, case_id, right)
 
 
 def update_intake(db: Any, case_id: CaseId, intake: Intake) -> None:
-    """Write changed intake fields back."""
-    db.execute(
-        "UPDATE request SET received_time = ?, channel = ?, on_behalf_of = ?, wording = ?,"
-        " wants_oral_answer = ?, authority = ? WHERE case_id = ?",
-        [
-            intake.received_time.isoformat() if intake.received_time else None,
-            intake.channel.value,
-            intake.on_behalf_of.value,
-            intake.wording,
-            int(intake.wants_oral_answer),
-            _encode(intake.authority),
-            case_id,
-        ],
-    )
+    """Write changed intake fields back; the rights have verbs of their own."""
+    values = _values(intake)
+    settings = ", ".join(f"{column} = ?" for column in values)
+    db.execute(f"UPDATE request SET {settings} WHERE case_id = ?", [*values.values(), case_id])
+
+
+def _values(intake: Intake) -> dict[str, object]:
+    return {
+        "received_time": intake.received_time.isoformat() if intake.received_time else None,
+        "channel": intake.channel.value,
+        "on_behalf_of": intake.on_behalf_of.value,
+        "wording": intake.wording,
+        "wants_oral_answer": int(intake.wants_oral_answer),
+        "unit": intake.unit,
+        "authority": encode(intake.authority),
+    }
 
 
 def put_step(db: Any, case_id: CaseId, **steps: object | None) -> None:
     """Write steps back whole; None takes one away."""
     for column, step in steps.items():
         assert column in _STEPS, column
-        db.execute(f"UPDATE request SET {column} = ? WHERE case_id = ?", [_encode(step), case_id])
+        db.execute(f"UPDATE request SET {column} = ? WHERE case_id = ?", [encode(step), case_id])
 
 
 def mark_officer_told(db: Any, case_id: CaseId, at: datetime) -> None:
@@ -122,7 +112,7 @@ def request(db: Any, case_id: CaseId) -> Request:
     told = row["officer_told_at"]
     return Request(
         case=case,
-        right=Right(row["right"]),
+        parts=parts.of_case(db, case_id),
         received_time=time.fromisoformat(row["received_time"]) if row["received_time"] else None,
         channel=Channel(row["channel"]),
         on_behalf_of=OnBehalfOf(row["on_behalf_of"]),
@@ -130,6 +120,7 @@ def request(db: Any, case_id: CaseId) -> Request:
         wants_oral_answer=bool(row["wants_oral_answer"]),
         officer_told_at=datetime.fromisoformat(told) if told else None,
         persons=_persons(db, case),
+        unit=row["unit"],
         tasks=cases.tasks(db, case_id),
         **steps,
     )
@@ -153,25 +144,12 @@ def anonymise(db: Any, case_id: CaseId) -> None:
         specification=before.specification and replace(before.specification, answer=""),
         # the reasons made the extension hold: a sign stands where they were
         extension=before.extension and replace(before.extension, explanation="–"),
-        review=before.review and _anonymous(before.review),
-        advice=None,
-        decision=None,
-        answer=None,
-        dispatch=before.dispatch and replace(before.dispatch, sent_by="", what=""),
     )
+    for part in before.parts:
+        parts.anonymise(db, part)
     db.execute(
         "UPDATE request SET wording = '', received_time = NULL, on_behalf_of = ? WHERE case_id = ?",
         [OnBehalfOf.SELF.value, case_id],
-    )
-
-
-def _anonymous(review: Review) -> Review:
-    """What came of it and the exceptions used; not by whom, not why, not what was in it."""
-    return Review(
-        outcome=review.outcome,
-        reviewed_by="",
-        reviewed_on=review.reviewed_on,
-        exempted=tuple(replace(one, explanation="") for one in review.exempted),
     )
 
 
@@ -181,7 +159,7 @@ def remember_wording(db: Any, language: Language, info: ProcessingInfo, at: date
         "INSERT INTO system_wording (system_key, language, data, updated_at) VALUES (?,?,?,?)"
         " ON CONFLICT (system_key, language) DO UPDATE"
         " SET data = excluded.data, updated_at = excluded.updated_at",
-        [fold_short(info.name), language.value, _encode(info), at.isoformat()],
+        [fold_short(info.name), language.value, encode(info), at.isoformat()],
     )
 
 

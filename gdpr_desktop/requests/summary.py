@@ -12,7 +12,7 @@ from gdpr_desktop.casework.model import Task, TaskOutcome
 from gdpr_desktop.core.dates import long_date, long_instant
 from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.requests.actions import Action
-from gdpr_desktop.requests.model import IdentityState, Outcome, Request
+from gdpr_desktop.requests.model import IdentityState, Request
 from gdpr_desktop.requests.steps import Missing, Step, turned_away
 from gdpr_desktop.requests.time_limits import (
     answered_late,
@@ -20,7 +20,7 @@ from gdpr_desktop.requests.time_limits import (
     extension_open,
     reply_deadline,
 )
-from gdpr_desktop.requests.words import exception_words, missing_words, words
+from gdpr_desktop.requests.words import missing_words, rights_words, words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +86,9 @@ def intake_facts(request: Request) -> StepFacts:
     rows = [
         (_("Received"), _received(request)),
         (_("Channel"), words(request.channel)),
+        (_("About"), rights_words(part.right for part in request.parts)),
         (_("Asked for"), request.wording or "–"),
+        (_("Unit"), request.unit),
         (_("Address"), ", ".join(subject.address.lines()) or "–"),
         (_("E-mail"), subject.email),
         (_("Phone"), subject.phone),
@@ -99,8 +101,8 @@ def intake_facts(request: Request) -> StepFacts:
     actions = [Action.NOTE]
     if request.case.anonymised_at is not None:
         actions = []
-    elif request.case.open and request.dispatch is None:
-        actions = [Action.CHANGE_INTAKE, Action.NOTE, Action.WITHDRAW]
+    elif request.case.open and not request.answered:
+        actions = [Action.CHANGE_INTAKE, Action.ADD_RIGHT, Action.NOTE, Action.WITHDRAW]
     return StepFacts(
         summary=words(request.channel),
         facts=tuple((label, text) for label, text in rows if text),
@@ -203,70 +205,6 @@ def task_line(task: Task) -> str:
     return text
 
 
-def _review(request: Request) -> StepFacts:
-    review = request.review
-    if review is None:
-        return StepFacts(actions=(Action.REVIEW,))
-    facts = [
-        (_("Result"), words(review.outcome)),
-        (
-            _("Data on other people"),
-            _("Removed or redacted") if review.others_removed else _("There was none"),
-        ),
-        (_("Gone through by"), f"{review.reviewed_by}, {long_date(review.reviewed_on)}"),
-    ]
-    facts += [(exception_words(one.exception), one.explanation) for one in review.exempted]
-    return StepFacts(summary=words(review.outcome), facts=tuple(facts), actions=(Action.REVIEW,))
-
-
-def _advice(request: Request) -> StepFacts:
-    advice = request.advice
-    if advice is None:
-        return StepFacts(actions=(Action.ADVICE,))
-    facts = ((_("Advice"), advice.text), (_("By"), f"{advice.name}, {long_date(advice.given_on)}"))
-    return StepFacts(summary=advice.name, facts=facts, actions=(Action.ADVICE,))
-
-
-def _decision(request: Request) -> StepFacts:
-    decision = request.decision
-    if decision is None:
-        return StepFacts(actions=(Action.DECISION,))
-    by = f"{decision.name}, {decision.role}, {long_date(decision.decided_on)}"
-    facts = ((_("Decision"), decision.text), (_("By"), by))
-    return StepFacts(summary=decision.name, facts=facts, actions=(Action.DECISION,))
-
-
-def _answer(request: Request) -> StepFacts:
-    answer, review = request.answer, request.review
-    nothing = review is not None and review.outcome is Outcome.NOTHING_HELD
-    facts = []
-    if answer:
-        facts = [(item.name, item.what) for item in answer.copies]
-        if answer.oral:
-            said = f"{answer.oral.to_whom}, {long_instant(answer.oral.at)}: {answer.oral.what}"
-            facts.append((_("Told orally"), said))
-    actions = [] if nothing else [Action.ANSWER]
-    if request.wants_oral_answer:
-        actions.append(Action.ORAL)
-    actions.append(Action.LETTER_ANSWER)
-    return StepFacts(
-        summary=_("Nothing is held") if nothing else "", facts=tuple(facts), actions=tuple(actions)
-    )
-
-
-def _send(request: Request) -> StepFacts:
-    dispatch = request.dispatch
-    if dispatch is None:
-        return StepFacts(actions=(Action.LETTER_ANSWER, Action.SEND))
-    facts = (
-        (_("Sent"), long_date(dispatch.sent_on)),
-        (_("Channel"), words(dispatch.channel)),
-        (_("By"), dispatch.sent_by),
-        (_("What"), dispatch.what),
-    )
-    return StepFacts(summary=words(dispatch.channel), facts=facts)
-
-
 def _file(request: Request) -> StepFacts:
     case = request.case
     facts = (
@@ -289,16 +227,11 @@ _FACTS: dict[Step, Callable[[Request], StepFacts]] = {
     Step.RECEIPT: _receipt,
     Step.IDENTITY: _identity,
     Step.COLLECT: _collect,
-    Step.REVIEW: _review,
-    Step.ADVICE: _advice,
-    Step.DECISION: _decision,
-    Step.ANSWER: _answer,
-    Step.SEND: _send,
     Step.FILE: _file,
     Step.CLOSE: _close,
 }
 _ON_CLOSED = frozenset({Action.FILE, Action.REOPEN})
-_ON_ANSWERED = frozenset({Action.FILE, Action.CLOSE, Action.LETTER_ANSWER})
+_ON_ANSWERED = frozenset({Action.FILE, Action.CLOSE})
 
 
 def step_facts(request: Request, step: Step, today: date) -> StepFacts:
@@ -314,7 +247,7 @@ def step_facts(request: Request, step: Step, today: date) -> StepFacts:
         actions = ()
     elif not request.case.open:
         actions = tuple(action for action in actions if action in _ON_CLOSED)
-    elif request.dispatch is not None:
+    elif request.answered:
         actions = tuple(action for action in actions if action in _ON_ANSWERED)
     return StepFacts(summary=found.summary, facts=found.facts, actions=actions)
 

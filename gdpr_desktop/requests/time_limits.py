@@ -10,8 +10,11 @@ from gdpr_desktop.requests.model import (
     SECURE_CHANNELS,
     IdentityMethod,
     IdentityState,
+    Part,
     Request,
+    Right,
 )
+from gdpr_desktop.requests.rights.access import answer_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,20 +108,31 @@ def first_deed(request: Request) -> date | None:
         r.identity.settled_on if r.identity.method is not IdentityMethod.SECURE_CHANNEL else None,
         r.specification.asked_on if r.specification else None,
         r.extension.notice_sent if r.extension else None,
-        r.review.reviewed_on if r.review else None,
-        r.advice.given_on if r.advice else None,
-        r.decision.decided_on if r.decision else None,
-        r.dispatch.sent_on if r.dispatch else None,
-        local_date(r.answer.oral.at) if r.answer and r.answer.oral else None,
     ]
+    days += [day for part in r.parts for day in _deeds_of(part)]
     days += [day for task in r.tasks for day in (task.asked_on, task.done_on)]
     return min((day for day in days if day is not None), default=None)
 
 
+def _deeds_of(part: Part) -> tuple[date | None, ...]:
+    answer = answer_of(part) if part.right is Right.ACCESS else None
+    return (
+        part.assessed_on,
+        part.advice.given_on if part.advice else None,
+        part.decision.decided_on if part.decision else None,
+        part.dispatch.sent_on if part.dispatch else None,
+        local_date(answer.oral.at) if answer and answer.oral else None,
+        *(one.done_on for one in part.measures),
+    )
+
+
 def answered_on(request: Request) -> date | None:
-    """The day that stops the clock: sent, or told that identity could not be established."""
-    if request.dispatch is not None:
-        return request.dispatch.sent_on
+    """The day that stops the clock: all is sent, or told that identity is not established.
+
+    Parts may be answered at different times; the clock runs until the last of them.
+    """
+    if request.answered:
+        return max(part.dispatch.sent_on for part in request.parts if part.dispatch)
     if request.identity.state is IdentityState.NOT_ESTABLISHED:
         return request.identity.settled_on
     return None

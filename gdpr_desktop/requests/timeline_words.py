@@ -8,7 +8,8 @@ from gdpr_desktop.casework.undo import UNDONE
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.correspondence.model import DispatchChannel
-from gdpr_desktop.requests.model import Channel, CloseOutcome, IdentityMethod, Outcome
+from gdpr_desktop.requests.model import Channel, CloseOutcome, IdentityMethod, Result, Right
+from gdpr_desktop.requests.rights import access
 from gdpr_desktop.requests.service.undo import noun
 from gdpr_desktop.requests.words import words
 
@@ -30,6 +31,10 @@ _TEXTS = {
     "reviewed": N_("The material was gone through"),
     "advised": N_("The officer gave advice"),
     "decided": N_("Decided by {name}"),
+    "assessed": N_("The claim was assessed"),
+    "carried_out": N_("What the answer tells of was carried out"),
+    "right_added": N_("A right was added to the case"),
+    "right_removed": N_("A right was taken out of the case"),
     "answer_prepared": N_("The answer was written"),
     "oral_answer_noted": N_("Answered orally"),
     "answer_sent": N_("The answer was sent"),
@@ -58,7 +63,11 @@ def timeline_detail(entry: TimelineEntry) -> str:
         case "identity_established":
             return words(IdentityMethod(detail["method"]))
         case "reviewed":
-            return words(Outcome(detail["outcome"]))
+            return access.words(access.Outcome(detail["outcome"]))
+        case "right_added" | "right_removed":
+            return words(Right(detail["right"]))
+        case "assessed" if detail["outcome"]:
+            return f"{words(Right(detail['right']))}: {words(Result(detail['outcome']))}"
         case "answer_sent":
             channel = words(DispatchChannel(detail["channel"]))
             return f"{channel}, {long_date(date.fromisoformat(detail['on']))}"

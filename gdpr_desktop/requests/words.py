@@ -1,14 +1,15 @@
 """Words for the codes of a request, made at the edge. Each takes the language of a letter."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from gdpr_desktop.casework.model import AddressProtection, CaseFilter, TaskOutcome
+from gdpr_desktop.core.code_words import CodeWords
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.correspondence.words import CHANNELS
+from gdpr_desktop.law.bases import Basis, DataRight, Fit, fit
 from gdpr_desktop.law.deadlines import ExtensionGround
-from gdpr_desktop.law.exceptions import AccessException, Act
 from gdpr_desktop.requests.channels import Objection
 from gdpr_desktop.requests.model import (
     Channel,
@@ -16,7 +17,8 @@ from gdpr_desktop.requests.model import (
     IdentityMethod,
     IdentityState,
     OnBehalfOf,
-    Outcome,
+    Result,
+    Right,
 )
 from gdpr_desktop.requests.steps import Missing, Step, StepState
 
@@ -47,9 +49,24 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (TaskOutcome.PENDING, N_("Not answered")),
     (TaskOutcome.FOUND, N_("Found something")),
     (TaskOutcome.NOTHING, N_("Nothing held")),
-    (Outcome.ALL, N_("All is given")),
-    (Outcome.PART, N_("Part is given, the rest is held back")),
-    (Outcome.NOTHING_HELD, N_("Nothing is held")),
+    (Right.ACCESS, N_("Access")),
+    (Right.RECTIFICATION, N_("Rectification")),
+    (Right.ERASURE, N_("Erasure")),
+    (Right.RESTRICTION, N_("Restriction of processing")),
+    (Right.OBJECTION, N_("Objection")),
+    (Right.PORTABILITY, N_("Data portability")),
+    (Right.AUTOMATED, N_("Decision made by machine")),
+    (Right.COPIES, N_("Further copies")),
+    (Right.WITHDRAWAL, N_("Withdrawal of consent")),
+    (Right.COMPLAINT, N_("Complaint about the handling")),
+    (Right.CORRECTION, N_("Correction on our own initiative")),
+    (Right.NOTICE, N_("Notice from another controller")),
+    (Right.QUESTION, N_("Question about our processing")),
+    (Result.GRANTED, N_("Granted")),
+    (Result.PARTLY, N_("Granted in part")),
+    (Result.REFUSED, N_("Refused")),
+    (Result.NOTHING_HELD, N_("Nothing is held")),
+    (Result.ANSWERED, N_("Answered")),
     (ExtensionGround.COMPLEXITY, N_("The request is complex")),
     (ExtensionGround.NUMBER_OF_REQUESTS, N_("The person has sent many requests")),
     (ExtensionGround.SUMMER_HOLIDAY, N_("Summer holiday")),
@@ -73,14 +90,16 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (StepState.BLOCKED, N_("Must wait")),
     (StepState.NOT_NEEDED, N_("Not needed")),
 )
-_WORDS = {(type(code), code.value): text for code, text in _PAIRS}
+words = CodeWords(_PAIRS)
 
 _MISSING: Mapping[Missing, str] = {
     Missing.IDENTITY: N_("The identity is not established."),
     Missing.AUTHORITY: N_("The authority of who acts or receives is not settled."),
     Missing.COLLECTION: N_("Not all systems and departments have answered."),
     Missing.REVIEW: N_("The material has not been gone through."),
+    Missing.ASSESSMENT: N_("The claim has not been assessed."),
     Missing.DECISION: N_("The decision is not noted."),
+    Missing.CARRIED_OUT: N_("Not all that the answer tells of has been done."),
     Missing.ANSWER: N_("The answer is not written."),
     Missing.SENT: N_("The answer has not been sent."),
     Missing.FILED: N_("The archive case number or a title is missing."),
@@ -100,36 +119,21 @@ _OBJECTIONS: Mapping[Objection, str] = {
     Objection.NOT_ASKED_FOR_ORALLY: N_("The person has not asked for an oral answer."),
 }
 
-_EXCEPTIONS: Mapping[AccessException, str] = {
-    AccessException.OTHERS_RIGHTS: N_("It would harm the rights of others"),
-    AccessException.MANIFESTLY_UNFOUNDED: N_("The request is manifestly unfounded"),
-    AccessException.EXCESSIVE: N_("The request is excessive"),
-    AccessException.NATIONAL_SECURITY: N_("National security, defence or foreign relations"),
-    AccessException.CRIME: N_("Secrecy needed to prevent or investigate crime"),
-    AccessException.HEALTH_OR_RELATIONS: N_("Inadvisable for health or close relations"),
-    AccessException.CONFIDENTIALITY: N_("Confidential by law"),
-    AccessException.INTERNAL_DOCUMENT: N_("Text for internal case preparation only"),
-    AccessException.OBVIOUS_INTERESTS: N_("Obvious and fundamental interests"),
-}
-
 # The one button for each step when it is next; guidance texts stand in forms/guidance
 _ACTIONS: Mapping[Step, str] = {
     Step.RECEIPT: N_("Confirm receipt"),
     Step.IDENTITY: N_("Establish the identity"),
     Step.COLLECT: N_("Collect the data"),
     Step.REVIEW: N_("Go through the material"),
+    Step.ASSESS: N_("Assess the claim"),
     Step.ADVICE: N_("Give advice"),
     Step.DECISION: N_("Note the decision"),
+    Step.CARRY_OUT: N_("Carry it out"),
     Step.ANSWER: N_("Write the answer"),
     Step.SEND: N_("Send the answer"),
     Step.FILE: N_("File in the archive"),
     Step.CLOSE: N_("Close the case"),
 }
-
-
-def words(code: StrEnum, language: Language | None = None) -> str:
-    """The words for ``code``."""
-    return _(_WORDS[type(code), code.value], language=language)
 
 
 def missing_words(code: Missing, language: Language | None = None) -> str:
@@ -147,18 +151,82 @@ def action_words(step: Step) -> str:
     return _(_ACTIONS[step])
 
 
-def exception_words(code: AccessException, language: Language | None = None) -> str:
-    """What the exception protects, with its provision."""
-    return f"{_(_EXCEPTIONS[code], language=language)} ({exception_reference(code, language)})"
+def rights_words(rights: Iterable[Right], language: Language | None = None) -> str:
+    """The rights of a request in a line: «Access, erasure»."""
+    said = ", ".join(_lower_first(words(right, language)) for right in rights)
+    return said[:1].upper() + said[1:]
 
 
-def exception_reference(code: AccessException, language: Language | None = None) -> str:
-    """The provision as a letter names it: «personopplysningslova § 16 første ledd bokstav f»."""
-    reference = code.reference
-    if reference.act is Act.REGULATION:
-        text = N_("the General Data Protection Regulation article {number}({paragraph})")
-    else:
-        text = N_("the Personal Data Act section {number} first paragraph letter {letter}")
-    return _(text, language=language).format(
-        number=reference.number, paragraph=reference.paragraph, letter=reference.letter
-    )
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+_ARTICLES: Mapping[Right, str] = {
+    Right.ACCESS: "15",
+    Right.RECTIFICATION: "16",
+    Right.ERASURE: "17",
+    Right.RESTRICTION: "18",
+    Right.OBJECTION: "21",
+    Right.PORTABILITY: "20",
+    Right.AUTOMATED: "22(3)",
+    Right.COPIES: "15(3)",
+    Right.WITHDRAWAL: "7(3)",
+    Right.CORRECTION: "5(1)(d)",
+    Right.NOTICE: "19",
+}
+
+
+def article_of(right: Right) -> str:
+    """The article that a right stands in: ``15(3)``; "" for what stands in none."""
+    return _ARTICLES.get(right, "")
+
+
+_FITS: Mapping[tuple[DataRight, Fit], str] = {
+    (DataRight.ERASURE, Fit.NO): N_(
+        "What a law orders us to process cannot be erased on request (article 17(3)(b))."
+    ),
+    (DataRight.ERASURE, Fit.PARTLY): N_(
+        "What a public task needs cannot be erased, so far as article 17(3)(b) or (d) reaches."
+    ),
+    (DataRight.PORTABILITY, Fit.NO): N_(
+        "Data portability is only for consent or contract (article 20(1)(a)). Offer access."
+    ),
+    (DataRight.PORTABILITY, Fit.IF_AUTOMATED): N_(
+        "Data portability also demands that the processing is automated (article 20(1)(b))."
+    ),
+    (DataRight.OBJECTION, Fit.NO): N_(
+        "One can object only to a public task or legitimate interests (article 21(1))."
+    ),
+}
+
+
+def fit_words(right: DataRight, basis: Basis) -> str:
+    """What it means that a right does not fit the basis, or fits in part; "" when it fits."""
+    if right is DataRight.OBJECTION and basis is Basis.CONSENT:
+        return _(
+            "A consent is withdrawn instead (article 7(3)): withdrawal is the right that fits."
+        )
+    text = _FITS.get((right, fit(right, basis)))
+    return _(text) if text else ""
+
+
+_HELP: Mapping[Right, str] = {
+    Right.ACCESS: N_("To see what we hold, and to know how it is used."),
+    Right.RECTIFICATION: N_("Something is wrong or lacks, and shall be put right."),
+    Right.ERASURE: N_("Data shall be erased. What the archive must keep cannot be."),
+    Right.RESTRICTION: N_("Data are kept, but not used for the time being."),
+    Right.OBJECTION: N_("We shall stop using data, because of the person's own situation."),
+    Right.PORTABILITY: N_("To get what the person gave us as a file for machines."),
+    Right.AUTOMATED: N_("A human shall look at a decision that a machine made alone."),
+    Right.COPIES: N_("More copies than the free one. A fee at cost may be asked for."),
+    Right.WITHDRAWAL: N_("The person no longer consents. What rests on the consent alone stops."),
+    Right.COMPLAINT: N_("The person is not content with how we handled something."),
+    Right.CORRECTION: N_("We found an error ourselves. It is put right within three days."),
+    Right.NOTICE: N_("Another controller tells us that data were corrected, erased or restricted."),
+    Right.QUESTION: N_("How we process data in general. The public record answers."),
+}
+
+
+def right_help(right: Right) -> str:
+    """What a right means, in a sentence."""
+    return _(_HELP[right])

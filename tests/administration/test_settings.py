@@ -101,7 +101,7 @@ def test_minutes_outside_the_range_are_refused(vault: Vault, minutes: int) -> No
 
 @pytest.mark.parametrize("years", [0, 11])
 def test_years_outside_the_range_are_refused(vault: Vault, years: int) -> None:
-    assert list(refused(vault, retention_years={CaseKind.ACCESS: years})) == ["retention_access"]
+    assert list(refused(vault, retention_years={CaseKind.REQUEST: years})) == ["retention_access"]
 
 
 def test_a_decider_counts_in_their_time_only() -> None:

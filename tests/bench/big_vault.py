@@ -169,7 +169,7 @@ def _cases(people: list[Person]) -> Iterator[tuple[object, ...]]:
         yield (
             number,
             _number(number),
-            CaseKind.ACCESS.value,
+            CaseKind.REQUEST.value,
             "open" if is_open else "closed",
             "" if is_open else "answered",
             received.isoformat(),

@@ -17,27 +17,16 @@ from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import Person, TaskOutcome
 from gdpr_desktop.core.address import PostalAddress
 from gdpr_desktop.core.clock import FixedClock
-from gdpr_desktop.core.ids import CaseId, TaskId
+from gdpr_desktop.core.ids import CaseId, PartId, TaskId
 from gdpr_desktop.correspondence.model import DispatchChannel
 from gdpr_desktop.overview import feature as overview
 from gdpr_desktop.requests import feature as requests
 from gdpr_desktop.requests import service, store
-from gdpr_desktop.requests.actions import Action
+from gdpr_desktop.requests.actions import Action, Chosen
 from gdpr_desktop.requests.dialogs.closing import NoteDialog
-from gdpr_desktop.requests.model import (
-    Answer,
-    Channel,
-    Content,
-    CopyItem,
-    Dispatch,
-    IdentityMethod,
-    Intake,
-    Outcome,
-    ProcessingInfo,
-    Request,
-    Review,
-)
+from gdpr_desktop.requests.model import Channel, Content, Dispatch, IdentityMethod, Intake, Request
 from gdpr_desktop.requests.page import RequestsPage
+from gdpr_desktop.requests.rights.access import Answer, CopyItem, Outcome, ProcessingInfo, Review
 from gdpr_desktop.ui import main_window
 from gdpr_desktop.ui.dialog import FormDialog
 from gdpr_desktop.ui.machine_settings import MachineSettings
@@ -84,6 +73,10 @@ class Desk:
     def request(self, case_id: CaseId) -> Request:
         """As it stands in the vault."""
         return store.request(self.vault.db, case_id)
+
+    def part(self, case_id: CaseId) -> PartId:
+        """The first part of a request."""
+        return self.request(case_id).parts[0].id
 
     def register(self, **changes: object) -> CaseId:
         """A new case, by letter unless told otherwise."""
@@ -143,7 +136,7 @@ class Desk:
             reviewed_on=self.today,
             content=content or Content(),
         )
-        service.review_material(self.vault, case_id, review)
+        service.review_material(self.vault, self.part(case_id), review)
         return case_id
 
     def written(self, **changes: object) -> CaseId:
@@ -151,7 +144,7 @@ class Desk:
         case_id = self.reviewed(**changes)  # type: ignore[arg-type]
         service.note_decision(
             self.vault,
-            case_id,
+            self.part(case_id),
             text="Innsyn",
             name="Tore Testdal",
             role="Kommunedirektør",
@@ -169,7 +162,9 @@ class Desk:
             automated="Nei",
         )
         copies = (CopyItem(name=SYSTEM, what="Plan for barnet"),)
-        service.prepare_answer(self.vault, case_id, Answer(systems=(info,), copies=copies))
+        service.prepare_answer(
+            self.vault, self.part(case_id), Answer(systems=(info,), copies=copies)
+        )
         return case_id
 
     def sent(self, **changes: object) -> CaseId:
@@ -181,7 +176,7 @@ class Desk:
             sent_on=self.today,
             what="Svarbrev",
         )
-        service.send_answer(self.vault, case_id, dispatch)
+        service.send_answer(self.vault, self.part(case_id), dispatch)
         return case_id
 
     def filed(self, **changes: object) -> CaseId:
@@ -348,7 +343,7 @@ def note(page: RequestsPage, desk: Desk) -> NoteDialog:
     case_id = desk.register()
     page.refresh()
     page.show_case(case_id)
-    page.case_view.deeds.start(Action.NOTE, page.case_view.request)
+    page.case_view.deeds.start(Chosen(action=Action.NOTE), page.case_view.request)
     dialog = next(one for one in page.findChildren(NoteDialog) if one.isVisible())
     dialog.text.set_text(TYPED)
     return dialog

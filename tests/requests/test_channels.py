@@ -16,26 +16,29 @@ from gdpr_desktop.casework.model import (
     PersonRole,
 )
 from gdpr_desktop.core.address import PostalAddress
-from gdpr_desktop.core.ids import CaseId, UserId
+from gdpr_desktop.core.ids import CaseId, PartId, UserId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.correspondence.model import DispatchChannel
 from gdpr_desktop.law.exceptions import AccessException
 from gdpr_desktop.requests.channels import Objection, answer_holds_identifiers, objections
 from gdpr_desktop.requests.model import (
-    Answer,
     Channel,
     Content,
-    CopyItem,
-    Exempted,
     Identity,
     IdentityMethod,
     IdentityState,
     OnBehalfOf,
+    Part,
+    Request,
+    Right,
+)
+from gdpr_desktop.requests.rights.access import (
+    Answer,
+    CopyItem,
+    Exempted,
     Outcome,
     ProcessingInfo,
-    Request,
     Review,
-    Right,
 )
 from gdpr_desktop.requests.words import objection_words
 
@@ -51,7 +54,7 @@ def request(**changes: object) -> Request:
     case = Case(
         id=CaseId(1),
         number="2026-0001",
-        kind=CaseKind.ACCESS,
+        kind=CaseKind.REQUEST,
         state=CaseState.OPEN,
         outcome="",
         received=date(2026, 11, 2),
@@ -71,7 +74,7 @@ def request(**changes: object) -> Request:
     )
     fields: dict[str, object] = {
         "case": case,
-        "right": Right.ACCESS,
+        "parts": access(),
         "received_time": None,
         "channel": Channel.EMAIL,
         "on_behalf_of": OnBehalfOf.SELF,
@@ -82,18 +85,26 @@ def request(**changes: object) -> Request:
         "identity": Identity(
             state=IdentityState.ESTABLISHED, method=IdentityMethod.SHOWN_ID, note="Pass"
         ),
-        "review": REVIEW,
         **changes,
     }
     return Request(**fields)  # type: ignore[arg-type]
 
 
+def access(review: Review | None = REVIEW, **steps: object) -> tuple[Part, ...]:
+    """The one part of a request for access."""
+    return (Part(id=PartId(1), right=Right.ACCESS, assessment=review, **steps),)  # type: ignore[arg-type]
+
+
+def against(made: Request, channel: DispatchChannel) -> tuple[Objection, ...]:
+    return objections(made, made.parts[0], channel)
+
+
 def with_content(**content: bool) -> Request:
-    return request(review=replace(REVIEW, content=Content(**content)))
+    return request(parts=access(replace(REVIEW, content=Content(**content))))
 
 
 def test_an_ordinary_answer_may_go_by_email():
-    assert objections(request(), EMAIL) == ()
+    assert against(request(), EMAIL) == ()
 
 
 @pytest.mark.parametrize(
@@ -107,14 +118,14 @@ def test_an_ordinary_answer_may_go_by_email():
 )
 def test_email_may_not_carry_delicate_content(content, objection):
     made = with_content(**{content: True})
-    assert objections(made, EMAIL) == (objection,)
+    assert against(made, EMAIL) == (objection,)
     for channel in DispatchChannel:
         if channel not in (EMAIL, DispatchChannel.ORAL):
-            assert objections(made, channel) == ()
+            assert against(made, channel) == ()
 
 
 def test_email_is_refused_while_nobody_knows_what_the_answer_holds():
-    assert objections(request(review=None), EMAIL) == (Objection.SPECIAL_CATEGORIES,)
+    assert against(request(parts=access(None)), EMAIL) == (Objection.SPECIAL_CATEGORIES,)
 
 
 @pytest.mark.parametrize(
@@ -138,14 +149,14 @@ def test_email_is_refused_for_numbers_in_our_own_words(text, where):
     kept = (copies[where],) if where in copies else ()
     held = (Exempted(exception=AccessException.CONFIDENTIALITY, explanation=text),)
     review = replace(REVIEW, exempted=held) if where == "exempted" else REVIEW
-    made = request(answer=Answer(systems=systems, copies=kept), review=review)
-    assert answer_holds_identifiers(made)
-    assert objections(made, EMAIL) == (Objection.IDENTIFIERS,)
+    made = request(parts=access(review, answer=Answer(systems=systems, copies=kept)))
+    assert answer_holds_identifiers(made.parts[0])
+    assert against(made, EMAIL) == (Objection.IDENTIFIERS,)
 
 
 def test_phone_numbers_and_addresses_are_no_reason_against_email():
     item = CopyItem(name="Skule", what="Kontakt 90 00 00 00, post@fjordvik.example, 2026")
-    assert objections(request(answer=Answer(copies=(item,))), EMAIL) == ()
+    assert against(request(parts=access(answer=Answer(copies=(item,)))), EMAIL) == ()
 
 
 @pytest.mark.parametrize("role", list(PersonRole))
@@ -155,7 +166,7 @@ def test_phone_numbers_and_addresses_are_no_reason_against_email():
 def test_email_is_refused_when_anybody_in_the_case_has_a_protected_address(role, protection):
     hidden = replace(SUBJECT, protection=protection)
     made = request(persons={PersonRole.DATA_SUBJECT: SUBJECT, role: hidden})
-    assert Objection.PROTECTED_ADDRESS in objections(made, EMAIL)
+    assert Objection.PROTECTED_ADDRESS in against(made, EMAIL)
 
 
 def test_email_and_post_need_an_address_of_the_one_who_receives():
@@ -163,21 +174,27 @@ def test_email_and_post_need_an_address_of_the_one_who_receives():
     made = request(
         persons={PersonRole.DATA_SUBJECT: SUBJECT, PersonRole.RECIPIENT: receiver},
     )
-    assert objections(made, EMAIL) == (Objection.NO_EMAIL,)
+    assert against(made, EMAIL) == (Objection.NO_EMAIL,)
     for channel in POST:
-        assert objections(made, channel) == (Objection.NO_ADDRESS,)
+        assert against(made, channel) == (Objection.NO_ADDRESS,)
 
 
 def test_only_who_asked_for_it_is_told_orally():
-    assert objections(request(), DispatchChannel.ORAL) == (Objection.NOT_ASKED_FOR_ORALLY,)
-    assert objections(request(wants_oral_answer=True), DispatchChannel.ORAL) == ()
+    assert against(request(), DispatchChannel.ORAL) == (Objection.NOT_ASKED_FOR_ORALLY,)
+    assert (
+        against(
+            request(wants_oral_answer=True),
+            DispatchChannel.ORAL,
+        )
+        == ()
+    )
 
 
 @pytest.mark.parametrize("channel", list(DispatchChannel))
 def test_an_identity_that_rests_on_the_address_allows_post_alone(channel):
     identity = Identity(state=IdentityState.ESTABLISHED, method=IdentityMethod.ADDRESS_MATCHES)
     made = request(identity=identity, wants_oral_answer=True)
-    locked = Objection.LOCKED_TO_ADDRESS in objections(made, channel)
+    locked = Objection.LOCKED_TO_ADDRESS in against(made, channel)
     assert locked is (channel not in POST)
 
 
@@ -192,5 +209,5 @@ def test_every_objection_is_a_sentence():
 
 @given(st.builds(Content, *(), **dict.fromkeys(Content.__slots__, st.booleans())))
 def test_email_is_open_exactly_when_nothing_is_delicate(content):
-    made = request(review=replace(REVIEW, content=content))
-    assert (objections(made, EMAIL) == ()) is not content.delicate
+    made = request(parts=access(replace(REVIEW, content=content)))
+    assert (against(made, EMAIL) == ()) is not content.delicate

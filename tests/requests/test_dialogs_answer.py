@@ -22,14 +22,9 @@ from gdpr_desktop.requests.dialogs.filing import FilingDialog
 from gdpr_desktop.requests.dialogs.letter import LetterDialog
 from gdpr_desktop.requests.dialogs.oral import OralDialog
 from gdpr_desktop.requests.dialogs.send import SendDialog
-from gdpr_desktop.requests.model import (
-    Answer,
-    Channel,
-    Content,
-    CopyItem,
-    OnBehalfOf,
-    ProcessingInfo,
-)
+from gdpr_desktop.requests.model import Channel, Content, OnBehalfOf
+from gdpr_desktop.requests.parts_store import first_of
+from gdpr_desktop.requests.rights.access import Answer, CopyItem, ProcessingInfo
 
 NASTY = "{{ x }} **fett** <b>b</b> & Áŋŋel æøå"
 POINTS = "purpose basis categories recipients third_countries storage source automated".split()
@@ -43,19 +38,19 @@ def _preview(hand) -> str:
 
 def test_answer_is_kept_and_its_wording_is_remembered(vault, desk, window, opened):
     case_id = desk.reviewed()
-    hand = opened(AnswerDialog(vault, case_id, window))
+    hand = opened(AnswerDialog(vault, case_id, first_of(vault.db, case_id), window))
     for point in POINTS:
         hand.type(f"systems.0.{point}", f"{point} {NASTY}")
     hand.save()
-    answer = desk.request(case_id).answer
+    answer = desk.request(case_id).parts[0].answer
     assert answer.systems[0].purpose == f"purpose {NASTY}"
     assert answer.copies[0].what == "Plan for barnet, 2024"
-    hand = opened(AnswerDialog(vault, desk.reviewed(), window))
+    hand = opened(AnswerDialog(vault, (case := desk.reviewed()), first_of(vault.db, case), window))
     assert hand.field("systems.0.basis").text() == f"basis {NASTY}"
 
 
 def test_answer_lacks_nothing_the_law_asks_for(vault, desk, window, opened):
-    hand = opened(AnswerDialog(vault, desk.reviewed(), window))
+    hand = opened(AnswerDialog(vault, (case := desk.reviewed()), first_of(vault.db, case), window))
     hand.type("copies.0.what", "")
     hand.save()
     assert hand.problem("copies.0.what")
@@ -64,7 +59,7 @@ def test_answer_lacks_nothing_the_law_asks_for(vault, desk, window, opened):
 
 
 def test_letter_is_seen_while_it_is_written(vault, desk, window, opened, qtbot):
-    hand = opened(AnswerDialog(vault, desk.reviewed(), window))
+    hand = opened(AnswerDialog(vault, (case := desk.reviewed()), first_of(vault.db, case), window))
     assert "…" in _preview(hand)
     hand.type("systems.0.purpose", NASTY)
     browser = hand.dialog.preview.browser
@@ -73,14 +68,14 @@ def test_letter_is_seen_while_it_is_written(vault, desk, window, opened, qtbot):
 
 def test_overview_is_written_where_no_copy_is_given(vault, desk, window, opened):
     case_id = desk.written()
-    hand = opened(AnswerDialog(vault, case_id, window))
+    hand = opened(AnswerDialog(vault, case_id, first_of(vault.db, case_id), window))
     part = hand.dialog.places[0].part
     hand.click(part.as_copy._group.button(1))
     hand.save()
     assert hand.problem("copies.0.details")
     hand.type("copies.0.details", "Namn: Kari")
     hand.save()
-    item = desk.request(case_id).answer.copies[0]
+    item = desk.request(case_id).parts[0].answer.copies[0]
     assert (item.as_copy, item.details) == (False, "Namn: Kari")
 
 
@@ -102,18 +97,20 @@ def test_overview_is_written_where_no_copy_is_given(vault, desk, window, opened)
 def test_child_who_asks_alone_gets_the_childs_version(
     vault, desk, window, opened, changes, expected
 ):
-    hand = opened(AnswerDialog(vault, desk.reviewed(**changes), window))
+    hand = opened(
+        AnswerDialog(vault, (case := desk.reviewed(**changes)), first_of(vault.db, case), window)
+    )
     assert hand.dialog.child_version.isChecked() is expected
 
 
 def test_answer_before_the_review_says_why_there_is_no_letter(vault, desk, window, opened):
-    hand = opened(AnswerDialog(vault, desk.collected(), window))
+    hand = opened(AnswerDialog(vault, (case := desk.collected()), first_of(vault.db, case), window))
     assert hand.dialog.preview.problem.text()
 
 
 def test_oral_answer_is_noted_with_time_and_person(vault, desk, window, opened):
     case_id = desk.written(wants_oral_answer=True)
-    hand = opened(OralDialog(vault, case_id, window))
+    hand = opened(OralDialog(vault, case_id, first_of(vault.db, case_id), window))
     hand.type("what", NASTY)
     hand.save()
     assert hand.problem("at_time")
@@ -122,7 +119,7 @@ def test_oral_answer_is_noted_with_time_and_person(vault, desk, window, opened):
     assert hand.problem("at")
     hand.type("at_time", "9.05")
     hand.save()
-    oral = desk.request(case_id).answer.oral
+    oral = desk.request(case_id).parts[0].answer.oral
     assert (oral.what, oral.to_whom) == (NASTY, "Kari Berg-Hansen")
     assert oral.identity
     assert oral.at.hour == 8  # UTC
@@ -130,48 +127,62 @@ def test_oral_answer_is_noted_with_time_and_person(vault, desk, window, opened):
 
 def test_channel_that_may_not_carry_it_says_why_and_cannot_be_chosen(vault, desk, window, opened):
     case_id = desk.written(content=Content(special_categories=True))
-    hand = opened(SendDialog(vault, case_id, window))
+    hand = opened(SendDialog(vault, case_id, first_of(vault.db, case_id), window))
     email = hand.dialog.channel.button(DispatchChannel.EMAIL)
     assert not email.isEnabled()
     assert email.accessibleDescription()
     hand.click(email)
     hand.save()
     assert hand.problem("channel")
-    assert desk.request(case_id).dispatch is None
+    assert desk.request(case_id).parts[0].dispatch is None
 
 
 def test_protected_address_closes_email(vault, desk, window, opened):
     subject = Person(
         name="Kari", email="kari@fjordvik.example", protection=AddressProtection.CONFIDENTIAL
     )
-    hand = opened(SendDialog(vault, desk.written(subject=subject), window))
+    hand = opened(
+        SendDialog(
+            vault,
+            (case := desk.written(subject=subject)),
+            first_of(vault.db, case),
+            window,
+        )
+    )
     assert not hand.dialog.channel.button(DispatchChannel.EMAIL).isEnabled()
     assert not hand.dialog.channel.button(DispatchChannel.REGISTERED_POST).isEnabled()
 
 
 def test_sent_answer_tells_who_what_when_and_how(vault, desk, window, opened):
     case_id = desk.written()
-    hand = opened(SendDialog(vault, case_id, window))
+    hand = opened(SendDialog(vault, case_id, first_of(vault.db, case_id), window))
     hand.click(hand.dialog.channel.button(DispatchChannel.REGISTERED_POST))
     hand.type("sent_on", "+1")
     hand.save()
     assert hand.problem("sent_on")
     hand.type("sent_on", "i dag")
     hand.save()
-    dispatch = desk.request(case_id).dispatch
+    dispatch = desk.request(case_id).parts[0].dispatch
     assert dispatch.channel is DispatchChannel.REGISTERED_POST
     assert (dispatch.sent_by, dispatch.sent_on) == ("Solveig Testnes", desk.today)
     assert dispatch.what
 
 
 def test_who_asked_in_edialog_is_answered_there(vault, desk, window, opened):
-    hand = opened(SendDialog(vault, desk.written(channel=Channel.EDIALOG), window))
+    hand = opened(
+        SendDialog(
+            vault,
+            (case := desk.written(channel=Channel.EDIALOG)),
+            first_of(vault.db, case),
+            window,
+        )
+    )
     assert hand.dialog.channel.value() is DispatchChannel.EDIALOG
 
 
 def test_answer_that_is_not_ready_is_not_noted_as_sent(vault, desk, window, opened):
     case_id = desk.register()
-    hand = opened(SendDialog(vault, case_id, window))
+    hand = opened(SendDialog(vault, case_id, first_of(vault.db, case_id), window))
     hand.click(hand.dialog.channel.button(DispatchChannel.EDIALOG))
     hand.save()
     assert hand.general()
@@ -336,7 +347,7 @@ def test_answer_letter_waits_until_the_answer_may_go(
     undecided = desk.reviewed()
     info = ProcessingInfo(**dict.fromkeys(("name", *POINTS), "x"))
     answer = Answer(systems=(info,), copies=(CopyItem(name="x", what="y"),))
-    service.prepare_answer(vault, undecided, answer)
+    service.prepare_answer(vault, first_of(vault.db, undecided), answer)
     hand = opened(LetterDialog(vault, undecided, "access_answer", window))
     answers(path)
     hand.save()

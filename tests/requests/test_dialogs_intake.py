@@ -31,6 +31,7 @@ def test_request_is_registered_as_typed(vault, window, opened):
     hand.type("received", "16.11.")
     hand.type("received_time", "1405")
     hand.choose("channel", Channel.PHONE)
+    hand.click(hand.field("right_access"))
     hand.type("name", "Kari Nordmann")
     hand.type("phone", "90 00 00 00")
     hand.type("wording", "Alt de har")
@@ -46,6 +47,7 @@ def test_request_is_registered_as_typed(vault, window, opened):
 def test_signs_that_mean_something_elsewhere_are_kept_as_typed(vault, window, opened):
     hand = opened(IntakeDialog(vault, window))
     hand.choose("channel", Channel.LETTER)
+    hand.click(hand.field("right_access"))
     hand.type("name", NASTY)
     hand.type("wording", NASTY)
     hand.save()
@@ -64,6 +66,7 @@ def test_problems_stand_at_their_fields_and_nothing_typed_is_lost(vault, window,
     assert hand.field("received").text() == "31.2."
     hand.type("received", "+1")
     hand.choose("channel", Channel.EMAIL)
+    hand.click(hand.field("right_access"))
     hand.save()
     assert hand.problem("received")
     assert hand.problem("name")
@@ -88,6 +91,7 @@ def test_possibly_the_same_person_is_told_and_not_in_the_way(vault, desk, window
     hand.type("name", "kari berg hansen")
     qtbot.waitUntil(lambda: earlier in hand.dialog.similar_note.text())
     hand.choose("channel", Channel.LETTER)
+    hand.click(hand.field("right_access"))
     hand.save()
     assert len(hand.changes) == 1
 
@@ -126,6 +130,7 @@ def test_number_said_aloud_is_no_identification(vault, window, opened, channel):
 def test_identity_number_is_hidden_until_it_is_needed_and_wants_a_reason(vault, window, opened):
     hand = opened(IntakeDialog(vault, window))
     hand.choose("channel", Channel.LETTER)
+    hand.click(hand.field("right_access"))
     hand.type("name", "Kari Nordmann")
     assert not hand.field("national_id").isVisible()
     hand.click(hand.dialog.subject.number_needed)
@@ -140,6 +145,7 @@ def test_identity_number_is_hidden_until_it_is_needed_and_wants_a_reason(vault, 
 def test_who_acts_and_who_receives_have_fields_of_their_own(vault, window, opened):
     hand = opened(IntakeDialog(vault, window))
     hand.choose("channel", Channel.EMAIL)
+    hand.click(hand.field("right_access"))
     hand.type("name", "Ola Nordmann")
     assert not hand.field("representative_name").isVisible()
     hand.choose("on_behalf_of", OnBehalfOf.GUARDIAN)
@@ -178,6 +184,7 @@ def test_protected_address_brings_its_note(vault, window, opened):
 def test_ten_megabytes_pasted_are_cut_and_it_is_told(vault, window, opened):
     hand = opened(IntakeDialog(vault, window))
     hand.choose("channel", Channel.LETTER)
+    hand.click(hand.field("right_access"))
     hand.type("name", "Kari Nordmann")
     hand.paste("wording", "æ" * 5_000_000)
     hand.paste("name", "x" * 1_000_000)
@@ -189,6 +196,7 @@ def test_ten_megabytes_pasted_are_cut_and_it_is_told(vault, window, opened):
 def test_task_for_unstructured_data_is_named_in_the_language_of_the_case(vault, window, opened):
     hand = opened(IntakeDialog(vault, window))
     hand.choose("channel", Channel.LETTER)
+    hand.click(hand.field("right_access"))
     hand.type("name", "Kari Nordmann")
     hand.choose("language", Language.BOKMAL)
     hand.save()

@@ -18,13 +18,9 @@ from gdpr_desktop.requests.dialogs.receipt import ReceiptDialog
 from gdpr_desktop.requests.dialogs.review import ReviewDialog
 from gdpr_desktop.requests.dialogs.specification import SpecificationDialog
 from gdpr_desktop.requests.dialogs.tasks import AddTaskDialog, AnswerTaskDialog, AskTaskDialog
-from gdpr_desktop.requests.model import (
-    Channel,
-    IdentityMethod,
-    IdentityState,
-    OnBehalfOf,
-    Outcome,
-)
+from gdpr_desktop.requests.model import Channel, IdentityMethod, IdentityState, OnBehalfOf
+from gdpr_desktop.requests.parts_store import first_of
+from gdpr_desktop.requests.rights.access import Outcome
 
 NASTY = "{{ x }} **fett** <b>b</b> & Áŋŋel æøå"
 
@@ -210,7 +206,7 @@ def test_specification_is_answered_or_all_is_wanted(vault, desk, window, opened)
 
 def test_part_wants_an_exception_and_why(vault, desk, window, opened):
     case_id = desk.collected()
-    hand = opened(ReviewDialog(vault, case_id, window))
+    hand = opened(ReviewDialog(vault, case_id, first_of(vault.db, case_id), window))
     hand.choose("outcome", Outcome.PART)
     hand.save()
     assert hand.problem("exempted")
@@ -220,15 +216,15 @@ def test_part_wants_an_exception_and_why(vault, desk, window, opened):
     assert hand.problem("exempted")
     row.explanation.setObjectName("explanation")
     hand.type("explanation", NASTY)
-    hand.click(hand.dialog.content["confidential"])
+    hand.click(hand.dialog.content.boxes["confidential"])
     hand.save()
-    review = desk.request(case_id).review
+    review = desk.request(case_id).parts[0].assessment
     assert [one.explanation for one in review.exempted] == [NASTY]
     assert review.content.confidential
 
 
 def test_exceptions_come_and_go(vault, desk, window, opened):
-    hand = opened(ReviewDialog(vault, desk.collected(), window))
+    hand = opened(ReviewDialog(vault, (case := desk.collected()), first_of(vault.db, case), window))
     hand.choose("outcome", Outcome.PART)
     hand.click(hand.dialog.exempted.add)
     first, second = hand.dialog.exempted.rows
@@ -238,19 +234,19 @@ def test_exceptions_come_and_go(vault, desk, window, opened):
 
 def test_nothing_held_is_proposed_where_nothing_was_found(vault, desk, window, opened):
     case_id = desk.collected(found=False)
-    hand = opened(ReviewDialog(vault, case_id, window))
+    hand = opened(ReviewDialog(vault, case_id, first_of(vault.db, case_id), window))
     hand.save()
-    assert desk.request(case_id).review.outcome is Outcome.NOTHING_HELD
+    assert desk.request(case_id).parts[0].assessment.outcome is Outcome.NOTHING_HELD
 
 
 def test_review_opens_as_it_was_saved(vault, desk, window, opened):
     case_id = desk.reviewed()
-    hand = opened(ReviewDialog(vault, case_id, window))
+    hand = opened(ReviewDialog(vault, case_id, first_of(vault.db, case_id), window))
     assert hand.dialog.outcome.value() is Outcome.ALL
 
 
 def test_review_waits_for_all_to_answer(vault, desk, window, opened):
-    hand = opened(ReviewDialog(vault, desk.register(), window))
+    hand = opened(ReviewDialog(vault, (case := desk.register()), first_of(vault.db, case), window))
     hand.choose("outcome", Outcome.ALL)
     hand.save()
     assert hand.general()
@@ -258,18 +254,18 @@ def test_review_waits_for_all_to_answer(vault, desk, window, opened):
 
 def test_advice_is_the_officers_own(vault, desk, window, opened):
     case_id = desk.reviewed()
-    hand = opened(AdviceDialog(vault, case_id, window))
+    hand = opened(AdviceDialog(vault, case_id, first_of(vault.db, case_id), window))
     hand.save()
     assert hand.problem("text")
     hand.type("text", NASTY)
     hand.save()
-    advice = desk.request(case_id).advice
+    advice = desk.request(case_id).parts[0].advice
     assert (advice.text, advice.name) == (NASTY, "Solveig Testnes")
 
 
 def test_decision_names_who_decided_and_in_what_role(vault, desk, window, opened):
     case_id = desk.reviewed(channel=Channel.EDIALOG)
-    hand = opened(DecisionDialog(vault, case_id, window))
+    hand = opened(DecisionDialog(vault, case_id, first_of(vault.db, case_id), window))
     hand.type("text", "Innsyn")
     hand.save()
     assert hand.problem("name")
@@ -278,7 +274,7 @@ def test_decision_names_who_decided_and_in_what_role(vault, desk, window, opened
     hand.type("role", "Kommunedirektør")
     hand.type("decided_on", short_date(desk.today))
     hand.save()
-    decision = desk.request(case_id).decision
+    decision = desk.request(case_id).parts[0].decision
     assert (decision.name, decision.role) == ("Tore Testdal", "Kommunedirektør")
 
 

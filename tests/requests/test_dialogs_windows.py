@@ -13,6 +13,7 @@ from gdpr_desktop.requests import guidance
 from gdpr_desktop.requests.dialogs.advice import AdviceDialog
 from gdpr_desktop.requests.dialogs.answer import AnswerDialog
 from gdpr_desktop.requests.dialogs.authority import AuthorityDialog
+from gdpr_desktop.requests.dialogs.base import PartDialog
 from gdpr_desktop.requests.dialogs.closing import (
     CloseDialog,
     NoteDialog,
@@ -56,7 +57,12 @@ CASE_DIALOGS = (
 
 
 def _maker(kind: type) -> Callable:
-    return lambda vault, desk, parent: kind(vault, desk.written(), parent)
+    def make(vault, desk, parent):
+        case_id = desk.written()
+        of_part = (desk.part(case_id),) if issubclass(kind, PartDialog) else ()
+        return kind(vault, case_id, *of_part, parent)
+
+    return make
 
 
 def _task_maker(kind: type) -> Callable:

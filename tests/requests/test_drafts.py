@@ -18,8 +18,10 @@ from gdpr_desktop.requests.dialogs.letter import LetterDialog
 from gdpr_desktop.requests.dialogs.receipt import ReceiptDialog
 from gdpr_desktop.requests.dialogs.review import ReviewDialog
 from gdpr_desktop.requests.dialogs.tasks import AnswerTaskDialog, AskTaskDialog
-from gdpr_desktop.requests.model import OnBehalfOf, Outcome
-from gdpr_desktop.requests.widgets.deeds import _case_dialog
+from gdpr_desktop.requests.model import OnBehalfOf
+from gdpr_desktop.requests.parts_store import first_of
+from gdpr_desktop.requests.rights.access import Outcome
+from gdpr_desktop.requests.widgets.deeds import PART_ACTIONS, _case_dialog, _part_dialog
 from gdpr_desktop.ui import drafts as keeping
 from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.dialog import Leave
@@ -186,7 +188,13 @@ ACTIONS = (
 
 
 def _maker(action: Action) -> Callable:
-    return lambda vault, desk, case_id, parent: _case_dialog(action)(vault, case_id, parent)
+    def make(vault, desk, case_id, parent):
+        if action not in PART_ACTIONS:
+            return _case_dialog(action)(vault, case_id, parent)
+        part = desk.request(case_id).parts[0]
+        return _part_dialog(action, part)(vault, case_id, part.id, parent)
+
+    return make
 
 
 MAKERS: dict[str, Callable] = {
@@ -222,7 +230,7 @@ def test_every_dialog_gets_back_all_that_was_typed(vault, desk, window, opened, 
 
 def test_exceptions_come_back_row_by_row(vault, desk, window, opened):
     case_id = desk.collected()
-    first = opened(ReviewDialog(vault, case_id, window)).dialog
+    first = opened(ReviewDialog(vault, case_id, first_of(vault.db, case_id), window)).dialog
     first.outcome.set_value(Outcome.PART)
     rows = (first.exempted.rows[0], first.exempted.add_row())
     for index, row in enumerate(rows):
@@ -230,7 +238,7 @@ def test_exceptions_come_back_row_by_row(vault, desk, window, opened):
         row.explanation.set_text(f"grunn {index}")
     expected = first.exempted.exempted()
     first.discard()
-    second = opened(ReviewDialog(vault, case_id, window)).dialog
+    second = opened(ReviewDialog(vault, case_id, first_of(vault.db, case_id), window)).dialog
     assert second.outcome.value() is Outcome.PART
     assert second.exempted.exempted() == expected
     assert len(expected) == 2
@@ -287,7 +295,7 @@ def test_places_of_an_answer_keep_their_own_text_when_one_comes_between(
     from gdpr_desktop.casework.model import TaskOutcome
 
     case_id = desk.collected()
-    first = opened(AnswerDialog(vault, case_id, window)).dialog
+    first = opened(AnswerDialog(vault, case_id, first_of(vault.db, case_id), window)).dialog
     first.places[0].part.points["purpose"].set_text("Barnehageplass")
     first.discard()
     unstructured = desk.request(case_id).tasks[0]
@@ -299,7 +307,7 @@ def test_places_of_an_answer_keep_their_own_text_when_one_comes_between(
         note="E-post",
         answered_on=desk.today,
     )
-    second = opened(AnswerDialog(vault, case_id, window)).dialog
+    second = opened(AnswerDialog(vault, case_id, first_of(vault.db, case_id), window)).dialog
     purposes = {part.name: part.info().purpose for part in (one.part for one in second.places)}
     assert purposes == {unstructured.title: "", "Barnehagesystemet": "Barnehageplass"}
 

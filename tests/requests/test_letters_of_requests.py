@@ -18,17 +18,9 @@ from gdpr_desktop.correspondence.model import LetterOrder
 from gdpr_desktop.correspondence.service import suggested_name
 from gdpr_desktop.law.exceptions import AccessException
 from gdpr_desktop.requests import service
-from gdpr_desktop.requests.letter_facts import ANSWER_LETTERS
-from gdpr_desktop.requests.model import (
-    Channel,
-    Content,
-    Exempted,
-    IdentityMethod,
-    IdentityState,
-    OnBehalfOf,
-    Outcome,
-    Review,
-)
+from gdpr_desktop.requests.model import Channel, Content, IdentityMethod, IdentityState, OnBehalfOf
+from gdpr_desktop.requests.rights import ANSWER_LETTERS
+from gdpr_desktop.requests.rights.access import Exempted, Outcome, Review
 from gdpr_desktop.requests.service.letters import preview
 from gdpr_desktop.requests.steps import Missing
 from gdpr_desktop.requests.words import missing_words
@@ -139,9 +131,14 @@ def test_a_part_that_is_held_back_is_named_with_its_exact_provision(desk, tmp_pa
     case_id = desk.written()
     held = Exempted(exception=AccessException.INTERNAL_DOCUMENT, explanation="Eit utkast.")
     review = Review(outcome=Outcome.PART, reviewed_by="Eg", reviewed_on=TODAY, exempted=(held,))
-    service.review_material(desk.vault, case_id, review)
+    service.review_material(desk.vault, desk.part(case_id), review)
     service.note_decision(
-        desk.vault, case_id, text="Del", name="Tore", role="Rektor", decided_on=TODAY
+        desk.vault,
+        desk.part(case_id),
+        text="Del",
+        name="Tore",
+        role="Rektor",
+        decided_on=TODAY,
     )
     text = export(desk, case_id, tmp_path / "a.docx", "access_answer")
     assert "§ 16 første ledd bokstav e" in text

@@ -11,17 +11,19 @@ from gdpr_desktop.casework.model import Person, match_key
 from gdpr_desktop.core.address import PostalAddress
 from gdpr_desktop.law.exceptions import AccessException
 from gdpr_desktop.requests.model import (
-    Answer,
     Authority,
     Content,
-    CopyItem,
-    Exempted,
     Extension,
     ExtensionGround,
     Identity,
     IdentityMethod,
     IdentityState,
     OnBehalfOf,
+)
+from gdpr_desktop.requests.rights.access import (
+    Answer,
+    CopyItem,
+    Exempted,
     OralAnswer,
     Outcome,
     ProcessingInfo,

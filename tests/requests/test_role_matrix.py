@@ -15,6 +15,7 @@ from gdpr_desktop.core.roles import Deed, Role
 from gdpr_desktop.overview.service import overview
 from gdpr_desktop.requests import service
 from gdpr_desktop.requests.actions import Action, is_for
+from gdpr_desktop.requests.parts_store import first_of
 from gdpr_desktop.vault import Vault, people, private, recovery, recovery_secret
 
 NAME, PASSWORD = "Åse Innleigd", "eit heilt nytt lause ord"
@@ -124,13 +125,15 @@ ON_A_CASE: dict[str, tuple[Callable[[Vault, CaseId], object], set[Role], set[Rol
         {OFFICER, ARCHIVIST},
     ),
     "advise": (
-        lambda v, c: service.note_advice(v, c, text="Gi alt.", name="Kari", given_on=TODAY),
+        lambda v, c: service.note_advice(
+            v, first_of(v.db, c), text="Gi alt.", name="Kari", given_on=TODAY
+        ),
         {OFFICER},
         {OFFICER},
     ),
     "decide": (
         lambda v, c: service.note_decision(
-            v, c, text="Gi alt.", name="Ragnhild", role="Rådmann", decided_on=TODAY
+            v, first_of(v.db, c), text="Gi alt.", name="Ragnhild", role="Rådmann", decided_on=TODAY
         ),
         {OFFICER, MANAGER},
         {OFFICER, MANAGER},

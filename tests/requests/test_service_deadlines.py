@@ -290,7 +290,7 @@ def test_an_answer_stops_the_clock_and_a_day_late_is_late(desk):
     dispatch = Dispatch(
         channel=DispatchChannel.REGISTERED_POST, sent_by="Eg", sent_on=desk.today, what="Svar"
     )
-    service.send_answer(desk.vault, case_id, dispatch)
+    service.send_answer(desk.vault, desk.part(case_id), dispatch)
     assert cases.case(desk.vault.db, case_id).due is None
     assert answered_late(desk.request(case_id))
     until = desk.today + timedelta(days=400)

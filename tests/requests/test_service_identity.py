@@ -95,17 +95,21 @@ def test_how_who_and_when_are_kept(desk):
 def test_a_matching_address_locks_the_answer_to_post(desk):
     case_id = desk.written()
     for channel in DispatchChannel:
-        locked = Objection.LOCKED_TO_ADDRESS in objections(desk.request(case_id), channel)
+        locked = Objection.LOCKED_TO_ADDRESS in objections(
+            desk.request(case_id), desk.request(case_id).parts[0], channel
+        )
         assert not locked
     confirm(desk, case_id, IdentityMethod.ADDRESS_MATCHES)
     for channel in DispatchChannel:
-        locked = Objection.LOCKED_TO_ADDRESS in objections(desk.request(case_id), channel)
+        locked = Objection.LOCKED_TO_ADDRESS in objections(
+            desk.request(case_id), desk.request(case_id).parts[0], channel
+        )
         assert locked is (channel not in POST)
     dispatch = Dispatch(
         channel=DispatchChannel.COLLECTED_WITH_ID, sent_by="Eg", sent_on=TODAY, what="Svar"
     )
     with pytest.raises(InvalidInputError) as refused:
-        service.send_answer(desk.vault, case_id, dispatch)
+        service.send_answer(desk.vault, desk.part(case_id), dispatch)
     assert fields(refused) == ["channel"]
 
 
@@ -137,7 +141,7 @@ def test_another_address_or_receiver_opens_the_identity_again(desk, changes):
     request = desk.request(case_id)
     assert request.identity.state is IdentityState.UNKNOWN
     assert next_step(request) is not Step.SEND
-    assert Missing.IDENTITY in missing_before_sending(request)
+    assert Missing.IDENTITY in missing_before_sending(request, request.parts[0])
 
 
 def test_an_address_proves_nothing_without_one_or_when_another_receives(desk):
@@ -188,12 +192,12 @@ def test_who_could_not_be_identified_gets_nothing_and_the_case_closes(desk):
     service.ask_for_identity(desk.vault, other, asked_on=TODAY)
     service.reject_identity(desk.vault, other, settled_on=TODAY, told="Brev")
     request = desk.request(other)
-    assert Missing.IDENTITY in missing_before_sending(request)
+    assert Missing.IDENTITY in missing_before_sending(request, request.parts[0])
     dispatch = Dispatch(
         channel=DispatchChannel.DIGITAL_POST, sent_by="Eg", sent_on=TODAY, what="Svar"
     )
     with pytest.raises(RefusedError):
-        service.send_answer(desk.vault, other, dispatch)
+        service.send_answer(desk.vault, desk.part(other), dispatch)
     with pytest.raises(RefusedError):
         service.close_request(desk.vault, other)
     file(desk, other)
@@ -247,15 +251,19 @@ def test_nothing_is_sent_before_the_authority_is_settled(desk, authority):
     case_id = desk.written(
         on_behalf_of=OnBehalfOf.LAWYER_OR_AUDITOR, representative=Person(name="Adv. Lov")
     )
-    assert missing_before_sending(desk.request(case_id)) == (Missing.AUTHORITY,)
+    assert missing_before_sending(desk.request(case_id), desk.request(case_id).parts[0]) == (
+        Missing.AUTHORITY,
+    )
     service.settle_authority(desk.vault, case_id, authority)
-    assert missing_before_sending(desk.request(case_id)) == ()
+    assert missing_before_sending(desk.request(case_id), desk.request(case_id).parts[0]) == ()
     assert desk.request(case_id).authority == authority
 
 
 def test_somebody_else_who_receives_the_data_needs_authority_too(desk):
     case_id = desk.identified(recipient=Person(name="Bror"))
-    assert Missing.AUTHORITY in missing_before_sending(desk.request(case_id))
+    assert Missing.AUTHORITY in missing_before_sending(
+        desk.request(case_id), desk.request(case_id).parts[0]
+    )
     assert next_step(desk.request(case_id)) in (Step.RECEIPT, Step.IDENTITY)
 
 

@@ -6,6 +6,7 @@ from gdpr_desktop.casework import settings
 from gdpr_desktop.casework.settings import Decider, System
 from gdpr_desktop.requests.dialogs.decision import DecisionDialog
 from gdpr_desktop.requests.dialogs.tasks import AddTaskDialog
+from gdpr_desktop.requests.parts_store import first_of
 
 
 def _words(line) -> list[str]:
@@ -19,7 +20,7 @@ def test_those_who_may_decide_today_are_suggested_with_their_role(vault, desk, w
         Decider(name="Ola Avgått", title="Rektor", ends=date(2020, 1, 1)),
     )
     vault.save_setting(settings.DECIDERS, settings.as_json(deciders))
-    dialog = DecisionDialog(vault, desk.written(), window)
+    dialog = DecisionDialog(vault, (case := desk.written()), first_of(vault.db, case), window)
     assert _words(dialog.name.line) == ["Eli Rektor"]
     dialog.name.line.completer().activated.emit("Eli Rektor")
     assert dialog.role.text() == "Rektor"

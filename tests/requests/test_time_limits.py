@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from gdpr_desktop.casework.model import Case, CaseKind, CaseState, Person, PersonRole
-from gdpr_desktop.core.ids import CaseId, UserId
+from gdpr_desktop.core.ids import CaseId, PartId, UserId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.correspondence.model import DispatchChannel
 from gdpr_desktop.law.calendar import is_working_day
@@ -20,6 +20,7 @@ from gdpr_desktop.requests.model import (
     IdentityMethod,
     IdentityState,
     OnBehalfOf,
+    Part,
     Request,
     Right,
     Specification,
@@ -44,7 +45,7 @@ def request(received: date, **changes: object) -> Request:
     case = Case(
         id=CaseId(1),
         number="2026-0001",
-        kind=CaseKind.ACCESS,
+        kind=CaseKind.REQUEST,
         state=CaseState.OPEN,
         outcome="",
         received=received,
@@ -64,7 +65,7 @@ def request(received: date, **changes: object) -> Request:
     )
     fields: dict[str, object] = {
         "case": case,
-        "right": Right.ACCESS,
+        "parts": (Part(id=PartId(1), right=Right.ACCESS),),
         "received_time": None,
         "channel": Channel.EMAIL,
         "on_behalf_of": OnBehalfOf.SELF,
@@ -178,7 +179,7 @@ def test_an_answer_is_late_from_the_day_after_the_deadline(received, days):
     sent = due + timedelta(days=days)
     assume(sent >= received)
     dispatch = Dispatch(channel=DispatchChannel.ORAL, sent_by="x", sent_on=sent, what="x")
-    made = request(received, dispatch=dispatch)
+    made = request(received, parts=(Part(id=PartId(1), right=Right.ACCESS, dispatch=dispatch),))
     assert answered_on(made) == sent
     assert answered_late(made) is (days > 0)
 

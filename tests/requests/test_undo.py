@@ -9,6 +9,7 @@ from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import Person, TaskOutcome
 from gdpr_desktop.core.errors import RefusedError
 from gdpr_desktop.requests import service
+from gdpr_desktop.requests.actions import Chosen
 from gdpr_desktop.requests.model import Authority, IdentityMethod, IdentityState, OnBehalfOf
 from gdpr_desktop.requests.timeline_words import timeline_text
 
@@ -25,7 +26,7 @@ def last(desk, case_id):
 def decide(desk, case_id):
     return service.note_decision(
         desk.vault,
-        case_id,
+        desk.part(case_id),
         text="Innsyn",
         name="Tore Testdal",
         role="Kommunedirektør",
@@ -35,7 +36,11 @@ def decide(desk, case_id):
 
 def advise(desk, case_id):
     return service.note_advice(
-        desk.vault, case_id, text="Gi innsyn", name="Solveig Testnes", given_on=desk.today
+        desk.vault,
+        desk.part(case_id),
+        text="Gi innsyn",
+        name="Solveig Testnes",
+        given_on=desk.today,
     )
 
 
@@ -84,10 +89,10 @@ def test_what_the_review_rests_on_is_not_taken_back(desk):
         change = casework.answer_task(
             desk.vault, task.id, outcome=TaskOutcome.NOTHING, note="", answered_on=desk.today
         )
-    from gdpr_desktop.requests.model import Outcome, Review
+    from gdpr_desktop.requests.rights.access import Outcome, Review
 
     review = Review(outcome=Outcome.NOTHING_HELD, reviewed_by="S", reviewed_on=desk.today)
-    service.review_material(desk.vault, case_id, review)
+    service.review_material(desk.vault, desk.part(case_id), review)
     with pytest.raises(RefusedError):
         undo(desk, change)
 
@@ -180,7 +185,7 @@ def test_the_advice_stays_once_it_is_decided_on_and_goes_when_the_decision_is_un
     undo(desk, decided)
     undo(desk, advised)
     request = desk.request(case_id)
-    assert (request.advice, request.decision) == (None, None)
+    assert (request.parts[0].advice, request.parts[0].decision) == (None, None)
 
 
 def test_nothing_is_undone_once_the_answer_has_gone(desk):
@@ -210,7 +215,7 @@ def test_ctrl_z_takes_back_the_last_deed_on_the_case_shown(desk, qtbot, qapp):
     page.show_case(case_id)
     assert page.undo_words() == ""
     request = page.case_view.request
-    page.case_view.deeds.start(Action.REMOVE_TASK, request, request.tasks[1].id)
+    page.case_view.deeds.start(Chosen(action=Action.REMOVE_TASK, task=request.tasks[1].id), request)
     assert len(desk.request(case_id).tasks) == 1
     assert page.undo_words()
     page.undo()
@@ -230,7 +235,7 @@ def test_a_deed_that_cannot_be_taken_back_any_more_says_why(desk, qtbot, qapp, a
     qtbot.addWidget(page)
     page.show_case(case_id)
     request = page.case_view.request
-    page.case_view.deeds.start(Action.REMOVE_TASK, request, request.tasks[1].id)
+    page.case_view.deeds.start(Chosen(action=Action.REMOVE_TASK, task=request.tasks[1].id), request)
     desk.add_task(case_id)
     answers(None)
     page.undo()

@@ -13,9 +13,10 @@ from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.correspondence.model import DispatchChannel
 from gdpr_desktop.requests import store
-from gdpr_desktop.requests.actions import Action
-from gdpr_desktop.requests.model import Channel, IdentityMethod, Outcome, Request
+from gdpr_desktop.requests.actions import Action, Chosen
+from gdpr_desktop.requests.model import Channel, IdentityMethod, Request
 from gdpr_desktop.requests.page import RequestsPage
+from gdpr_desktop.requests.rights.access import Outcome
 from gdpr_desktop.requests.summary import due_words
 from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.dialog import FormDialog
@@ -91,7 +92,9 @@ def test_request_is_led_from_intake_to_the_archive_by_its_next_step(
         hand.type(f"systems.0.{point}", f"Om {point}")
     hand.save()
     answer = tmp_path / "svar.docx"
-    page.case_view.start(Action.LETTER_ANSWER)
+    page.case_view.start(
+        Chosen(action=Action.LETTER_ANSWER, part=page.case_view.request.parts[0].id)
+    )
     hand = hold(page, opened)
     answers(answer)
     hand.save()
@@ -108,6 +111,7 @@ def register(hand: Hand) -> None:
     """An e-mail, from somebody whose name means something elsewhere."""
     hand.type("received", "9.11.2026")
     hand.choose("channel", Channel.EMAIL)
+    hand.click(hand.field("right_access"))
     hand.type("name", "Kari {{ Nord }} **Berg**")
     hand.type("wording", "Alt <b>de</b> har & meir")
     hand.save()

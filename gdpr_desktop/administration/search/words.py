@@ -27,7 +27,7 @@ _ROLES = {
     PersonRole.RECIPIENT: N_("receives the answer"),
 }
 _KINDS = {
-    CaseKind.ACCESS: N_("Access"),
+    CaseKind.REQUEST: N_("Access"),
     CaseKind.COLLECTION: N_("Information given"),
     CaseKind.DISCLOSURE: N_("Disclosure"),
 }

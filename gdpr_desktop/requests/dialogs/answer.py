@@ -8,15 +8,20 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from gdpr_desktop.casework.model import Task, TaskOutcome
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import AppError, FieldProblem
-from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.ids import CaseId, PartId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence.model import LetterOrder
 from gdpr_desktop.requests import guidance, service, store
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.answer_place import PlacePart, PlaceSection
 from gdpr_desktop.requests.dialogs.base import PreviewDialog
-from gdpr_desktop.requests.letter_facts import answer_template
-from gdpr_desktop.requests.model import Answer, CopyItem, ProcessingInfo
+from gdpr_desktop.requests.rights.access import (
+    Answer,
+    CopyItem,
+    ProcessingInfo,
+    answer_of,
+    answer_template,
+)
 from gdpr_desktop.requests.service.letters import write
 from gdpr_desktop.ui.notes import NoteBox
 from gdpr_desktop.vault import Vault
@@ -30,13 +35,15 @@ class AnswerDialog(PreviewDialog):
 
     action = Action.ANSWER
 
-    def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, vault: Vault, case_id: CaseId, part_id: PartId, parent: QWidget | None = None
+    ) -> None:
         why = guidance.step_texts("answer").why
         title, deed = _("Write the answer"), _("Save the answer")
-        super().__init__(vault, case_id, parent, title, deed, why=why, width=1180)
+        super().__init__(vault, case_id, part_id, parent, title, deed, why=why, width=1180)
         self.child_version = QCheckBox(_("Use the &child's version of the letter"))
         self.child_version.setObjectName("child_version")
-        answer = self.request.answer
+        answer = answer_of(self.part)
         known = answer is not None and bool(answer.copies)
         self.child_version.setChecked(
             answer.child_version if answer and known else self.request.asked_by_child
@@ -57,7 +64,8 @@ class AnswerDialog(PreviewDialog):
 
     def _info(self, name: str) -> ProcessingInfo:
         """As written before in this case, else the wording last used for the place."""
-        systems = self.request.answer.systems if self.request.answer else ()
+        written = answer_of(self.part)
+        systems = written.systems if written else ()
         for info in systems:
             if info.name == name:
                 return info
@@ -65,7 +73,8 @@ class AnswerDialog(PreviewDialog):
         return replace(last, name=name) if last else ProcessingInfo(name=name)
 
     def _item(self, task: Task) -> CopyItem:
-        copies = self.request.answer.copies if self.request.answer else ()
+        written = answer_of(self.part)
+        copies = written.copies if written else ()
         for item in copies:
             if item.name == task.title:
                 return item
@@ -73,7 +82,7 @@ class AnswerDialog(PreviewDialog):
 
     def answer(self) -> Answer:
         """The answer as typed; an oral answer noted before is kept."""
-        before = self.request.answer or Answer()
+        before = answer_of(self.part) or Answer()
         return replace(
             before,
             systems=tuple(section.part.info() for section in self.places),
@@ -82,14 +91,16 @@ class AnswerDialog(PreviewDialog):
         )
 
     def letter(self) -> "Letter":
-        request = replace(self.request, answer=_with_blanks_shown(self.answer()))
-        if request.review is None:
+        part = replace(self.part, answer=_with_blanks_shown(self.answer()))
+        if part.assessment is None:
             raise AppError(
                 _("The letter shows when the material has been gone through."),
                 hint=_("What you write here is kept meanwhile."),
             )
-        order = LetterOrder(template=answer_template(request), language=request.case.language)
-        return write(self.vault, request, order)
+        order = LetterOrder(
+            template=answer_template(self.request, part), language=self.request.case.language
+        )
+        return write(self.vault, self.request, order, part)
 
     def field_problems(self) -> list[FieldProblem]:
         found = super().field_problems()
@@ -98,7 +109,7 @@ class AnswerDialog(PreviewDialog):
         return found
 
     def do(self) -> Change:
-        return service.prepare_answer(self.vault, self.case_id, self.answer())
+        return service.prepare_answer(self.vault, self.part_id, self.answer())
 
 
 def _with_blanks_shown(answer: Answer) -> Answer:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.text import N_, _
-from gdpr_desktop.requests.model import CopyItem, ProcessingInfo
+from gdpr_desktop.requests.rights.access import CopyItem, ProcessingInfo
 from gdpr_desktop.ui import form_state, forms
 from gdpr_desktop.ui.fields.choice import RadioChoice
 from gdpr_desktop.ui.fields.text import LineField, TextArea

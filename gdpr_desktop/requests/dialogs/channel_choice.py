@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from gdpr_desktop.correspondence.model import DispatchChannel
 from gdpr_desktop.requests.channels import objections
-from gdpr_desktop.requests.model import Request
+from gdpr_desktop.requests.model import Part, Request
 from gdpr_desktop.requests.words import objection_words, words
 from gdpr_desktop.ui.labels import label
 
@@ -15,7 +15,7 @@ class ChannelChoice(QWidget):
 
     value_changed = Signal(object)
 
-    def __init__(self, request: Request) -> None:
+    def __init__(self, request: Request, part: Part) -> None:
         super().__init__()
         self._group = QButtonGroup(self)
         self._buttons: dict[DispatchChannel, QRadioButton] = {}
@@ -28,7 +28,7 @@ class ChannelChoice(QWidget):
             self._group.addButton(radio, index)
             self._buttons[channel] = radio
             layout.addWidget(radio)
-            reason = " ".join(objection_words(code) for code in objections(request, channel))
+            reason = " ".join(objection_words(code) for code in objections(request, part, channel))
             self._reasons[channel] = reason
             if reason:
                 radio.setEnabled(False)

@@ -4,11 +4,11 @@ from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.casework.settings import deciders_on
 from gdpr_desktop.core.change import Change
-from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.ids import CaseId, PartId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import guidance, service
 from gdpr_desktop.requests.actions import Action
-from gdpr_desktop.requests.dialogs.base import RequestDialog
+from gdpr_desktop.requests.dialogs.base import PartDialog
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.suggestions import suggest
 from gdpr_desktop.ui.fields.text import LineField, TextArea
@@ -16,15 +16,19 @@ from gdpr_desktop.ui.notes import NoteBox
 from gdpr_desktop.vault import Vault
 
 
-class DecisionDialog(RequestDialog):
+class DecisionDialog(PartDialog):
     """What was decided, by whom, in what role."""
 
     action = Action.DECISION
 
-    def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, vault: Vault, case_id: CaseId, part_id: PartId, parent: QWidget | None = None
+    ) -> None:
         why = guidance.step_texts("decision").why
-        super().__init__(vault, case_id, parent, _("Decision"), _("Save the decision"), why=why)
-        advice, before = self.request.advice, self.request.decision
+        super().__init__(
+            vault, case_id, part_id, parent, _("Decision"), _("Save the decision"), why=why
+        )
+        advice, before = self.part.advice, self.part.decision
         if advice:
             self.form.addRow(NoteBox(advice.text, _("Advice of the officer")))
         self.text = TextArea(lines=5)
@@ -56,7 +60,7 @@ class DecisionDialog(RequestDialog):
         assert decided_on is not None, "checked before"
         return service.note_decision(
             self.vault,
-            self.case_id,
+            self.part_id,
             text=self.text.text(),
             name=self.name.text(),
             role=self.role.text(),

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gdpr_desktop.core.text import _
 from gdpr_desktop.law.exceptions import AccessException
-from gdpr_desktop.requests.model import Exempted
-from gdpr_desktop.requests.words import exception_words
+from gdpr_desktop.requests.exception_words import exception_words
+from gdpr_desktop.requests.rights.access import Exempted
 from gdpr_desktop.ui.fields.choice import Choice
 from gdpr_desktop.ui.fields.text import TextArea
 from gdpr_desktop.ui.labels import button, label

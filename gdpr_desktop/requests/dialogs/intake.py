@@ -8,6 +8,8 @@ from gdpr_desktop.casework.model import Person, PersonRole
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.text import _, ngettext
+from gdpr_desktop.register.entries import store as entries
+from gdpr_desktop.register.entries.model import EntryKind
 from gdpr_desktop.requests import guidance, service
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.checks import intake_problems
@@ -15,10 +17,12 @@ from gdpr_desktop.requests.dialogs.authority_part import AuthorityPart
 from gdpr_desktop.requests.dialogs.base import DeedDialog
 from gdpr_desktop.requests.dialogs.intake_notes import age_text, channel_text, due_text
 from gdpr_desktop.requests.dialogs.person import PersonPart, SubjectPart
+from gdpr_desktop.requests.dialogs.rights_part import RightsField
 from gdpr_desktop.requests.model import Channel, Intake, OnBehalfOf, Request
 from gdpr_desktop.requests.words import words
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import Choice, RadioChoice
+from gdpr_desktop.ui.fields.suggestions import suggest
 from gdpr_desktop.ui.fields.text import LineField, TextArea
 from gdpr_desktop.ui.fields.time import TimeField
 from gdpr_desktop.ui.labels import label
@@ -36,7 +40,7 @@ class IntakeDialog(DeedDialog):
     def __init__(
         self, vault: Vault, parent: QWidget | None = None, request: Request | None = None
     ) -> None:
-        title = _("Change the request") if request else _("New request for access")
+        title = _("Change the request") if request else _("New request")
         deed = _("Save the changes") if request else _("Register the request")
         super().__init__(vault, parent, title, deed, width=680)
         self.request = request
@@ -109,6 +113,14 @@ class IntakeDialog(DeedDialog):
 
     def _build_wish(self) -> None:
         self.form.addRow(label(_("What they ask for"), "heading"))
+        self.rights = RightsField()
+        forms.add_row(
+            self.form,
+            _("It is about"),
+            self.rights,
+            _("Tick all that fits: one case, one deadline, an answer to each."),
+            name="rights",
+        )
         self.wording = TextArea(lines=5)
         forms.add_row(
             self.form,
@@ -130,6 +142,11 @@ class IntakeDialog(DeedDialog):
         self.language = LanguageField()
         self.language.set_value(self.vault.municipality().language)
         forms.add_row(self.form, _("&Language of the letters"), self.language, name="language")
+        self.unit = LineField()
+        suggest(self.unit.line, [n for _id, n in entries.names(self.vault.db, EntryKind.UNIT)])
+        forms.add_row(
+            self.form, _("Unit it concerns"), self.unit, _("Where it is one."), name="unit"
+        )
         self.archive_number = LineField(max_length=60)
         self.archive_number.setObjectName("archive_number")
         self.caseworker = LineField()
@@ -160,6 +177,8 @@ class IntakeDialog(DeedDialog):
             part.show_person(request.persons.get(role, Person(name="")))
         self.other_recipient.setChecked(PersonRole.RECIPIENT in request.persons)
         self.authority.show_authority(request.authority)
+        self.rights.set_rights(part.right for part in request.parts)
+        self.unit.set_text(request.unit)
         self.wording.set_text(request.wording)
         self.oral.setChecked(request.wants_oral_answer)
         self.language.set_value(request.case.language)
@@ -177,9 +196,11 @@ class IntakeDialog(DeedDialog):
             representative=self.representative.person() if self._acts() else None,
             recipient=self.recipient.person() if self.other_recipient.isChecked() else None,
             authority=self.authority.authority(),
+            rights=self.rights.rights(),
             wording=self.wording.text(),
             wants_oral_answer=self.oral.isChecked(),
             language=self.language.value(),
+            unit=self.unit.text(),
             archive_number=self.archive_number.text(),
             caseworker=self.caseworker.text(),
         )

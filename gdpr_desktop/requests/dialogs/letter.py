@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QWidget
 
-from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.ids import CaseId, PartId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence.dialogs import letter
-from gdpr_desktop.requests.letter_facts import ANSWER_LETTERS
+from gdpr_desktop.requests.rights import ANSWER_LETTERS
 from gdpr_desktop.requests.service.letters import RequestLetters
 from gdpr_desktop.ui.notes import NoteBox
 from gdpr_desktop.vault import Vault
@@ -15,9 +15,14 @@ class LetterDialog(letter.LetterDialog):
     """One letter of one request."""
 
     def __init__(
-        self, vault: Vault, case_id: CaseId, template: str, parent: QWidget | None = None
+        self,
+        vault: Vault,
+        case_id: CaseId,
+        template: str,
+        parent: QWidget | None = None,
+        part_id: PartId | None = None,
     ) -> None:
-        super().__init__(vault, RequestLetters(vault, case_id), template, parent)
+        super().__init__(vault, RequestLetters(vault, case_id, part_id), template, parent)
 
     def build_dispatch(self) -> None:
         """Not for an answer, which is sent in a step of its own."""

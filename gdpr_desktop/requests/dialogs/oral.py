@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QWidget
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.clock import OSLO
 from gdpr_desktop.core.errors import FieldProblem
-from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.ids import CaseId, PartId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import guidance, service
 from gdpr_desktop.requests.actions import Action
-from gdpr_desktop.requests.dialogs.base import RequestDialog
-from gdpr_desktop.requests.model import OralAnswer
+from gdpr_desktop.requests.dialogs.base import PartDialog
+from gdpr_desktop.requests.rights.access import OralAnswer, answer_of
 from gdpr_desktop.requests.words import words
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.text import LineField, TextArea
@@ -20,15 +20,17 @@ from gdpr_desktop.ui.fields.time import TimeField
 from gdpr_desktop.vault import Vault
 
 
-class OralDialog(RequestDialog):
+class OralDialog(PartDialog):
     """What was said, to whom, when, and how we knew who it was."""
 
     action = Action.ORAL
 
-    def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, vault: Vault, case_id: CaseId, part_id: PartId, parent: QWidget | None = None
+    ) -> None:
         why = guidance.note("oral").text
         title = _("Note an oral answer")
-        super().__init__(vault, case_id, parent, title, _("Save the note"), why=why)
+        super().__init__(vault, case_id, part_id, parent, title, _("Save the note"), why=why)
         self.what = TextArea(lines=6)
         forms.add_row(self.form, _("What was &said"), self.what, required=True, name="what")
         self.to_whom = LineField()
@@ -54,7 +56,8 @@ class OralDialog(RequestDialog):
         self._show()
 
     def _show(self) -> None:
-        before = self.request.answer.oral if self.request.answer else None
+        written = answer_of(self.part)
+        before = written.oral if written else None
         if before:
             local = before.at.astimezone(OSLO)
             self.what.set_text(before.what)
@@ -82,4 +85,4 @@ class OralDialog(RequestDialog):
             at=datetime.combine(day, at or time(), OSLO).astimezone(UTC),
             identity=self.identity.text(),
         )
-        return service.give_oral_answer(self.vault, self.case_id, oral)
+        return service.give_oral_answer(self.vault, self.part_id, oral)

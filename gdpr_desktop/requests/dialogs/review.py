@@ -4,43 +4,33 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import FieldProblem
-from gdpr_desktop.core.ids import CaseId
-from gdpr_desktop.core.text import N_, _
+from gdpr_desktop.core.ids import CaseId, PartId
+from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import guidance, service
 from gdpr_desktop.requests.actions import Action
-from gdpr_desktop.requests.dialogs.base import RequestDialog
+from gdpr_desktop.requests.dialogs.base import PartDialog
+from gdpr_desktop.requests.dialogs.content_part import ContentPart
 from gdpr_desktop.requests.dialogs.exempted import ExemptedList
-from gdpr_desktop.requests.letter_facts import found_places
-from gdpr_desktop.requests.model import Content, Outcome, Review
-from gdpr_desktop.requests.words import words
+from gdpr_desktop.requests.rights.access import Outcome, Review, found_places, review_of
+from gdpr_desktop.requests.rights.access import words as access_words
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import RadioChoice
 from gdpr_desktop.ui.fields.text import LineField
-from gdpr_desktop.ui.labels import label
 from gdpr_desktop.vault import Vault
 
-# flag of Content → words, and what falls under them
-_CONTENT = {
-    "special_categories": (
-        N_("Special &categories"),
-        N_("Health, sex life, ethnicity, belief, politics, union membership, biometric data."),
-    ),
-    "criminal": (N_("Criminal &offences"), N_("Convictions, offences and related measures.")),
-    "identifiers": (N_("Identity or acco&unt numbers"), ""),
-    "confidential": (N_("Confi&dential by law"), N_("Personal matters under duty of secrecy.")),
-}
 
-
-class ReviewDialog(RequestDialog):
+class ReviewDialog(PartDialog):
     """Note what came of going through the material."""
 
     action = Action.REVIEW
 
-    def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, vault: Vault, case_id: CaseId, part_id: PartId, parent: QWidget | None = None
+    ) -> None:
         why = guidance.step_texts("review").why
         title = _("Go through the material")
-        super().__init__(vault, case_id, parent, title, _("Save"), why=why, width=620)
-        self.outcome = RadioChoice([(code, words(code)) for code in Outcome])
+        super().__init__(vault, case_id, part_id, parent, title, _("Save"), why=why, width=620)
+        self.outcome = RadioChoice([(code, access_words(code)) for code in Outcome])
         forms.add_row(self.form, _("&What the person gets"), self.outcome, name="outcome")
         self.exempted = ExemptedList()
         self._exempted_row = forms.add_row(
@@ -53,24 +43,12 @@ class ReviewDialog(RequestDialog):
         self.others_removed = QCheckBox(_("Data about &others were there, and are removed"))
         self.others_removed.setObjectName("others_removed")
         self.form.addRow(self.others_removed)
-        self._build_content()
+        self.content = ContentPart()
+        self.form.addRow(self.content)
         self._build_signature()
         self._exempted_row.hide()
         self.outcome.value_changed.connect(self._on_outcome_changed)
         self._show()
-
-    def _build_content(self) -> None:
-        self.form.addRow(label(_("The answer holds"), "label"))
-        self.form.addRow(label(_("This decides how it may be sent."), "help"))
-        self.content: dict[str, QCheckBox] = {}
-        for name, (text, explained) in _CONTENT.items():
-            box = QCheckBox(_(text))
-            self.form.addRow(box)
-            box.setObjectName(name)
-            self.content[name] = box
-            if explained:
-                box.setToolTip(_(explained))
-                box.setAccessibleDescription(_(explained))
 
     def _build_signature(self) -> None:
         self.reviewed_by = LineField()
@@ -85,7 +63,7 @@ class ReviewDialog(RequestDialog):
         )
 
     def _show(self) -> None:
-        before = self.request.review
+        before = review_of(self.part)
         if before is None:
             if not found_places(self.request):
                 self.outcome.set_value(Outcome.NOTHING_HELD)
@@ -94,8 +72,7 @@ class ReviewDialog(RequestDialog):
             self.exempted.add_row(one)
         self.outcome.set_value(before.outcome)
         self.others_removed.setChecked(before.others_removed)
-        for name, box in self.content.items():
-            box.setChecked(getattr(before.content, name))
+        self.content.show_content(before.content)
 
     def _on_outcome_changed(self, value: Outcome) -> None:
         part = value is Outcome.PART
@@ -116,13 +93,12 @@ class ReviewDialog(RequestDialog):
         reviewed_on = self.reviewed_on.date()
         assert reviewed_on is not None, "checked before"
         outcome = self.outcome.value()
-        flags = {name: box.isChecked() for name, box in self.content.items()}
         review = Review(
             outcome=outcome,
             others_removed=self.others_removed.isChecked(),
             reviewed_by=self.reviewed_by.text(),
             reviewed_on=reviewed_on,
             exempted=self.exempted.exempted() if outcome is Outcome.PART else (),
-            content=Content(**flags),
+            content=self.content.content(),
         )
-        return service.review_material(self.vault, self.case_id, review)
+        return service.review_material(self.vault, self.part_id, review)

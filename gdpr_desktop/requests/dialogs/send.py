@@ -4,14 +4,15 @@ from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import FieldProblem
-from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.ids import CaseId, PartId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence.model import DispatchChannel
 from gdpr_desktop.requests import guidance, service
 from gdpr_desktop.requests.actions import Action
-from gdpr_desktop.requests.dialogs.base import RequestDialog
+from gdpr_desktop.requests.dialogs.base import PartDialog
 from gdpr_desktop.requests.dialogs.channel_choice import ChannelChoice
-from gdpr_desktop.requests.model import Channel, Dispatch, Outcome
+from gdpr_desktop.requests.model import Channel, Dispatch, Right
+from gdpr_desktop.requests.rights.access import nothing_held
 from gdpr_desktop.requests.service.letters import answer_letter_is_fresh
 from gdpr_desktop.requests.steps import missing_before_sending
 from gdpr_desktop.requests.words import missing_words
@@ -27,17 +28,19 @@ _ANSWERED_BY = {
 }
 
 
-class SendDialog(RequestDialog):
+class SendDialog(PartDialog):
     """Note that the answer has been sent."""
 
     action = Action.SEND
 
-    def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, vault: Vault, case_id: CaseId, part_id: PartId, parent: QWidget | None = None
+    ) -> None:
         why = guidance.step_texts("send").why
         title, deed = _("Send the answer"), _("Note as sent")
-        super().__init__(vault, case_id, parent, title, deed, why=why, width=600)
+        super().__init__(vault, case_id, part_id, parent, title, deed, why=why, width=600)
         self._warn()
-        self.channel = ChannelChoice(self.request)
+        self.channel = ChannelChoice(self.request, self.part)
         forms.add_row(
             self.form,
             _("How it is &sent"),
@@ -63,12 +66,12 @@ class SendDialog(RequestDialog):
 
     def _warn(self) -> None:
         """What is missing, or that the letter on this machine may be an old one."""
-        missing = missing_before_sending(self.request)
+        missing = missing_before_sending(self.request, self.part)
         if missing:
             text = " ".join(missing_words(code) for code in missing)
             title = _("The answer cannot be sent yet.")
             self.form.addRow(NoteBox(text, title))
-        elif not answer_letter_is_fresh(self.vault, self.case_id):
+        elif not answer_letter_is_fresh(self.vault, self.case_id, self.part):
             self.form.addRow(
                 NoteBox(
                     _(
@@ -80,8 +83,9 @@ class SendDialog(RequestDialog):
             )
 
     def _likely_content(self) -> str:
-        review = self.request.review
-        if review is not None and review.outcome is Outcome.NOTHING_HELD:
+        if self.part.right is not Right.ACCESS:
+            return _("Answer letter")
+        if nothing_held(self.part):
             return _("Letter: nothing is held")
         return _("Answer letter with two attachments")
 
@@ -101,4 +105,4 @@ class SendDialog(RequestDialog):
             sent_on=sent_on,
             what=self.what.text(),
         )
-        return service.send_answer(self.vault, self.case_id, dispatch)
+        return service.send_answer(self.vault, self.part_id, dispatch)

@@ -2,12 +2,10 @@
 
 from gdpr_desktop.requests.service.answering import (
     give_oral_answer,
-    note_advice,
-    note_decision,
     prepare_answer,
-    review_material,
     send_answer,
 )
+from gdpr_desktop.requests.service.assessing import assess, carry_out, review_material
 from gdpr_desktop.requests.service.base import read_request
 from gdpr_desktop.requests.service.closing import close_request, reopen_request
 from gdpr_desktop.requests.service.deadlines import (
@@ -16,6 +14,7 @@ from gdpr_desktop.requests.service.deadlines import (
     confirm_receipt,
     extend_deadline,
 )
+from gdpr_desktop.requests.service.deciding import note_advice, note_decision
 from gdpr_desktop.requests.service.identity import (
     ask_for_identity,
     confirm_identity,
@@ -24,9 +23,13 @@ from gdpr_desktop.requests.service.identity import (
 )
 from gdpr_desktop.requests.service.intake import change_intake, note_opened, register_request
 from gdpr_desktop.requests.service.letters import export_letter
+from gdpr_desktop.requests.service.parts import add_right
 from gdpr_desktop.requests.service.upkeep import mend_search, recompute_deadlines, subscribe
 
 __all__ = [
+    "add_right",
+    "assess",
+    "carry_out",
     "answer_specification",
     "ask_for_identity",
     "ask_for_specification",

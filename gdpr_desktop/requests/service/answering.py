@@ -1,182 +1,53 @@
-"""From the material to the answer that has been sent. Handbook 5.4–5.6."""
+"""The answer is written, told or sent. Handbook 5.4–5.6."""
 
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from gdpr_desktop.casework.checks import line_lengths, problem, required, text_length
-from gdpr_desktop.casework.service import record, record_first
+from gdpr_desktop.casework.service import record
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.clock import Clock, local_date
-from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.errors import FieldProblem, RefusedError, require_valid
-from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.ids import PartId
 from gdpr_desktop.core.names import clean_line, clean_text
-from gdpr_desktop.core.roles import Deed, Role
+from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence.model import DispatchChannel
-from gdpr_desktop.requests import store
+from gdpr_desktop.requests import parts_store, store
 from gdpr_desktop.requests.channels import objections
-from gdpr_desktop.requests.model import (
-    Advice,
+from gdpr_desktop.requests.model import Dispatch, Part, Request, Right
+from gdpr_desktop.requests.rights.access import (
     Answer,
-    Decision,
-    Dispatch,
     OralAnswer,
-    Outcome,
     ProcessingInfo,
-    Request,
-    Review,
+    answer_of,
+    nothing_held,
 )
-from gdpr_desktop.requests.service.base import day_problems, opened
-from gdpr_desktop.requests.service.undo import step_undo
+from gdpr_desktop.requests.service.base import day_problems, of_part, opened_part
 from gdpr_desktop.requests.steps import (
     Missing,
-    collected,
-    found_tasks,
     missing_before_sending,
     missing_before_telling,
 )
 from gdpr_desktop.requests.words import missing_words, objection_words
-from gdpr_desktop.vault import Vault, people
+from gdpr_desktop.vault import Vault
 
 
-def review_material(vault: Vault, case_id: CaseId, review: Review) -> Change:
-    """Note what came of going through the material: what is given, what is held back and why."""
-    with vault.begin(Deed.WORK_ON_CASE) as work:
-        request = opened(work, case_id)
-        if not collected(request):
-            raise RefusedError(
-                _("Not all have answered yet."),
-                hint=_("Note what each system and department found before you go through it."),
-            )
-        problems = _review_problems(request, review, work.clock.today())
-        require_valid(problems)
-        kept = replace(
-            review,
-            reviewed_by=clean_line(review.reviewed_by),
-            covers=found_tasks(request),
-            exempted=tuple(
-                replace(one, explanation=clean_text(one.explanation)) for one in review.exempted
-            ),
-        )
-        store.put_step(work.db, case_id, review=kept)
-        if request.decision and _other_result(request.review, kept):
-            store.put_step(work.db, case_id, decision=None)  # it was about something else
-            record_first(work, case_id, "decision_opened_again")
-        record(work, case_id, "reviewed", outcome=review.outcome.value)
-    return work.change
-
-
-def _other_result(before: Review | None, now: Review) -> bool:
-    return before is None or (before.outcome, before.covers) != (now.outcome, now.covers)
-
-
-def _review_problems(request: Request, review: Review, today: date) -> list[FieldProblem]:
-    problems = day_problems("reviewed_on", review.reviewed_on, request, today)
-    problems += required(
-        "reviewed_by", review.reviewed_by, _("Write who has gone through the material.")
-    )
-    problems += line_lengths(reviewed_by=review.reviewed_by)
-    last = max((task.done_on for task in request.tasks if task.done_on), default=None)
-    if not problems and last and review.reviewed_on < last:
-        text = _("The last answer came on {day}: what it held was gone through then or later.")
-        problems.append(problem("reviewed_on", text.format(day=long_date(last))))
-    found = found_tasks(request)
-    if review.outcome is Outcome.NOTHING_HELD and found:
-        text = _("Something was found, so the answer cannot be that nothing is held.")
-        problems.append(problem("outcome", text))
-    if review.outcome is not Outcome.NOTHING_HELD and not found:
-        text = _("Nothing was found anywhere, so there is nothing to give.")
-        problems.append(problem("outcome", text))
-    if review.outcome is Outcome.PART and not review.exempted:
-        text = _("Choose the exception and write why. A refusal needs an exact legal basis.")
-        problems.append(problem("exempted", text))
-    if any(not clean_text(one.explanation) for one in review.exempted):
-        problems.append(problem("exempted", _("Write why, for each exception used.")))
-    for one in review.exempted:
-        problems += text_length("exempted", one.explanation)
-    return problems
-
-
-def note_advice(vault: Vault, case_id: CaseId, *, text: str, name: str, given_on: date) -> Change:
-    """Note the officer's advice (art. 39(1)(a))."""
-    with vault.begin(Deed.ADVISE) as work:
-        request = opened(work, case_id, Deed.ADVISE)
-        problems = required("text", text, _("Write the advice."))
-        problems += required("name", name, _("Write who gave the advice."))
-        problems += text_length("text", text) + line_lengths(name=name)
-        problems += day_problems("given_on", given_on, request, work.clock.today())
-        require_valid(problems)
-        advice = Advice(text=clean_text(text), name=clean_line(name), given_on=given_on)
-        store.put_step(work.db, case_id, advice=advice)
-        event = record(work, case_id, "advised")
-    return step_undo(
-        work.change,
-        "advised",
-        event,
-        case_id,
-        column="advice",
-        before=request.advice,
-        after=advice,
-        deed=Deed.ADVISE,
-    )
-
-
-def officers(vault: Vault) -> frozenset[str]:
-    """The names, folded, of those who advise and therefore do not decide (art. 38(6))."""
-    users = [user.name for user in people.users(vault) if user.role is Role.OFFICER]
-    named = [vault.municipality().officer.name, *users]
-    return frozenset(name.casefold() for name in named if name)
-
-
-def note_decision(
-    vault: Vault, case_id: CaseId, *, text: str, name: str, role: str, decided_on: date
-) -> Change:
-    """Note what the controller decided, through the delegated person ``name`` with ``role``."""
-    with vault.begin(Deed.DECIDE) as work:
-        request = opened(work, case_id, Deed.DECIDE)
-        problems = required("text", text, _("Write what was decided."))
-        problems += required("name", name, _("Write who decided. The officer only advises."))
-        problems += required("role", role, _("Write the role that has been delegated to decide."))
-        if clean_line(name).casefold() in officers(vault):
-            text = _("The officer advises, and cannot decide. Write who decided.")
-            problems.append(problem("name", text))
-        problems += text_length("text", text) + line_lengths(name=name, role=role)
-        problems += day_problems("decided_on", decided_on, request, work.clock.today())
-        if not problems and request.review and decided_on < request.review.reviewed_on:
-            text = _("The decision cannot be made before the material was gone through.")
-            problems.append(problem("decided_on", text))
-        require_valid(problems)
-        name, role = clean_line(name), clean_line(role)
-        decision = Decision(text=clean_text(text), name=name, role=role, decided_on=decided_on)
-        store.put_step(work.db, case_id, decision=decision)
-        event = record(work, case_id, "decided", name=name)
-    return step_undo(
-        work.change,
-        "decided",
-        event,
-        case_id,
-        column="decision",
-        before=request.decision,
-        after=decision,
-        deed=Deed.DECIDE,
-    )
-
-
-def prepare_answer(vault: Vault, case_id: CaseId, answer: Answer) -> Change:
+def prepare_answer(vault: Vault, part_id: PartId, answer: Answer) -> Change:
     """Keep what the answer says; the wording for each system is remembered for the next one."""
     with vault.begin(Deed.WORK_ON_CASE) as work:
-        request = opened(work, case_id)
+        request, part = opened_part(work, part_id)
         kept = _cleaned_answer(answer)
         # what has been said is noted by ``give_oral_answer`` alone, and stays said
-        kept = replace(kept, oral=request.answer.oral if request.answer else None)
+        before = answer_of(part)
+        kept = replace(kept, oral=before.oral if before else None)
         problems = _answer_problems(kept)
         require_valid(problems)
-        store.put_step(work.db, case_id, answer=kept)
+        parts_store.put(work.db, part_id, answer=kept)
         for system in kept.systems:
             store.remember_wording(work.db, request.case.language, system, work.clock.now())
-        record(work, case_id, "answer_prepared")
+        record(work, request.case.id, "answer_prepared", **of_part(part))
     return work.change
 
 
@@ -217,33 +88,35 @@ def _answer_problems(answer: Answer) -> list[FieldProblem]:
     return problems
 
 
-def give_oral_answer(vault: Vault, case_id: CaseId, oral: OralAnswer) -> Change:
+def give_oral_answer(vault: Vault, part_id: PartId, oral: OralAnswer) -> Change:
     """Note an answer given by word of mouth: what was said, to whom, when, identity how."""
     with vault.begin(Deed.WORK_ON_CASE) as work:
-        request = opened(work, case_id)
+        request, part = opened_part(work, part_id)
         if not request.wants_oral_answer:
             raise RefusedError(
                 _("The person has not asked for an oral answer."),
                 hint=_("Answer in writing, or note the wish in the case first."),
             )
-        _require_none(missing_before_telling(request))
-        against = objections(request, DispatchChannel.ORAL)
+        _require_none(missing_before_telling(request, part))
+        against = objections(request, part, DispatchChannel.ORAL)
         if against:
             raise RefusedError(" ".join(objection_words(code) for code in against))
-        require_valid(_oral_problems(request, oral, work.clock))
+        require_valid(_oral_problems(request, part, oral, work.clock))
         kept = replace(
             oral,
             what=clean_text(oral.what),
             to_whom=clean_line(oral.to_whom),
             identity=clean_line(oral.identity),
         )
-        answer = replace(request.answer or Answer(), oral=kept)
-        store.put_step(work.db, case_id, answer=answer)
-        record(work, case_id, "oral_answer_noted")
+        answer = replace(answer_of(part) or Answer(), oral=kept)
+        parts_store.put(work.db, part_id, answer=answer)
+        record(work, request.case.id, "oral_answer_noted", **of_part(part))
     return work.change
 
 
-def _oral_problems(request: Request, oral: OralAnswer, clock: Clock) -> list[FieldProblem]:
+def _oral_problems(
+    request: Request, part: Part, oral: OralAnswer, clock: Clock
+) -> list[FieldProblem]:
     from gdpr_desktop.law.identifiers import find
 
     problems = required("what", oral.what, _("Write what was said."))
@@ -258,14 +131,14 @@ def _oral_problems(request: Request, oral: OralAnswer, clock: Clock) -> list[Fie
         problems.append(problem("at", _("This time has not come yet.")))
     else:
         today = local_date(clock.now())
-        early = _sent_on_problems(request, local_date(oral.at), today)
+        early = _sent_on_problems(request, part, local_date(oral.at), today)
         problems += [problem("at", one.text) for one in early]
     return problems
 
 
-def require_sendable(request: Request) -> None:
+def require_sendable(request: Request, part: Part) -> None:
     """Raise when an answer may not leave the house yet, naming what is missing."""
-    _require_none(missing_before_sending(request))
+    _require_none(missing_before_sending(request, part))
 
 
 def _require_none(missing: tuple[Missing, ...]) -> None:
@@ -276,35 +149,48 @@ def _require_none(missing: tuple[Missing, ...]) -> None:
         )
 
 
-def send_answer(vault: Vault, case_id: CaseId, dispatch: Dispatch) -> Change:
+def send_answer(vault: Vault, part_id: PartId, dispatch: Dispatch) -> Change:
     """Note that the answer has gone. Refused when something is missing or the channel is unsafe."""
     with vault.begin(Deed.SEND_LETTER) as work:
-        request = _sendable(work, case_id)
-        problems = _sent_on_problems(request, dispatch.sent_on, work.clock.today())
+        request, part = _sendable(work, part_id)
+        problems = _sent_on_problems(request, part, dispatch.sent_on, work.clock.today())
         problems += required("sent_by", dispatch.sent_by, _("Write who sent it."))
         problems += required("what", dispatch.what, _("Write what was sent."))
         problems += line_lengths(sent_by=dispatch.sent_by) + text_length("what", dispatch.what)
-        against = objections(request, dispatch.channel)
+        against = objections(request, part, dispatch.channel)
         problems += [problem("channel", objection_words(code)) for code in against]
-        problems += _form_problems(request, dispatch.channel)
+        problems += _form_problems(part, dispatch.channel)
         require_valid(problems)
         kept = replace(
             dispatch, sent_by=clean_line(dispatch.sent_by), what=clean_text(dispatch.what)
         )
-        store.put_step(work.db, case_id, dispatch=kept)
+        parts_store.put(work.db, part_id, dispatch=kept)
         on = dispatch.sent_on.isoformat()
-        record(work, case_id, "answer_sent", channel=dispatch.channel.value, on=on)
+        record(
+            work,
+            request.case.id,
+            "answer_sent",
+            channel=dispatch.channel.value,
+            on=on,
+            **of_part(part),
+        )
     return work.change
 
 
-def _sent_on_problems(request: Request, sent_on: date, today: date) -> list[FieldProblem]:
+def _sent_on_problems(
+    request: Request, part: Part, sent_on: date, today: date
+) -> list[FieldProblem]:
     """The answer goes after all that must come before it, also by the days that are noted."""
     problems = day_problems("sent_on", sent_on, request, today)
-    decided = request.decision.decided_on if request.decision else None
-    reviewed = request.review.reviewed_on if request.review else None
+    decided = part.decision.decided_on if part.decision else None
+    done = max((one.done_on for one in part.measures if one.done_on), default=None)
     earliest = (
         (decided, _("The answer cannot be sent before it was decided.")),
-        (reviewed, _("The answer cannot be sent before the material was gone through.")),
+        (
+            part.assessed_on,
+            _("The answer cannot be sent before the material was gone through."),
+        ),
+        (done, _("The answer cannot be sent before all that it tells of was done.")),
         (
             request.identity.settled_on,
             _("The answer cannot be sent before the identity was established."),
@@ -316,18 +202,20 @@ def _sent_on_problems(request: Request, sent_on: date, today: date) -> list[Fiel
     return problems
 
 
-def _form_problems(request: Request, channel: DispatchChannel) -> list[FieldProblem]:
+def _form_problems(part: Part, channel: DispatchChannel) -> list[FieldProblem]:
     """What is told must have been told, and what is sent must have been written."""
-    answer = request.answer
+    if part.right is not Right.ACCESS:
+        return []
+    answer = answer_of(part)
     if channel is DispatchChannel.ORAL and (answer is None or answer.oral is None):
         return [problem("channel", _("Note first what was said, to whom and when."))]
-    held = request.review is not None and request.review.outcome is not Outcome.NOTHING_HELD
+    held = part.assessment is not None and not nothing_held(part)
     if channel is not DispatchChannel.ORAL and held and (answer is None or not answer.copies):
         return [problem("channel", _("The answer has only been told. Write it first."))]
     return []
 
 
-def _sendable(work: Any, case_id: CaseId) -> Request:
-    request = opened(work, case_id, Deed.SEND_LETTER)
-    require_sendable(request)
-    return request
+def _sendable(work: Any, part_id: PartId) -> tuple[Request, Part]:
+    request, part = opened_part(work, part_id, Deed.SEND_LETTER)
+    require_sendable(request, part)
+    return request, part

@@ -11,8 +11,9 @@ from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.names import clean_text
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
-from gdpr_desktop.requests import store
+from gdpr_desktop.requests import parts_store, store
 from gdpr_desktop.requests.model import CloseOutcome, IdentityState
+from gdpr_desktop.requests.service.base import of_part
 from gdpr_desktop.requests.steps import (
     Missing,
     missing_before_closing,
@@ -69,7 +70,8 @@ def reopen_request(vault: Vault, case_id: CaseId, *, reason: str) -> Change:
             )
             store.put_step(work.db, case_id, identity=identity)
             record(work, case_id, "identity_opened_again")
-        if request.dispatch is not None:
-            store.put_step(work.db, case_id, dispatch=None)
-            record(work, case_id, "answer_opened_again")
+        for part in request.parts:
+            if part.answered:
+                parts_store.put(work.db, part.id, dispatch=None)
+                record(work, case_id, "answer_opened_again", **of_part(part))
     return work.change

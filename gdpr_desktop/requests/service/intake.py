@@ -28,7 +28,10 @@ from gdpr_desktop.requests.model import (
     OnBehalfOf,
     Request,
 )
+from gdpr_desktop.requests.rights import rules_of
+from gdpr_desktop.requests.service.assessing import open_decision_again
 from gdpr_desktop.requests.service.base import opened
+from gdpr_desktop.requests.service.parts import change_rights
 from gdpr_desktop.requests.time_limits import first_deed
 from gdpr_desktop.vault import Vault
 
@@ -67,17 +70,20 @@ def cleaned(intake: Intake) -> Intake:
             what=clean_line(intake.authority.what),
             why_not_needed=clean_text(intake.authority.why_not_needed),
         ),
+        rights=tuple(dict.fromkeys(intake.rights)),
         wording=clean_text(intake.wording),
+        unit=clean_line(intake.unit),
         archive_number=clean_line(intake.archive_number),
         caseworker=clean_line(intake.caseworker),
     )
 
 
 def register_request(vault: Vault, intake: Intake, *, unstructured: str) -> Change:
-    """Register a request for access; the officer is told at once when it is the officer.
+    """Register a request; the officer is told at once when it is the officer who does.
 
-    ``unstructured`` is the title of the collection task that is always there: e-mail, files,
-    paper, pictures, SMS (handbook chapter 9). Raises ``InvalidInputError`` with each field.
+    ``unstructured`` is the title of the collection task that is always there where data are
+    collected: e-mail, files, paper, pictures, SMS (handbook chapter 9). Raises
+    ``InvalidInputError`` with each field.
     """
     intake = cleaned(intake)
     problems = intake_problems(intake, vault.clock)
@@ -87,7 +93,7 @@ def register_request(vault: Vault, intake: Intake, *, unstructured: str) -> Chan
         case_id = cases.insert_case(
             work.db,
             number=cases.next_number(work.db, work.clock.today().year),
-            kind=CaseKind.ACCESS,
+            kind=CaseKind.REQUEST,
             received=intake.received,
             language=intake.language,
             subject=intake.subject,
@@ -96,10 +102,12 @@ def register_request(vault: Vault, intake: Intake, *, unstructured: str) -> Chan
         )
         store.insert(work.db, case_id, intake)
         _put_others(work.db, case_id, intake)
-        cases.insert_task(work.db, case_id, kind=UNSTRUCTURED, title=unstructured)
+        if any(rules_of(right).collects for right in intake.rights):
+            cases.insert_task(work.db, case_id, kind=UNSTRUCTURED, title=unstructured)
         if intake.channel in SECURE_CHANNELS and intake.representative is None:
             store.put_step(work.db, case_id, identity=_logged_in(intake, work.actor.name))
-        record_first(work, case_id, "registered", channel=intake.channel.value)
+        named = " ".join(right.value for right in intake.rights)
+        record_first(work, case_id, "registered", channel=intake.channel.value, rights=named)
         if work.actor.role is Role.OFFICER:
             store.mark_officer_told(work.db, case_id, now)
             record_first(work, case_id, "officer_told")
@@ -156,9 +164,11 @@ def change_intake(vault: Vault, case_id: CaseId, intake: Intake) -> Change:
             if identity.established and not before.identity.established:
                 method = IdentityMethod.SECURE_CHANNEL.value
                 record_first(work, case_id, "identity_established", method=method)
-        if _another_person(before, intake) and before.decision:
-            store.put_step(work.db, case_id, decision=None)  # it was about somebody else
-            record_first(work, case_id, "decision_opened_again")
+        if _another_person(before, intake):
+            for part in before.parts:
+                if part.decision is not None and not part.answered:
+                    open_decision_again(work, before, part)  # it was about somebody else
+        change_rights(work, before, intake.rights)
         moved = f"{before.case.received.isoformat()} → {intake.received.isoformat()}"
         changed = {"received": moved} if before.case.received != intake.received else {}
         record(work, case_id, "intake_changed", **changed)

@@ -15,7 +15,7 @@ from gdpr_desktop.core.errors import (
     RefusedError,
     require_valid,
 )
-from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.ids import CaseId, PartId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence import service as correspondence
 from gdpr_desktop.correspondence.facts import case_frame
@@ -23,13 +23,14 @@ from gdpr_desktop.correspondence.model import LetterOrder
 from gdpr_desktop.law.deadlines import ExtensionGround
 from gdpr_desktop.requests import store
 from gdpr_desktop.requests.letter_facts import (
-    ANSWER_LETTERS,
     CASE_FACTS,
     EXTENSION_FACTS,
     Surroundings,
     draft_facts,
 )
-from gdpr_desktop.requests.model import IdentityState, Outcome, Request
+from gdpr_desktop.requests.model import IdentityState, Part, Request
+from gdpr_desktop.requests.rights import ANSWER_LETTERS, rules_of
+from gdpr_desktop.requests.rights.base import CHILD
 from gdpr_desktop.requests.service import deadlines as deadline_deeds
 from gdpr_desktop.requests.service import identity as identity_deeds
 from gdpr_desktop.requests.service.answering import require_sendable
@@ -41,80 +42,121 @@ if TYPE_CHECKING:
 
 
 _CHANGES_THE_ANSWER = frozenset(
-    {"intake_changed", "reviewed", "decided", "answer_prepared", "answer_opened_again"}
+    {
+        "intake_changed",
+        "reviewed",
+        "assessed",
+        "carried_out",
+        "decided",
+        "answer_prepared",
+        "answer_opened_again",
+    }
 )
 
 
-def facts_for(vault: Vault, request: Request, order: LetterOrder) -> dict[str, object]:
-    """Facts of the letter as ordered."""
+def part_of(request: Request, template: str, part_id: PartId | None = None) -> Part | None:
+    """The part that a letter answers: the one named, else the one that has this letter."""
+    if part_id is not None:
+        return request.part(part_id)
+    has_it = (part for part in request.parts if template in rules_of(part.right).letters)
+    return next(has_it, None)
+
+
+def facts_for(
+    vault: Vault, request: Request, order: LetterOrder, part: Part | None = None
+) -> dict[str, object]:
+    """Facts of the letter as ordered; ``part`` is the one that it answers."""
     around = Surroundings(municipality=vault.municipality(), today=vault.clock.today())
     facts = draft_facts(request, around, order.language)
     if order.template == "access_extension":
         facts["due"] = facts["extended_due"]
-    fixed = CASE_FACTS | (EXTENSION_FACTS if request.extension else frozenset())
+    part = part or part_of(request, order.template)
+    own = dict(rules_of(part.right).facts(request, part, order.language)) if part else {}
+    fixed = CASE_FACTS | own.keys() | (EXTENSION_FACTS if request.extension else frozenset())
     changes = {name: value for name, value in order.changes.items() if name not in fixed}
     to = request.recipient if order.template in ANSWER_LETTERS else request.addressee
-    return {**facts, **changes, "frame": case_frame(vault, request.case, to, order)}
+    return {**facts, **own, **changes, "frame": case_frame(vault, request.case, to, order)}
 
 
-def write(vault: Vault, request: Request, order: LetterOrder) -> "Letter":
+def write(vault: Vault, request: Request, order: LetterOrder, part: Part | None = None) -> "Letter":
     """The letter of the request as it is given here, saved or not. Raises ``AppError``."""
-    return correspondence.compose(vault, order, facts_for(vault, request, order))
+    return correspondence.compose(vault, order, facts_for(vault, request, order, part))
 
 
 @dataclass(frozen=True, slots=True)
 class RequestLetters:
-    """The letters of one request."""
+    """The letters of one request; ``part_id`` is the part that is answered."""
 
     vault: Vault
     case_id: CaseId
+    part_id: PartId | None = None
 
     @property
     def own_facts(self) -> frozenset[str]:
         """What is changed in the case, never in one letter."""
-        return CASE_FACTS
+        request = read_request(self.vault, self.case_id)
+        if self.part_id is None:
+            return CASE_FACTS
+        part = request.part(self.part_id)
+        return CASE_FACTS | rules_of(part.right).facts(request, part, request.case.language).keys()
 
     def facts(self, order: LetterOrder) -> Mapping[str, object]:
         """Facts of the letter as ordered, of the request as it stands."""
-        return facts_for(self.vault, read_request(self.vault, self.case_id), order)
+        request = read_request(self.vault, self.case_id)
+        part = part_of(request, order.template, self.part_id)
+        return facts_for(self.vault, request, order, part)
 
     def refuse_wrong(self, order: LetterOrder) -> None:
         """Raise ``AppError`` for a letter that does not fit the request."""
         request = store.request(self.vault.db, self.case_id)
-        _refuse_wrong_letter(request, order, self.vault.clock.today())
+        part = part_of(request, order.template, self.part_id)
+        _refuse_wrong_letter(request, part, order, self.vault.clock.today())
 
     def take_step(self, order: LetterOrder) -> None:
         """A letter that is sent is itself the step."""
         _take_step(self.vault, self.case_id, order)
 
 
-def preview(vault: Vault, case_id: CaseId, order: LetterOrder) -> "Letter":
+def preview(
+    vault: Vault, case_id: CaseId, order: LetterOrder, part_id: PartId | None = None
+) -> "Letter":
     """The letter as it would be, for looking at. Raises ``AppError`` for what it lacks."""
-    return correspondence.preview(vault, RequestLetters(vault, case_id), order)
+    return correspondence.preview(vault, RequestLetters(vault, case_id, part_id), order)
 
 
-def export_letter(vault: Vault, case_id: CaseId, order: LetterOrder, path: Path) -> Change:
+def export_letter(
+    vault: Vault,
+    case_id: CaseId,
+    order: LetterOrder,
+    path: Path,
+    part_id: PartId | None = None,
+) -> Change:
     """Write the letter, and take the step it belongs to. See ``correspondence``."""
-    return correspondence.export_letter(vault, RequestLetters(vault, case_id), order, path)
+    letters = RequestLetters(vault, case_id, part_id)
+    return correspondence.export_letter(vault, letters, order, path)
 
 
-def answer_letter_is_fresh(vault: Vault, case_id: CaseId) -> bool:
-    """Has an answer letter been saved since what it says was last changed?"""
+def answer_letter_is_fresh(vault: Vault, case_id: CaseId, part: Part) -> bool:
+    """Has an answer letter of the part been saved since what it says was last changed?"""
+    letters = rules_of(part.right).letters
     for entry in cases.timeline(vault.db, case_id):  # the newest first
-        if entry.code == "letter_exported" and entry.detail["template"] in ANSWER_LETTERS:
+        if entry.code == "letter_exported" and entry.detail["template"] in letters:
             return True
-        if entry.code in _CHANGES_THE_ANSWER:
+        another = entry.detail.get("right", part.right.value) != part.right.value
+        if entry.code in _CHANGES_THE_ANSWER and not another:
             return False
     return False
 
 
-def _refuse_wrong_letter(request: Request, order: LetterOrder, today: date) -> None:
+def _refuse_wrong_letter(
+    request: Request, part: Part | None, order: LetterOrder, today: date
+) -> None:
     if order.sent_on is not None:
         require_valid(day_problems("sent_on", order.sent_on, request, today))
-    if order.template in ANSWER_LETTERS:
-        require_sendable(request)
-        _refuse_wrong_answer(request, order)
-    elif not request.case.open or request.dispatch is not None:
+    if part is not None:
+        require_sendable(request, part)
+        _refuse_wrong_answer(request, part, order)
+    elif not request.case.open or request.answered:
         raise RefusedError(
             _("The request has been answered."),
             hint=_("Close the case and open it again, if more must be done."),
@@ -149,12 +191,12 @@ def _ground(order: LetterOrder) -> ExtensionGround:
     return ExtensionGround(str(order.changes.get("ground", ExtensionGround.COMPLEXITY.value)))
 
 
-def _refuse_wrong_answer(request: Request, order: LetterOrder) -> None:
+def _refuse_wrong_answer(request: Request, part: Part, order: LetterOrder) -> None:
     if order.sent_on is not None or order.channel:
         text = _("The answer is noted as sent in a step of its own, where the channel is checked.")
         raise InvalidInputError([FieldProblem(field="sent_on", text=text)])
-    nothing = request.review is not None and request.review.outcome is Outcome.NOTHING_HELD
-    if nothing != (order.template == "access_nothing_held"):
+    fitting = rules_of(part.right).template(request, part).removesuffix(CHILD)
+    if order.template.removesuffix(CHILD) != fitting:
         raise RefusedError(
             _("This letter does not say what the review came to."),
             hint=_("Choose the answer letter that the case offers."),

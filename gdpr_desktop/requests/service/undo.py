@@ -6,11 +6,12 @@ from functools import partial
 from gdpr_desktop.casework.undo import changed_since, note_undone, require_nothing_after
 from gdpr_desktop.casework.undo import noun as case_noun
 from gdpr_desktop.core.change import Change, Undo
-from gdpr_desktop.core.ids import CaseId, EventId
+from gdpr_desktop.core.ids import CaseId, EventId, PartId
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import N_, _
-from gdpr_desktop.requests import store
-from gdpr_desktop.requests.service.base import opened
+from gdpr_desktop.requests import parts_store, store
+from gdpr_desktop.requests.model import Part, Request
+from gdpr_desktop.requests.service.base import opened, opened_part
 from gdpr_desktop.vault import Vault
 
 _NOUNS = {
@@ -44,8 +45,9 @@ def step_undo(
     before: object,
     after: object,
     deed: Deed = Deed.WORK_ON_CASE,
+    part_id: PartId | None = None,
 ) -> Change:
-    """``change`` with the way back: the step of ``column`` as it was ``before``."""
+    """``change`` with the way back: ``column`` as it was ``before``, of a part where named."""
     verb = partial(
         undo_step,
         case_id=case_id,
@@ -55,6 +57,7 @@ def step_undo(
         after=after,
         code=code,
         event=event,
+        part_id=part_id,
     )
     return replace(change, undo=Undo(words=noun(code), verb=verb))
 
@@ -69,13 +72,21 @@ def undo_step(
     after: object,
     code: str,
     event: EventId,
+    part_id: PartId | None = None,
 ) -> Change:
     """Put a step back as it was, when it is still as the deed left it."""
     with vault.begin(deed) as work:
-        request = opened(work, case_id, deed)
+        holder: Request | Part
+        if part_id is None:
+            holder = opened(work, case_id, deed)
+        else:
+            _request, holder = opened_part(work, part_id, deed)
         require_nothing_after(work.db, case_id, event, _BLOCKERS.get(code, _GONE))
-        if getattr(request, column) != after:
+        if getattr(holder, column) != after:
             raise changed_since()
-        store.put_step(work.db, case_id, **{column: before})
+        if part_id is None:
+            store.put_step(work.db, case_id, **{column: before})
+        else:
+            parts_store.put(work.db, part_id, **{column: before})
         note_undone(work, case_id, code, event)
     return work.change

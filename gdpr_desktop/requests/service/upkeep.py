@@ -36,7 +36,7 @@ def subscribe(vault: Vault) -> None:
 def keep_in_step(work: Any, event: CaseTouched) -> None:
     """Recompute deadline, next step and search words of one request."""
     case = cases.case(work.db, event.case_id)
-    if case.kind is not CaseKind.ACCESS:
+    if case.kind is not CaseKind.REQUEST:
         return
     if case.anonymised_at is not None:
         return
@@ -51,7 +51,7 @@ def keep_in_step(work: Any, event: CaseTouched) -> None:
 
 def anonymise(work: Any, event: CaseAnonymised) -> None:
     """Drop the wording and the free text of all steps when a case is anonymised."""
-    if cases.case(work.db, event.case_id).kind is CaseKind.ACCESS:
+    if cases.case(work.db, event.case_id).kind is CaseKind.REQUEST:
         store.anonymise(work.db, event.case_id)
 
 
@@ -94,7 +94,7 @@ def recompute_deadlines(vault: Vault) -> int:
             "SELECT d.case_id AS id, f.received AS received, d.rule AS rule"
             " FROM deadline d JOIN case_file f ON f.id = d.case_id"
             " WHERE d.met_on IS NULL AND d.kind = ? AND f.state = 'open' AND f.kind = ?",
-            [REPLY, CaseKind.ACCESS.value],
+            [REPLY, CaseKind.REQUEST.value],
         )
     )
     stale = [

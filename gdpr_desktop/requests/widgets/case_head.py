@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gdpr_desktop.casework.deadline_words import urgency
 from gdpr_desktop.casework.widgets.case_list import URGENCY_LOOKS
-from gdpr_desktop.core.ids import TaskId
 from gdpr_desktop.core.roles import Role
 from gdpr_desktop.core.text import _
-from gdpr_desktop.requests.actions import Action, is_for, primary_action
+from gdpr_desktop.requests.actions import Action, Chosen, is_for, primary_action
 from gdpr_desktop.requests.model import Request
-from gdpr_desktop.requests.steps import Step, next_step
+from gdpr_desktop.requests.steps import Step, next_view
 from gdpr_desktop.requests.summary import after_turning_away, due_words, head_lines, task_line
-from gdpr_desktop.requests.words import action_words
+from gdpr_desktop.requests.words import action_words, rights_words
+from gdpr_desktop.requests.words import words as code_words
 from gdpr_desktop.ui import icons
 from gdpr_desktop.ui.labels import button, label, restyle
 
@@ -22,12 +22,11 @@ from gdpr_desktop.ui.labels import button, label, restyle
 class CaseHead(QWidget):
     """Shows the head of one request at a time."""
 
-    action_chosen = Signal(object)  # Action
+    chosen = Signal(object)  # Chosen
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._action: Action | None = None
-        self._task_id: TaskId | None = None
+        self._chosen: Chosen | None = None
         self._title = label("", "title")
         self._about = label("", "muted")
         self._sign = QLabel()
@@ -69,7 +68,8 @@ class CaseHead(QWidget):
         """Show the head of ``request`` as it stands ``today``, with what ``role`` may do next."""
         case = request.case
         self._title.setText(request.subject.name if not case.anonymised_at else _("(erased)"))
-        about = _("Access, case {number}").format(number=case.number)
+        rights = rights_words(part.right for part in request.parts)
+        about = _("{rights}, case {number}").format(rights=rights, number=case.number)
         if case.caseworker:
             about += " · " + _("caseworker {name}").format(name=case.caseworker)
         self._about.setText(about)
@@ -92,28 +92,28 @@ class CaseHead(QWidget):
         restyle(self._card)
 
     def _show_next(self, request: Request, role: Role) -> None:
-        step = next_step(request)
-        self._next.setVisible(step is not None)
-        self._hint.setVisible(step is not None)
-        self._action = self._task_id = None
-        if step is None:
+        view = next_view(request)
+        self._next.setVisible(view is not None)
+        self._hint.setVisible(view is not None)
+        self._chosen = None
+        if view is None:
             return
-        self._action, self._task_id = primary_action(request, step)
-        self._next.setText(_next_words(step, self._action))
-        if not is_for(self._action, role):
+        chosen = self._chosen = primary_action(request, view)
+        said = _next_words(view.step, chosen.action)
+        self._next.setText(said)
+        if not is_for(chosen.action, role):
             self._next.hide()
-            self._hint.setText(_next_words(step, self._action))
+            self._hint.setText(said)
             return
-        task = next((task for task in request.tasks if task.id == self._task_id), None)
-        self._hint.setText(f"{task.title}. {task_line(task)}" if task else "")
-
-    def task_of(self, action: Action) -> TaskId | None:
-        """The task that the next step's ``action`` is about."""
-        return self._task_id if action is self._action else None
+        task = next((task for task in request.tasks if task.id == chosen.task), None)
+        hint = f"{task.title}. {task_line(task)}" if task else ""
+        if chosen.part is not None and len(request.parts) > 1:
+            hint = code_words(request.part(chosen.part).right)
+        self._hint.setText(hint)
 
     def _on_next_clicked(self) -> None:
-        if self._action is not None:
-            self.action_chosen.emit(self._action)
+        if self._chosen is not None:
+            self.chosen.emit(self._chosen)
 
 
 def _next_words(step: Step, action: Action) -> str:

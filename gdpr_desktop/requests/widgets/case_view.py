@@ -10,37 +10,29 @@ from gdpr_desktop.casework.model import Task
 from gdpr_desktop.casework.widgets.case_timeline import CaseTimeline, TimelineWords
 from gdpr_desktop.casework.widgets.private_notes import FORM, PrivateNotes, is_for
 from gdpr_desktop.casework.widgets.task_rows import TaskRows, TaskWords
-from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.ids import CaseId, PartId
 from gdpr_desktop.core.roles import Deed, scope
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import service
-from gdpr_desktop.requests.actions import Action, deed_words, task_actions
+from gdpr_desktop.requests.actions import Action, Chosen, deed_words, task_actions
 from gdpr_desktop.requests.actions import is_for as offers
 from gdpr_desktop.requests.guidance import step_texts
 from gdpr_desktop.requests.model import Request
-from gdpr_desktop.requests.steps import Step, StepState, StepView, next_step, progress
+from gdpr_desktop.requests.steps import FIRST, LAST, Step, StepView, next_view, progress
 from gdpr_desktop.requests.summary import StepFacts, intake_facts, step_facts, task_line
 from gdpr_desktop.requests.timeline_words import timeline_detail, timeline_icon, timeline_text
 from gdpr_desktop.requests.widgets.case_head import CaseHead
 from gdpr_desktop.requests.widgets.deeds import Deeds
-from gdpr_desktop.requests.words import missing_words, words
+from gdpr_desktop.requests.widgets.part_sections import PartSections
+from gdpr_desktop.requests.widgets.step_section import fill, fill_section
 from gdpr_desktop.ui.bus import bus
-from gdpr_desktop.ui.facts_panel import Facts, FactsPanel
+from gdpr_desktop.ui.facts_panel import FactsPanel
 from gdpr_desktop.ui.labels import button
 from gdpr_desktop.ui.page_scroll import PageScroll
-from gdpr_desktop.ui.sections import Section, Status
+from gdpr_desktop.ui.sections import Section
 
 if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
-
-_SIGNS = {
-    StepState.DONE: Status.DONE,
-    StepState.NEXT: Status.NEXT,
-    StepState.OPEN: Status.OPEN,
-    StepState.WAITING: Status.OPEN,
-    StepState.BLOCKED: Status.OPEN,
-    StepState.NOT_NEEDED: Status.NONE,
-}
 
 
 class CaseView(PageScroll):
@@ -54,10 +46,12 @@ class CaseView(PageScroll):
         self._request: Request | None = None
         self.deeds = Deeds(vault, self)
         self.head = CaseHead()
-        self.head.action_chosen.connect(self.start)
+        self.head.chosen.connect(self.start)
         self._intake = Section(_("The request"))
         self._intake_panel = self._panel(self._intake)
-        self._sections = {step: self._section(step) for step in Step}
+        self._sections = {step: self._section(step) for step in (*FIRST, *LAST)}
+        self.parts = PartSections()
+        self.parts.chosen.connect(self.start)
         self._panels = {step: self._panel(section) for step, section in self._sections.items()}
         self._tasks = TaskRows(TaskWords(line=task_line, actions=_task_buttons))
         self._tasks.action_chosen.connect(self._on_task_action)
@@ -75,7 +69,7 @@ class CaseView(PageScroll):
 
     def _panel(self, section: Section) -> FactsPanel:
         panel = FactsPanel()
-        panel.action_chosen.connect(self.start)
+        panel.action_chosen.connect(self._on_action)
         section.body.addWidget(panel)
         return panel
 
@@ -86,7 +80,9 @@ class CaseView(PageScroll):
         layout.addWidget(self.head)
         layout.addSpacing(16)
         layout.addWidget(self._intake)
-        for section in self._sections.values():
+        for step, section in self._sections.items():
+            if step is LAST[0]:
+                layout.addWidget(self.parts)
             layout.addWidget(section)
         if self.private_notes is not None:
             layout.addWidget(self.private_notes)
@@ -121,13 +117,16 @@ class CaseView(PageScroll):
         """Read the case anew; what is unfolded stays so, and a new next step unfolds."""
         if self._case_id is None:
             return
-        before = next_step(self._request) if self._request else None
+        before = next_view(self._request) if self._request else None
         request = self._request = service.read_request(self._vault, self._case_id)
         role = self._vault.actor.role
         self.head.show_request(request, self._vault.clock.today(), role)
         self._fill(self._intake, self._intake_panel, intake_facts(request))
-        for view in progress(request):
-            self._show_step(request, view)
+        views = progress(request)
+        for view in views:
+            if view.part is None:
+                self._show_step(request, view)
+        self.parts.show_parts(request, views, role)
         works = offers(Action.ADD_TASK, role)
         self._tasks.show_tasks(request.tasks, enabled=request.case.open and works)
         self.timeline.show_case(
@@ -138,31 +137,27 @@ class CaseView(PageScroll):
         if self.private_notes is not None:
             self.private_notes.setVisible(request.case.anonymised_at is None)
             self.private_notes.show_case(self._case_id)
-        now = next_step(request)
-        if unfold or now is not before:
+        now = next_view(request)
+        if unfold or _place(now) != _place(before):
             for step, section in self._sections.items():
-                section.set_expanded(step is now)
+                section.set_expanded(_place(now) == (step, None))
+            self.parts.unfold(_place(now))
 
     def _show_step(self, request: Request, view: StepView) -> None:
-        section = self._sections[view.step]
         facts = step_facts(request, view.step, self._vault.clock.today())
-        section.set_status(_SIGNS[view.state])
-        self._fill(section, self._panels[view.step], facts)
-        if view.state in (StepState.WAITING, StepState.NOT_NEEDED) and not facts.summary:
-            section.set_summary(words(view.state))
-        missing = " ".join(missing_words(code) for code in view.missing)
-        self._panels[view.step].set_hint(missing)
+        section, panel = self._sections[view.step], self._panels[view.step]
+        fill_section(section, panel, facts, view, self._vault.actor.role)
 
     def _fill(self, section: Section, panel: FactsPanel, facts: StepFacts) -> None:
-        role = self._vault.actor.role
-        offered = tuple((one, deed_words(one)) for one in facts.actions if offers(one, role))
-        section.set_summary(facts.summary)
-        panel.show_facts(Facts(facts=facts.facts, actions=offered))
+        fill(section, panel, facts, self._vault.actor.role)
 
-    def start(self, action: Action) -> None:
-        """Carry out an action on the case shown; the one of the next step knows its task."""
+    def start(self, chosen: Chosen) -> None:
+        """Carry out a deed on the case shown."""
         if self._request is not None:
-            self.deeds.start(action, self._request, self.head.task_of(action))
+            self.deeds.start(chosen, self._request)
+
+    def _on_action(self, action: Action) -> None:
+        self.start(Chosen(action=action))
 
     def resume_draft(self, form: str, request: Request) -> None:
         """Open the dialog that a draft of ``form`` was typed in."""
@@ -179,8 +174,12 @@ class CaseView(PageScroll):
     def _on_task_action(self, action: Action, task_id: int) -> None:
         if self._request is not None:
             task = next(task for task in self._request.tasks if task.id == task_id)
-            self.deeds.start(action, self._request, task.id)
+            self.start(Chosen(action=action, task=task.id))
 
 
 def _task_buttons(task: Task) -> tuple[tuple[Action, str], ...]:
     return tuple((action, deed_words(action)) for action in task_actions(task))
+
+
+def _place(view: StepView | None) -> tuple[Step, PartId | None] | None:
+    return (view.step, view.part) if view is not None else None

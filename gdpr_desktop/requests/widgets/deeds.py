@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 from gdpr_desktop.casework.widgets.undoable_deeds import UndoableDeeds
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import AppError
-from gdpr_desktop.core.ids import TaskId
-from gdpr_desktop.requests.actions import Action, letter_of
-from gdpr_desktop.requests.model import Request
+from gdpr_desktop.core.ids import PartId, TaskId
+from gdpr_desktop.requests.actions import Action, Chosen, letter_of
+from gdpr_desktop.requests.model import Part, Request
+from gdpr_desktop.requests.service.letters import part_of
 from gdpr_desktop.ui import notices
 
 if TYPE_CHECKING:
@@ -28,16 +29,16 @@ class Deeds(UndoableDeeds):
         super().__init__(vault, parent)
         self._action: Action | None = None
 
-    def start(self, action: Action, request: Request, task_id: TaskId | None = None) -> None:
-        """Open the dialog of ``action``, or do it at once where nothing has to be filled in."""
-        if task_id is not None and self._do_at_once(action, task_id):
+    def start(self, chosen: Chosen, request: Request) -> None:
+        """Open the dialog of a deed, or do it at once where nothing has to be filled in."""
+        if chosen.task is not None and self._do_at_once(chosen.action, chosen.task):
             return
         try:
-            dialog = self._dialog(action, request, task_id)
+            dialog = self._dialog(chosen, request)
         except AppError as error:
             notices.error(self._parent, error)
             return
-        self._open(action, dialog)
+        self._open(chosen.action, dialog)
 
     def _open(self, action: Action, dialog: "FormDialog") -> None:
         self._action = action
@@ -46,17 +47,25 @@ class Deeds(UndoableDeeds):
 
     def resume(self, form: str, request: Request) -> None:
         """Open the dialog that a draft of ``form`` was typed in; it brings the draft back."""
-        code, _dot, task = form.partition(".")
+        code, _dot, number = form.partition(".")
         if code not in set(Action):  # an answer letter: which one depends on the case by now
             self._resume_letter(code, request)
             return
-        self.start(Action(code), request, TaskId(int(task)) if task else None)
+        action = Action(code)
+        if action in PART_ACTIONS:  # a draft from before there were parts has no number
+            part = PartId(int(number)) if number else request.parts[0].id
+            if part in {one.id for one in request.parts}:
+                self.start(Chosen(action=action, part=part), request)
+            return
+        self.start(Chosen(action=action, task=TaskId(int(number)) if number else None), request)
 
     def _resume_letter(self, template: str, request: Request) -> None:
         from gdpr_desktop.requests.dialogs.letter import LetterDialog
 
+        part = part_of(request, template)
+        part_id = part.id if part is not None else None
         try:
-            dialog = LetterDialog(self._vault, request.case.id, template, self._parent)
+            dialog = LetterDialog(self._vault, request.case.id, template, self._parent, part_id)
         except AppError as error:
             notices.error(self._parent, error)
             return
@@ -75,19 +84,23 @@ class Deeds(UndoableDeeds):
             notices.error(self._parent, error)
         return True
 
-    def _dialog(self, action: Action, request: Request, task_id: TaskId | None) -> "FormDialog":
-        template = letter_of(action, request)
+    def _dialog(self, chosen: Chosen, request: Request) -> "FormDialog":
+        case_id = request.case.id
+        part = request.part(chosen.part) if chosen.part is not None else None
+        template = letter_of(chosen.action, request, part)
         if template is not None:
             from gdpr_desktop.requests.dialogs.letter import LetterDialog
 
-            return LetterDialog(self._vault, request.case.id, template, self._parent)
-        if task_id is not None:
-            return _task_dialog(action)(self._vault, task_id, self._parent)
-        if action is Action.CHANGE_INTAKE:
+            return LetterDialog(self._vault, case_id, template, self._parent, chosen.part)
+        if chosen.task is not None:
+            return _task_dialog(chosen.action)(self._vault, chosen.task, self._parent)
+        if chosen.action is Action.CHANGE_INTAKE:
             from gdpr_desktop.requests.dialogs.intake import IntakeDialog
 
             return IntakeDialog(self._vault, self._parent, request)
-        return _case_dialog(action)(self._vault, request.case.id, self._parent)
+        if part is not None:
+            return _part_dialog(chosen.action, part)(self._vault, case_id, part.id, self._parent)
+        return _case_dialog(chosen.action)(self._vault, case_id, self._parent)
 
     def _on_accepted(self, change: Change) -> None:
         self._tell(change)
@@ -100,25 +113,43 @@ def _task_dialog(action: Action) -> type:
     return tasks.AskTaskDialog if action is Action.ASK_TASK else tasks.AnswerTaskDialog
 
 
+_CASE_DIALOGS = {
+    Action.CONFIRM_RECEIPT: ("receipt", "ReceiptDialog"),
+    Action.IDENTITY: ("identity", "IdentityDialog"),
+    Action.AUTHORITY: ("authority", "AuthorityDialog"),
+    Action.ADD_RIGHT: ("add_right", "AddRightDialog"),
+    Action.ADD_TASK: ("tasks", "AddTaskDialog"),
+    Action.SPECIFICATION: ("specification", "SpecificationDialog"),
+    Action.FILE: ("filing", "FilingDialog"),
+    Action.CLOSE: ("closing", "CloseDialog"),
+    Action.WITHDRAW: ("closing", "WithdrawDialog"),
+    Action.REOPEN: ("closing", "ReopenDialog"),
+    Action.NOTE: ("closing", "NoteDialog"),
+}
+_PART_DIALOGS = {
+    Action.REVIEW: ("review", "ReviewDialog"),
+    Action.ADVICE: ("advice", "AdviceDialog"),
+    Action.DECISION: ("decision", "DecisionDialog"),
+    Action.CARRY_OUT: ("carry_out", "CarryOutDialog"),
+    Action.ANSWER: ("answer", "AnswerDialog"),
+    Action.ORAL: ("oral", "OralDialog"),
+    Action.SEND: ("send", "SendDialog"),
+}
+PART_ACTIONS = frozenset({Action.ASSESS, Action.LETTER_ANSWER, *_PART_DIALOGS})
+
+
 def _case_dialog(action: Action) -> type:
     """The dialog class of an action on the case as a whole."""
-    module, name = {
-        Action.CONFIRM_RECEIPT: ("receipt", "ReceiptDialog"),
-        Action.IDENTITY: ("identity", "IdentityDialog"),
-        Action.AUTHORITY: ("authority", "AuthorityDialog"),
-        Action.ADD_TASK: ("tasks", "AddTaskDialog"),
-        Action.SPECIFICATION: ("specification", "SpecificationDialog"),
-        Action.REVIEW: ("review", "ReviewDialog"),
-        Action.ADVICE: ("advice", "AdviceDialog"),
-        Action.DECISION: ("decision", "DecisionDialog"),
-        Action.ANSWER: ("answer", "AnswerDialog"),
-        Action.ORAL: ("oral", "OralDialog"),
-        Action.SEND: ("send", "SendDialog"),
-        Action.FILE: ("filing", "FilingDialog"),
-        Action.CLOSE: ("closing", "CloseDialog"),
-        Action.WITHDRAW: ("closing", "WithdrawDialog"),
-        Action.REOPEN: ("closing", "ReopenDialog"),
-        Action.NOTE: ("closing", "NoteDialog"),
-    }[action]
+    return _dialog_class(*_CASE_DIALOGS[action])
+
+
+def _part_dialog(action: Action, part: Part) -> type:
+    """The dialog class of an action on one part; each right is assessed in its own."""
+    if action is Action.ASSESS:
+        return _dialog_class(f"rights.{part.right.value}", "AssessDialog")
+    return _dialog_class(*_PART_DIALOGS[action])
+
+
+def _dialog_class(module: str, name: str) -> type:
     found = importlib.import_module(f"gdpr_desktop.requests.dialogs.{module}")
     return getattr(found, name)

@@ -4,7 +4,14 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gdpr_desktop.ui.accessible import plain
 
@@ -78,17 +85,23 @@ class Choice(QComboBox):
 
 
 class RadioChoice(QWidget):
-    """``(value, words)`` or ``(value, words, help)`` under each other."""
+    """``(value, words)`` or ``(value, words, help)`` under each other, or beside each other."""
 
     value_changed = Signal(object)
 
-    def __init__(self, choices: Iterable[tuple[Any, ...]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        choices: Iterable[tuple[Any, ...]],
+        parent: QWidget | None = None,
+        *,
+        horizontal: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._values: list[Any] = []
-        layout = QVBoxLayout(self)
+        layout = QHBoxLayout(self) if horizontal else QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        layout.setSpacing(16 if horizontal else 0)
         for index, (value, words, *help_text) in enumerate(choices):
             radio = QRadioButton(words)
             radio.setAccessibleName(plain(words))
@@ -97,6 +110,8 @@ class RadioChoice(QWidget):
             self._group.addButton(radio, index)
             self._values.append(value)
             layout.addWidget(radio)
+        if horizontal:
+            layout.addStretch(1)
         self._group.idToggled.connect(self._on_radio_toggled)
         if self._values:
             self.setFocusProxy(self._group.button(0))

@@ -24,6 +24,7 @@ from gdpr_desktop.vault.migrations import (
     m0012_disclosures,
     m0013_collections,
     m0014_disclosure_reference,
+    m0015_request_parts,
 )
 
 
@@ -52,4 +53,5 @@ MODULES: tuple[Step, ...] = (
     m0012_disclosures,
     m0013_collections,
     m0014_disclosure_reference,
+    m0015_request_parts,
 )

@@ -155,7 +155,7 @@ class RetentionPart(QWidget):
 
 def _kind_words(kind: CaseKind) -> str:
     return {
-        CaseKind.ACCESS: _("Requests for &access"),
+        CaseKind.REQUEST: _("Requests for &access"),
         CaseKind.COLLECTION: _("&Information given when data are collected"),
         CaseKind.DISCLOSURE: _("&Disclosures of data"),
     }[kind]

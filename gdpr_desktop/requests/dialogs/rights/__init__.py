@@ -1,0 +1,1 @@
+"""One dialog for each right: what is claimed, and what comes of it."""

@@ -1,0 +1,125 @@
+"""A part of a request as the page shows it: facts and deeds for each of its steps. No Qt."""
+
+from collections.abc import Callable
+
+from gdpr_desktop.core.dates import long_date, long_instant
+from gdpr_desktop.core.text import _
+from gdpr_desktop.law.articles import cited
+from gdpr_desktop.requests.actions import Action
+from gdpr_desktop.requests.model import Part, Request, Step
+from gdpr_desktop.requests.rights import rules_of
+from gdpr_desktop.requests.rights.access import answer_of, nothing_held
+from gdpr_desktop.requests.summary import StepFacts
+from gdpr_desktop.requests.words import article_of, words
+
+
+def heading(part: Part) -> str:
+    """«Erasure (article 17)»."""
+    article = article_of(part.right)
+    name = words(part.right)
+    if not article:
+        return name
+    return _("{right} (article {article})").format(right=name, article=cited(article))
+
+
+def part_facts(request: Request, part: Part, step: Step) -> StepFacts:
+    """What the section of ``step`` shows. An answered part offers only its letter."""
+    found = _FACTS[step](request, part)
+    actions = found.actions
+    if request.case.anonymised_at is not None or not request.case.open:
+        actions = ()
+    elif part.answered:
+        actions = tuple(action for action in actions if action is Action.LETTER_ANSWER)
+    return StepFacts(summary=found.summary, facts=found.facts, actions=actions)
+
+
+def _assessment(request: Request, part: Part) -> StepFacts:
+    rules = rules_of(part.right)
+    action = Action.REVIEW if Step.REVIEW in rules.steps else Action.ASSESS
+    if part.assessment is None:
+        return StepFacts(actions=(action,))
+    facts = list(rules.summary(request, part))
+    if part.activity:
+        facts.insert(0, (_("Processing activity"), part.activity))
+    if part.basis is not None:
+        facts.insert(1, (_("Lawful basis"), cited(part.basis.article)))
+    result = rules.result(part)
+    said = words(result) if result is not None else ""
+    filled = tuple((label, text) for label, text in facts if text)
+    return StepFacts(summary=said, facts=filled, actions=(action,))
+
+
+def _advice(_request: Request, part: Part) -> StepFacts:
+    advice = part.advice
+    if advice is None:
+        return StepFacts(actions=(Action.ADVICE,))
+    facts = ((_("Advice"), advice.text), (_("By"), f"{advice.name}, {long_date(advice.given_on)}"))
+    return StepFacts(summary=advice.name, facts=facts, actions=(Action.ADVICE,))
+
+
+def _decision(_request: Request, part: Part) -> StepFacts:
+    decision = part.decision
+    if decision is None:
+        return StepFacts(actions=(Action.DECISION,))
+    by = f"{decision.name}, {decision.role}, {long_date(decision.decided_on)}"
+    facts = ((_("Decision"), decision.text), (_("By"), by))
+    return StepFacts(summary=decision.name, facts=facts, actions=(Action.DECISION,))
+
+
+def _carry_out(_request: Request, part: Part) -> StepFacts:
+    if not part.measures:
+        return StepFacts()
+    done = sum(one.done for one in part.measures)
+    text = _("{done} of {count} done").format(done=done, count=len(part.measures))
+    facts = []
+    for one in part.measures:
+        said = _("Not done")
+        if one.done_on is not None:
+            said = f"{long_date(one.done_on)}, {one.done_by}"
+        facts.append((one.what, f"{said}. {one.note}" if one.note else said))
+    return StepFacts(summary=text, facts=tuple(facts), actions=(Action.CARRY_OUT,))
+
+
+def _answer(request: Request, part: Part) -> StepFacts:
+    answer, nothing = answer_of(part), nothing_held(part)
+    facts = []
+    if answer:
+        facts = [(item.name, item.what) for item in answer.copies]
+        if answer.oral:
+            said = f"{answer.oral.to_whom}, {long_instant(answer.oral.at)}: {answer.oral.what}"
+            facts.append((_("Told orally"), said))
+    actions = [] if nothing else [Action.ANSWER]
+    if request.wants_oral_answer:
+        actions.append(Action.ORAL)
+    actions.append(Action.LETTER_ANSWER)
+    return StepFacts(
+        summary=_("Nothing is held") if nothing else "", facts=tuple(facts), actions=tuple(actions)
+    )
+
+
+def _send(_request: Request, part: Part) -> StepFacts:
+    dispatch = part.dispatch
+    if dispatch is None:
+        return StepFacts(actions=(Action.LETTER_ANSWER, Action.SEND))
+    facts = (
+        (_("Sent"), long_date(dispatch.sent_on)),
+        (_("Channel"), words(dispatch.channel)),
+        (_("By"), dispatch.sent_by),
+        (_("What"), dispatch.what),
+    )
+    return StepFacts(
+        summary=words(dispatch.channel),
+        facts=facts,
+        actions=(Action.LETTER_ANSWER,),
+    )
+
+
+_FACTS: dict[Step, Callable[[Request, Part], StepFacts]] = {
+    Step.REVIEW: _assessment,
+    Step.ASSESS: _assessment,
+    Step.ADVICE: _advice,
+    Step.DECISION: _decision,
+    Step.CARRY_OUT: _carry_out,
+    Step.ANSWER: _answer,
+    Step.SEND: _send,
+}

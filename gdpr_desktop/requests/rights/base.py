@@ -1,0 +1,90 @@
+"""What each right adds to a request. One module of this folder for each right."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from gdpr_desktop.core.errors import FieldProblem
+from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.requests.model import Content, Missing, Part, Request, Result, Right, Step
+
+DEFAULT = (Step.ASSESS, Step.ADVICE, Step.DECISION, Step.CARRY_OUT, Step.SEND)
+
+
+CHILD = "_child"  # ends the name of the child's version of a letter
+
+
+class RightRules:
+    """The rules of one right: pure functions of the request and its part.
+
+    ``assessment`` and ``answer`` are frozen dataclasses, kept as JSON; ``letters`` are the
+    templates that answer the right.
+    """
+
+    right: Right
+    assessment: type[Any]
+    answer: type[Any] | None = None
+    letters: frozenset[str] = frozenset()
+    steps: tuple[Step, ...] = DEFAULT
+    identity: bool = True  # must we know who it is before it is answered?
+    collects: bool = False  # must every place have answered before it is assessed?
+
+    def problems(
+        self, assessment: Any, request: Request, part: Part, today: date
+    ) -> list[FieldProblem]:
+        """What is wrong with an assessment as it was typed."""
+        return []
+
+    def assessed(self, request: Request, part: Part) -> bool:
+        """Is there an assessment, and does it still fit what the case holds?"""
+        return part.assessment is not None
+
+    def written(self, request: Request, part: Part) -> bool:
+        """Is the answer written, where it must be before it is sent?"""
+        return True
+
+    def missing_before_sending(self, request: Request, part: Part) -> tuple[Missing, ...]:
+        """What more must be in place before the answer goes."""
+        return ()
+
+    def result(self, part: Part) -> Result | None:
+        """What came of it; None while that is not known."""
+        raise NotImplementedError
+
+    def grounds(self, part: Part) -> tuple[str, ...]:
+        """The articles that a refusal rests on, also a partial one."""
+        return ()
+
+    def measures(self, assessment: Any, language: Language) -> tuple[str, ...]:
+        """What must be carried out before the answer can say that it is done."""
+        return ()
+
+    def content(self, part: Part) -> Content | None:
+        """What the answer holds, as far as it decides how it may be sent; None: not known."""
+        return part.content
+
+    def offers(self, part: Part) -> tuple[Right, ...]:
+        """Other rights that fit this person's case, to be offered."""
+        return ()
+
+    def template(self, request: Request, part: Part) -> str:
+        """The letter that answers."""
+        raise NotImplementedError
+
+    def facts(self, request: Request, part: Part, language: Language) -> Mapping[str, object]:
+        """The right's own facts for its letter."""
+        return {}
+
+    def summary(self, request: Request, part: Part) -> tuple[tuple[str, str], ...]:
+        """The assessment as (label, text) rows of the case page."""
+        return ()
+
+    def anonymous(self, assessment: Any) -> Any:
+        """The assessment with codes and days alone: no free text."""
+        return None
+
+
+def child_or(request: Request, template: str) -> str:
+    """The child's version of ``template`` when a child asks alone and gets the answer itself."""
+    child = request.asked_by_child and request.recipient is request.subject
+    return template + CHILD if child else template
