@@ -39,7 +39,7 @@ class AssessDialog(AssessmentDialog):
         )
         self.answer = TextArea(lines=4)
         forms.add_row(self.form, _("The a&nswer"), self.answer, required=True, name="answer")
-        self._before: dict[str, Concerned] = {}
+        self._said_before: dict[str, Concerned] = {}
         self.concerned = PicksField((name, name) for name in public_activities(self.vault))
         self.shown.field(
             _OURS,
@@ -63,9 +63,9 @@ class AssessDialog(AssessmentDialog):
         self.outcome.set_value(assessment.outcome)
         self.who_answers.set_text(assessment.who_answers)
         self.answer.set_text(assessment.answer)
-        self._before = {one.name: one for one in assessment.concerned}
-        self.concerned.set_pairs([(name, name) for name in self._before])
-        self.concerned.set_value(self._before)
+        self._said_before = {one.name: one for one in assessment.concerned}
+        self.concerned.set_pairs([(name, name) for name in self._said_before])
+        self.concerned.set_value(self._said_before)
         self.record_attached.setChecked(assessment.record_attached)
 
     def assessment(self) -> QuestionAssessment:
@@ -77,7 +77,7 @@ class AssessDialog(AssessmentDialog):
         return QuestionAssessment(
             outcome=outcome,
             answer=self.answer.text(),
-            concerned=tuple(found.get(name) or self._before[name] for name in chosen),
+            concerned=tuple(found.get(name) or self._said_before[name] for name in chosen),
             record_attached=ours and self.record_attached.isChecked(),
             who_answers="" if ours else self.who_answers.text(),
             considered=self.questions.considered(),
