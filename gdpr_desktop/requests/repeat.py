@@ -41,8 +41,8 @@ def earlier_answers(
 
     Only those that the user may see; ``but`` is the case itself.
     """
-    from gdpr_desktop.requests import repeat_store
+    from gdpr_desktop.requests import parts_store
 
     since = add_months(received, -MONTHS)
-    found = repeat_store.earlier(vault.db, person, right, vault.actor, since, received, but=but)
+    found = parts_store.earlier(vault.db, person, right, vault.actor, since, received, but=but)
     return tuple(one for one in found if within_a_year(one.received, received))

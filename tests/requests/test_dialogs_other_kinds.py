@@ -26,7 +26,7 @@ from gdpr_desktop.requests.rights.question import Concerned, QuestionOutcome
 from gdpr_desktop.requests.rights.withdrawal import WithdrawalOutcome
 from gdpr_desktop.ui.fields.text import LineField, TextArea
 from gdpr_desktop.ui.forms import FieldRow
-from requests.test_other_kinds import (
+from requests.other_kinds import (
     ANSWERS,
     COMPLAINT,
     COPIES,

@@ -40,6 +40,9 @@ class AssessDialog(AssessmentDialog):
         forms.add_row(self.form, _("Questions"), self.questions, name="considered")
         self.outcome = RadioChoice([(code, words(code)) for code in ComplaintOutcome])
         forms.add_row(self.form, _("&Result"), self.outcome, required=True, name="outcome")
+        self._build_answer()
+
+    def _build_answer(self) -> None:
         self.shown = RowsByChoice(self.form, self.outcome)
         self.reviewer = LineField()
         self.shown.field(

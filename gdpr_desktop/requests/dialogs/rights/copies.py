@@ -41,6 +41,9 @@ class AssessDialog(AssessmentDialog):
         forms.add_row(self.form, _("Questions"), self.questions, name="considered")
         self.outcome = RadioChoice([(code, words(code)) for code in CopiesOutcome])
         forms.add_row(self.form, _("&Result"), self.outcome, required=True, name="outcome")
+        self._build_fee()
+
+    def _build_fee(self) -> None:
         self.shown = RowsByChoice(self.form, self.outcome)
         costs = tuple((code.value, words(code)) for code in CopyCost if code.may_be_charged)
         self.costs = RowsField(
