@@ -22,15 +22,14 @@ def repeat_text(found: Iterable[EarlierAnswer]) -> str:
 
 def _line(one: EarlierAnswer) -> str:
     right, day = words(one.right), long_date(one.received)
-    result = words(one.result) if one.result is not None else _("not answered yet")
     if one.answered_on is None:
-        text = _("Asked for before: {right}, case {number} of {day}: {result}")
-        return text.format(right=right, number=one.number, day=day, result=result)
+        text = _("Asked for before: {right}, case {number} of {day}, not answered yet")
+        return text.format(right=right, number=one.number, day=day)
     text = _("Asked for before: {right}, case {number} of {day}, answered {answered}: {result}")
     return text.format(
         right=right,
         number=one.number,
         day=day,
         answered=long_date(one.answered_on),
-        result=result,
+        result=words(one.result) if one.result is not None else _("answered"),
     )
