@@ -40,6 +40,8 @@ class Action(StrEnum):
     ORAL = "oral"
     LETTER_ANSWER = "letter_answer"
     SEND = "send"
+    RECIPIENTS = "recipients"
+    LETTER_RECIPIENTS = "recipients_notice"
     FILE = "file"
     CLOSE = "close"
     WITHDRAW = "withdraw"
@@ -73,6 +75,8 @@ _WORDS = {
     Action.ORAL: N_("Note an oral answer …"),
     Action.LETTER_ANSWER: N_("Write the answer letter …"),
     Action.SEND: N_("Send the answer …"),
+    Action.RECIPIENTS: N_("Note who got the data …"),
+    Action.LETTER_RECIPIENTS: N_("Write to a recipient …"),
     Action.FILE: N_("File in the archive …"),
     Action.CLOSE: N_("Close the case …"),
     Action.WITHDRAW: N_("The person takes it back …"),
@@ -86,6 +90,7 @@ _DEEDS = {
     Action.DECISION: Deed.DECIDE,
     Action.LETTER_ANSWER: Deed.SEND_LETTER,
     Action.SEND: Deed.SEND_LETTER,
+    Action.LETTER_RECIPIENTS: Deed.SEND_LETTER,
     Action.FILE: Deed.FILE_CASE,
     Action.CLOSE: Deed.CLOSE_CASE,
     Action.WITHDRAW: Deed.CLOSE_CASE,
@@ -133,6 +138,7 @@ _PRIMARY = {
     Step.CARRY_OUT: Action.CARRY_OUT,
     Step.ANSWER: Action.ANSWER,
     Step.SEND: Action.SEND,
+    Step.TELL: Action.RECIPIENTS,
     Step.FILE: Action.FILE,
     Step.CLOSE: Action.CLOSE,
 }
@@ -163,4 +169,5 @@ def letter_of(action: Action, request: Request, part: Part | None) -> str | None
     """The template a letter action opens; None for what is no letter."""
     if action is Action.LETTER_ANSWER and part is not None:
         return answer_letter(request, part)
-    return action.value if action.value.startswith("access_") else None
+    is_letter = action is Action.LETTER_RECIPIENTS or action.value.startswith("access_")
+    return action.value if is_letter else None

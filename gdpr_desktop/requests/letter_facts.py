@@ -14,13 +14,16 @@ from gdpr_desktop.correspondence.facts import municipality_facts
 from gdpr_desktop.law import deadlines
 from gdpr_desktop.law.calendar import next_working_day
 from gdpr_desktop.requests.model import SECURE_CHANNELS, OnBehalfOf, Request
+from gdpr_desktop.requests.rights import collects
 from gdpr_desktop.requests.time_limits import first_due, reply_deadline
-from gdpr_desktop.requests.words import words
+from gdpr_desktop.requests.words import named_right, words
 
 ANSWER_DAYS = 14  # days we ask people to answer a question within
 
 # What a letter says of the case is the case's own: it is changed there, never in one letter
-CASE_FACTS = frozenset({"received", "first_due", "due", "extended_due", "asked"})
+CASE_FACTS = frozenset(
+    {"received", "about", "collects", "first_due", "due", "extended_due", "asked"}
+)
 EXTENSION_FACTS = frozenset({"ground", "explanation"})  # once the deadline has been extended
 
 _ASKS_AS = {OnBehalfOf.PARENT: "parent", OnBehalfOf.GUARDIAN: "guardian"}
@@ -64,6 +67,8 @@ def _state(request: Request, language: Language) -> dict[str, object]:
         "on_behalf_of": request.subject.name if acts else "",
         "needs_authority": acts and not request.authority_settled,
         "asks_as": _ASKS_AS.get(request.on_behalf_of, "other"),
+        "about": _about(request, language),
+        "collects": collects(request),
         "channel": _lower_first(words(request.channel, language)),
         # who asks is not sure yet: then even their own words may reach a stranger
         "requested": request.wording if request.identity.established else "",
@@ -76,6 +81,15 @@ def _state(request: Request, language: Language) -> dict[str, object]:
         "ground": extension.ground.value if extension else "complexity",
         "explanation": extension.explanation if extension else "",
     }
+
+
+def _about(request: Request, language: Language) -> str:
+    """«innsyn (artikkel 15) og sletting (artikkel 17)»."""
+    named = [_lower_first(named_right(part.right, language)) for part in request.parts]
+    if len(named) < 2:
+        return "".join(named)
+    text = _("{first} and {last}", language=language)
+    return text.format(first=", ".join(named[:-1]), last=named[-1])
 
 
 def _lower_first(text: str) -> str:

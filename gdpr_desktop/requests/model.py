@@ -17,6 +17,8 @@ from gdpr_desktop.law.ages import age_on
 from gdpr_desktop.law.bases import Basis
 from gdpr_desktop.law.deadlines import ExtensionGround
 from gdpr_desktop.law.rules import rules_on
+from gdpr_desktop.requests.step_codes import Missing as Missing
+from gdpr_desktop.requests.step_codes import Step as Step
 
 
 class Right(StrEnum):
@@ -45,38 +47,6 @@ class Result(StrEnum):
     REFUSED = "refused"
     NOTHING_HELD = "nothing_held"
     ANSWERED = "answered"  # what is no claim, or neither yes nor no
-
-
-class Step(StrEnum):
-    """The steps, in the order they are shown; those from REVIEW to SEND belong to a part."""
-
-    RECEIPT = "confirm_receipt"
-    IDENTITY = "identity"
-    COLLECT = "collect"
-    REVIEW = "review"  # of what is given: access
-    ASSESS = "assess"  # every other right
-    ADVICE = "advice"
-    DECISION = "decision"
-    CARRY_OUT = "carry_out"
-    ANSWER = "answer"
-    SEND = "send"
-    FILE = "archive"
-    CLOSE = "close"
-
-
-class Missing(StrEnum):
-    """What must come first."""
-
-    IDENTITY = "identity"
-    AUTHORITY = "authority"
-    COLLECTION = "collection"
-    REVIEW = "review"
-    ASSESSMENT = "assessment"
-    DECISION = "decision"
-    CARRIED_OUT = "carried_out"
-    ANSWER = "answer"
-    SENT = "sent"
-    FILED = "filed"
 
 
 class Channel(StrEnum):
@@ -270,6 +240,20 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """How many got the data, and how many of them still have to be told (art. 19)."""
+
+    total: int
+    open: int
+    nobody: bool
+
+    @property
+    def settled(self) -> bool:
+        """Has it been found out who got the data, and is nobody left to tell?"""
+        return (self.nobody or self.total > 0) and self.open == 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """One right of a request, with its own way from assessment to answer.
 
@@ -289,6 +273,7 @@ class Part:
     measures: tuple[Measure, ...] = ()
     answer: Any = None
     dispatch: Dispatch | None = None
+    told: Told | None = None  # None: nothing is noted of recipients
 
     @property
     def answered(self) -> bool:

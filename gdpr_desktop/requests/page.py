@@ -1,6 +1,7 @@
 """The page of requests: the list of cases left, the chosen case right."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -18,6 +19,7 @@ from gdpr_desktop.requests.widgets.case_view import CaseView
 from gdpr_desktop.requests.words import words
 from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.empty_state import EmptyState
+from gdpr_desktop.ui.labels import button
 from gdpr_desktop.ui.list_model import WindowedModel
 from gdpr_desktop.ui.list_page import ListPage
 from gdpr_desktop.ui.notice_bar import say
@@ -62,6 +64,10 @@ class RequestsPage(ListPage):
             empty=empty,
             detail=self.case_view,
         )
+        if may_register:
+            self.form_button = button(_("&Open a filled form …"))
+            self.form_button.clicked.connect(self._on_form_clicked)
+            self.add_tool(self.form_button)
         self._pressed: frozenset[CaseFilter] = frozenset()
         self._seen = QTimer(self)
         self._seen.setSingleShot(True)
@@ -101,7 +107,7 @@ class RequestsPage(ListPage):
     def resume_draft(self, draft: "Draft") -> None:
         """Go to the case, and open the dialog that the draft was typed in."""
         if draft.case_id is None:
-            self.new()
+            self._resume_intake(draft.form.partition(".")[2])
             return
         self.show_case(draft.case_id)
         request = self.case_view.request
@@ -129,6 +135,25 @@ class RequestsPage(ListPage):
         from gdpr_desktop.requests.dialogs.intake import IntakeDialog
 
         dialog = IntakeDialog(self._vault, self)
+        dialog.accepted_value.connect(self._on_registered)
+        dialog.open()
+
+    def open_form(self, path: Path | None = None) -> None:
+        """Read a form that a citizen has filled in, and offer to register what it says."""
+        from gdpr_desktop.requests.citizen_forms.dialogs.opening import Opening
+
+        Opening(self, self._vault, self._on_registered).start(path)
+
+    def _on_form_clicked(self) -> None:
+        self.open_form()
+
+    def _resume_intake(self, form: str) -> None:
+        from gdpr_desktop.requests.citizen_forms.dialogs.intake import DRAFT, FilledIntakeDialog
+
+        if not form.startswith(DRAFT):
+            self.new()
+            return
+        dialog = FilledIntakeDialog(self._vault, self, form=form)
         dialog.accepted_value.connect(self._on_registered)
         dialog.open()
 

@@ -3,23 +3,14 @@
 from collections.abc import Callable
 
 from gdpr_desktop.core.dates import long_date, long_instant
-from gdpr_desktop.core.text import _
+from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.law.articles import cited
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.model import Part, Request, Step
 from gdpr_desktop.requests.rights import rules_of
 from gdpr_desktop.requests.rights.access import answer_of, nothing_held
 from gdpr_desktop.requests.summary import StepFacts
-from gdpr_desktop.requests.words import article_of, words
-
-
-def heading(part: Part) -> str:
-    """«Erasure (article 17)»."""
-    article = article_of(part.right)
-    name = words(part.right)
-    if not article:
-        return name
-    return _("{right} (article {article})").format(right=name, article=cited(article))
+from gdpr_desktop.requests.words import words
 
 
 def part_facts(request: Request, part: Part, step: Step) -> StepFacts:
@@ -29,8 +20,11 @@ def part_facts(request: Request, part: Part, step: Step) -> StepFacts:
     if request.case.anonymised_at is not None or not request.case.open:
         actions = ()
     elif part.answered:
-        actions = tuple(action for action in actions if action is Action.LETTER_ANSWER)
+        actions = tuple(action for action in actions if action in _ON_ANSWERED)
     return StepFacts(summary=found.summary, facts=found.facts, actions=actions)
+
+
+_ON_ANSWERED = frozenset({Action.LETTER_ANSWER, Action.RECIPIENTS, Action.LETTER_RECIPIENTS})
 
 
 def _assessment(request: Request, part: Part) -> StepFacts:
@@ -114,6 +108,22 @@ def _send(_request: Request, part: Part) -> StepFacts:
     )
 
 
+def _tell(_request: Request, part: Part) -> StepFacts:
+    told = part.told
+    if told is None:
+        return StepFacts(actions=(Action.RECIPIENTS,))
+    if told.nobody:
+        return StepFacts(summary=_("Nobody got the data"), actions=(Action.RECIPIENTS,))
+    text = ngettext("{count} recipient", "{count} recipients", told.total)
+    facts = ((_("Got the data"), text.format(count=told.total)),)
+    left = ngettext("{count} is not told yet", "{count} are not told yet", told.open)
+    return StepFacts(
+        summary=left.format(count=told.open) if told.open else _("All are told"),
+        facts=facts,
+        actions=(Action.RECIPIENTS, Action.LETTER_RECIPIENTS),
+    )
+
+
 _FACTS: dict[Step, Callable[[Request, Part], StepFacts]] = {
     Step.REVIEW: _assessment,
     Step.ASSESS: _assessment,
@@ -122,4 +132,5 @@ _FACTS: dict[Step, Callable[[Request, Part], StepFacts]] = {
     Step.CARRY_OUT: _carry_out,
     Step.ANSWER: _answer,
     Step.SEND: _send,
+    Step.TELL: _tell,
 }

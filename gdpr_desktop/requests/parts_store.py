@@ -21,6 +21,7 @@ from gdpr_desktop.requests.model import (
     Result,
     Right,
 )
+from gdpr_desktop.requests.recipients import store as recipients
 from gdpr_desktop.requests.repeat import EarlierAnswer
 from gdpr_desktop.requests.rights import rules_of
 from gdpr_desktop.vault.reading import first, rows
@@ -71,7 +72,9 @@ def first_of(db: Any, case_id: CaseId) -> PartId:
 def of_case(db: Any, case_id: CaseId) -> tuple[Part, ...]:
     """The parts of a request, the oldest first."""
     found = rows(db, "SELECT * FROM request_part WHERE case_id = ? ORDER BY id", [case_id])
-    return tuple(_part(row) for row in found)
+    told = recipients.told_of_case(db, case_id)
+    parts = (_part(row) for row in found)
+    return tuple(replace(one, told=told[one.id]) if one.id in told else one for one in parts)
 
 
 def _part(row: Any) -> Part:
@@ -126,6 +129,7 @@ def _plain(value: object) -> object:
 
 def anonymise(db: Any, part: Part) -> None:
     """Keep only what the statistics need: codes and dates, no text and no name."""
+    recipients.anonymise(db, part.id)
     rules = rules_of(part.right)
     assessment = part.assessment and rules.anonymous(part.assessment)
     grounds = SEPARATOR.join(rules.grounds(part))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from gdpr_desktop.core.ids import PartId
-from gdpr_desktop.requests.model import SPOKEN_CHANNELS, IdentityState, Part, Request
+from gdpr_desktop.requests.model import SPOKEN_CHANNELS, IdentityState, Part, Request, Result
 from gdpr_desktop.requests.model import Missing as Missing
 from gdpr_desktop.requests.model import Step as Step
 from gdpr_desktop.requests.rights import collects, needs_identity, rules_of
@@ -86,6 +86,17 @@ def carried_out(part: Part) -> bool:
     return all(measure.done for measure in part.measures)
 
 
+def must_tell(part: Part) -> bool:
+    """Must the recipients be told: was anything corrected, erased or restricted (art. 19)?"""
+    rules = rules_of(part.right)
+    return rules.tells and rules.result(part) in (Result.GRANTED, Result.PARTLY)
+
+
+def recipients_told(part: Part) -> bool:
+    """Is it known who got the data, and has each been told, or is there a reason?"""
+    return part.told is not None and part.told.settled
+
+
 def filed(request: Request) -> bool:
     """Has the case the archive's number and both its titles?"""
     case = request.case
@@ -97,6 +108,9 @@ def missing_before_closing(request: Request) -> tuple[Missing, ...]:
     found: list[Missing] = []
     if not request.answered and not turned_away(request):
         found.append(Missing.SENT)
+    untold = any(must_tell(part) and not recipients_told(part) for part in request.parts)
+    if untold and not turned_away(request):
+        found.append(Missing.RECIPIENTS)
     if not filed(request):
         found.append(Missing.FILED)
     return tuple(found)
@@ -161,6 +175,7 @@ _PART_STATES: dict[Step, Callable[[Request, Part], StepState]] = {
     Step.CARRY_OUT: _carry_out,
     Step.ANSWER: lambda r, part: _done_if(rules_of(part.right).written(r, part)),
     Step.SEND: lambda _r, part: _done_if(part.answered),
+    Step.TELL: lambda _r, part: _done_if(recipients_told(part)),
 }
 
 
@@ -171,7 +186,7 @@ def progress(request: Request) -> tuple[StepView, ...]:
     """
     views = [_view(request, step) for step in FIRST]
     for part in request.parts:
-        views += [_part_view(request, part, step) for step in rules_of(part.right).steps]
+        views += [_part_view(request, part, step) for step in steps_of(part)]
     views += [_view(request, step) for step in LAST]
     if not request.case.open:
         return tuple(views)
@@ -181,6 +196,12 @@ def progress(request: Request) -> tuple[StepView, ...]:
                 views[index] = replace(view, state=StepState.NEXT)
                 return tuple(views)
     return tuple(views)
+
+
+def steps_of(part: Part) -> tuple[Step, ...]:
+    """The steps of a part: those of its right, and telling the recipients where it must be."""
+    steps = rules_of(part.right).steps
+    return (*steps, Step.TELL) if must_tell(part) else steps
 
 
 def _too_early(request: Request, view: StepView) -> bool:
@@ -206,7 +227,7 @@ def _view(request: Request, step: Step) -> StepView:
 def _part_view(request: Request, part: Part, step: Step) -> StepView:
     state = _PART_STATES[step](request, part)
     needless = turned_away(request) or part.answered
-    if state is StepState.OPEN and needless:
+    if state is StepState.OPEN and needless and step is not Step.TELL:
         return StepView(step=step, state=StepState.NOT_NEEDED, part=part.id)
     missing = _part_blockers(request, part, step) if state is not StepState.DONE else ()
     if missing:

@@ -47,8 +47,13 @@ TEXTS = (
         "request_part",
         Where.STEPS,
         " ".join(("activity", *parts.COLUMNS)),
-        key="case_id",
-        name="request_parts",
+    ),
+    table_source(
+        "part_recipients",
+        Where.STEPS,
+        "data",
+        key="part_id",
+        case="(SELECT case_id FROM request_part WHERE id = part_id)",
     ),
 )
 

@@ -15,6 +15,7 @@ from gdpr_desktop.requests.words import words
 
 _TEXTS = {
     "registered": N_("Request registered"),
+    "read_from_form": N_("Read from a form that was filled in"),
     "officer_told": N_("The data protection officer was told"),
     "intake_changed": N_("The facts of the request were changed"),
     "receipt_confirmed": N_("Receipt confirmed"),
@@ -33,6 +34,7 @@ _TEXTS = {
     "decided": N_("Decided by {name}"),
     "assessed": N_("The claim was assessed"),
     "carried_out": N_("What the answer tells of was carried out"),
+    "recipients_noted": N_("Who got the data was noted"),
     "right_added": N_("A right was added to the case"),
     "right_removed": N_("A right was taken out of the case"),
     "answer_prepared": N_("The answer was written"),
@@ -60,6 +62,8 @@ def timeline_detail(entry: TimelineEntry) -> str:
     match entry.code:
         case "registered":
             return words(Channel(detail["channel"]))
+        case "read_from_form":
+            return f"{detail['file']}, SHA-256: {detail['sha256']}"
         case "identity_established":
             return words(IdentityMethod(detail["method"]))
         case "reviewed":

@@ -8,6 +8,7 @@ from gdpr_desktop.core.code_words import CodeWords
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.correspondence.words import CHANNELS
+from gdpr_desktop.law.articles import cited
 from gdpr_desktop.law.bases import Basis, DataRight, Fit, fit
 from gdpr_desktop.law.deadlines import ExtensionGround
 from gdpr_desktop.requests.channels import Objection
@@ -102,6 +103,7 @@ _MISSING: Mapping[Missing, str] = {
     Missing.CARRIED_OUT: N_("Not all that the answer tells of has been done."),
     Missing.ANSWER: N_("The answer is not written."),
     Missing.SENT: N_("The answer has not been sent."),
+    Missing.RECIPIENTS: N_("Not all who got the data have been told."),
     Missing.FILED: N_("The archive case number or a title is missing."),
 }
 
@@ -131,6 +133,7 @@ _ACTIONS: Mapping[Step, str] = {
     Step.CARRY_OUT: N_("Carry it out"),
     Step.ANSWER: N_("Write the answer"),
     Step.SEND: N_("Send the answer"),
+    Step.TELL: N_("Tell who got the data"),
     Step.FILE: N_("File in the archive"),
     Step.CLOSE: N_("Close the case"),
 }
@@ -230,3 +233,12 @@ _HELP: Mapping[Right, str] = {
 def right_help(right: Right) -> str:
     """What a right means, in a sentence."""
     return _(_HELP[right])
+
+
+def named_right(right: Right, language: Language | None = None) -> str:
+    """«Erasure (article 17)»; the right alone where it stands in no article."""
+    article, said = article_of(right), words(right, language)
+    if not article:
+        return said
+    text = _("{right} (article {article})", language=language)
+    return text.format(right=said, article=cited(article))

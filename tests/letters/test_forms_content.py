@@ -21,7 +21,7 @@ SAME = {  # what must stand in both languages, in the same letters
         "fra {{ received }} til {{ due }}",
         "artikkel 12 nr. 3",
         "artikkel 12 nr. 5",
-        "artikkel 15",
+        "{{ about }}",
         "arkivlova",
         *CONTACT,
     ),

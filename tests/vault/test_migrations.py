@@ -1,6 +1,7 @@
 """The steps that build the file: frozen, described, tested, and all lead to the same tables."""
 
 import ast
+import json
 import sys
 from pathlib import Path
 
@@ -319,3 +320,35 @@ def test_m0014_disclosure_reference_is_blank_in_those_from_before(case):
     schema.upgrade(case)
     case.execute("INSERT INTO disclosure (case_id, requester_kind, written) VALUES (1, 'tax', 1)")
     assert case.execute("SELECT reference FROM disclosure").fetchone() == ("",)
+
+
+def test_m0015_request_parts_moves_what_belonged_to_the_one_right_of_a_request(case, monkeypatch):
+    before = tuple(step for step in MODULES if step.__name__.split(".")[-1] < "m0015")
+    monkeypatch.setattr(schema, "MODULES", before)
+    schema.upgrade(case)
+    review = {"outcome": "part", "reviewed_on": "2026-11-02", "exempted": [{"exception": "crime"}]}
+    row = {"case_id": 1, "right": "access", "channel": "letter", "on_behalf_of": "self"}
+    row |= {"wording": "Alt", "review": json.dumps(review), "decision": '{"name": "Tore"}'}
+    row |= {"dispatch": '{"sent_on": "2026-11-03"}'}
+    case["request"].insert(row)
+    monkeypatch.setattr(schema, "MODULES", MODULES)
+    schema.upgrade(case)
+    part = next(case["request_part"].rows)
+    assert json.loads(part["assessment"]) == review
+    assert (part["right"], part["result"], part["grounds"]) == ("access", "partly", "§ 16 b")
+    assert (part["assessed_on"], part["answered_on"]) == ("2026-11-02", "2026-11-03")
+    assert (part["decision"], part["advice"]) == ('{"name": "Tore"}', None)
+    assert "review" not in {column.name for column in case["request"].columns}
+    case.execute("DELETE FROM case_file")
+    assert case["request_part"].count == 0
+
+
+def test_m0018_part_recipients_go_with_their_part(case):
+    schema.upgrade(case)
+    case.execute(
+        "INSERT INTO request (case_id, channel, on_behalf_of, wording) VALUES (1, 'x', 'self', '')"
+    )
+    case.execute("INSERT INTO request_part (id, case_id, right) VALUES (7, 1, 'erasure')")
+    case.execute("INSERT INTO part_recipients VALUES (7, 1, 1, 0, '{}')")
+    case.execute("DELETE FROM case_file")
+    assert case["part_recipients"].count == 0

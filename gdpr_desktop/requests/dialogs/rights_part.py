@@ -5,11 +5,9 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from gdpr_desktop.core.text import _
-from gdpr_desktop.law.articles import cited
 from gdpr_desktop.requests.model import Right
 from gdpr_desktop.requests.rights import OFFERED
-from gdpr_desktop.requests.words import article_of, right_help, words
+from gdpr_desktop.requests.words import named_right, right_help
 from gdpr_desktop.ui.labels import label
 
 
@@ -25,7 +23,7 @@ class RightsField(QWidget):
         layout.setSpacing(2)
         self.boxes: dict[Right, QCheckBox] = {}
         for right in offered:
-            box = self.boxes[right] = QCheckBox(_named(right))
+            box = self.boxes[right] = QCheckBox(named_right(right))
             box.setObjectName(f"right_{right.value}")
             box.setToolTip(right_help(right))
             box.setAccessibleDescription(right_help(right))
@@ -58,10 +56,3 @@ class RightsField(QWidget):
 
     def _on_toggled(self, _checked: bool) -> None:
         self.changed.emit()
-
-
-def _named(right: Right) -> str:
-    article = article_of(right)
-    if not article:
-        return words(right)
-    return _("{right} (article {article})").format(right=words(right), article=cited(article))

@@ -1,10 +1,30 @@
 """The rights, one module each beside its sisters: what it asks, what may come of it, its letter."""
 
 from gdpr_desktop.requests.model import Part, Request, Right
-from gdpr_desktop.requests.rights import access, complaint, copies, notice, question, withdrawal
+from gdpr_desktop.requests.rights import (
+    access,
+    automated,
+    complaint,
+    copies,
+    erasure,
+    notice,
+    objection,
+    question,
+    withdrawal,
+)
 from gdpr_desktop.requests.rights.base import RightRules
 
-_MODULES = (access, copies, withdrawal, complaint, notice, question)
+_MODULES = (
+    access,
+    automated,
+    complaint,
+    copies,
+    erasure,
+    notice,
+    objection,
+    question,
+    withdrawal,
+)
 _RULES: dict[Right, RightRules] = {module.RULES.right: module.RULES for module in _MODULES}
 
 OFFERED = tuple(right for right in Right if right in _RULES)  # in the order of the articles

@@ -27,6 +27,7 @@ class RightRules:
     letters: frozenset[str] = frozenset()
     steps: tuple[Step, ...] = DEFAULT
     identity: bool = True  # must we know who it is before it is answered?
+    tells: bool = False  # must who got the data be told what was done (art. 19)?
     collects: bool = False  # must every place have answered before it is assessed?
 
     def problems(

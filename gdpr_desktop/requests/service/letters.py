@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gdpr_desktop.casework import store as cases
+from gdpr_desktop.casework.model import Person
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import (
     FieldProblem,
@@ -16,9 +17,11 @@ from gdpr_desktop.core.errors import (
     require_valid,
 )
 from gdpr_desktop.core.ids import CaseId, PartId
+from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence import service as correspondence
 from gdpr_desktop.correspondence.facts import case_frame
+from gdpr_desktop.correspondence.form_links import GENERAL, form_facts
 from gdpr_desktop.correspondence.model import LetterOrder
 from gdpr_desktop.law.deadlines import ExtensionGround
 from gdpr_desktop.requests import store
@@ -28,7 +31,7 @@ from gdpr_desktop.requests.letter_facts import (
     Surroundings,
     draft_facts,
 )
-from gdpr_desktop.requests.model import IdentityState, Part, Request
+from gdpr_desktop.requests.model import IdentityState, Part, Request, Right
 from gdpr_desktop.requests.rights import ANSWER_LETTERS, rules_of
 from gdpr_desktop.requests.rights.base import CHILD
 from gdpr_desktop.requests.service import deadlines as deadline_deeds
@@ -41,6 +44,8 @@ if TYPE_CHECKING:
     from gdpr_desktop.letters import Letter
 
 
+NOTICE = "recipients_notice"
+MOST_NAMED = 40  # recipients that a letter names one by one
 _CHANGES_THE_ANSWER = frozenset(
     {
         "intake_changed",
@@ -71,11 +76,43 @@ def facts_for(
     if order.template == "access_extension":
         facts["due"] = facts["extended_due"]
     part = part or part_of(request, order.template)
+    right = part.right if part else next((one.right for one in request.parts), GENERAL)
+    facts |= form_facts(vault, right, order.language)
     own = dict(rules_of(part.right).facts(request, part, order.language)) if part else {}
+    if part is not None:
+        own |= _recipients(vault, part, order.language)
     fixed = CASE_FACTS | own.keys() | (EXTENSION_FACTS if request.extension else frozenset())
     changes = {name: value for name, value in order.changes.items() if name not in fixed}
     to = request.recipient if order.template in ANSWER_LETTERS else request.addressee
+    if order.template == NOTICE:
+        own |= _notice(part)
+        to = Person(name=str(changes.get("recipient", "")))
     return {**facts, **own, **changes, "frame": case_frame(vault, request.case, to, order)}
+
+
+def _notice(part: Part | None) -> dict[str, object]:
+    done = {
+        Right.RECTIFICATION: "rectified",
+        Right.CORRECTION: "rectified",
+        Right.ERASURE: "erased",
+        Right.RESTRICTION: "restricted",
+    }
+    return {"done": done[part.right]} if part is not None and part.right in done else {}
+
+
+def _recipients(vault: Vault, part: Part, language: Language) -> dict[str, object]:
+    """Who has been told what was done, for the letter to the person."""
+    from gdpr_desktop.requests.recipients import model, store
+
+    kept = store.recipients(vault.db, part.id) if part.told is not None else model.Recipients()
+    names = model.told_names(kept)
+    many = names if len(names) <= MOST_NAMED else ()
+    text = _("We have told {count} recipients.", language=language)
+    return {
+        "recipients_told": tuple({"name": name} for name in many),
+        "recipients_note": "" if many or not names else text.format(count=len(names)),
+        "nobody_got_them": kept.nobody,
+    }
 
 
 def write(vault: Vault, request: Request, order: LetterOrder, part: Part | None = None) -> "Letter":
@@ -153,7 +190,9 @@ def _refuse_wrong_letter(
 ) -> None:
     if order.sent_on is not None:
         require_valid(day_problems("sent_on", order.sent_on, request, today))
-    if part is not None:
+    if order.template == NOTICE:
+        _refuse_closed(request)
+    elif part is not None:
         require_sendable(request, part)
         _refuse_wrong_answer(request, part, order)
     elif not request.case.open or request.answered:
@@ -173,6 +212,13 @@ def _refuse_wrong_letter(
         raise RefusedError(
             _("Ask for proof of identity first."),
             hint=_("Only when no proof comes may the request be turned away."),
+        )
+
+
+def _refuse_closed(request: Request) -> None:
+    if not request.case.open:
+        raise RefusedError(
+            _("The case is closed."), hint=_("Open the case again, if more must be done.")
         )
 
 

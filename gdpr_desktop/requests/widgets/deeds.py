@@ -134,6 +134,7 @@ _PART_DIALOGS = {
     Action.ANSWER: ("answer", "AnswerDialog"),
     Action.ORAL: ("oral", "OralDialog"),
     Action.SEND: ("send", "SendDialog"),
+    Action.RECIPIENTS: ("recipients", "RecipientsDialog"),
 }
 PART_ACTIONS = frozenset({Action.ASSESS, Action.LETTER_ANSWER, *_PART_DIALOGS})
 

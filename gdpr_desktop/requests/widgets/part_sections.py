@@ -8,10 +8,10 @@ from gdpr_desktop.core.roles import Role
 from gdpr_desktop.requests.actions import Action, Chosen
 from gdpr_desktop.requests.guidance import step_texts
 from gdpr_desktop.requests.model import Part, Request, Step
-from gdpr_desktop.requests.part_summary import heading, part_facts
-from gdpr_desktop.requests.rights import rules_of
-from gdpr_desktop.requests.steps import StepView
+from gdpr_desktop.requests.part_summary import part_facts
+from gdpr_desktop.requests.steps import StepView, steps_of
 from gdpr_desktop.requests.widgets.step_section import fill_section
+from gdpr_desktop.requests.words import named_right
 from gdpr_desktop.ui.facts_panel import FactsPanel
 from gdpr_desktop.ui.labels import label
 from gdpr_desktop.ui.sections import Section
@@ -24,6 +24,7 @@ _STEPS = (
     Step.CARRY_OUT,
     Step.ANSWER,
     Step.SEND,
+    Step.TELL,
 )
 
 
@@ -94,9 +95,9 @@ class PartBlock(QWidget):
     ) -> None:
         """Show one part as it stands."""
         self.part_id = part.id
-        self.heading.setText(heading(part))
+        self.heading.setText(named_right(part.right))
         self.heading.setVisible(len(request.parts) > 1)
-        steps = rules_of(part.right).steps
+        steps = steps_of(part)
         for step, section in self.sections.items():
             section.setVisible(step in steps)
         for view in views:

@@ -25,6 +25,7 @@ from gdpr_desktop.vault.migrations import (
     m0013_collections,
     m0014_disclosure_reference,
     m0015_request_parts,
+    m0018_part_recipients,
 )
 
 
@@ -54,4 +55,5 @@ MODULES: tuple[Step, ...] = (
     m0013_collections,
     m0014_disclosure_reference,
     m0015_request_parts,
+    m0018_part_recipients,
 )

@@ -1,0 +1,37 @@
+"""The steps of a request, and what must come before one of them."""
+
+from enum import StrEnum
+
+
+class Step(StrEnum):
+    """The steps, in the order they are shown; those from REVIEW to SEND belong to a part."""
+
+    RECEIPT = "confirm_receipt"
+    IDENTITY = "identity"
+    COLLECT = "collect"
+    REVIEW = "review"  # of what is given: access
+    ASSESS = "assess"  # every other right
+    ADVICE = "advice"
+    DECISION = "decision"
+    CARRY_OUT = "carry_out"
+    ANSWER = "answer"
+    SEND = "send"
+    TELL = "tell"  # recipients, art. 19
+    FILE = "archive"
+    CLOSE = "close"
+
+
+class Missing(StrEnum):
+    """What must come first."""
+
+    IDENTITY = "identity"
+    AUTHORITY = "authority"
+    COLLECTION = "collection"
+    REVIEW = "review"
+    ASSESSMENT = "assessment"
+    DECISION = "decision"
+    CARRIED_OUT = "carried_out"
+    ANSWER = "answer"
+    SENT = "sent"
+    RECIPIENTS = "recipients"
+    FILED = "filed"
