@@ -7,6 +7,7 @@ from typing import Any
 
 from gdpr_desktop.casework import plain_search
 from gdpr_desktop.casework.model import (
+    RESTRICTION,
     Case,
     CaseFilter,
     CaseKind,
@@ -253,7 +254,7 @@ SELECT * FROM (
     SELECT f.id, f.kind AS case_kind, f.number, f.subject_name, d.kind AS kind, '' AS title,
            d.due AS due, 1 AS count, f.assignee, f.registered_by
     FROM deadline d JOIN case_file f ON f.id = d.case_id
-    WHERE d.met_on IS NULL AND d.due <= :until AND f.state = 'open'
+    WHERE d.met_on IS NULL AND d.due <= :until AND (f.state = 'open' OR d.kind = :lasting)
     UNION ALL
     SELECT f.id, f.kind, f.number, f.subject_name, 'task', min(t.title), min(t.due), count(*),
            f.assignee, f.registered_by
@@ -278,6 +279,7 @@ def due_until(db: Any, until: date, actor: Actor, *, limit: int = DUE_LIMIT) -> 
         {
             "until": until.isoformat(),
             "all": reach is Scope.ANY,
+            "lasting": RESTRICTION,
             "me": actor.user_id,
             "limit": limit,
         },

@@ -40,6 +40,12 @@ class Action(StrEnum):
     ORAL = "oral"
     LETTER_ANSWER = "letter_answer"
     SEND = "send"
+    LOOK_AGAIN = "look_again"
+    PLAN_LIFT = "plan_lift"
+    LIFT_LETTER = "lift_letter"
+    LIFT = "lift"
+    DISAGREE = "disagree"
+    NOTE_DOCUMENT = "note_document"
     RECIPIENTS = "recipients"
     LETTER_RECIPIENTS = "recipients_notice"
     FILE = "file"
@@ -75,6 +81,12 @@ _WORDS = {
     Action.ORAL: N_("Note an oral answer …"),
     Action.LETTER_ANSWER: N_("Write the answer letter …"),
     Action.SEND: N_("Send the answer …"),
+    Action.LOOK_AGAIN: N_("It goes on …"),
+    Action.PLAN_LIFT: N_("End the restriction …"),
+    Action.LIFT_LETTER: N_("Tell the person by letter …"),
+    Action.LIFT: N_("Lift the restriction …"),
+    Action.DISAGREE: N_("Write the note …"),
+    Action.NOTE_DOCUMENT: N_("The note to Word …"),
     Action.RECIPIENTS: N_("Note who got the data …"),
     Action.LETTER_RECIPIENTS: N_("Write to a recipient …"),
     Action.FILE: N_("File in the archive …"),
@@ -90,6 +102,8 @@ _DEEDS = {
     Action.DECISION: Deed.DECIDE,
     Action.LETTER_ANSWER: Deed.SEND_LETTER,
     Action.SEND: Deed.SEND_LETTER,
+    Action.LIFT_LETTER: Deed.SEND_LETTER,
+    Action.NOTE_DOCUMENT: Deed.SEND_LETTER,
     Action.LETTER_RECIPIENTS: Deed.SEND_LETTER,
     Action.FILE: Deed.FILE_CASE,
     Action.CLOSE: Deed.CLOSE_CASE,

@@ -40,6 +40,12 @@ _TEXTS = {
     "answer_prepared": N_("The answer was written"),
     "oral_answer_noted": N_("Answered orally"),
     "answer_sent": N_("The answer was sent"),
+    "restriction_kept": N_("The restriction goes on"),
+    "lift_planned": N_("The end of the restriction was planned"),
+    "lift_told": N_("The person was told that the restriction ends"),
+    "restriction_lifted": N_("The restriction was lifted"),
+    "disagreement_noted": N_("Note of disagreement written"),
+    "disagreement_removed": N_("Note of disagreement taken away"),
 }
 _ICONS = {
     "answer_sent": "letter",

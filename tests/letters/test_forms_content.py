@@ -87,6 +87,37 @@ SAME = {  # what must stand in both languages, in the same letters
         "77 og 79 om å klage",
         *CONTACT,
     ),
+    "restriction_answer": (
+        "{{ received }}",
+        "artikkel 18 nr. 1 bokstav a",
+        "artikkel 18 nr. 1 bokstav b",
+        "artikkel 18 nr. 1 bokstav c",
+        "artikkel 18 nr. 1 bokstav d",
+        "artikkel 18 nr. 2",
+        "artikkel 18 nr. 3",
+        "artikkel 19",
+        "{{ use.ground }}",
+        "Arkivlova",
+        "bokføringslov",
+        *COMPLAINT,
+        *CONTACT,
+    ),
+    "restriction_answer_child": (
+        "artikkel 18 om",
+        "77 og 79 om å klage",
+        "{{ use.ground }}",
+        "{{ controller_contact }}",
+        *CONTACT,
+    ),
+    "restriction_lift": (
+        "artikkel 18 nr. 3",
+        "{{ lift_on }}",
+        "{{ lift_explanation }}",
+        "Arkivlova",
+        *COMPLAINT,
+        *CONTACT,
+    ),
+    "restriction_lift_child": ("{{ lift_on }}", "artikkel 18 om", "77 og 79 om å klage", *CONTACT),
 }
 
 WORDS = {  # the same thing said in nynorsk and in bokmål
@@ -148,6 +179,12 @@ WORDS = {  # the same thing said in nynorsk and in bokmål
         ("protestere", "protestere"),
         ("samtykke", "samtykke"),
     ],
+    "restriction_answer": [
+        ("avgrensa behandling", "begrenset behandling"),
+        ("før vi opphevar", "før vi opphever"),
+        ("Ingen av dei passar", "Ingen av dem passer"),
+    ],
+    "restriction_lift": [("på førehand", "på forhånd")],
 }
 CASES = [(name, language) for name in SAME for language in Language]
 

@@ -44,6 +44,10 @@ IDS = (
     "processor_gaps",
     "question_answer",
     "recipients_notice",
+    "restriction_answer",
+    "restriction_answer_child",
+    "restriction_lift",
+    "restriction_lift_child",
     "withdrawal_answer",
     "withdrawal_answer_child",
 )

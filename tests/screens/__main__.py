@@ -18,6 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import activities
 import chosen
+import restricting
 import rights
 import tools
 from PySide6.QtCore import QEventLoop, QTimer
@@ -176,6 +177,7 @@ class Photographer:
         record = self.window.workspace.page_of("register")
         activities.pictures(self.window.vault, record, self.take, close)
         chosen.pictures(self.window, self.take, close)
+        restricting.pictures(self.window, self.take, close)
         rights.pictures(self.window, self.take, close)
         self.draft(page)
         self.window.lock()

@@ -10,6 +10,7 @@ from gdpr_desktop.requests.rights import (
     notice,
     objection,
     question,
+    restriction,
     withdrawal,
 )
 from gdpr_desktop.requests.rights.base import RightRules
@@ -23,6 +24,7 @@ _MODULES = (
     notice,
     objection,
     question,
+    restriction,
     withdrawal,
 )
 _RULES: dict[Right, RightRules] = {module.RULES.right: module.RULES for module in _MODULES}

@@ -172,6 +172,7 @@ class ErasureRules(RightRules):
     assessment = ErasureAssessment
     letters = frozenset({"erasure_answer", "erasure_answer_child"})
     collects = True
+    tells = True
 
     def problems(
         self, assessment: ErasureAssessment, request: Request, part: Part, today: date

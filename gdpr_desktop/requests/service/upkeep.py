@@ -15,7 +15,9 @@ from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.law.rules import rules_on
 from gdpr_desktop.requests import store
+from gdpr_desktop.requests.disagreement import service as disagreement
 from gdpr_desktop.requests.model import Request
+from gdpr_desktop.requests.restrictions import service as restrictions
 from gdpr_desktop.requests.steps import next_step
 from gdpr_desktop.requests.time_limits import answered_on, officer_told_due, reply_deadline
 from gdpr_desktop.vault import Vault
@@ -31,6 +33,8 @@ def subscribe(vault: Vault) -> None:
     vault.subscribe(CaseAnonymised, anonymise)
     for source in store.TEXTS:
         add_source(source)
+    restrictions.subscribe(vault)
+    disagreement.subscribe(vault)
 
 
 def keep_in_step(work: Any, event: CaseTouched) -> None:

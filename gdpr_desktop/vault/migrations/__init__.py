@@ -25,6 +25,7 @@ from gdpr_desktop.vault.migrations import (
     m0013_collections,
     m0014_disclosure_reference,
     m0015_request_parts,
+    m0016_part_notes,
     m0018_part_recipients,
 )
 
@@ -55,5 +56,6 @@ MODULES: tuple[Step, ...] = (
     m0013_collections,
     m0014_disclosure_reference,
     m0015_request_parts,
+    m0016_part_notes,
     m0018_part_recipients,
 )
