@@ -25,6 +25,8 @@ _KINDS = {
     "restriction": N_("Look again at a restriction of processing"),
     "reply": N_("Answer a request for access"),
     "officer_told": N_("The officer must know of a request"),
+    "rectification_target": N_("Put data right: our own target"),
+    "correction_target": N_("Correct an error that we found"),
     "disclosure_told": N_("The officer must know that somebody asks for data"),
     "disclosure_wanted": N_("Somebody who asks for data wants an answer"),
     "inform": N_("Tell people of data that were collected"),

@@ -9,6 +9,7 @@ from gdpr_desktop.core.roles import Deed, Role, scope
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.requests.model import Part, Request, Step
 from gdpr_desktop.requests.rights import answer_letter
+from gdpr_desktop.requests.rights.base import child_or
 from gdpr_desktop.requests.steps import StepView
 
 
@@ -33,10 +34,17 @@ class Action(StrEnum):
     ADD_RIGHT = "add_right"
     REVIEW = "review"
     ASSESS = "assess"
+    REFUSE = "refuse"
+    LETTER_REFUSAL = "request_refusal"
+    LETTER_FEE = "request_fee"
+    CHARGE_FEE = "charge_fee"
+    WITHDRAW_REFUSAL = "withdraw_refusal"
     ADVICE = "advice"
     DECISION = "decision"
     CARRY_OUT = "carry_out"
     ANSWER = "answer"
+    PACK = "pack"
+    DROP_DATA = "drop_data"
     ORAL = "oral"
     LETTER_ANSWER = "letter_answer"
     SEND = "send"
@@ -74,10 +82,17 @@ _WORDS = {
     Action.ADD_RIGHT: N_("Add a right …"),
     Action.REVIEW: N_("Go through the material …"),
     Action.ASSESS: N_("Assess the claim …"),
+    Action.REFUSE: N_("Refuse, or ask for a fee …"),
+    Action.LETTER_REFUSAL: N_("Write the letter of refusal …"),
+    Action.LETTER_FEE: N_("Warn of the fee by letter …"),
+    Action.CHARGE_FEE: N_("The person takes the fee …"),
+    Action.WITHDRAW_REFUSAL: N_("Take the refusal back …"),
     Action.ADVICE: N_("Write the advice …"),
     Action.DECISION: N_("Note the decision …"),
     Action.CARRY_OUT: N_("Note what has been done …"),
     Action.ANSWER: N_("Write the answer …"),
+    Action.PACK: N_("Pack the data …"),
+    Action.DROP_DATA: N_("Delete the data that were sent …"),
     Action.ORAL: N_("Note an oral answer …"),
     Action.LETTER_ANSWER: N_("Write the answer letter …"),
     Action.SEND: N_("Send the answer …"),
@@ -114,7 +129,7 @@ _DEEDS = {
 
 def is_for(action: Action, role: Role) -> bool:
     """May ``role`` do it, at least on cases assigned to them? Else it is not offered."""
-    usual = Deed.SEND_LETTER if action.value.startswith("access_") else Deed.WORK_ON_CASE
+    usual = Deed.SEND_LETTER if _is_letter(action) else Deed.WORK_ON_CASE
     return scope(role, _DEEDS.get(action, usual)) is not None
 
 
@@ -149,6 +164,7 @@ _PRIMARY = {
     Step.ASSESS: Action.ASSESS,
     Step.ADVICE: Action.ADVICE,
     Step.DECISION: Action.DECISION,
+    Step.PACK: Action.PACK,
     Step.CARRY_OUT: Action.CARRY_OUT,
     Step.ANSWER: Action.ANSWER,
     Step.SEND: Action.SEND,
@@ -183,5 +199,11 @@ def letter_of(action: Action, request: Request, part: Part | None) -> str | None
     """The template a letter action opens; None for what is no letter."""
     if action is Action.LETTER_ANSWER and part is not None:
         return answer_letter(request, part)
-    is_letter = action is Action.LETTER_RECIPIENTS or action.value.startswith("access_")
-    return action.value if is_letter else None
+    if action in (Action.LETTER_REFUSAL, Action.LETTER_FEE):
+        return child_or(request, action.value)
+    return action.value if _is_letter(action) else None
+
+
+def _is_letter(action: Action) -> bool:
+    named = action is Action.LETTER_RECIPIENTS
+    return named or action.value.startswith(("access_", "request_"))

@@ -22,13 +22,15 @@ from gdpr_desktop.requests.model import (
     Right,
 )
 from gdpr_desktop.requests.recipients import store as recipients
+from gdpr_desktop.requests.refusals.model import Refusal
 from gdpr_desktop.requests.repeat import EarlierAnswer
-from gdpr_desktop.requests.rights import rules_of
+from gdpr_desktop.requests.rights import grounds_of, result_of, rules_of
 from gdpr_desktop.vault.reading import first, rows
 
 # column → type of what is kept as JSON; those of the right itself are in its rules
 _KINDS: dict[str, Any] = {
     "content": Content,
+    "refusal": Refusal,
     "advice": Advice,
     "decision": Decision,
     "measures": tuple[Measure, ...],
@@ -69,6 +71,17 @@ def first_of(db: Any, case_id: CaseId) -> PartId:
     return of_case(db, case_id)[0].id
 
 
+def open_cases(db: Any, right: Right) -> tuple[CaseId, ...]:
+    """The open cases that hold a part about ``right``."""
+    found = rows(
+        db,
+        "SELECT DISTINCT p.case_id AS id FROM request_part p JOIN case_file f ON f.id = p.case_id"
+        " WHERE p.right = ? AND f.state = 'open'",
+        [right.value],
+    )
+    return tuple(CaseId(row["id"]) for row in found)
+
+
 def of_case(db: Any, case_id: CaseId) -> tuple[Part, ...]:
     """The parts of a request, the oldest first."""
     found = rows(db, "SELECT * FROM request_part WHERE case_id = ? ORDER BY id", [case_id])
@@ -105,13 +118,12 @@ def put(db: Any, part_id: PartId, **values: object) -> None:
     row = first(db, "SELECT * FROM request_part WHERE id = ?", [part_id])
     assert row is not None, "a part that is written to is there"
     part = _part(row)
-    rules = rules_of(part.right)
-    result = rules.result(part)
+    result = result_of(part)
     db.execute(
         "UPDATE request_part SET result = ?, grounds = ?, answered_on = ? WHERE id = ?",
         [
             result.value if result is not None else "",
-            SEPARATOR.join(rules.grounds(part)),
+            SEPARATOR.join(grounds_of(part)),
             part.dispatch.sent_on.isoformat() if part.dispatch is not None else None,
             part_id,
         ],
@@ -132,13 +144,14 @@ def anonymise(db: Any, part: Part) -> None:
     recipients.anonymise(db, part.id)
     rules = rules_of(part.right)
     assessment = part.assessment and rules.anonymous(part.assessment)
-    grounds = SEPARATOR.join(rules.grounds(part))
-    result = rules.result(part)
+    grounds = SEPARATOR.join(grounds_of(part))
+    result = result_of(part)
     put(
         db,
         part.id,
         activity="",
         assessment=assessment,
+        refusal=part.refusal and part.refusal.anonymous(),
         advice=None,
         decision=None,
         answer=None,

@@ -10,10 +10,10 @@ from datetime import date
 from gdpr_desktop.casework.model import Person
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.law.calendar import add_months
+from gdpr_desktop.law.excess import Repeat, judge_repeat
+from gdpr_desktop.law.rules import rules_on
 from gdpr_desktop.requests.model import Result, Right
 from gdpr_desktop.vault import Vault
-
-MONTHS = 12  # a repeat after these is never excessive
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,9 @@ class EarlierAnswer:
 
 def within_a_year(earlier: date, received: date) -> bool:
     """Did the request of ``earlier`` come less than a year before the one of ``received``?"""
-    return earlier <= received < add_months(earlier, MONTHS)
+    if earlier > received:
+        return False
+    return judge_repeat(received, earlier) is not Repeat.NEVER_EXCESSIVE
 
 
 def earlier_answers(
@@ -43,6 +45,6 @@ def earlier_answers(
     """
     from gdpr_desktop.requests import parts_store
 
-    since = add_months(received, -MONTHS)
+    since = add_months(received, -rules_on(received).repeat_months)
     found = parts_store.earlier(vault.db, person, right, vault.actor, since, received, but=but)
     return tuple(one for one in found if within_a_year(one.received, received))

@@ -28,6 +28,8 @@ from gdpr_desktop.requests.dialogs.intake import IntakeDialog
 from gdpr_desktop.requests.dialogs.letter import LetterDialog
 from gdpr_desktop.requests.dialogs.oral import OralDialog
 from gdpr_desktop.requests.dialogs.receipt import ReceiptDialog
+from gdpr_desktop.requests.dialogs.refusal import RefusalDialog
+from gdpr_desktop.requests.dialogs.refusal_steps import ChargeFeeDialog, WithdrawRefusalDialog
 from gdpr_desktop.requests.dialogs.review import ReviewDialog
 from gdpr_desktop.requests.dialogs.send import SendDialog
 from gdpr_desktop.requests.dialogs.specification import SpecificationDialog
@@ -44,6 +46,7 @@ CASE_DIALOGS = (
     AdviceDialog,
     AnswerDialog,
     AuthorityDialog,
+    ChargeFeeDialog,
     CloseDialog,
     DecisionDialog,
     FilingDialog,
@@ -51,11 +54,13 @@ CASE_DIALOGS = (
     NoteDialog,
     OralDialog,
     ReceiptDialog,
+    RefusalDialog,
     ReopenDialog,
     ReviewDialog,
     SendDialog,
     SpecificationDialog,
     WithdrawDialog,
+    WithdrawRefusalDialog,
 )
 
 

@@ -81,6 +81,7 @@ DIALOGS = (
     (Action.LETTER_SPECIFICATION, Step.COLLECT),
     (Action.LETTER_EXTENSION, Step.COLLECT),
     (Action.REVIEW, Step.REVIEW),
+    (Action.REFUSE, Step.REVIEW),
     (Action.ADVICE, Step.ADVICE),
     (Action.DECISION, Step.ADVICE),
     (Action.ANSWER, Step.ANSWER),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+import portability
 from PySide6.QtWidgets import QDialog
 
 from gdpr_desktop.casework import service as casework
@@ -35,6 +36,8 @@ def pictures(
         dialog.save()
         take(f"dialog-assess-{right}-problems", dialog)
         close(dialog)
+        if Step.PACK in rules_of(right).steps:
+            portability.pictures(vault, case_id, part.id, window, take, close)
 
 
 def _case(vault: Vault, right: Right) -> CaseId:

@@ -133,10 +133,15 @@ _CASE_DIALOGS = {
 }
 _PART_DIALOGS = {
     Action.REVIEW: ("review", "ReviewDialog"),
+    Action.REFUSE: ("refusal", "RefusalDialog"),
+    Action.CHARGE_FEE: ("refusal_steps", "ChargeFeeDialog"),
+    Action.WITHDRAW_REFUSAL: ("refusal_steps", "WithdrawRefusalDialog"),
     Action.ADVICE: ("advice", "AdviceDialog"),
     Action.DECISION: ("decision", "DecisionDialog"),
     Action.CARRY_OUT: ("carry_out", "CarryOutDialog"),
     Action.ANSWER: ("answer", "AnswerDialog"),
+    Action.PACK: ("rights.portability", "PackageDialog"),
+    Action.DROP_DATA: ("rights.portability", "DropDataDialog"),
     Action.ORAL: ("oral", "OralDialog"),
     Action.SEND: ("send", "SendDialog"),
     Action.LOOK_AGAIN: ("lift", "LookAgainDialog"),

@@ -26,6 +26,7 @@ from gdpr_desktop.vault.migrations import (
     m0014_disclosure_reference,
     m0015_request_parts,
     m0016_part_notes,
+    m0017_portable_data,
     m0018_part_recipients,
 )
 
@@ -57,5 +58,6 @@ MODULES: tuple[Step, ...] = (
     m0014_disclosure_reference,
     m0015_request_parts,
     m0016_part_notes,
+    m0017_portable_data,
     m0018_part_recipients,
 )
