@@ -222,6 +222,10 @@ def test_the_form_of_a_new_request_names_an_earlier_one_for_the_same_right(
     hand.type("name", "Kari Berg-Hansen")
     dialog.look_for_similar()
     assert before.number in dialog.repeat_note.text()
+    hand.type("received", "1.1.1901")
+    dialog.look_for_similar()
+    assert dialog.repeat_note.text() == ""
+    hand.type("received", "20.11.2026")
     dialog.rights.set_rights((Right.QUESTION,))
     dialog.look_for_similar()
     assert dialog.repeat_note.text() == ""

@@ -5,6 +5,7 @@ from datetime import date
 
 from gdpr_desktop.casework.model import Person
 from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.requests.checks import REGULATION_IN_FORCE
 from gdpr_desktop.requests.model import Right
 from gdpr_desktop.requests.repeat import earlier_answers
 from gdpr_desktop.requests.repeat_words import repeat_text
@@ -21,6 +22,9 @@ class RepeatNote(NoteBox):
 
     def look(self, person: Person, rights: Iterable[Right], received: date) -> None:
         """Look again, for what is typed now."""
+        if received < REGULATION_IN_FORCE:  # mistyped: the form says so
+            self.say("")
+            return
         found = [
             one
             for right in rights
