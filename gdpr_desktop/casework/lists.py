@@ -223,18 +223,26 @@ def similar(
 
     The same folded name and birth date, or the same name where one of the two has no birth date.
     """
-    key = match_key(person)
-    name, _bar, born = key.partition("|")
-    if not name:
+    condition, keys = same_person(person)
+    if not condition:
         return ()
-    condition = "(p.match_key = ? OR p.match_key = ?)" if born else "p.match_key GLOB ?"
-    keys: list[object] = [key, f"{name}|"] if born else [f"{_glob_quoted(name)}|*"]
     where, values = visible([condition, "f.id <> ?"], [*keys, but or 0], actor)
     sql = (
         "SELECT DISTINCT f.* FROM person p JOIN case_file f ON f.id = p.case_id"
         f" WHERE {' AND '.join(where)} ORDER BY f.id DESC LIMIT 20"
     )
     return tuple(case_of(row) for row in rows(db, sql, values))
+
+
+def same_person(person: Person) -> tuple[str, list[object]]:
+    """The condition for rows ``p`` of possibly the same person, with its values; "" for no name."""
+    key = match_key(person)
+    name, _bar, born = key.partition("|")
+    if not name:
+        return "", []
+    if born:
+        return "(p.match_key = ? OR p.match_key = ?)", [key, f"{name}|"]
+    return "p.match_key GLOB ?", [f"{_glob_quoted(name)}|*"]
 
 
 def _glob_quoted(text: str) -> str:

@@ -229,7 +229,10 @@ _HELP: Mapping[Right, str] = {
     Right.WITHDRAWAL: N_("The person no longer consents. What rests on the consent alone stops."),
     Right.COMPLAINT: N_("The person is not content with how we handled something."),
     Right.CORRECTION: N_("We found an error ourselves. It is put right within three days."),
-    Right.NOTICE: N_("Another controller tells us that data were corrected, erased or restricted."),
+    Right.NOTICE: N_(
+        "Another controller tells us that data were corrected, erased or restricted."
+        " Write the sender as the person of the case."
+    ),
     Right.QUESTION: N_("How we process data in general. The public record answers."),
 }
 

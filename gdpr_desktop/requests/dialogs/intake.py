@@ -23,6 +23,7 @@ from gdpr_desktop.requests.dialogs.intake_notes import (
     other_access_text,
 )
 from gdpr_desktop.requests.dialogs.person import PersonPart, SubjectPart
+from gdpr_desktop.requests.dialogs.repeat_note import RepeatNote
 from gdpr_desktop.requests.dialogs.rights_part import RightsField
 from gdpr_desktop.requests.model import Channel, Intake, OnBehalfOf, Request, Right
 from gdpr_desktop.requests.words import words
@@ -60,7 +61,8 @@ class IntakeDialog(DeedDialog):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_WAIT)
         self._timer.timeout.connect(self.look_for_similar)
-        self.subject.changed.connect(self._timer.start)
+        for signal in (self.subject.changed, self.rights.changed, self.received.date_changed):
+            signal.connect(self._timer.start)
         if request:
             self._show(request)
         self._on_received_changed()
@@ -96,6 +98,8 @@ class IntakeDialog(DeedDialog):
         self.subject = SubjectPart(self.vault.clock)
         self.similar_note = NoteBox()
         self.form.addRow(self.similar_note)
+        self.repeat_note = RepeatNote(self.vault, self.request.case.id if self.request else None)
+        self.form.addRow(self.repeat_note)
         self.form.addRow(self.subject)
         self.subject.birth_date.date_changed.connect(self._on_birth_date_changed)
 
@@ -252,6 +256,8 @@ class IntakeDialog(DeedDialog):
         if len(found) > _SHOWN:
             numbers += " …"
         self.similar_note.say(text.format(numbers=numbers) if found else "")
+        received = self.received.date() or self.today
+        self.repeat_note.look(self.subject.person(), self.rights.rights(), received)
 
     def _acts(self) -> bool:
         return self.on_behalf_of.value() is not OnBehalfOf.SELF

@@ -6,12 +6,17 @@ from gdpr_desktop.requests.model import Part, Request, Result, Right
 from gdpr_desktop.requests.rights import (
     access,
     automated,
+    complaint,
+    copies,
     correction,
     erasure,
+    notice,
     objection,
     portability,
+    question,
     rectification,
     restriction,
+    withdrawal,
 )
 from gdpr_desktop.requests.rights.base import RightRules
 from gdpr_desktop.requests.rights.refused import (
@@ -24,12 +29,17 @@ from gdpr_desktop.requests.rights.refused import (
 _MODULES = (
     access,
     automated,
+    complaint,
+    copies,
     correction,
     erasure,
+    notice,
     objection,
     portability,
+    question,
     rectification,
     restriction,
+    withdrawal,
 )
 _RULES: dict[Right, RightRules] = {module.RULES.right: module.RULES for module in _MODULES}
 

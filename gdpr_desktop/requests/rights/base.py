@@ -73,6 +73,10 @@ class RightRules:
         """What the answer holds, as far as it decides how it may be sent; None: not known."""
         return part.content
 
+    def events(self, request: Request, part: Part) -> tuple[object, ...]:
+        """What others are told, inside the unit of work, each time the assessment is saved."""
+        return ()
+
     def offers(self, part: Part) -> tuple[Right, ...]:
         """Other rights that fit this person's case, to be offered."""
         return ()

@@ -81,6 +81,8 @@ def assess(
             open_decision_again(work, request, part)
         result = rules.result(looked_at)
         outcome = result.value if result is not None else ""
+        for event in rules.events(request, looked_at):
+            work.publish(event)
         record(work, request.case.id, "assessed", outcome=outcome, **of_part(part))
     return work.change
 
