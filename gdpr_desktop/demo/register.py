@@ -97,6 +97,7 @@ def _run(vault: Vault, past: FixedClock, clock: Clock) -> None:
     from gdpr_desktop.demo.giving import GivingScript
     from gdpr_desktop.demo.information import InformationScript
     from gdpr_desktop.demo.record import RecordScript
+    from gdpr_desktop.demo.rights import scripts as rights
     from gdpr_desktop.information.collections import service as collections
     from gdpr_desktop.register.single_disclosures import upkeep
     from gdpr_desktop.requests import service
@@ -110,6 +111,7 @@ def _run(vault: Vault, past: FixedClock, clock: Clock) -> None:
     deeds += record.deeds()
     deeds += InformationScript(record=record).deeds()
     deeds += GivingScript(record=record).deeds()
+    deeds += rights(vault, today)
     in_order = sorted(deeds, key=lambda deed: (deed.at, deed.order))
     for start in range(0, len(in_order), TOGETHER):
         with vault.begin(Deed.REGISTER_CASE):
