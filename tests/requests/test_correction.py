@@ -140,8 +140,8 @@ def test_what_we_found_ourselves_is_no_part_of_what_somebody_asks_for(vault, des
     with pytest.raises(RefusedError):
         service.add_right(vault, case_id, Right.ACCESS)
     facts = dict(intake_facts(desk.request(case_id)).facts)
-    assert "Discovered" in facts
-    assert not {"Received", "Channel", "Acts"} & set(facts)
+    assert "Oppdaga" in facts
+    assert not {"Motteke", "Kanal", "Handlar"} & set(facts)
 
 
 def test_three_days_for_rectification_are_counted_only_where_they_are_wanted(vault, desk):
@@ -153,7 +153,7 @@ def test_three_days_for_rectification_are_counted_only_where_they_are_wanted(vau
     assert _due(vault, case_id, "rectification_target") == (due.isoformat(), None)
     assert cases.case(vault.db, case_id).due == deadlines.reply_due(desk.received).due
     shown = due_words(desk.request(case_id), desk.today).reason
-    assert "Our own target" in shown
+    assert "Vårt eige mål" in shown
     vault.save_setting(RECTIFICATION_TARGET, False)
     service.recompute_targets(vault)
     assert _due(vault, case_id, "rectification_target") is None
