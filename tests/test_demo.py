@@ -12,6 +12,7 @@ from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import CaseKind, CaseState
 from gdpr_desktop.core.clock import OSLO, FixedClock
 from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.demo import open_demo
 from gdpr_desktop.demo.numbers import synthetic_number
 from gdpr_desktop.demo.register import FILE_NAME, PASSWORD, USER, make_demo
@@ -24,7 +25,8 @@ from gdpr_desktop.register.entries.model import Entry, EntryKind, EntryState
 from gdpr_desktop.register.processors.findings import agreement_gaps
 from gdpr_desktop.register.single_disclosures import store as disclosures
 from gdpr_desktop.requests import store
-from gdpr_desktop.requests.model import Channel, CloseOutcome, Request
+from gdpr_desktop.requests.model import Channel, CloseOutcome, Request, Right
+from gdpr_desktop.requests.rights import OFFERED
 from gdpr_desktop.requests.steps import Step
 from gdpr_desktop.requests.time_limits import answered_late, reply_deadline
 from gdpr_desktop.vault import Vault
@@ -163,8 +165,8 @@ def test_the_record_is_the_same_on_the_same_day_and_never_ahead_of_it(made):
             assert one.changed_at <= (one.approved_at or CLOCK.now())
 
 
-def test_there_are_about_sixty_over_five_years(requests):
-    assert 55 <= len(requests) <= 70
+def test_there_are_about_eighty_over_five_years(requests):
+    assert 70 <= len(requests) <= 85
     years = {request.case.received.year for request in requests}
     assert len(years) >= 5
 
@@ -186,6 +188,23 @@ def test_every_state_can_be_seen(requests):
     ]
     assert overdue
     assert this_week
+
+
+def test_every_right_is_seen_in_both_written_forms(requests):
+    parts = [(part, request) for request in requests for part in request.parts]
+    assert {part.right for part, _request in parts} == set(OFFERED)
+    others = [one.case.language for part, one in parts if part.right is not Right.ACCESS]
+    assert set(others) == set(Language)
+
+
+def test_one_case_has_two_rights_that_are_answered_at_different_times(requests):
+    (two,) = [one for one in requests if len(one.parts) > 1]
+    assert {part.answered for part in two.parts} == {True, False}
+
+
+def test_something_lies_outside_the_systems_and_waits(requests):
+    found = [loose for one in requests for loose in one.unstructured.values()]
+    assert {bool(loose.undone) for loose in found} == {True, False}
 
 
 def test_identity_numbers_belong_to_nobody(made, requests):

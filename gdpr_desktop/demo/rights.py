@@ -86,7 +86,8 @@ def _considered(right: Right, told: dict[str, Any]) -> tuple[Considered, ...]:
         if one not in questions.asked(right.value, found):
             continue
         answer = questions.YES if one.id in told["yes"] else questions.NO
-        reason = told.get("why", "") if one.needs_reason(answer) else ""
+        why = told.get("reasons", {}).get(one.id, told.get("why", ""))
+        reason = why if one.needs_reason(answer) else ""
         found = (*found, Considered(question=one.id, answer=answer, reason=reason))
     return found
 
