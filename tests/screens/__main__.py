@@ -78,6 +78,8 @@ DIALOGS = (
     (Action.ADD_TASK, Step.COLLECT),
     (Action.ASK_TASK, Step.COLLECT),
     (Action.ANSWER_TASK, Step.COLLECT),
+    (Action.UNSTRUCTURED_FORM, Step.COLLECT),
+    (Action.UNSTRUCTURED, Step.ASSESS),
     (Action.LETTER_SPECIFICATION, Step.COLLECT),
     (Action.LETTER_EXTENSION, Step.COLLECT),
     (Action.REVIEW, Step.REVIEW),
@@ -91,6 +93,9 @@ DIALOGS = (
     (Action.CLOSE, Step.FILE),
     (Action.WITHDRAW, Step.COLLECT),
     (Action.NOTE, Step.COLLECT),
+)
+ON_TASK = frozenset(
+    {Action.ASK_TASK, Action.ANSWER_TASK, Action.UNSTRUCTURED_FORM, Action.UNSTRUCTURED}
 )
 
 
@@ -207,8 +212,7 @@ class Photographer:
         for action, step in DIALOGS:
             page.show_case(found[step])
             request = page.case_view.request
-            tasks = {Action.ASK_TASK, Action.ANSWER_TASK}
-            task = request.tasks[0].id if action in tasks else None
+            task = request.tasks[0].id if action in ON_TASK else None
             part = request.parts[0].id if action in PART_ACTIONS else None
             page.case_view.deeds.start(Chosen(action=action, task=task, part=part), request)
             yield action.value, dialog_of(page)

@@ -41,6 +41,8 @@ _CHANGES = {
     "right_added": N_("Added a right to the case"),
     "right_removed": N_("Took a right out of the case"),
     "recipients_noted": N_("Noted who got the data"),
+    "unstructured_asked": N_("Sent the checklist to departments"),
+    "unstructured_noted": N_("Noted what was found outside the systems"),
     "refused": N_("Noted a refusal or a fee"),
     "refusal_withdrawn": N_("Took a refusal back"),
     "fee_warned": N_("Noted that the person was warned of a fee"),

@@ -7,6 +7,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.casework import service as casework
+from gdpr_desktop.casework.model import UNSTRUCTURED
 from gdpr_desktop.casework.settings import units
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import AppError, FieldProblem
@@ -74,10 +75,12 @@ class DepartmentFormDialog(TaskDialog):
         )
 
     def _suggested(self) -> list[str]:
-        """Those that have not answered; at first the one asked, else the unit of the case."""
+        """Those that have not answered; at first every unit, or the one that the place has."""
         if self._kept.departments:
             return [one.name for one in self._kept.departments if one.answered_on is None]
         known = [one.name for one in units(self.vault)]
+        if known and self.task.kind == UNSTRUCTURED:
+            return known
         one = self.task.responsible or self.request.unit
         return [one] if one else known
 
