@@ -21,6 +21,11 @@ class Reference(NamedTuple):
     letter: str = ""
 
     @property
+    def code(self) -> str:
+        """``15(4)`` or ``§ 16 f``: as figures name it, articles without a word before them."""
+        return self.short.removeprefix("art. ")
+
+    @property
     def short(self) -> str:
         """``art. 15(4)`` or ``§ 16 f``: the same in every language; the act is not named."""
         match self.act:

@@ -198,7 +198,7 @@ class AccessRules(RightRules):
         found = [one.exception for one in review.exempted] if review is not None else []
         if review is not None and review.child_only is not None:
             found.append(review.child_only.exception)
-        return tuple(dict.fromkeys(one.reference.short for one in found))
+        return tuple(dict.fromkeys(one.reference.code for one in found))
 
     def content(self, part: Part) -> Content | None:
         review = review_of(part)

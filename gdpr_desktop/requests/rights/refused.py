@@ -57,7 +57,7 @@ def refused_articles(part: Part) -> tuple[str, ...]:
     if refusal is None or refusal.kind is RefusalKind.FEE:
         return ()
     article = article_of(part.right)
-    return tuple(dict.fromkeys(one.reference_for(article).short for one in refusal.grounds))
+    return tuple(dict.fromkeys(one.reference_for(article).code for one in refusal.grounds))
 
 
 def refusal_facts(part: Part, language: Language) -> Mapping[str, object]:
