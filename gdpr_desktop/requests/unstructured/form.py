@@ -29,6 +29,7 @@ from gdpr_desktop.requests.unstructured.form_fields import (
     Tag,
     closing_fields,
     kind_fields,
+    mark_of,
     nothing_field,
 )
 from gdpr_desktop.requests.unstructured.model import Kind
@@ -42,13 +43,12 @@ class FormOrder:
     """Which case, which department, what to look for, by when, and whom to answer.
 
     ``case_number`` is ours, and finds the way back; ``shown_number`` is what the department can
-    look up. ``number`` is the place of the department among those that were asked.
+    look up.
     """
 
     case_number: str
     shown_number: str
     task: int
-    number: int
     department: str
     search: str
     due: date
@@ -59,7 +59,7 @@ class FormOrder:
     @property
     def address(self) -> str:
         """Whose form it is, for the tags."""
-        return f"{self.case_number}_{self.task}_{self.number}"
+        return f"{self.case_number}_{self.task}_{mark_of(self.department)}"
 
 
 def title(language: Language) -> str:

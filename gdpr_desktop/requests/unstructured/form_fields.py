@@ -1,5 +1,6 @@
 """The fields of the form: their names in a Word file, and in which order they stand."""
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,13 +15,13 @@ from gdpr_desktop.requests.unstructured.words import words
 VERSION = 1
 YES, NO = "yes", "no"
 NOTHING = "nothing"  # the box for those who have looked everywhere and found nothing
-_PREFIX = "unstructured"
+_PREFIX = "loose"
 _WORDS = 5  # in a tag without a choice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tag:
-    """``unstructured.1.nn.2026-00012_7_0.email-what``; the address says whose form it is."""
+    """``loose.1.nn.2026-0012_7_1f0a3.email-what``; the address says whose form it is."""
 
     version: int = VERSION
     language: Language
@@ -31,6 +32,11 @@ class Tag:
     def __str__(self) -> str:
         parts = (_PREFIX, str(self.version), self.language.value, self.address, self.field)
         return ".".join((*parts, self.choice) if self.choice else parts)
+
+
+def mark_of(department: str) -> str:
+    """What stands for a department in the address: the same as long as it has its name."""
+    return f"{zlib.crc32(department.casefold().encode()) & 0xFFFFF:05x}"
 
 
 def read_tag(text: str) -> Tag | None:

@@ -38,9 +38,9 @@ _LONGEST = 2000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilledForm:
-    """What a department wrote. ``number`` None: the form has lost which department it is from."""
+    """What a department wrote. ``mark`` "": the form has lost which department it is from."""
 
-    number: int | None
+    mark: str
     department: Department  # without its name
     finds: tuple[Find, ...]
 
@@ -82,7 +82,7 @@ def filled_form(fields: Iterable[ReadField], ours: str, today: date) -> FilledFo
             hint=_("Install the newest version, or write what it says by hand."),
         )
     address = Counter(tag.address for tag, _one in tagged).most_common(1)[0][0]
-    begins, _line, number = address.rpartition("_")
+    begins, _line, mark = address.rpartition("_")
     if begins != ours:
         case = address.partition("_")[0]
         raise AppError(
@@ -90,7 +90,7 @@ def filled_form(fields: Iterable[ReadField], ours: str, today: date) -> FilledFo
             hint=_("Open it from there. Nothing has been filled in here."),
         )
     answers = _answers([(tag, one) for tag, one in tagged if tag.address == address], today)
-    return _filled(answers, int(number) if number.isdigit() else None)
+    return _filled(answers, "" if mark == UNKNOWN else mark)
 
 
 def _answers(own: list[tuple[Tag, ReadField]], today: date) -> _Answers:
@@ -119,7 +119,7 @@ def _day(text: str, today: date) -> date | None:
         return None
 
 
-def _filled(answers: _Answers, number: int | None) -> FilledForm:
+def _filled(answers: _Answers, mark: str) -> FilledForm:
     finds = tuple(find for kind in Kind for find in _finds(kind, answers))
     if not finds and (NOTHING, YES) not in answers.ticks:
         raise AppError(
@@ -133,7 +133,7 @@ def _filled(answers: _Answers, number: int | None) -> FilledForm:
         knows_access=answers.ticked(KNOWS_ACCESS),
         knows_erasure=answers.ticked(KNOWS_ERASURE),
     )
-    return FilledForm(number=number, department=department, finds=finds)
+    return FilledForm(mark=mark, department=department, finds=finds)
 
 
 def _finds(kind: Kind, answers: _Answers) -> Iterator[Find]:

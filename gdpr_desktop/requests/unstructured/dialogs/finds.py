@@ -25,6 +25,7 @@ from gdpr_desktop.requests.unstructured.dialogs.rows import (
     find_columns,
     find_of,
 )
+from gdpr_desktop.requests.unstructured.form_fields import mark_of
 from gdpr_desktop.requests.unstructured.model import (
     Department,
     Unstructured,
@@ -52,7 +53,6 @@ class FindsDialog(TaskDialog):
         title = _("What was found outside the systems")
         super().__init__(vault, task_id, parent, title, _("Save"), why=why, width=980)
         kept = service.read_unstructured(vault, task_id)
-        self._asked = tuple(one.name for one in kept.departments)
         self.form.addRow(self._reading_row())
         self.departments = RowsField(department_columns())
         forms.add_row(
@@ -160,9 +160,10 @@ class FindsDialog(TaskDialog):
 
     def _name_of(self, filled: FilledForm) -> str | None:
         """Which department it is from; the line that is chosen, where the form has lost it."""
-        if filled.number is not None and filled.number < len(self._asked):
-            return self._asked[filled.number]
         names = [one.name for one in self._typed().departments]
+        for name in names:
+            if mark_of(name) == filled.mark:
+                return name
         chosen = self.departments.table.currentRow()
         if len(names) == 1 or 0 <= chosen < len(names):
             return names[0] if len(names) == 1 else names[chosen]

@@ -21,7 +21,6 @@ from gdpr_desktop.requests.time_limits import reply_deadline
 from gdpr_desktop.requests.unstructured import service
 from gdpr_desktop.requests.unstructured.exporting import export_forms
 from gdpr_desktop.requests.unstructured.form import FormOrder
-from gdpr_desktop.requests.unstructured.model import asked_too
 from gdpr_desktop.ui import forms, notices, tasks
 from gdpr_desktop.ui.fields.choice import Choice
 from gdpr_desktop.ui.fields.text import LineField, TextArea
@@ -113,7 +112,6 @@ class DepartmentFormDialog(TaskDialog):
     def orders(self) -> tuple[FormOrder, ...]:
         """One form for each department as typed now."""
         names = self._names()
-        asked = [one.name.casefold() for one in asked_too(self._kept, names).departments]
         case, due = self.request.case, self.due.date()
         assert due is not None, "checked before"
         return tuple(
@@ -121,7 +119,6 @@ class DepartmentFormDialog(TaskDialog):
                 case_number=case.number,
                 shown_number=case.archive_number or case.number,
                 task=self.task.id,
-                number=asked.index(name.casefold()),
                 department=name,
                 search=self.search.text(),
                 due=due,
