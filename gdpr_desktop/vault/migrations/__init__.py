@@ -26,6 +26,7 @@ from gdpr_desktop.vault.migrations import (
     m0014_disclosure_reference,
     m0015_request_parts,
     m0018_part_recipients,
+    m0019_request_filters,
 )
 
 
@@ -56,4 +57,5 @@ MODULES: tuple[Step, ...] = (
     m0014_disclosure_reference,
     m0015_request_parts,
     m0018_part_recipients,
+    m0019_request_filters,
 )
