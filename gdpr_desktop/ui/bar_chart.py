@@ -59,7 +59,7 @@ class BarChart(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics = self.fontMetrics()
         widest = max(metrics.horizontalAdvance(bar.label) for bar in self._bars)
-        words = min(widest, self.width() * 2 // 5)
+        words = min(widest + 2, self.width() * 2 // 5)
         number = max(metrics.horizontalAdvance(str(bar.value)) for bar in self._bars) + _GAP
         room = max(self.width() - words - number - 2 * _GAP, 1)
         most = max(1, *(bar.value for bar in self._bars))

@@ -364,4 +364,5 @@ def test_m0019_request_filters_give_the_cases_of_a_choice_in_order(case):
     )
     for sql in choices:
         plan = " ".join(row[3] for row in case.execute(f"EXPLAIN QUERY PLAN {sql}").fetchall())
-        assert "COVERING INDEX" in plan and "TEMP B-TREE" not in plan, sql
+        assert "COVERING INDEX" in plan, sql
+        assert "TEMP B-TREE" not in plan, sql

@@ -69,7 +69,9 @@ def _summary(figures: Figures) -> Table:
         (_("Deadline extended"), figures.extended.total()),
         (_("Withdrawn"), figures.withdrawn),
     )
-    return Table(key="summary", title=_("In short"), headers=(_("Figure"), _("Number")), rows=lines)
+    return Table(
+        key="summary", title=_("In short"), headers=(_("Figure"), _("How many")), rows=lines
+    )
 
 
 def said(number: float | None) -> Cell:
@@ -106,7 +108,7 @@ def _periods(figures: Figures, period: Period) -> Table:
         labels[key] = label
         steps.setdefault(key, []).append(figures.months[month])
     found = [(labels[key], joined(answers)) for key, answers in sorted(steps.items())]
-    return _answers("periods", _("By time of receipt"), _("Received"), found)
+    return _answers("periods", _("By time of receipt"), _("Period"), found)
 
 
 def _step(month: date, period: Period) -> tuple[tuple[int, int], str]:
@@ -158,7 +160,7 @@ def _results(figures: Figures) -> Table:
 
 
 def _counts(key: str, title: str, header: str, found: Iterable[tuple[str, int]]) -> Table:
-    return Table(key=key, title=title, headers=(header, _("Number")), rows=tuple(found), chart=1)
+    return Table(key=key, title=title, headers=(header, _("How many")), rows=tuple(found), chart=1)
 
 
 def _extensions(extended: Mapping[str, int]) -> list[tuple[str, int]]:

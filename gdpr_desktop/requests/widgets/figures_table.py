@@ -40,8 +40,7 @@ class FiguresTable(QTableWidget):
             | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap)
         )
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        # a header may need two lines where there are many columns
-        headers = 2 if len(table.headers) > 2 else 1
+        headers = 1 if len(table.headers) == 2 else 2 if len(table.headers) < 7 else 3  # lines
         head.setFixedHeight(self.fontMetrics().height() * headers + _MARGIN)
         first = QTableWidgetItem(table.headers[0])
         self.setHorizontalHeaderItem(0, first)
@@ -49,6 +48,8 @@ class FiguresTable(QTableWidget):
         for row, cells in enumerate(table.rows):
             for column, cell in enumerate(cells):
                 self.setItem(row, column, _item(cell, number=column > 0))
+        if len(table.headers) == 2:  # a number far from its words is hard to follow
+            self.setMaximumWidth(self.fontMetrics().averageCharWidth() * 72)
         self.setFixedHeight(line * len(table.rows) + head.height() + 2)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
