@@ -185,7 +185,10 @@ class RequestsPage(ListPage):
     def _on_export_clicked(self) -> None:
         from gdpr_desktop.requests.dialogs.list_export import ListExportDialog
 
-        ListExportDialog(self._vault, self._source.query, self._hits.text(), self).open()
+        typed = self.search.text().strip()
+        shown = [self._hits.text(), *(words(chip) for chip in self.checked_chips())]
+        shown += [f"«{typed}»"] if typed else []
+        ListExportDialog(self._vault, self._source.query, ", ".join(shown), self).open()
 
     def _on_row_selected(self, row: Case | None) -> None:
         self._seen.stop()

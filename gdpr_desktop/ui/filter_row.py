@@ -11,7 +11,7 @@ from gdpr_desktop.ui.fields.choice import Choice
 from gdpr_desktop.ui.flow_layout import FlowLayout
 from gdpr_desktop.ui.labels import button
 
-_LENGTH = 16  # letters shown of what is chosen
+_LENGTH = 13  # letters shown of what is chosen
 
 
 class FilterRow(QWidget):

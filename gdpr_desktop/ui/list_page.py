@@ -141,11 +141,14 @@ class ListPage(QWidget):
         if self._empty is not None:
             self._empty.activated.connect(self.new_requested)
             self._body.addWidget(self._empty)
+        self._stack_rows((top, chips))
+
+    def _stack_rows(self, rows: Iterable[QHBoxLayout]) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 0)
         layout.setSpacing(12)
-        layout.addLayout(top)
-        layout.addLayout(chips)
+        for row in rows:
+            layout.addLayout(row)
         if self.filters is not None:
             layout.addWidget(self.filters)
         layout.addWidget(self._body, 1)

@@ -15,7 +15,7 @@ from gdpr_desktop.requests.figures.period import Period
 from gdpr_desktop.requests.parts_store import SEPARATOR
 from gdpr_desktop.vault.reading import Row, first, rows
 
-SLICE = 400  # requests: some milliseconds
+SLICE = 200  # requests: some milliseconds
 _READ = """
 SELECT f.id, f.received, f.outcome, d.due, d.met_on, r.unit,
        r.extension ->> 'ground' AS extension, p.right, p.result, p.grounds
