@@ -1,6 +1,7 @@
 """Choices that narrow a list, in a row that wraps; each says what it is about by itself."""
 
 from collections.abc import Iterable
+from textwrap import shorten
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -12,6 +13,7 @@ from gdpr_desktop.ui.flow_layout import FlowLayout
 from gdpr_desktop.ui.labels import button
 
 _LENGTH = 13  # letters shown of what is chosen
+_LONGEST = 40  # letters said of it beside the number of hits
 
 
 class FilterRow(QWidget):
@@ -69,9 +71,8 @@ class FilterRow(QWidget):
     def words(self) -> str:
         """What is chosen, for a person: «Access, Granted in part»; "" when nothing is."""
         chosen = (one.currentText() for one in self._choices.values() if one.value() is not None)
-        return ", ".join(chosen)
+        return ", ".join(shorten(words, _LONGEST, placeholder=" …") for words in chosen)
 
     def _on_choice_changed(self) -> None:
-        # a link that had the focus passes it on when it goes
         self.clear_button.setVisible(bool(self.words()))
         self.changed.emit()

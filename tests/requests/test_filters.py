@@ -128,7 +128,7 @@ def test_both_ways_to_narrow_find_the_same(page, vault, monkeypatch, many):
     assert found(right=Right.ERASURE) == []
 
 
-def test_figures_are_counted_shown_and_copied(page, qtbot):
+def test_figures_are_counted_shown_copied_and_exported(page, qtbot, answers, tmp_path):
     qtbot.mouseClick(page.figures_button, Qt.MouseButton.LeftButton)
     dialog = page.findChild(FiguresDialog)
     qtbot.waitUntil(lambda: bool(dialog.tables))
@@ -137,6 +137,12 @@ def test_figures_are_counted_shown_and_copied(page, qtbot):
     copied = QGuiApplication.clipboard().text()
     assert "Skule\t2\t0" in copied
     assert "Kari" not in copied
+    answers(tmp_path / "tal.xlsx")
+    qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(dialog.export_button.isEnabled)
+    book = load_workbook(tmp_path / "tal.xlsx")
+    assert len(book.sheetnames) == len(dialog.tables)
+    assert str(book.worksheets[0]["A3"].value).startswith("Førespurnader som kom inn")
     dialog.year.setFocus()
     qtbot.keyClick(dialog.year, Qt.Key.Key_Down)
     qtbot.waitUntil(dialog.copy_button.isEnabled)

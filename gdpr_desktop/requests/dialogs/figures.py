@@ -44,7 +44,7 @@ class FiguresDialog(InformationDialog):
         super().__init__(parent, _("Figures of the requests"), _WIDTH, _HEIGHT)
         self._vault = vault
         self._slices: Slices | None = None
-        self._name = ""
+        self._name = self._told = ""
         self.tables: tuple[Table, ...] = ()
         self._build_choices()
         self.state = label("", "muted")
@@ -130,9 +130,8 @@ class FiguresDialog(InformationDialog):
     def _on_counted(self, figures: Figures) -> None:
         self._stop()
         self.tables = tables_of(figures, self.period())
-        told = self._about(figures)
-        self.state.setText(told)
-        announce(self, told)
+        self._told = self._about(figures)
+        self._tell(self._told)
         fresh = QWidget()
         column = QVBoxLayout(fresh)
         column.setContentsMargins(0, 8, 0, 0)
@@ -175,7 +174,7 @@ class FiguresDialog(InformationDialog):
         heading = Heading(
             title=name,
             municipality=self._vault.municipality().name,
-            about=(self.state.text(),),
+            about=(self._told,),
             language=current_language(),
         )
         self._name = path.name
