@@ -40,6 +40,9 @@ class FiguresTable(QTableWidget):
             | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap)
         )
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        if len(table.headers) > 2:
+            head.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+            head.resizeSection(0, self.fontMetrics().averageCharWidth() * 24)
         headers = 1 if len(table.headers) == 2 else 2 if len(table.headers) < 7 else 3  # lines
         head.setFixedHeight(self.fontMetrics().height() * headers + _MARGIN)
         first = QTableWidgetItem(table.headers[0])
