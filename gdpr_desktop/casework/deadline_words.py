@@ -33,6 +33,8 @@ _EVENTS = {
     DeadlineKind.CONSULTATION_NOTICE: N_("received by the authority {when}"),
     DeadlineKind.APPEAL: N_("reached the party {when}"),
     DeadlineKind.OFFICER_TOLD: N_("known {when}"),
+    DeadlineKind.RECTIFICATION_TARGET: N_("received {when}"),
+    DeadlineKind.CORRECTION_TARGET: N_("discovered {when}"),
 }
 _FREE_DAYS = {
     FreeDay.NEW_YEARS_DAY: N_("New Year's Day"),
@@ -86,6 +88,8 @@ def _period(period: Period, language: Language | None) -> str:
         words = ngettext("{count} month", "{count} months", amount, language=language)
     elif period.unit is Unit.WEEKS:
         words = ngettext("{count} week", "{count} weeks", amount, language=language)
+    elif period.unit is Unit.DAYS:
+        words = ngettext("{count} day", "{count} days", amount, language=language)
     else:
         words = ngettext("{count} hour", "{count} hours", amount, language=language)
     return words.format(count=amount)
@@ -116,7 +120,20 @@ def _sum(deadline: Deadline, language: Language | None) -> str:
     return _("{event} + {period} = {landing}", language=language).format(
         event=_event(deadline, language),
         period=_period(deadline.period, language),
-        landing=_landing(deadline.raw, deadline.due, deadline.shifts, language),
+        landing=_prolonged(deadline, language),
+    )
+
+
+def _prolonged(deadline: Deadline, language: Language | None) -> str:
+    """Where it landed; and, where it was too short to work in, that it was made longer."""
+    if DeadlineCode.TWO_WORKING_DAYS not in deadline.codes:
+        return _landing(deadline.raw, deadline.due, deadline.shifts, language)
+    reasons = [free_day(code, language) for code in _reasons(deadline.raw, deadline.shifts)]
+    reasons.append(_("at least two working days", language=language))
+    return _("{raw}, {reasons} → {due}", language=language).format(
+        raw=long_date(deadline.raw),
+        reasons=", ".join(reasons),
+        due=_with_weekday(deadline.due, language),
     )
 
 

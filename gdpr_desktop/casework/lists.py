@@ -7,6 +7,7 @@ from typing import Any
 
 from gdpr_desktop.casework import plain_search
 from gdpr_desktop.casework.model import (
+    RESTRICTION,
     Case,
     CaseFilter,
     CaseKind,
@@ -252,18 +253,26 @@ def similar(
 
     The same folded name and birth date, or the same name where one of the two has no birth date.
     """
-    key = match_key(person)
-    name, _bar, born = key.partition("|")
-    if not name:
+    condition, keys = same_person(person)
+    if not condition:
         return ()
-    condition = "(p.match_key = ? OR p.match_key = ?)" if born else "p.match_key GLOB ?"
-    keys: list[object] = [key, f"{name}|"] if born else [f"{_glob_quoted(name)}|*"]
     where, values = visible([condition, "f.id <> ?"], [*keys, but or 0], actor)
     sql = (
         "SELECT DISTINCT f.* FROM person p JOIN case_file f ON f.id = p.case_id"
         f" WHERE {' AND '.join(where)} ORDER BY f.id DESC LIMIT 20"
     )
     return tuple(case_of(row) for row in rows(db, sql, values))
+
+
+def same_person(person: Person) -> tuple[str, list[object]]:
+    """The condition for rows ``p`` of possibly the same person, with its values; "" for no name."""
+    key = match_key(person)
+    name, _bar, born = key.partition("|")
+    if not name:
+        return "", []
+    if born:
+        return "(p.match_key = ? OR p.match_key = ?)", [key, f"{name}|"]
+    return "p.match_key GLOB ?", [f"{_glob_quoted(name)}|*"]
 
 
 def _glob_quoted(text: str) -> str:
@@ -275,7 +284,7 @@ SELECT * FROM (
     SELECT f.id, f.kind AS case_kind, f.number, f.subject_name, d.kind AS kind, '' AS title,
            d.due AS due, 1 AS count, f.assignee, f.registered_by
     FROM deadline d JOIN case_file f ON f.id = d.case_id
-    WHERE d.met_on IS NULL AND d.due <= :until AND f.state = 'open'
+    WHERE d.met_on IS NULL AND d.due <= :until AND (f.state = 'open' OR d.kind = :lasting)
     UNION ALL
     SELECT f.id, f.kind, f.number, f.subject_name, 'task', min(t.title), min(t.due), count(*),
            f.assignee, f.registered_by
@@ -300,6 +309,7 @@ def due_until(db: Any, until: date, actor: Actor, *, limit: int = DUE_LIMIT) -> 
         {
             "until": until.isoformat(),
             "all": reach is Scope.ANY,
+            "lasting": RESTRICTION,
             "me": actor.user_id,
             "limit": limit,
         },

@@ -117,6 +117,7 @@ class TimelineEntry:
     detail: Mapping[str, str]
 
 
+RESTRICTION = "restriction"  # kind of the deadline that runs on when the case is closed
 UNSTRUCTURED = "unstructured"  # kind of the task about e-mail, files, paper, pictures, SMS
 
 

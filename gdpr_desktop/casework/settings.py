@@ -10,6 +10,7 @@ import msgspec
 
 DECIDERS, SYSTEMS, UNITS = "deciders", "systems", "units"
 IDLE_MINUTES, RETENTION_YEARS = "idle_minutes", "retention_years"
+RECTIFICATION_TARGET = "rectification_target"  # our own three days, beside the month
 TAKEN_OVER = "places_in_record"  # systems and units of the settings now stand in the record
 USUAL_IDLE_MINUTES = 10
 
@@ -121,6 +122,11 @@ def _who(department: str, contact: str) -> str:
 def idle_minutes(vault: Settings) -> int:
     """Minutes without a key or the mouse before the register locks itself."""
     return int(vault.setting(IDLE_MINUTES, USUAL_IDLE_MINUTES))
+
+
+def rectification_target(vault: Settings) -> bool:
+    """Do requests for rectification have our own three days too? (source 004)"""
+    return bool(vault.setting(RECTIFICATION_TARGET, default=False))
 
 
 def as_json(value: Any) -> Any:

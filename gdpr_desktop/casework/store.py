@@ -184,6 +184,18 @@ def persons(db: Any, case_id: CaseId) -> dict[PersonRole, Person]:
     return {PersonRole(row["role"]): msgspec.json.decode(row["data"], type=Person) for row in found}
 
 
+def open_deadline(db: Any, case_id: CaseId, kind: str) -> date | None:
+    """The day of a deadline that is not met yet; None where there is none."""
+    sql = "SELECT due FROM deadline WHERE case_id = ? AND kind = ? AND met_on IS NULL"
+    row = first(db, sql, [case_id, kind])
+    return _day(row["due"]) if row is not None else None
+
+
+def drop_deadline(db: Any, case_id: CaseId, kind: str) -> None:
+    """Take away a deadline that a case has no longer."""
+    db.execute("DELETE FROM deadline WHERE case_id = ? AND kind = ?", [case_id, kind])
+
+
 def put_words(db: Any, case_id: CaseId, texts: list[str]) -> None:
     """Replace what the search finds the case by; nothing is written when it is the same.
 

@@ -8,15 +8,18 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.vault import Vault
 
 
-def refuse_place(vault: Vault, path: Path) -> None:
-    """A letter is a .docx of its own: never the register, its keys, or something like a device."""
+def refuse_place(vault: Vault, path: Path, *, suffix: str = ".docx") -> None:
+    """A letter is a file of its own: never the register, its keys, or something like a device."""
     from gdpr_desktop.letters.file_names import check_path
 
     check_path(path)
     own = {vault.path.with_suffix(s).absolute() for s in (vault.path.suffix, ".keys", ".lock")}
-    if path.suffix.lower() != ".docx" or path.absolute() in own:
+    if path.suffix.lower() != suffix or path.absolute() in own:
+        text = _("A letter must be saved as a file that ends in .docx.")
+        if suffix != ".docx":
+            text = _("The file must be saved with a name that ends in {suffix}.")
         raise AppError(
-            _("A letter must be saved as a file that ends in .docx."),
+            text.format(suffix=suffix),
             hint=_("Choose another name."),
         )
     if is_too_long(path):

@@ -19,7 +19,7 @@ from gdpr_desktop.correspondence.model import DispatchChannel
 from gdpr_desktop.demo.numbers import synthetic_number
 from gdpr_desktop.demo.plan import Plan, Stage, plans
 from gdpr_desktop.law.deadlines import ExtensionGround, extended_reply_due, reply_due
-from gdpr_desktop.law.exceptions import AccessException
+from gdpr_desktop.law.exceptions import RefusalGround
 from gdpr_desktop.requests import parts_store, service
 from gdpr_desktop.requests.model import (
     Authority,
@@ -278,7 +278,7 @@ class CaseScript:
         endings = {"part": Outcome.PART, "nothing": Outcome.NOTHING_HELD}
         outcome = endings.get(self.plan.ending, Outcome.ALL)
         held_back = Exempted(
-            exception=AccessException.INTERNAL_DOCUMENT,
+            exception=RefusalGround.INTERNAL_DOCUMENT,
             explanation="Eit utkast til vurdering som berre er brukt i saksførebuinga.",
         )
         review = Review(

@@ -85,3 +85,16 @@ def fit(right: DataRight, basis: Basis) -> Fit:
             return Fit.YES if basis in _OBJECTION else Fit.NO
         case _:
             return Fit.YES
+
+
+def why_not(right: DataRight, basis: Basis) -> str:
+    """The article by which a right does not fit a basis, or not wholly; empty where it fits."""
+    if fit(right, basis) in (Fit.YES, Fit.IF_AUTOMATED):
+        return ""
+    match right:
+        case DataRight.ERASURE:
+            return "17(3)(b)"
+        case DataRight.PORTABILITY:
+            return "20(3)" if basis is Basis.PUBLIC_TASK else "20(1)(a)"
+        case _:  # an objection: a consent is withdrawn instead
+            return "7(3)" if basis is Basis.CONSENT else "21(1)"

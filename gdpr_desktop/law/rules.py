@@ -19,6 +19,7 @@ class AgeRules:
     organisational_consent: int
     special_categories: int
     health: int
+    health_withhold: int
     association: int
     party: int
     access_may_ask: int
@@ -43,7 +44,12 @@ class Rules:
     prompt_working_days: int
     prompt_sure_working_days: int
     officer_told_hours: int
+    rectification_days: int
     reminder_days: tuple[int, ...]
+    repeat_months: int
+    other_access_first_working_days: int
+    other_access_last_working_days: int
+    public_access_silence_working_days: int
     ages: AgeRules
 
 

@@ -94,6 +94,12 @@ class WordWriter:
         if self._new_page or self._after_table:
             self._paragraph("Normal", ())
 
+    def add_xml(self, paragraph: str) -> None:
+        """A paragraph that no block has: a field of a form. Nothing of it is escaped here."""
+        self._new_page = self._after_table = False
+        self._gap = 0
+        self._body.append(paragraph)
+
     def _block(self, block: Block) -> None:
         match block:
             case Paragraph():

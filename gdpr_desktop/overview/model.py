@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from gdpr_desktop.casework.model import Due
+from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.register.entries.lists import DueEntry
 
 
@@ -26,6 +27,17 @@ class Month:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Restricted:
+    """A restriction of processing in force; its case may be closed."""
+
+    case_id: CaseId
+    number: str
+    subject_name: str
+    since: date
+    look_again: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
     """All that the page shows; ``local_copies`` are letters that still lie on this machine.
 
@@ -42,6 +54,7 @@ class Overview:
     months: tuple[Month, ...]
     local_copies: int
     unused: bool = False
+    restricted: tuple[Restricted, ...] = ()
 
 
 def band(due: date, today: date) -> Band:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gdpr_desktop.casework.lists import COUNT_LIMIT, DUE_LIMIT
-from gdpr_desktop.casework.model import FEATURE_OF, CaseFilter, CaseKind, Due
+from gdpr_desktop.casework.model import FEATURE_OF, RESTRICTION, CaseFilter, CaseKind, Due
 from gdpr_desktop.casework.retention import clean_up_due
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.dates import long_date, weekday
@@ -16,9 +16,16 @@ from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.overview.getting_started import dismiss, getting_started
 from gdpr_desktop.overview.model import Band, Overview, band
-from gdpr_desktop.overview.service import overview
+from gdpr_desktop.overview.service import DAYS_AHEAD, overview
 from gdpr_desktop.overview.widgets import DraftRow, DueRow, MonthBars, NumberButton, StartPanel
-from gdpr_desktop.overview.words import DueLine, band_words, draft_words, line_of, reminder_words
+from gdpr_desktop.overview.words import (
+    DueLine,
+    band_words,
+    draft_words,
+    line_of,
+    reminder_words,
+    restricted_line,
+)
 from gdpr_desktop.ui import notices
 from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.contents import swap
@@ -215,7 +222,10 @@ class OverviewPage(PageScroll):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         today = self._vault.clock.today()
-        lines = [*map(line_of, found.due), *map(line_of, found.entries)]
+        due = (item for item in found.due if item.kind != RESTRICTION)
+        lines = [*map(line_of, due), *map(line_of, found.entries)]
+        lasting = [restricted_line(item) for item in found.restricted]
+        lines += [item for item in lasting if (item.due - today).days <= DAYS_AHEAD]
         for group in Band:
             items = [item for item in lines if band(item.due, today) is group]
             if items:
@@ -229,11 +239,17 @@ class OverviewPage(PageScroll):
         elif not lines:
             text = _("Nothing is due in the next two weeks.")
             column.addWidget(EmptyState("check", _("All is well"), text))
+        later = [item for item in lasting if (item.due - today).days > DAYS_AHEAD]
+        if later:
+            self._add_lines(column, _("Restricted processing in force"), later)
         swap(self._column, old, self._due)
 
     def _add_group(self, column: QVBoxLayout, group: Band, items: list[DueLine]) -> None:
+        self._add_lines(column, band_words(group), items)
+
+    def _add_lines(self, column: QVBoxLayout, heading: str, items: list[DueLine]) -> None:
         today = self._vault.clock.today()
-        column.addWidget(label(band_words(group), "heading"))
+        column.addWidget(label(heading, "heading"))
         for item in items[:_SHOWN]:
             row = DueRow(item, today)
             row.chosen.connect(self._on_due_chosen)

@@ -5,9 +5,10 @@ from datetime import timedelta
 from gdpr_desktop.casework import lists
 from gdpr_desktop.casework.model import CaseFilter, CaseKind, CaseQuery
 from gdpr_desktop.core.roles import Deed, scope
-from gdpr_desktop.overview.model import Month, Overview, months_back
+from gdpr_desktop.overview.model import Month, Overview, Restricted, months_back
 from gdpr_desktop.register.documents import stale_documents
 from gdpr_desktop.register.entries import lists as entries
+from gdpr_desktop.requests.restrictions.service import in_force
 from gdpr_desktop.vault import Vault
 
 DAYS_AHEAD = 14
@@ -35,4 +36,19 @@ def overview(vault: Vault) -> Overview:
         months=tuple(Month(first=first, received=received.get(first, 0)) for first in firsts),
         local_copies=lists.local_copies(db, actor),
         unused=not received and not count(CaseFilter.ALL),
+        restricted=restricted(vault),
+    )
+
+
+def restricted(vault: Vault) -> tuple[Restricted, ...]:
+    """The restrictions of processing in force, the next to look at first."""
+    return tuple(
+        Restricted(
+            case_id=request.case.id,
+            number=request.case.number,
+            subject_name=request.case.subject_name,
+            since=found.since,
+            look_again=found.look_again,
+        )
+        for request, found in in_force(vault)
     )

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from gdpr_desktop.casework.model import FEATURE_OF, Due
+from gdpr_desktop.casework.model import FEATURE_OF, CaseKind, Due
+from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.text import N_, _, ngettext
 from gdpr_desktop.law.rules import rules_on
-from gdpr_desktop.overview.model import Band
+from gdpr_desktop.overview.model import Band, Restricted
 from gdpr_desktop.register.entries.lists import DueEntry
 from gdpr_desktop.register.entries.model import EntryDue
 from gdpr_desktop.register.entries.words import kind_words
@@ -21,8 +22,11 @@ _BANDS = {
     Band.LATER: N_("After that"),
 }
 _KINDS = {
+    "restriction": N_("Look again at a restriction of processing"),
     "reply": N_("Answer a request for access"),
     "officer_told": N_("The officer must know of a request"),
+    "rectification_target": N_("Put data right: our own target"),
+    "correction_target": N_("Correct an error that we found"),
     "disclosure_told": N_("The officer must know that somebody asks for data"),
     "disclosure_wanted": N_("Somebody who asks for data wants an answer"),
     "inform": N_("Tell people of data that were collected"),
@@ -63,6 +67,19 @@ def line_of(item: Due | DueEntry) -> DueLine:
         who=item.name,
         number=kind_words(item.entry_kind),
         target=item.entry_id,
+    )
+
+
+def restricted_line(item: Restricted) -> DueLine:
+    """«Avgrensa sidan 3. februar 2026: vurder på nytt»."""
+    text = _("Restricted since {day}: look at it again")
+    return DueLine(
+        due=item.look_again,
+        what=text.format(day=long_date(item.since)),
+        who=item.subject_name,
+        number=item.number,
+        target=item.case_id,
+        feature=FEATURE_OF[CaseKind.REQUEST],
     )
 
 

@@ -9,6 +9,7 @@ from gdpr_desktop.core.roles import Deed, Role, scope
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.requests.model import Part, Request, Step
 from gdpr_desktop.requests.rights import answer_letter
+from gdpr_desktop.requests.rights.base import child_or
 from gdpr_desktop.requests.steps import StepView
 
 
@@ -33,13 +34,26 @@ class Action(StrEnum):
     ADD_RIGHT = "add_right"
     REVIEW = "review"
     ASSESS = "assess"
+    REFUSE = "refuse"
+    LETTER_REFUSAL = "request_refusal"
+    LETTER_FEE = "request_fee"
+    CHARGE_FEE = "charge_fee"
+    WITHDRAW_REFUSAL = "withdraw_refusal"
     ADVICE = "advice"
     DECISION = "decision"
     CARRY_OUT = "carry_out"
     ANSWER = "answer"
+    PACK = "pack"
+    DROP_DATA = "drop_data"
     ORAL = "oral"
     LETTER_ANSWER = "letter_answer"
     SEND = "send"
+    LOOK_AGAIN = "look_again"
+    PLAN_LIFT = "plan_lift"
+    LIFT_LETTER = "lift_letter"
+    LIFT = "lift"
+    DISAGREE = "disagree"
+    NOTE_DOCUMENT = "note_document"
     RECIPIENTS = "recipients"
     LETTER_RECIPIENTS = "recipients_notice"
     FILE = "file"
@@ -68,13 +82,26 @@ _WORDS = {
     Action.ADD_RIGHT: N_("Add a right …"),
     Action.REVIEW: N_("Go through the material …"),
     Action.ASSESS: N_("Assess the claim …"),
+    Action.REFUSE: N_("Refuse, or ask for a fee …"),
+    Action.LETTER_REFUSAL: N_("Write the letter of refusal …"),
+    Action.LETTER_FEE: N_("Warn of the fee by letter …"),
+    Action.CHARGE_FEE: N_("The person takes the fee …"),
+    Action.WITHDRAW_REFUSAL: N_("Take the refusal back …"),
     Action.ADVICE: N_("Write the advice …"),
     Action.DECISION: N_("Note the decision …"),
     Action.CARRY_OUT: N_("Note what has been done …"),
     Action.ANSWER: N_("Write the answer …"),
+    Action.PACK: N_("Pack the data …"),
+    Action.DROP_DATA: N_("Delete the data that were sent …"),
     Action.ORAL: N_("Note an oral answer …"),
     Action.LETTER_ANSWER: N_("Write the answer letter …"),
     Action.SEND: N_("Send the answer …"),
+    Action.LOOK_AGAIN: N_("It goes on …"),
+    Action.PLAN_LIFT: N_("End the restriction …"),
+    Action.LIFT_LETTER: N_("Tell the person by letter …"),
+    Action.LIFT: N_("Lift the restriction …"),
+    Action.DISAGREE: N_("Write the note …"),
+    Action.NOTE_DOCUMENT: N_("The note to Word …"),
     Action.RECIPIENTS: N_("Note who got the data …"),
     Action.LETTER_RECIPIENTS: N_("Write to a recipient …"),
     Action.FILE: N_("File in the archive …"),
@@ -90,6 +117,8 @@ _DEEDS = {
     Action.DECISION: Deed.DECIDE,
     Action.LETTER_ANSWER: Deed.SEND_LETTER,
     Action.SEND: Deed.SEND_LETTER,
+    Action.LIFT_LETTER: Deed.SEND_LETTER,
+    Action.NOTE_DOCUMENT: Deed.SEND_LETTER,
     Action.LETTER_RECIPIENTS: Deed.SEND_LETTER,
     Action.FILE: Deed.FILE_CASE,
     Action.CLOSE: Deed.CLOSE_CASE,
@@ -100,7 +129,7 @@ _DEEDS = {
 
 def is_for(action: Action, role: Role) -> bool:
     """May ``role`` do it, at least on cases assigned to them? Else it is not offered."""
-    usual = Deed.SEND_LETTER if action.value.startswith("access_") else Deed.WORK_ON_CASE
+    usual = Deed.SEND_LETTER if _is_letter(action) else Deed.WORK_ON_CASE
     return scope(role, _DEEDS.get(action, usual)) is not None
 
 
@@ -135,6 +164,7 @@ _PRIMARY = {
     Step.ASSESS: Action.ASSESS,
     Step.ADVICE: Action.ADVICE,
     Step.DECISION: Action.DECISION,
+    Step.PACK: Action.PACK,
     Step.CARRY_OUT: Action.CARRY_OUT,
     Step.ANSWER: Action.ANSWER,
     Step.SEND: Action.SEND,
@@ -169,5 +199,11 @@ def letter_of(action: Action, request: Request, part: Part | None) -> str | None
     """The template a letter action opens; None for what is no letter."""
     if action is Action.LETTER_ANSWER and part is not None:
         return answer_letter(request, part)
-    is_letter = action is Action.LETTER_RECIPIENTS or action.value.startswith("access_")
-    return action.value if is_letter else None
+    if action in (Action.LETTER_REFUSAL, Action.LETTER_FEE):
+        return child_or(request, action.value)
+    return action.value if _is_letter(action) else None
+
+
+def _is_letter(action: Action) -> bool:
+    named = action is Action.LETTER_RECIPIENTS
+    return named or action.value.startswith(("access_", "request_"))

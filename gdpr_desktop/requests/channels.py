@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from gdpr_desktop.correspondence.model import DispatchChannel
 from gdpr_desktop.requests.model import IdentityMethod, Part, Request
-from gdpr_desktop.requests.rights import rules_of
+from gdpr_desktop.requests.rights import rules_for
 
 
 class Objection(StrEnum):
@@ -42,7 +42,7 @@ def objections(request: Request, part: Part, channel: DispatchChannel) -> tuple[
 
 def _against_email(request: Request, part: Part) -> list[Objection]:
     found = []
-    content = rules_of(part.right).content(part)
+    content = rules_for(part).content(part)
     if content is None or content.special_categories:
         found.append(Objection.SPECIAL_CATEGORIES)
     if content is not None and content.criminal:

@@ -117,6 +117,7 @@ def _clock_problems(day: date, at: time) -> list[FieldProblem]:
 def intake_problems(intake: "Intake", clock: Clock) -> tuple[FieldProblem, ...]:
     """Everything wrong with what was typed when a request came in."""
     from gdpr_desktop.requests.model import OnBehalfOf
+    from gdpr_desktop.requests.rights import mixed
 
     today = clock.today()
     found = received_problems(intake.received, intake.received_time, clock)
@@ -133,6 +134,9 @@ def intake_problems(intake: "Intake", clock: Clock) -> tuple[FieldProblem, ...]:
         found += person_problems(intake.recipient, today=today, prefix="recipient_")
     if not intake.rights:
         found.append(problem("rights", _("Tick what the request is about.")))
+    if mixed(intake.rights):
+        text = _("What we found ourselves is a case of its own: it has another time limit.")
+        found.append(problem("rights", text))
     found += text_length("wording", intake.wording)
     found += line_lengths(
         unit=intake.unit, archive_number=intake.archive_number, caseworker=intake.caseworker

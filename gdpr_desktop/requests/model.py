@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gdpr_desktop.casework.model import Case, Person, PersonRole, Task
 from gdpr_desktop.core.ids import PartId
@@ -19,6 +19,9 @@ from gdpr_desktop.law.deadlines import ExtensionGround
 from gdpr_desktop.law.rules import rules_on
 from gdpr_desktop.requests.step_codes import Missing as Missing
 from gdpr_desktop.requests.step_codes import Step as Step
+
+if TYPE_CHECKING:
+    from gdpr_desktop.requests.refusals.model import Refusal
 
 
 class Right(StrEnum):
@@ -58,6 +61,7 @@ class Channel(StrEnum):
     LETTER = "letter"
     PHONE = "phone"
     IN_PERSON = "in_person"
+    SOCIAL_MEDIA = "social_media"
 
 
 SPOKEN_CHANNELS = frozenset({Channel.PHONE, Channel.IN_PERSON})  # nothing in writing to file
@@ -69,6 +73,7 @@ class OnBehalfOf(StrEnum):
 
     SELF = "self"
     PARENT = "parent"
+    PARENT_WITHOUT = "parent_without"  # parental responsibility: barnelova § 47
     GUARDIAN = "guardian"
     LAWYER_OR_AUDITOR = "lawyer_or_auditor"
     OTHER = "other"
@@ -268,6 +273,7 @@ class Part:
     assessment: Any = None
     assessed_on: date | None = None
     content: Content | None = None
+    refusal: "Refusal | None" = None
     advice: Advice | None = None
     decision: Decision | None = None
     measures: tuple[Measure, ...] = ()
@@ -283,7 +289,8 @@ class Part:
     @property
     def touched(self) -> bool:
         """Has anything been done on it?"""
-        return any((self.assessment, self.advice, self.decision, self.answer, self.dispatch))
+        done = (self.assessment, self.refusal, self.advice, self.decision, self.answer)
+        return any((*done, self.dispatch))
 
 
 class CloseOutcome(StrEnum):
@@ -314,6 +321,7 @@ class Request:
     identity: Identity = field(default_factory=Identity)
     specification: Specification | None = None
     extension: Extension | None = None
+    target: date | None = None  # our own three days for rectification, while they are not met
 
     def part(self, part_id: PartId) -> Part:
         """One of its parts. Raises ``KeyError``."""

@@ -1,6 +1,7 @@
 """The page of requests: the list of cases left, the chosen case right."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -68,6 +69,10 @@ class RequestsPage(ListPage):
             empty=empty,
             detail=self.case_view,
         )
+        if may_register:
+            self.form_button = button(_("&Open a filled form …"))
+            self.form_button.clicked.connect(self._on_form_clicked)
+            self.add_tool(self.form_button)
         self._filters = filters
         self._add_tools()
         self._pressed: frozenset[CaseFilter] = frozenset()
@@ -113,7 +118,7 @@ class RequestsPage(ListPage):
     def resume_draft(self, draft: "Draft") -> None:
         """Go to the case, and open the dialog that the draft was typed in."""
         if draft.case_id is None:
-            self.new()
+            self._resume_intake(draft.form.partition(".")[2])
             return
         self.show_case(draft.case_id)
         request = self.case_view.request
@@ -141,6 +146,25 @@ class RequestsPage(ListPage):
         from gdpr_desktop.requests.dialogs.intake import IntakeDialog
 
         dialog = IntakeDialog(self._vault, self)
+        dialog.accepted_value.connect(self._on_registered)
+        dialog.open()
+
+    def open_form(self, path: Path | None = None) -> None:
+        """Read a form that a citizen has filled in, and offer to register what it says."""
+        from gdpr_desktop.requests.citizen_forms.dialogs.opening import Opening
+
+        Opening(self, self._vault, self._on_registered).start(path)
+
+    def _on_form_clicked(self) -> None:
+        self.open_form()
+
+    def _resume_intake(self, form: str) -> None:
+        from gdpr_desktop.requests.citizen_forms.dialogs.intake import DRAFT, FilledIntakeDialog
+
+        if not form.startswith(DRAFT):
+            self.new()
+            return
+        dialog = FilledIntakeDialog(self._vault, self, form=form)
         dialog.accepted_value.connect(self._on_registered)
         dialog.open()
 
@@ -172,10 +196,10 @@ class RequestsPage(ListPage):
     def _add_tools(self) -> None:
         self.figures_button = button(_("&Figures …"))
         self.figures_button.clicked.connect(self._on_figures_clicked)
-        self.export_button = button(_("Export the &list …"))
+        self.add_tool(self.figures_button)
+        self.export_button = button(_("Export the &list …"), "link")
         self.export_button.clicked.connect(self._on_export_clicked)
-        for tool in (self.figures_button, self.export_button):
-            self.add_tool(tool)
+        self._filters.add(self.export_button)
 
     def _on_figures_clicked(self) -> None:
         from gdpr_desktop.requests.dialogs.figures import FiguresDialog

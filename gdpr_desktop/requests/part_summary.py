@@ -7,8 +7,10 @@ from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.law.articles import cited
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.model import Part, Request, Step
-from gdpr_desktop.requests.rights import rules_of
+from gdpr_desktop.requests.refusals.page_facts import refusal_actions, refusal_rows
+from gdpr_desktop.requests.rights import result_of, rules_of
 from gdpr_desktop.requests.rights.access import answer_of, nothing_held
+from gdpr_desktop.requests.rights.refused import refused_whole
 from gdpr_desktop.requests.summary import StepFacts
 from gdpr_desktop.requests.words import words
 
@@ -17,30 +19,39 @@ def part_facts(request: Request, part: Part, step: Step) -> StepFacts:
     """What the section of ``step`` shows. An answered part offers only its letter."""
     found = _FACTS[step](request, part)
     actions = found.actions
-    if request.case.anonymised_at is not None or not request.case.open:
+    if request.case.anonymised_at is not None:
         actions = ()
+    elif not request.case.open:
+        actions = tuple(action for action in actions if action is Action.DROP_DATA)
     elif part.answered:
         actions = tuple(action for action in actions if action in _ON_ANSWERED)
     return StepFacts(summary=found.summary, facts=found.facts, actions=actions)
 
 
-_ON_ANSWERED = frozenset({Action.LETTER_ANSWER, Action.RECIPIENTS, Action.LETTER_RECIPIENTS})
+_ON_ANSWERED = frozenset(
+    {Action.LETTER_ANSWER, Action.RECIPIENTS, Action.LETTER_RECIPIENTS, Action.DROP_DATA}
+)
 
 
 def _assessment(request: Request, part: Part) -> StepFacts:
     rules = rules_of(part.right)
     action = Action.REVIEW if Step.REVIEW in rules.steps else Action.ASSESS
-    if part.assessment is None:
-        return StepFacts(actions=(action,))
+    own = () if refused_whole(part) else (action,)
+    actions = (*own, *refusal_actions(part))
+    refused = refusal_rows(part)
+    if part.assessment is None or refused_whole(part):
+        result = result_of(part) if refused else None
+        said = words(result) if result is not None else ""
+        return StepFacts(summary=said, facts=refused, actions=actions)
     facts = list(rules.summary(request, part))
     if part.activity:
         facts.insert(0, (_("Processing activity"), part.activity))
     if part.basis is not None:
         facts.insert(1, (_("Lawful basis"), cited(part.basis.article)))
-    result = rules.result(part)
+    result = result_of(part)
     said = words(result) if result is not None else ""
     filled = tuple((label, text) for label, text in facts if text)
-    return StepFacts(summary=said, facts=filled, actions=(action,))
+    return StepFacts(summary=said, facts=(*filled, *refused), actions=actions)
 
 
 def _advice(_request: Request, part: Part) -> StepFacts:
@@ -91,6 +102,15 @@ def _answer(request: Request, part: Part) -> StepFacts:
     )
 
 
+def _pack(request: Request, part: Part) -> StepFacts:
+    rules = rules_of(part.right)
+    needless = part.answer is None and rules.written(request, part)
+    actions = () if needless else (Action.PACK,)
+    if rules.has_leftovers(part) and part.answered:
+        actions = (*actions, Action.DROP_DATA)
+    return StepFacts(facts=rules.answer_summary(part), actions=actions)
+
+
 def _send(_request: Request, part: Part) -> StepFacts:
     dispatch = part.dispatch
     if dispatch is None:
@@ -129,6 +149,7 @@ _FACTS: dict[Step, Callable[[Request, Part], StepFacts]] = {
     Step.ASSESS: _assessment,
     Step.ADVICE: _advice,
     Step.DECISION: _decision,
+    Step.PACK: _pack,
     Step.CARRY_OUT: _carry_out,
     Step.ANSWER: _answer,
     Step.SEND: _send,

@@ -6,16 +6,31 @@ from typing import Any
 
 import msgspec
 
+from gdpr_desktop.casework.lists import same_person, visible
+from gdpr_desktop.casework.model import Person, PersonRole, match_key
+from gdpr_desktop.core.actor import Actor
 from gdpr_desktop.core.ids import CaseId, PartId
 from gdpr_desktop.law.bases import Basis
-from gdpr_desktop.requests.model import Advice, Content, Decision, Dispatch, Measure, Part, Right
+from gdpr_desktop.requests.model import (
+    Advice,
+    Content,
+    Decision,
+    Dispatch,
+    Measure,
+    Part,
+    Result,
+    Right,
+)
 from gdpr_desktop.requests.recipients import store as recipients
-from gdpr_desktop.requests.rights import rules_of
+from gdpr_desktop.requests.refusals.model import Refusal
+from gdpr_desktop.requests.repeat import EarlierAnswer
+from gdpr_desktop.requests.rights import grounds_of, result_of, rules_of
 from gdpr_desktop.vault.reading import first, rows
 
 # column → type of what is kept as JSON; those of the right itself are in its rules
 _KINDS: dict[str, Any] = {
     "content": Content,
+    "refusal": Refusal,
     "advice": Advice,
     "decision": Decision,
     "measures": tuple[Measure, ...],
@@ -24,6 +39,7 @@ _KINDS: dict[str, Any] = {
 COLUMNS = ("assessment", "answer", *_KINDS)
 SEPARATOR = ";"  # between the grounds of a part
 _PLAIN = ("basis", "activity", "assessed_on")
+MOST = 20  # earlier requests that are read
 
 
 def encode(step: object | None) -> str | None:
@@ -53,6 +69,17 @@ def case_of(db: Any, part_id: PartId) -> CaseId | None:
 def first_of(db: Any, case_id: CaseId) -> PartId:
     """The oldest part of a request."""
     return of_case(db, case_id)[0].id
+
+
+def open_cases(db: Any, right: Right) -> tuple[CaseId, ...]:
+    """The open cases that hold a part about ``right``."""
+    found = rows(
+        db,
+        "SELECT DISTINCT p.case_id AS id FROM request_part p JOIN case_file f ON f.id = p.case_id"
+        " WHERE p.right = ? AND f.state = 'open'",
+        [right.value],
+    )
+    return tuple(CaseId(row["id"]) for row in found)
 
 
 def of_case(db: Any, case_id: CaseId) -> tuple[Part, ...]:
@@ -91,13 +118,12 @@ def put(db: Any, part_id: PartId, **values: object) -> None:
     row = first(db, "SELECT * FROM request_part WHERE id = ?", [part_id])
     assert row is not None, "a part that is written to is there"
     part = _part(row)
-    rules = rules_of(part.right)
-    result = rules.result(part)
+    result = result_of(part)
     db.execute(
         "UPDATE request_part SET result = ?, grounds = ?, answered_on = ? WHERE id = ?",
         [
             result.value if result is not None else "",
-            SEPARATOR.join(rules.grounds(part)),
+            SEPARATOR.join(grounds_of(part)),
             part.dispatch.sent_on.isoformat() if part.dispatch is not None else None,
             part_id,
         ],
@@ -118,13 +144,14 @@ def anonymise(db: Any, part: Part) -> None:
     recipients.anonymise(db, part.id)
     rules = rules_of(part.right)
     assessment = part.assessment and rules.anonymous(part.assessment)
-    grounds = SEPARATOR.join(rules.grounds(part))
-    result = rules.result(part)
+    grounds = SEPARATOR.join(grounds_of(part))
+    result = result_of(part)
     put(
         db,
         part.id,
         activity="",
         assessment=assessment,
+        refusal=part.refusal and part.refusal.anonymous(),
         advice=None,
         decision=None,
         answer=None,
@@ -134,4 +161,53 @@ def anonymise(db: Any, part: Part) -> None:
     db.execute(
         "UPDATE request_part SET result = ?, grounds = ? WHERE id = ?",
         [result.value if result else "", grounds, part.id],
+    )
+
+
+def earlier(
+    db: Any,
+    person: Person,
+    right: Right,
+    actor: Actor,
+    since: date,
+    until: date,
+    *,
+    but: CaseId | None = None,
+) -> tuple[EarlierAnswer, ...]:
+    """Parts about ``right`` received from ``since`` to ``until``, newest first."""
+    condition, keys = same_person(person)
+    if not condition:
+        return ()
+    where, values = visible(
+        [condition, "p.role = ?", "f.id <> ?", "t.right = ?", "f.received BETWEEN ? AND ?"],
+        [
+            *keys,
+            PersonRole.DATA_SUBJECT.value,
+            but or 0,
+            right.value,
+            since.isoformat(),
+            until.isoformat(),
+        ],
+        actor,
+    )
+    sql = (
+        "SELECT f.id, f.number, f.received, p.match_key, t.result, t.answered_on"
+        " FROM person p JOIN case_file f ON f.id = p.case_id"
+        " JOIN request_part t ON t.case_id = f.id"
+        f" WHERE {' AND '.join(where)} ORDER BY f.received DESC, f.id DESC LIMIT {MOST}"
+    )
+    own = match_key(person) if person.birth_date else ""
+    return tuple(_answer(row, right, own) for row in rows(db, sql, values))
+
+
+def _answer(row: Any, right: Right, own: str) -> EarlierAnswer:
+    answered = row["answered_on"]
+    return EarlierAnswer(
+        case_id=CaseId(row["id"]),
+        number=row["number"],
+        right=right,
+        received=date.fromisoformat(row["received"]),
+        answered_on=date.fromisoformat(answered) if answered else None,
+        result=Result(row["result"]) if row["result"] else None,
+        sure=row["match_key"] == own,
     )

@@ -106,3 +106,15 @@ def problems(name: str, considered: tuple[Considered, ...]) -> list[FieldProblem
             said = question_words(name, one.id).text
             return [FieldProblem(field=field, text=text.format(question=said))]
     return []
+
+
+def in_words(name: str, considered: Iterable[Considered]) -> str:
+    """Each question with its answer and reason on a line of its own, for the case page."""
+    said = {YES: _("Yes"), NO: _("No")}
+    known = {question.id for question in questions(name)}  # not one that is asked no longer
+    lines = []
+    for one in considered:
+        if one.answer in said and one.question in known:
+            asked_for = question_words(name, one.question).text
+            lines.append(f"{asked_for} {said[one.answer]}. {one.reason}".strip())
+    return "\n".join(lines)

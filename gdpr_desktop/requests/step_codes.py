@@ -13,6 +13,7 @@ class Step(StrEnum):
     ASSESS = "assess"  # every other right
     ADVICE = "advice"
     DECISION = "decision"
+    PACK = "pack"  # of data that the person takes along: portability
     CARRY_OUT = "carry_out"
     ANSWER = "answer"
     SEND = "send"

@@ -13,7 +13,7 @@ from gdpr_desktop.core.ids import PartId
 from gdpr_desktop.requests.model import SPOKEN_CHANNELS, IdentityState, Part, Request, Result
 from gdpr_desktop.requests.model import Missing as Missing
 from gdpr_desktop.requests.model import Step as Step
-from gdpr_desktop.requests.rights import collects, needs_identity, rules_of
+from gdpr_desktop.requests.rights import asked, collects, needs_identity, rules_for
 
 
 class StepState(StrEnum):
@@ -53,7 +53,7 @@ def turned_away(request: Request) -> bool:
 
 def missing_before_telling(request: Request, part: Part) -> tuple[Missing, ...]:
     """What must be in place before anything about the person is told, by letter or by mouth."""
-    rules = rules_of(part.right)
+    rules = rules_for(part)
     assessment = Missing.REVIEW if Step.REVIEW in rules.steps else Missing.ASSESSMENT
     wanted = (
         (Missing.IDENTITY, request.identity.established or not rules.identity),
@@ -70,7 +70,7 @@ def missing_before_telling(request: Request, part: Part) -> tuple[Missing, ...]:
 def missing_before_sending(request: Request, part: Part) -> tuple[Missing, ...]:
     """What must be in place before any answer about the person leaves the house."""
     missing = missing_before_telling(request, part)
-    written = rules_of(part.right).written(request, part)
+    written = rules_for(part).written(request, part)
     return missing if written else (*missing, Missing.ANSWER)
 
 
@@ -88,7 +88,7 @@ def carried_out(part: Part) -> bool:
 
 def must_tell(part: Part) -> bool:
     """Must the recipients be told: was anything corrected, erased or restricted (art. 19)?"""
-    rules = rules_of(part.right)
+    rules = rules_for(part)
     return rules.tells and rules.result(part) in (Result.GRANTED, Result.PARTLY)
 
 
@@ -122,6 +122,12 @@ def missing_before_withdrawing(request: Request) -> tuple[Missing, ...]:
     return (Missing.FILED,) if written and not filed(request) else ()
 
 
+def _receipt(request: Request) -> StepState:
+    if request.receipt is None and not asked(request):
+        return StepState.NOT_NEEDED
+    return _done_if(request.receipt is not None)
+
+
 def _identity(request: Request) -> StepState:
     if request.identity.established:
         return StepState.DONE if request.authority_settled else StepState.OPEN
@@ -147,7 +153,7 @@ def _done_if(present: bool) -> StepState:
 
 
 _STATES: dict[Step, Callable[[Request], StepState]] = {
-    Step.RECEIPT: lambda r: _done_if(r.receipt is not None),
+    Step.RECEIPT: _receipt,
     Step.IDENTITY: _identity,
     Step.COLLECT: _collect,
     Step.FILE: lambda r: _done_if(filed(r)),
@@ -158,7 +164,7 @@ _NEEDED_WHEN_TURNED_AWAY = frozenset({Step.RECEIPT, Step.IDENTITY, Step.FILE, St
 
 def _assessment(request: Request, part: Part) -> StepState:
     early = part.assessment is not None and may_not_assess(request, part)
-    return _done_if(early or rules_of(part.right).assessed(request, part))
+    return _done_if(early or rules_for(part).assessed(request, part))
 
 
 def _carry_out(_request: Request, part: Part) -> StepState:
@@ -172,8 +178,9 @@ _PART_STATES: dict[Step, Callable[[Request, Part], StepState]] = {
     Step.ASSESS: _assessment,
     Step.ADVICE: lambda _r, part: _done_if(part.advice is not None),
     Step.DECISION: lambda _r, part: _done_if(decided(part)),
+    Step.PACK: lambda r, part: _done_if(rules_for(part).written(r, part)),
     Step.CARRY_OUT: _carry_out,
-    Step.ANSWER: lambda r, part: _done_if(rules_of(part.right).written(r, part)),
+    Step.ANSWER: lambda r, part: _done_if(rules_for(part).written(r, part)),
     Step.SEND: lambda _r, part: _done_if(part.answered),
     Step.TELL: lambda _r, part: _done_if(recipients_told(part)),
 }
@@ -200,7 +207,7 @@ def progress(request: Request) -> tuple[StepView, ...]:
 
 def steps_of(part: Part) -> tuple[Step, ...]:
     """The steps of a part: those of its right, and telling the recipients where it must be."""
-    steps = rules_of(part.right).steps
+    steps = rules_for(part).steps
     return (*steps, Step.TELL) if must_tell(part) else steps
 
 
@@ -208,8 +215,8 @@ def _too_early(request: Request, view: StepView) -> bool:
     """May the step be taken, though it makes little sense to offer it yet?"""
     if view.part is not None:
         part = request.part(view.part)
-        later = (Step.ADVICE, Step.DECISION, Step.CARRY_OUT, Step.ANSWER)
-        return view.step in later and not rules_of(part.right).assessed(request, part)
+        later = (Step.ADVICE, Step.DECISION, Step.PACK, Step.CARRY_OUT, Step.ANSWER)
+        return view.step in later and not rules_for(part).assessed(request, part)
     return view.step is Step.FILE and not request.answered and not turned_away(request)
 
 
@@ -245,7 +252,7 @@ def _part_blockers(request: Request, part: Part, step: Step) -> tuple[Missing, .
 
 def may_not_assess(request: Request, part: Part) -> bool:
     """Must all have answered first, and have they not?"""
-    return rules_of(part.right).collects and not collected(request)
+    return rules_for(part).collects and not collected(request)
 
 
 def next_view(request: Request) -> StepView | None:

@@ -127,6 +127,7 @@ def request(db: Any, case_id: CaseId) -> Request:
         persons=_persons(db, case),
         unit=row["unit"],
         tasks=cases.tasks(db, case_id),
+        target=cases.open_deadline(db, case_id, "rectification_target"),
         **steps,
     )
 

@@ -13,6 +13,7 @@ from gdpr_desktop.core.dates import long_date, long_instant
 from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.model import IdentityState, Request
+from gdpr_desktop.requests.rights import asked
 from gdpr_desktop.requests.steps import Missing, Step, turned_away
 from gdpr_desktop.requests.time_limits import (
     answered_late,
@@ -59,6 +60,12 @@ def due_words(request: Request, today: date) -> DueWords:
     left = remaining(deadline.due, today)
     late = deadline.due < today
     text = _("{left}: the answer was due {day}") if late else _("{left}: the answer is due {day}")
+    if not asked(request):
+        text = _("{left}: to be put right by {day}")
+    if request.target is not None:
+        own = _("Our own target for rectification is {day}: {left}")
+        said = own.format(day=long_date(request.target), left=remaining(request.target, today))
+        reason = f"{reason}. {said}"
     return DueWords(short=left, long=text.format(left=left, day=day), reason=reason, late=late)
 
 
@@ -82,19 +89,19 @@ def head_lines(request: Request) -> tuple[str, ...]:
 
 def intake_facts(request: Request) -> StepFacts:
     """The request itself."""
-    subject = request.subject
+    subject, somebody = request.subject, asked(request)
     rows = [
-        (_("Received"), _received(request)),
-        (_("Channel"), words(request.channel)),
+        (_("Received") if somebody else _("Discovered"), _received(request)),
+        (_("Channel"), words(request.channel) if somebody else ""),
         (_("About"), rights_words(part.right for part in request.parts)),
-        (_("Asked for"), request.wording or "–"),
+        (_("Asked for"), (request.wording or "–") if somebody else request.wording),
         (_("Unit"), request.unit),
         (_("Address"), ", ".join(subject.address.lines()) or "–"),
         (_("E-mail"), subject.email),
         (_("Phone"), subject.phone),
         (_("Born"), long_date(subject.birth_date) if subject.birth_date else ""),
         (_("Protected address"), words(subject.protection) if subject.protected else ""),
-        (_("Acts"), words(request.on_behalf_of)),
+        (_("Acts"), words(request.on_behalf_of) if somebody else ""),
     ]
     told = request.officer_told_at
     rows.append((_("Officer told"), long_instant(told) if told else _("Not yet")))
@@ -104,7 +111,7 @@ def intake_facts(request: Request) -> StepFacts:
     elif request.case.open and not request.answered:
         actions = [Action.CHANGE_INTAKE, Action.ADD_RIGHT, Action.NOTE, Action.WITHDRAW]
     return StepFacts(
-        summary=words(request.channel),
+        summary=words(request.channel) if somebody else "",
         facts=tuple((label, text) for label, text in rows if text),
         actions=tuple(actions),
     )

@@ -14,6 +14,7 @@ from gdpr_desktop.requests.model import (
     Request,
     Right,
 )
+from gdpr_desktop.requests.rights import asked
 from gdpr_desktop.requests.rights.access import answer_of
 
 
@@ -49,6 +50,8 @@ def first_due(request: Request) -> Deadline:
     one gave, nor make an answer late after the event.
     """
     received = request.case.received
+    if not asked(request):
+        return deadlines.correction_target(received)
     plain = deadlines.reply_due(received)
     suspended = [
         deadlines.suspended_reply_due(received, s.asked, s.answered) for s in suspensions(request)
@@ -148,6 +151,7 @@ def extension_open(request: Request, today: date) -> bool:
     """Can the deadline still be extended? Once, with a notice inside the first period."""
     return (
         request.case.open
+        and asked(request)
         and request.extension is None
         and answered_on(request) is None
         and today <= notice_due(request)

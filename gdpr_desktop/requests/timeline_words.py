@@ -15,6 +15,7 @@ from gdpr_desktop.requests.words import words
 
 _TEXTS = {
     "registered": N_("Request registered"),
+    "read_from_form": N_("Read from a form that was filled in"),
     "officer_told": N_("The data protection officer was told"),
     "intake_changed": N_("The facts of the request were changed"),
     "receipt_confirmed": N_("Receipt confirmed"),
@@ -32,13 +33,27 @@ _TEXTS = {
     "advised": N_("The officer gave advice"),
     "decided": N_("Decided by {name}"),
     "assessed": N_("The claim was assessed"),
+    "refused": N_("A refusal or a fee was noted"),
+    "refusal_withdrawn": N_("The refusal was taken back"),
+    "fee_warned": N_("The person was warned of a fee"),
+    "fee_charged": N_("The person took the fee"),
     "carried_out": N_("What the answer tells of was carried out"),
     "recipients_noted": N_("Who got the data was noted"),
     "right_added": N_("A right was added to the case"),
     "right_removed": N_("A right was taken out of the case"),
     "answer_prepared": N_("The answer was written"),
+    "data_brought_in": N_("Data were brought in: {title}"),
+    "data_chosen": N_("Columns were chosen: {title}"),
+    "data_removed": N_("Data were taken away: {title}"),
+    "data_dropped": N_("The data that were sent were deleted"),
     "oral_answer_noted": N_("Answered orally"),
     "answer_sent": N_("The answer was sent"),
+    "restriction_kept": N_("The restriction goes on"),
+    "lift_planned": N_("The end of the restriction was planned"),
+    "lift_told": N_("The person was told that the restriction ends"),
+    "restriction_lifted": N_("The restriction was lifted"),
+    "disagreement_noted": N_("Note of disagreement written"),
+    "disagreement_removed": N_("Note of disagreement taken away"),
 }
 _ICONS = {
     "answer_sent": "letter",
@@ -61,6 +76,8 @@ def timeline_detail(entry: TimelineEntry) -> str:
     match entry.code:
         case "registered":
             return words(Channel(detail["channel"]))
+        case "read_from_form":
+            return f"{detail['file']}, SHA-256: {detail['sha256']}"
         case "identity_established":
             return words(IdentityMethod(detail["method"]))
         case "reviewed":

@@ -31,8 +31,10 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (Channel.LETTER, N_("Letter")),
     (Channel.PHONE, N_("Phone")),
     (Channel.IN_PERSON, N_("In person")),
+    (Channel.SOCIAL_MEDIA, N_("Social media")),
     (OnBehalfOf.SELF, N_("The person alone")),
     (OnBehalfOf.PARENT, N_("Parent or other holder of parental responsibility")),
+    (OnBehalfOf.PARENT_WITHOUT, N_("Parent without parental responsibility")),
     (OnBehalfOf.GUARDIAN, N_("Guardian")),
     (OnBehalfOf.LAWYER_OR_AUDITOR, N_("Lawyer or auditor")),
     (OnBehalfOf.OTHER, N_("Somebody else")),
@@ -130,6 +132,7 @@ _ACTIONS: Mapping[Step, str] = {
     Step.ASSESS: N_("Assess the claim"),
     Step.ADVICE: N_("Give advice"),
     Step.DECISION: N_("Note the decision"),
+    Step.PACK: N_("Pack the data"),
     Step.CARRY_OUT: N_("Carry it out"),
     Step.ANSWER: N_("Write the answer"),
     Step.SEND: N_("Send the answer"),
@@ -225,7 +228,10 @@ _HELP: Mapping[Right, str] = {
     Right.WITHDRAWAL: N_("The person no longer consents. What rests on the consent alone stops."),
     Right.COMPLAINT: N_("The person is not content with how we handled something."),
     Right.CORRECTION: N_("We found an error ourselves. It is put right within three days."),
-    Right.NOTICE: N_("Another controller tells us that data were corrected, erased or restricted."),
+    Right.NOTICE: N_(
+        "Another controller tells us that data were corrected, erased or restricted."
+        " Write the sender as the person of the case."
+    ),
     Right.QUESTION: N_("How we process data in general. The public record answers."),
 }
 

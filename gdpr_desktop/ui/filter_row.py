@@ -50,6 +50,12 @@ class FilterRow(QWidget):
         choice.set_pairs(pairs, empty=self._words[key])
         choice.blockSignals(was)
 
+    def add(self, tool: QWidget) -> None:
+        """A button at the end, for what concerns the list as it is shown."""
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(tool)
+
     def values(self) -> dict[str, Any]:
         """What is chosen, by key; None where nothing is."""
         return {key: choice.value() for key, choice in self._choices.items()}

@@ -36,6 +36,7 @@ def test_what_is_saved_is_read_back(vault: Vault) -> None:
         deciders=(HEAD,),
         idle_minutes=5,
         retention_years=dict.fromkeys(CaseKind, 3),
+        rectification_target=True,
     )
     service.save_settings(vault, wanted)
     assert service.read_settings(vault) == wanted

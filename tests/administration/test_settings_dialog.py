@@ -58,12 +58,14 @@ def test_all_sections_are_saved_together(dialog: SettingsDialog, vault: Vault) -
     dialog.deciders.deciders.set_rows([("Eli Rektor", "Rektor", "Innsyn", "1.1.2026", "")])
     dialog.letters.language.set_value(Language.BOKMAL)
     dialog.locking.minutes.set_value(5)
+    dialog.targets.rectification.setChecked(True)
     dialog.save()
     assert not dialog.isVisible()
     assert vault.municipality().phone == "70 11 22 33"
     assert vault.municipality().language is Language.BOKMAL
     assert settings.deciders(vault)[0].starts == date(2026, 1, 1)
     assert settings.idle_minutes(vault) == 5
+    assert settings.rectification_target(vault)
 
 
 def test_a_problem_is_marked_at_its_section_and_nothing_typed_is_lost(

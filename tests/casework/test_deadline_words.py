@@ -77,6 +77,17 @@ def english(monkeypatch):
             deadlines.extended_consultation_due(date(2026, 1, 5)),
             "received by the authority 5. januar 2026 + 14 weeks = måndag 13. april 2026",
         ),
+        (
+            deadlines.rectification_target(date(2026, 2, 3)),
+            "received 3. februar 2026 + 3 days = fredag 6. februar 2026",
+        ),
+        (
+            deadlines.correction_target(date(2026, 2, 6)),
+            (
+                "discovered 6. februar 2026 + 3 days = 9. februar 2026, at least two working days "
+                "→ tysdag 10. februar 2026"
+            ),
+        ),
     ],
 )
 def test_the_date_is_explained(deadline, words):

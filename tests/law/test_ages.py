@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from gdpr_desktop.law.ages import AccessNote, access_note_codes, age_on
+from gdpr_desktop.law.ages import AskerNote, age_on, asker_notes
 from gdpr_desktop.law.rules import rules_on
 
 TODAY = date(2026, 11, 22)
@@ -51,18 +51,33 @@ def test_the_ages_of_consent_in_force():
         (17, False, True, True),
     ],
 )
-def test_who_may_ask_for_access_to_data_on_a_child(age, parent, child, caution):
-    notes = access_note_codes(age)
-    assert AccessNote.CHILD_LANGUAGE in notes
-    assert (AccessNote.PARENT_MAY_ASK in notes) is parent
-    assert bool({AccessNote.CHILD_MAY_ASK, AccessNote.CHILD_ASKS_SELF} & {*notes}) is child
-    assert (AccessNote.OLDER_CHILD_CAUTION in notes) is caution
+def test_who_may_ask_when_the_data_are_on_a_child(age, parent, child, caution):
+    notes = asker_notes(age)
+    assert AskerNote.CHILD_LANGUAGE in notes
+    assert (AskerNote.PARENT_MAY_ASK in notes) is parent
+    assert bool({AskerNote.CHILD_MAY_ASK, AskerNote.CHILD_ASKS_SELF} & {*notes}) is child
+    assert (AskerNote.OLDER_CHILD_CAUTION in notes) is caution
 
 
 def test_adults_have_no_notes():
-    assert access_note_codes(18, day=TODAY) == ()
+    assert asker_notes(18, day=TODAY) == ()
 
 
 def test_a_negative_age_is_refused():
     with pytest.raises(ValueError, match="negative"):
-        access_note_codes(-1)
+        asker_notes(-1)
+
+
+@pytest.mark.parametrize(
+    ("age", "health"),
+    [
+        (11, set()),
+        (12, {AskerNote.HEALTH_WITHHELD}),
+        (15, {AskerNote.HEALTH_WITHHELD}),
+        (16, {AskerNote.HEALTH_CHILD_DECIDES}),
+        (17, {AskerNote.HEALTH_CHILD_DECIDES}),
+    ],
+)
+def test_in_health_care_a_child_may_keep_things_from_the_parents(age, health):
+    of_health = {AskerNote.HEALTH_WITHHELD, AskerNote.HEALTH_CHILD_DECIDES}
+    assert of_health & {*asker_notes(age)} == health

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gdpr_desktop.law.bases import Basis, Condition, DataRight, Fit, fit
+from gdpr_desktop.law.bases import Basis, Condition, DataRight, Fit, fit, why_not
 
 MATRIX = {
     # 15, 16, 17, 18, 20, 21
@@ -13,6 +13,23 @@ MATRIX = {
     Basis.PUBLIC_TASK: "yes yes partly yes no yes",
     Basis.LEGITIMATE_INTERESTS: "yes yes yes yes no yes",
 }
+
+
+@pytest.mark.parametrize(
+    ("case", "right", "basis", "expected", "article"),
+    [
+        ("school record", DataRight.PORTABILITY, Basis.PUBLIC_TASK, Fit.NO, "20(3)"),
+        ("child welfare", DataRight.OBJECTION, Basis.LEGAL_OBLIGATION, Fit.NO, "21(1)"),
+        ("PVN-2022-19", DataRight.ERASURE, Basis.LEGAL_OBLIGATION, Fit.NO, "17(3)(b)"),
+        ("archived", DataRight.ERASURE, Basis.PUBLIC_TASK, Fit.PARTLY, "17(3)(b)"),
+        ("newsletter", DataRight.OBJECTION, Basis.CONSENT, Fit.NO, "7(3)"),
+        ("vital", DataRight.PORTABILITY, Basis.VITAL_INTERESTS, Fit.NO, "20(1)(a)"),
+        ("school record", DataRight.ACCESS, Basis.PUBLIC_TASK, Fit.YES, ""),
+    ],
+)
+def test_what_does_not_fit_is_refused_by_its_article(case, right, basis, expected, article):
+    assert fit(right, basis) is expected
+    assert why_not(right, basis) == article
 
 
 @pytest.mark.parametrize("basis", Basis)

@@ -58,7 +58,7 @@ def test_extension_after_easter_is_counted_from_receipt():
     assert (verdict.notice_due, verdict.due) == (D("2026-04-07"), D("2026-06-02"))
 
 
-def test_a_second_extension_is_refused_and_leaves_the_first():
+def test_a_second_extension_is_refused_and_leaves_the_first():  # E10
     verdict = judge_extension(
         D("2026-06-15"), D("2026-07-10"), True, COMPLEX, already_extended=True
     )
@@ -66,13 +66,13 @@ def test_a_second_extension_is_refused_and_leaves_the_first():
     assert verdict.due == extended_reply_due(D("2026-06-15")).due
 
 
-def test_a_refusal_inside_the_month_needs_no_extension():
+def test_a_refusal_inside_the_month_needs_no_extension():  # E11
     received = D("2026-06-15")
     assert answer_timely(refusal_due(received).due, D("2026-07-15")).timely
     assert not answer_timely(refusal_due(received).due, D("2026-07-16")).timely
 
 
-def test_a_part_in_time_does_not_save_the_rest():
+def test_a_part_in_time_does_not_save_the_rest():  # E12
     verdict = answer_timely(D("2026-07-15"), D("2026-07-10"), rest=D("2026-07-20"))
     assert (verdict.code, verdict.days_late) == (AnswerCode.REST_LATE, 5)
 

@@ -6,8 +6,10 @@ from gdpr_desktop.law.deadlines import (
     appeal_due,
     consultation_due,
     consultation_notice_due,
+    correction_target,
     extended_consultation_due,
     information_due,
+    rectification_target,
 )
 
 # reached the party, raw and last day, why shifted
@@ -69,3 +71,21 @@ def test_prior_consultation(line):
 
 def test_information_is_due_a_month_after_the_data_were_obtained():
     assert information_due(date(2026, 1, 31)).due == date(2026, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("received", "due"),
+    [
+        ("2026-02-02", "2026-02-05"),  # Monday to Thursday
+        ("2026-02-04", "2026-02-09"),  # Wednesday: Saturday is free
+        ("2026-02-05", "2026-02-09"),  # Thursday: Sunday is free
+        ("2026-02-06", "2026-02-10"),  # Friday: Monday alone would be one working day
+        ("2026-02-07", "2026-02-10"),  # Saturday
+        ("2026-04-01", "2026-04-08"),  # the day before Easter
+        ("2026-12-23", "2026-12-28"),  # Christmas Eve is a working day
+    ],
+)
+def test_three_days_to_put_data_right_hold_two_working_days(received, due):
+    deadline = rectification_target(date.fromisoformat(received))
+    assert deadline.due == date.fromisoformat(due)
+    assert correction_target(deadline.event).due == deadline.due

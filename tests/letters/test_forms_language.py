@@ -63,6 +63,9 @@ def _leaves(data: object) -> Iterator[str]:
     if isinstance(data, dict):
         for inner in data.values():
             yield from _leaves(inner)
+    elif isinstance(data, list):
+        for inner in data:
+            yield from _leaves(inner)
     elif isinstance(data, str):
         yield data
 
@@ -73,11 +76,17 @@ def _texts(language: Language) -> Iterator[tuple[str, str]]:
     for path in sorted(form("letters").glob("*.toml")):
         declared = _declared(tomllib.loads(path.read_text(encoding="utf-8")), language)
         yield f"{path.name}/{language}", "\n".join(declared)
+    for path in sorted(form("decisions").glob(f"*.{language}.toml")):
+        questions = tomllib.loads(path.read_text(encoding="utf-8"))
+        yield f"decisions/{path.name}", "\n".join(_leaves(questions))
     guidance = form("guidance")
     steps, mail = f"requests.{language}.toml", f"collection_mail.{language}.txt"
     words = tomllib.loads((guidance / steps).read_text(encoding="utf-8"))
     yield steps, "\n".join(_leaves(words))
     yield mail, _plain((guidance / mail).read_text(encoding="utf-8"))
+    for path in sorted(form("citizens").glob(f"*.{language}.toml")):
+        words = tomllib.loads(path.read_text(encoding="utf-8"))
+        yield f"citizens/{path.name}", _plain("\n".join(_leaves(words)))
 
 
 TEXTS = [(language, name, text) for language in Language for name, text in _texts(language)]
@@ -86,7 +95,11 @@ every_text = pytest.mark.parametrize(
     [(language, text) for language, _, text in TEXTS],
     ids=[name for _, name, _ in TEXTS],
 )
-LETTERS = [(name, text) for _, name, text in TEXTS if name.endswith((".md", ".txt"))]
+LETTERS = [
+    (name, text)
+    for _, name, text in TEXTS
+    if name.endswith((".md", ".txt")) or name.startswith("citizens/")
+]
 
 
 def lix(text: str) -> float:

@@ -19,7 +19,7 @@ from gdpr_desktop.core.address import PostalAddress
 from gdpr_desktop.core.ids import CaseId, PartId, UserId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.correspondence.model import DispatchChannel
-from gdpr_desktop.law.exceptions import AccessException
+from gdpr_desktop.law.exceptions import RefusalGround
 from gdpr_desktop.requests.channels import Objection, answer_holds_identifiers, objections
 from gdpr_desktop.requests.model import (
     Channel,
@@ -147,7 +147,7 @@ def test_email_is_refused_for_numbers_in_our_own_words(text, where):
     }
     systems = (ProcessingInfo(name="Skule", source=text),) if where == "system" else ()
     kept = (copies[where],) if where in copies else ()
-    held = (Exempted(exception=AccessException.CONFIDENTIALITY, explanation=text),)
+    held = (Exempted(exception=RefusalGround.CONFIDENTIALITY, explanation=text),)
     review = replace(REVIEW, exempted=held) if where == "exempted" else REVIEW
     made = request(parts=access(review, answer=Answer(systems=systems, copies=kept)))
     assert answer_holds_identifiers(made.parts[0])

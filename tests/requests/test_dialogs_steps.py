@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import Person, TaskOutcome
 from gdpr_desktop.core.dates import short_date
-from gdpr_desktop.law.exceptions import AccessException
+from gdpr_desktop.law.exceptions import RefusalGround
 from gdpr_desktop.requests import service
 from gdpr_desktop.requests.dialogs.advice import AdviceDialog
 from gdpr_desktop.requests.dialogs.authority import AuthorityDialog
@@ -211,7 +211,7 @@ def test_part_wants_an_exception_and_why(vault, desk, window, opened):
     hand.save()
     assert hand.problem("exempted")
     (row,) = hand.dialog.exempted.rows
-    row.exception.set_value(AccessException.INTERNAL_DOCUMENT)
+    row.exception.set_value(RefusalGround.INTERNAL_DOCUMENT)
     hand.save()
     assert hand.problem("exempted")
     row.explanation.setObjectName("explanation")

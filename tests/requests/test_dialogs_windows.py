@@ -11,6 +11,7 @@ from gdpr_desktop.casework.model import CaseQuery
 from gdpr_desktop.core import text
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.requests import guidance
+from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.advice import AdviceDialog
 from gdpr_desktop.requests.dialogs.answer import AnswerDialog
 from gdpr_desktop.requests.dialogs.authority import AuthorityDialog
@@ -29,11 +30,15 @@ from gdpr_desktop.requests.dialogs.letter import LetterDialog
 from gdpr_desktop.requests.dialogs.list_export import ListExportDialog
 from gdpr_desktop.requests.dialogs.oral import OralDialog
 from gdpr_desktop.requests.dialogs.receipt import ReceiptDialog
+from gdpr_desktop.requests.dialogs.refusal import RefusalDialog
+from gdpr_desktop.requests.dialogs.refusal_steps import ChargeFeeDialog, WithdrawRefusalDialog
 from gdpr_desktop.requests.dialogs.review import ReviewDialog
 from gdpr_desktop.requests.dialogs.send import SendDialog
 from gdpr_desktop.requests.dialogs.specification import SpecificationDialog
 from gdpr_desktop.requests.dialogs.tasks import AddTaskDialog, AnswerTaskDialog, AskTaskDialog
-from gdpr_desktop.requests.steps import Step
+from gdpr_desktop.requests.model import Right, Step
+from gdpr_desktop.requests.rights import OFFERED, rules_of
+from gdpr_desktop.requests.widgets.deeds import _part_dialog
 from gdpr_desktop.ui.dialog import FormDialog
 from gdpr_desktop.ui.fields.text import LineField, TextArea
 from ui import walk
@@ -43,6 +48,7 @@ CASE_DIALOGS = (
     AdviceDialog,
     AnswerDialog,
     AuthorityDialog,
+    ChargeFeeDialog,
     CloseDialog,
     DecisionDialog,
     FilingDialog,
@@ -50,11 +56,13 @@ CASE_DIALOGS = (
     NoteDialog,
     OralDialog,
     ReceiptDialog,
+    RefusalDialog,
     ReopenDialog,
     ReviewDialog,
     SendDialog,
     SpecificationDialog,
     WithdrawDialog,
+    WithdrawRefusalDialog,
 )
 
 
@@ -75,6 +83,16 @@ def _letter_maker(template: str) -> Callable:
     return lambda vault, desk, parent: LetterDialog(vault, desk.register(), template, parent)
 
 
+def _assess_maker(right: Right) -> Callable:
+    def make(vault, desk, parent):
+        case_id = desk.collected(rights=(right,))
+        part = desk.request(case_id).parts[0]
+        return _part_dialog(Action.ASSESS, part)(vault, case_id, part.id, parent)
+
+    return make
+
+
+ASSESSED = tuple(right for right in OFFERED if Step.ASSESS in rules_of(right).steps)
 MAKERS = {
     "intake": lambda vault, desk, parent: IntakeDialog(vault, parent),
     "change": lambda vault, desk, parent: IntakeDialog(
@@ -84,6 +102,7 @@ MAKERS = {
     **{kind.__name__: _maker(kind) for kind in CASE_DIALOGS},
     **{kind.__name__: _task_maker(kind) for kind in (AskTaskDialog, AnswerTaskDialog)},
     **{name: _letter_maker(name) for name in ("access_receipt", "access_extension")},
+    **{f"assess_{right}": _assess_maker(right) for right in ASSESSED},
 }
 
 

@@ -16,10 +16,10 @@ from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.roles import Role
 from gdpr_desktop.correspondence.model import LetterOrder
 from gdpr_desktop.correspondence.service import suggested_name
-from gdpr_desktop.law.exceptions import AccessException
+from gdpr_desktop.law.exceptions import RefusalGround
 from gdpr_desktop.requests import service
 from gdpr_desktop.requests.model import Channel, Content, IdentityMethod, IdentityState, OnBehalfOf
-from gdpr_desktop.requests.rights import ANSWER_LETTERS
+from gdpr_desktop.requests.rights import access
 from gdpr_desktop.requests.rights.access import Exempted, Outcome, Review
 from gdpr_desktop.requests.service.letters import preview
 from gdpr_desktop.requests.steps import Missing
@@ -129,7 +129,7 @@ def test_the_answer_holds_the_nine_points_and_the_copy(desk, tmp_path):
 
 def test_a_part_that_is_held_back_is_named_with_its_exact_provision(desk, tmp_path):
     case_id = desk.written()
-    held = Exempted(exception=AccessException.INTERNAL_DOCUMENT, explanation="Eit utkast.")
+    held = Exempted(exception=RefusalGround.INTERNAL_DOCUMENT, explanation="Eit utkast.")
     review = Review(outcome=Outcome.PART, reviewed_by="Eg", reviewed_on=TODAY, exempted=(held,))
     service.review_material(desk.vault, desk.part(case_id), review)
     service.note_decision(
@@ -248,7 +248,7 @@ def test_an_unlawful_ground_and_missing_reasons_stop_the_extension_letter(desk, 
     assert not (tmp_path / "a.docx").exists()
 
 
-@pytest.mark.parametrize("template", sorted(ANSWER_LETTERS))
+@pytest.mark.parametrize("template", sorted(access.RULES.letters))
 def test_no_answer_letter_is_written_before_all_is_in_place(desk, tmp_path, template):
     stages = {
         Missing.IDENTITY: desk.register(),

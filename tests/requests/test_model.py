@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from gdpr_desktop.casework.model import Person, match_key
 from gdpr_desktop.core.address import PostalAddress
-from gdpr_desktop.law.exceptions import AccessException
+from gdpr_desktop.law.exceptions import RefusalGround
 from gdpr_desktop.requests.model import (
     Authority,
     Content,
@@ -45,7 +45,7 @@ STEPS = [
         outcome=Outcome.PART,
         reviewed_by="Eg",
         reviewed_on=DAY,
-        exempted=(Exempted(exception=AccessException.CRIME, explanation="Sak"),),
+        exempted=(Exempted(exception=RefusalGround.CRIME, explanation="Sak"),),
         content=Content(criminal=True),
     ),
     Answer(

@@ -94,7 +94,7 @@ def test_the_dialog_offers_the_original_when_the_own_wording_fails(
     assert "old_name" in hand.dialog.wording.note.text()
     hand.dialog.wording.box.click()
     hand.dialog.preview.refresh()
-    assert "Vi har fått kravet ditt" in hand.dialog.preview.browser.toPlainText()
+    assert "Vi har fått førespurnaden" in hand.dialog.preview.browser.toPlainText()
     answers(tmp_path / "a.docx")
     hand.dialog.save()
     assert exported(case_id, own).detail["wording"] == "original"

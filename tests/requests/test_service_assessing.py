@@ -10,7 +10,7 @@ from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import TaskOutcome
 from gdpr_desktop.core.errors import InvalidInputError, RefusedError
 from gdpr_desktop.correspondence.model import DispatchChannel
-from gdpr_desktop.law.exceptions import AccessException
+from gdpr_desktop.law.exceptions import RefusalGround
 from gdpr_desktop.requests import service
 from gdpr_desktop.requests.model import Dispatch
 from gdpr_desktop.requests.rights.access import (
@@ -77,7 +77,7 @@ def test_the_material_is_gone_through_when_all_have_answered(desk):
         (
             {
                 "outcome": Outcome.PART,
-                "exempted": (Exempted(exception=AccessException.CRIME, explanation=" "),),
+                "exempted": (Exempted(exception=RefusalGround.CRIME, explanation=" "),),
             },
             "exempted",
         ),
@@ -132,7 +132,7 @@ def test_an_undone_answer_opens_the_collection(desk):
 
 def test_another_result_of_the_review_needs_another_decision(desk):
     case_id = desk.written()
-    held = (Exempted(exception=AccessException.INTERNAL_DOCUMENT, explanation="Utkast"),)
+    held = (Exempted(exception=RefusalGround.INTERNAL_DOCUMENT, explanation="Utkast"),)
     review(desk, case_id, outcome=Outcome.PART, exempted=held)
     assert Missing.DECISION in missing_before_sending(
         desk.request(case_id), desk.request(case_id).parts[0]

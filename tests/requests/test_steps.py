@@ -215,7 +215,8 @@ STARTS: tuple[dict[str, object], ...] = (
 )
 
 
-ACCESS_STEPS = [step for step in Step if step not in (Step.ASSESS, Step.CARRY_OUT)]
+_OTHERS = (Step.ASSESS, Step.PACK, Step.CARRY_OUT, Step.TELL)  # of other rights
+ACCESS_STEPS = [step for step in Step if step not in _OTHERS]
 
 
 def check(player: Player) -> None:

@@ -18,6 +18,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import activities
 import chosen
+import restricting
+import rights
 import tools
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -33,12 +35,13 @@ from gdpr_desktop.demo import PASSWORD, USER, make_demo
 from gdpr_desktop.demo.register import MUNICIPALITY
 from gdpr_desktop.register.page import SINGLE
 from gdpr_desktop.register.rooms import SHELVES
-from gdpr_desktop.requests.actions import Action
+from gdpr_desktop.requests.actions import Action, Chosen
 from gdpr_desktop.requests.dialogs.figures import FiguresDialog
 from gdpr_desktop.requests.dialogs.intake import IntakeDialog
 from gdpr_desktop.requests.dialogs.list_export import ListExportDialog
 from gdpr_desktop.requests.page import RequestsPage
 from gdpr_desktop.requests.steps import Step
+from gdpr_desktop.requests.widgets.deeds import PART_ACTIONS
 from gdpr_desktop.ui import notices
 from gdpr_desktop.ui.dialog import FormDialog, Leave
 from gdpr_desktop.ui.rollback_dialog import RollbackDialog
@@ -80,6 +83,7 @@ DIALOGS = (
     (Action.LETTER_SPECIFICATION, Step.COLLECT),
     (Action.LETTER_EXTENSION, Step.COLLECT),
     (Action.REVIEW, Step.REVIEW),
+    (Action.REFUSE, Step.REVIEW),
     (Action.ADVICE, Step.ADVICE),
     (Action.DECISION, Step.ADVICE),
     (Action.ANSWER, Step.ANSWER),
@@ -176,6 +180,8 @@ class Photographer:
         record = self.window.workspace.page_of("register")
         activities.pictures(self.window.vault, record, self.take, close)
         chosen.pictures(self.window, self.take, close)
+        restricting.pictures(self.window, self.take, close)
+        rights.pictures(self.window, self.take, close)
         self.draft(page)
         self.window.lock()
 
@@ -210,7 +216,8 @@ class Photographer:
             request = page.case_view.request
             tasks = {Action.ASK_TASK, Action.ANSWER_TASK}
             task = request.tasks[0].id if action in tasks else None
-            page.case_view.deeds.start(action, request, task)
+            part = request.parts[0].id if action in PART_ACTIONS else None
+            page.case_view.deeds.start(Chosen(action=action, task=task, part=part), request)
             yield action.value, dialog_of(page)
         for name, show in (
             ("keys", self.window.show_shortcuts),

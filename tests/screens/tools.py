@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from assessments import assessment_dialogs
+from citizens import citizen_dialogs
 from collecting import collection_dialogs
 from PySide6.QtWidgets import QDialog
 from statements import statement_dialogs
@@ -69,6 +70,7 @@ def tool_dialogs(window: MainWindow, wait: Wait) -> Named:
     yield from statement_dialogs(window)
     yield from _exchange(window, vault, wait)
     yield from collection_dialogs(window)
+    yield from citizen_dialogs(window)
 
 
 def _library(window: MainWindow, vault: Vault, wait: Wait) -> Named:

@@ -19,6 +19,7 @@ _ROLES = {
 _KEYS = {
     "municipality": N_("the municipality"),
     "letterhead": N_("the letterhead"),
+    "form_links": N_("the addresses of the forms"),
 }
 
 

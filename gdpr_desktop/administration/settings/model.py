@@ -25,6 +25,7 @@ class SettingsValue:
     deciders: tuple[Decider, ...] = ()
     idle_minutes: int
     retention_years: dict[CaseKind, int]
+    rectification_target: bool = False
 
 
 def decider_problems(deciders: Iterable[Decider], officers: frozenset[str]) -> list[FieldProblem]:

@@ -12,6 +12,7 @@ from gdpr_desktop.casework.retention import retention_years
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import FieldProblem, require_valid
 from gdpr_desktop.core.roles import Deed, Role
+from gdpr_desktop.requests.service.targets import recompute_targets
 from gdpr_desktop.vault import Vault, people
 
 
@@ -23,6 +24,7 @@ def read_settings(vault: Vault) -> SettingsValue:
         deciders=settings.deciders(vault),
         idle_minutes=settings.idle_minutes(vault),
         retention_years=dict(retention_years(vault)),
+        rectification_target=settings.rectification_target(vault),
     )
 
 
@@ -38,6 +40,8 @@ def save_settings(vault: Vault, value: SettingsValue) -> Change:
         for key, new, old in _loose(value, before):
             if new != old:
                 vault.save_setting(key, settings.as_json(new))
+        if value.rectification_target != before.rectification_target:
+            recompute_targets(vault)
     return work.change
 
 
@@ -59,4 +63,9 @@ def _loose(value: SettingsValue, before: SettingsValue) -> tuple[tuple[str, Any,
         (settings.DECIDERS, value.deciders, before.deciders),
         (settings.IDLE_MINUTES, value.idle_minutes, before.idle_minutes),
         (settings.RETENTION_YEARS, value.retention_years, before.retention_years),
+        (
+            settings.RECTIFICATION_TARGET,
+            value.rectification_target,
+            before.rectification_target,
+        ),
     )

@@ -36,6 +36,7 @@ class HeldBack(StrEnum):
 
     NOT_FILED = "not_filed"
     LOCAL_COPIES = "local_copies"
+    RESTRICTED = "restricted"  # a restriction of processing has not been lifted
     OPEN_CASE = "open_case"  # the same person, by name and birth date, has an open case
 
 

@@ -175,5 +175,6 @@ def held_back_words(code: HeldBack) -> str:
     return {
         HeldBack.NOT_FILED: _("Not filed in the archive."),
         HeldBack.LOCAL_COPIES: _("Letters still lie on this machine."),
+        HeldBack.RESTRICTED: _("A restriction of processing has not been lifted."),
         HeldBack.OPEN_CASE: _("The same person has an open case."),
     }[code]

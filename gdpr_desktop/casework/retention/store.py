@@ -4,7 +4,7 @@ import json
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from gdpr_desktop.casework.model import CaseKind
+from gdpr_desktop.casework.model import RESTRICTION, CaseKind
 from gdpr_desktop.casework.retention.model import HeldBack, Kept, codes_of
 from gdpr_desktop.casework.store import case_of
 from gdpr_desktop.core.clock import OSLO
@@ -20,7 +20,15 @@ _OPEN_CASE = (
     " JOIN case_file g ON g.id = q.case_id"
     " WHERE p.case_id = f.id AND p.birth_date IS NOT NULL AND g.state = 'open')"
 )
-_FREE = f"NOT ({_NOT_FILED}) AND NOT {_LOCAL_COPIES} AND NOT {_OPEN_CASE}"
+_RESTRICTED = (
+    "EXISTS (SELECT 1 FROM deadline d WHERE d.case_id = f.id AND d.met_on IS NULL"
+    f" AND d.kind = '{RESTRICTION}')"
+)
+_FREE = f"NOT ({_NOT_FILED}) AND NOT {_LOCAL_COPIES} AND NOT {_RESTRICTED} AND NOT {_OPEN_CASE}"
+_REASONS = (
+    f"{_NOT_FILED} AS not_filed, {_LOCAL_COPIES} AS local_copies, {_RESTRICTED} AS restricted,"
+    f" {_OPEN_CASE} AS open_case"
+)
 
 Limits = dict[CaseKind, date]  # closed on this day or before
 
@@ -61,8 +69,7 @@ def page(db: Any, limits: Limits, *, offset: int, limit: int) -> tuple[Kept, ...
     """What falls due, closed longest ago first, with what holds each back."""
     where, values = _where(limits)
     sql = (
-        f"SELECT f.*, {_NOT_FILED} AS not_filed, {_LOCAL_COPIES} AS local_copies,"
-        f" {_OPEN_CASE} AS open_case FROM case_file f WHERE {where}"
+        f"SELECT f.*, {_REASONS} FROM case_file f WHERE {where}"
         " ORDER BY f.closed_at, f.id LIMIT ? OFFSET ?"
     )
     return tuple(_kept(row) for row in rows(db, sql, [*values, limit, offset]))
@@ -74,10 +81,7 @@ def _kept(row: Row) -> Kept:
 
 def kept(db: Any, case_id: CaseId) -> Kept | None:
     """One case, with what holds it back; None when there is none."""
-    sql = (
-        f"SELECT f.*, {_NOT_FILED} AS not_filed, {_LOCAL_COPIES} AS local_copies,"
-        f" {_OPEN_CASE} AS open_case FROM case_file f WHERE f.id = ?"
-    )
+    sql = f"SELECT f.*, {_REASONS} FROM case_file f WHERE f.id = ?"
     row = first(db, sql, [case_id])
     return _kept(row) if row else None
 

@@ -35,8 +35,10 @@ from gdpr_desktop.law.deadlines.periods import (
     appeal_due,
     consultation_due,
     consultation_notice_due,
+    correction_target,
     extended_consultation_due,
     information_due,
+    rectification_target,
     reminder_days,
 )
 from gdpr_desktop.law.deadlines.reply import (
@@ -70,6 +72,7 @@ __all__ = [
     "comes_twice",
     "consultation_due",
     "consultation_notice_due",
+    "correction_target",
     "extended_consultation_due",
     "extended_reply_due",
     "information_due",
@@ -79,6 +82,7 @@ __all__ = [
     "officer_told_due",
     "oslo_instant",
     "pause",
+    "rectification_target",
     "refusal_due",
     "reminder_days",
     "reply_due",

@@ -6,10 +6,11 @@ the next working day takes its place (art. 3(4), § 149). Hours are real hours i
 included, and never shifted.
 """
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from gdpr_desktop.core.clock import local_date
-from gdpr_desktop.law.calendar import add_months, is_working_day, why_free
+from gdpr_desktop.law.calendar import add_months, add_working_days, is_working_day, why_free
 from gdpr_desktop.law.deadlines.model import (
     Deadline,
     DeadlineCode,
@@ -62,6 +63,19 @@ def in_weeks(
 ) -> Deadline:
     """``weeks`` weeks after ``event``, moved past free days."""
     return _of(kind, event, Period(weeks, Unit.WEEKS), event + timedelta(weeks=weeks), codes)
+
+
+def in_days(kind: DeadlineKind, event: date, days: int) -> Deadline:
+    """``days`` days after ``event``, weekends included, moved past free days.
+
+    A period of two days or more holds at least two working days (1182/71 art. 3(5)): where it
+    does not, it ends on the second one.
+    """
+    deadline = _of(kind, event, Period(days, Unit.DAYS), event + days * _DAY, ())
+    second = add_working_days(event, 2)
+    if days < 2 or deadline.due >= second:
+        return deadline
+    return replace(deadline, due=second, codes=(DeadlineCode.TWO_WORKING_DAYS,))
 
 
 def _of(

@@ -23,6 +23,8 @@ class DeadlineKind(StrEnum):
     CONSULTATION_NOTICE = "consultation_notice"
     APPEAL = "appeal"
     OFFICER_TOLD = "officer_told"
+    RECTIFICATION_TARGET = "rectification_target"  # our own, not the law's
+    CORRECTION_TARGET = "correction_target"  # our own, not the law's
 
 
 class Unit(StrEnum):
@@ -30,6 +32,7 @@ class Unit(StrEnum):
 
     MONTHS = "months"
     WEEKS = "weeks"
+    DAYS = "days"
     HOURS = "hours"
 
 
@@ -48,6 +51,7 @@ class DeadlineCode(StrEnum):
     ASKED_TOO_LATE = "asked_too_late"  # not asked without undue delay: no suspension
     ASKED_BORDERLINE = "asked_borderline"  # suspended, but the authority might not agree
     EXTENDED = "extended"  # the date comes from the extension
+    TWO_WORKING_DAYS = "two_working_days"  # moved, so that there are two to work in
 
 
 class Shift(NamedTuple):

@@ -1,8 +1,8 @@
-"""The other deadlines in weeks and months, and when to remind of any of them."""
+"""The other deadlines in days, weeks and months, and when to remind of any of them."""
 
 from datetime import date, timedelta
 
-from gdpr_desktop.law.deadlines.counting import in_months, in_weeks, norwegian_day
+from gdpr_desktop.law.deadlines.counting import in_days, in_months, in_weeks, norwegian_day
 from gdpr_desktop.law.deadlines.model import Deadline, DeadlineCode, DeadlineKind
 from gdpr_desktop.law.rules import rules_on
 
@@ -43,6 +43,25 @@ def appeal_due(reached: date) -> Deadline:
     """
     reached = norwegian_day(reached)
     return in_weeks(DeadlineKind.APPEAL, reached, rules_on(reached).appeal_weeks)
+
+
+def rectification_target(received: date) -> Deadline:
+    """Three days from receipt to put data right: an internal target, not the law's month.
+
+    From source 004 (the routine on deficient data). The day of receipt is not counted, weekends
+    and holidays are; a last day that is free moves to the next working day, and there are always
+    two working days (1182/71 art. 3): received on a Friday, it ends on Tuesday.
+    """
+    received = norwegian_day(received)
+    days = rules_on(received).rectification_days
+    return in_days(DeadlineKind.RECTIFICATION_TARGET, received, days)
+
+
+def correction_target(discovered: date) -> Deadline:
+    """Three days from when we found the error ourselves, counted like ``rectification_target``."""
+    discovered = norwegian_day(discovered)
+    days = rules_on(discovered).rectification_days
+    return in_days(DeadlineKind.CORRECTION_TARGET, discovered, days)
 
 
 def reminder_days(deadline: Deadline) -> tuple[date, ...]:

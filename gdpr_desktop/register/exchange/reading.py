@@ -7,7 +7,7 @@ with them, links to other files are left out, and macros are never looked at.
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -47,15 +47,27 @@ _BROKEN = (
 )
 
 
-def read_book(path: Path) -> Book:
-    """All sheets of an .xlsx file. Raises ``AppError`` for what cannot be read."""
+def read_book(
+    path: Path, *, text: Callable[[object], str] | None = None, keep_formulas: bool = False
+) -> Book:
+    """All sheets of an .xlsx file. Raises ``AppError`` for what cannot be read.
+
+    ``text`` says what a value reads like (``text_of`` else); with ``keep_formulas`` a formula
+    whose value was not kept stands there as its own text.
+    """
     _check_file(path)
     has_formulas = _check_members(path)
     values = _load(path, data_only=True)
     formulas = _load(path, data_only=False) if has_formulas else None
     try:
         sheets = tuple(
-            _sheet(one, formulas[one.title] if formulas else None) for one in values.worksheets
+            _sheet(
+                one,
+                formulas[one.title] if formulas else None,
+                text=text or text_of,
+                keep_formulas=keep_formulas,
+            )
+            for one in values.worksheets
         )
     except _BROKEN as error:
         raise _unreadable(path) from error
@@ -84,7 +96,7 @@ def _check_file(path: Path) -> None:
     if size > MOST_BYTES:
         raise AppError(
             _("{name} is larger than 20 MB.").format(name=path.name),
-            hint=_("Keep only the sheet with the activities."),
+            hint=_("Keep only the sheet that is needed."),
         )
     if not start.startswith(b"PK"):
         raise AppError(
@@ -155,9 +167,17 @@ def _load(path: Path, *, data_only: bool) -> Any:
         raise _unreadable(path) from error
 
 
-def _sheet(found: Any, formulas: Any | None) -> Sheet:
+def _values(sheet: Any) -> dict[tuple[int, int], Any]:
     # asking openpyxl for rows makes every cell in between; a format may reach a million rows down
-    cells = {place: cell.value for place, cell in found._cells.items() if cell.value is not None}
+    return {place: cell.value for place, cell in sheet._cells.items() if cell.value is not None}
+
+
+def _sheet(
+    found: Any, formulas: Any | None, *, text: Callable[[object], str], keep_formulas: bool
+) -> Sheet:
+    cells = _values(found)
+    if keep_formulas and formulas:
+        cells = {at: one for at, one in _values(formulas).items() if isinstance(one, str)} | cells
     last_row = max((row for row, _column in cells), default=0)
     width = max((column for _row, column in cells), default=0)
     if last_row > MOST_ROWS or width > MOST_COLUMNS:
@@ -165,11 +185,11 @@ def _sheet(found: Any, formulas: Any | None) -> Sheet:
             _("The sheet «{name}» has more than 20 000 rows or 200 columns.").format(
                 name=found.title
             ),
-            hint=_("Keep only the rows and columns with the activities."),
+            hint=_("Keep only the rows and columns that are needed."),
         )
     rows = [[""] * width for _row in range(last_row)]
     for (row, column), value in cells.items():
-        rows[row - 1][column - 1] = text_of(value)
+        rows[row - 1][column - 1] = text(value)
     return Sheet(
         name=found.title,
         rows=tuple(map(tuple, rows)),
@@ -216,5 +236,5 @@ def _unreadable(path: Path) -> AppError:
 def _too_much(path: Path) -> AppError:
     return AppError(
         _("{name} holds more than the program will unpack.").format(name=path.name),
-        hint=_("Keep only the sheet with the activities."),
+        hint=_("Keep only the sheet that is needed."),
     )

@@ -26,10 +26,9 @@ class AssessmentDialog(PartDialog):
         self, vault: Vault, case_id: CaseId, part_id: PartId, parent: QWidget | None = None
     ) -> None:
         why = guidance.step_texts("assess").why
-        super().__init__(
-            vault, case_id, part_id, parent, "", _("Save the assessment"), why=why, width=720
-        )
-        self.setWindowTitle(named_right(self.part.right))
+        right = service.read_request(vault, case_id).part(part_id).right
+        title, deed = named_right(right), _("Save the assessment")
+        super().__init__(vault, case_id, part_id, parent, title, deed, why=why, width=720)
         self.basis = BasisPart(vault, self.part)
         self.form.addRow(self.basis)
         self.basis.setVisible(self.asks_basis)

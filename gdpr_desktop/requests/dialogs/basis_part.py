@@ -1,6 +1,6 @@
 """Which processing it concerns, on which lawful basis, and whether the right fits it."""
 
-from PySide6.QtWidgets import QFormLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.core.text import _
 from gdpr_desktop.law.bases import Basis, DataRight, Fit, fit
@@ -40,8 +40,7 @@ class BasisPart(QWidget):
         pairs = [(basis, basis_words(basis)) for basis in Basis]
         self._basis = Choice(pairs, empty=_("Not settled"))
         self.note = NoteBox()
-        layout = QFormLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = forms.form_layout(self)
         forms.add_row(
             layout,
             _("Processing acti&vity"),

@@ -1,5 +1,6 @@
 """What the answer says is done must be done first: what, when, and by whom."""
 
+import textwrap
 from dataclasses import replace
 from datetime import date
 
@@ -14,6 +15,7 @@ from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.base import PartDialog
 from gdpr_desktop.requests.model import Measure
 from gdpr_desktop.ui import forms
+from gdpr_desktop.ui.fields.choice import LONGEST_LINE
 from gdpr_desktop.ui.fields.text import LineField
 from gdpr_desktop.vault import Vault
 
@@ -24,7 +26,7 @@ class MeasureRow(QWidget):
     def __init__(self, dialog: "CarryOutDialog", index: int, measure: Measure) -> None:
         super().__init__()
         self._measure = measure
-        self.box = QCheckBox(measure.what.replace("&", "&&"))
+        self.box = QCheckBox(textwrap.fill(measure.what.replace("&", "&&"), LONGEST_LINE))
         self.box.setObjectName(f"done_{index}")
         self.done_on = dialog.day_field(measure.done_on or dialog.today, required=False)
         self.done_on.setObjectName(f"done_on_{index}")

@@ -9,6 +9,8 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import guidance, service
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.base import PartDialog
+from gdpr_desktop.requests.rights.conflicts import conflicts
+from gdpr_desktop.requests.rights.conflicts import words as conflict_words
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.suggestions import suggest
 from gdpr_desktop.ui.fields.text import LineField, TextArea
@@ -31,6 +33,8 @@ class DecisionDialog(PartDialog):
         advice, before = self.part.advice, self.part.decision
         if advice:
             self.form.addRow(NoteBox(advice.text, _("Advice of the officer")))
+        for code in conflicts(self.request, self.part):
+            self.form.addRow(NoteBox(conflict_words(code), _("These cannot both stand")))
         self.text = TextArea(lines=5)
         forms.add_row(self.form, _("What was &decided"), self.text, required=True, name="text")
         self.name, self.role = LineField(), LineField()

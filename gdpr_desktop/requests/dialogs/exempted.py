@@ -4,12 +4,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gdpr_desktop.core.text import _
-from gdpr_desktop.law.exceptions import AccessException
+from gdpr_desktop.law.exceptions import grounds_for
 from gdpr_desktop.requests.exception_words import exception_words
 from gdpr_desktop.requests.rights.access import Exempted
 from gdpr_desktop.ui.fields.choice import Choice
 from gdpr_desktop.ui.fields.text import TextArea
 from gdpr_desktop.ui.labels import button, label
+
+# what single items are held back on; a claim is refused as such in a form of its own
+ITEMS = tuple(one for one in grounds_for("15") if not one.whole_request)
 
 
 class _Row(QFrame):
@@ -20,7 +23,7 @@ class _Row(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "side")
-        pairs = [(code, exception_words(code)) for code in AccessException]
+        pairs = [(code, exception_words(code)) for code in ITEMS]
         self.exception = Choice(pairs, empty=_("Choose the exception"))
         self.explanation = TextArea(max_length=5000, lines=2)
         self.remove = button(_("Remove"), "link")

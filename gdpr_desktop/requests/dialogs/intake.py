@@ -15,10 +15,17 @@ from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.checks import intake_problems
 from gdpr_desktop.requests.dialogs.authority_part import AuthorityPart
 from gdpr_desktop.requests.dialogs.base import DeedDialog
-from gdpr_desktop.requests.dialogs.intake_notes import age_text, channel_text, due_text
+from gdpr_desktop.requests.dialogs.intake_notes import (
+    age_text,
+    asker_text,
+    channel_text,
+    due_text,
+    other_access_text,
+)
 from gdpr_desktop.requests.dialogs.person import PersonPart, SubjectPart
+from gdpr_desktop.requests.dialogs.repeat_note import RepeatNote
 from gdpr_desktop.requests.dialogs.rights_part import RightsField
-from gdpr_desktop.requests.model import Channel, Intake, OnBehalfOf, Request
+from gdpr_desktop.requests.model import Channel, Intake, OnBehalfOf, Request, Right
 from gdpr_desktop.requests.words import words
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import Choice, RadioChoice
@@ -54,7 +61,8 @@ class IntakeDialog(DeedDialog):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_WAIT)
         self._timer.timeout.connect(self.look_for_similar)
-        self.subject.changed.connect(self._timer.start)
+        for signal in (self.subject.changed, self.rights.changed, self.received.date_changed):
+            signal.connect(self._timer.start)
         if request:
             self._show(request)
         self._on_received_changed()
@@ -90,6 +98,8 @@ class IntakeDialog(DeedDialog):
         self.subject = SubjectPart(self.vault.clock)
         self.similar_note = NoteBox()
         self.form.addRow(self.similar_note)
+        self.repeat_note = RepeatNote(self.vault, self.request.case.id if self.request else None)
+        self.form.addRow(self.repeat_note)
         self.form.addRow(self.subject)
         self.subject.birth_date.date_changed.connect(self._on_birth_date_changed)
 
@@ -98,6 +108,8 @@ class IntakeDialog(DeedDialog):
         self.on_behalf_of = RadioChoice([(code, words(code)) for code in OnBehalfOf])
         self.on_behalf_of.set_value(OnBehalfOf.SELF)
         forms.add_row(self.form, _("Who &asks"), self.on_behalf_of, name="on_behalf_of")
+        self.asker_note = NoteBox()
+        self.form.addRow(self.asker_note)
         self.representative = PersonPart("representative_", _("&Name of who asks"))
         self.form.addRow(self.representative)
         self.other_recipient = QCheckBox(_("Somebody else shall receive the &data"))
@@ -121,6 +133,9 @@ class IntakeDialog(DeedDialog):
             _("Tick all that fits: one case, one deadline, an answer to each."),
             name="rights",
         )
+        self.other_access_note = NoteBox()
+        self.form.addRow(self.other_access_note)
+        self.rights.changed.connect(self._say_other_access)
         self.wording = TextArea(lines=5)
         forms.add_row(
             self.form,
@@ -241,12 +256,15 @@ class IntakeDialog(DeedDialog):
         if len(found) > _SHOWN:
             numbers += " …"
         self.similar_note.say(text.format(numbers=numbers) if found else "")
+        received = self.received.date() or self.today
+        self.repeat_note.look(self.subject.person(), self.rights.rights(), received)
 
     def _acts(self) -> bool:
         return self.on_behalf_of.value() is not OnBehalfOf.SELF
 
     def _on_asker_changed(self, value: OnBehalfOf) -> None:
         self.authority.suggest(value)
+        self.asker_note.say(asker_text(value))
         self._show_parts()
 
     def _show_parts(self, *_checked: object) -> None:
@@ -257,7 +275,14 @@ class IntakeDialog(DeedDialog):
     def _on_received_changed(self, *_day: object) -> None:
         day = self.received.date()
         self.due.say(due_text(day, self.today))
+        self._say_other_access()
         self._on_birth_date_changed()
+
+    def _say_other_access(self) -> None:
+        day = self.received.date()
+        wanted = Right.ACCESS in self.rights.rights()
+        text = other_access_text(day) if wanted and day is not None else ""
+        self.other_access_note.say(text, _("Does another act fit better?"))
 
     def _on_channel_changed(self, value: Channel | None) -> None:
         self.channel_note.say(channel_text(value))

@@ -9,6 +9,7 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import guidance, service
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.base import PartDialog
+from gdpr_desktop.requests.dialogs.child_only_part import ChildOnlyPart
 from gdpr_desktop.requests.dialogs.content_part import ContentPart
 from gdpr_desktop.requests.dialogs.exempted import ExemptedList
 from gdpr_desktop.requests.rights.access import Outcome, Review, found_places, review_of
@@ -43,6 +44,8 @@ class ReviewDialog(PartDialog):
         self.others_removed = QCheckBox(_("Data about &others were there, and are removed"))
         self.others_removed.setObjectName("others_removed")
         self.form.addRow(self.others_removed)
+        self.child_only = ChildOnlyPart(self.request)
+        self.form.addRow(self.child_only)
         self.content = ContentPart()
         self.form.addRow(self.content)
         self._build_signature()
@@ -73,6 +76,7 @@ class ReviewDialog(PartDialog):
         self.outcome.set_value(before.outcome)
         self.others_removed.setChecked(before.others_removed)
         self.content.show_content(before.content)
+        self.child_only.show_held(before.child_only)
 
     def _on_outcome_changed(self, value: Outcome) -> None:
         part = value is Outcome.PART
@@ -87,7 +91,7 @@ class ReviewDialog(PartDialog):
         if self.outcome.value() is Outcome.PART and self.exempted.unfinished():
             text = _("Choose the exception for each explanation.")
             found.append(FieldProblem(field="exempted", text=text))
-        return found
+        return found + self.child_only.unfinished()
 
     def do(self) -> Change:
         reviewed_on = self.reviewed_on.date()
@@ -100,5 +104,6 @@ class ReviewDialog(PartDialog):
             reviewed_on=reviewed_on,
             exempted=self.exempted.exempted() if outcome is Outcome.PART else (),
             content=self.content.content(),
+            child_only=self.child_only.held(),
         )
         return service.review_material(self.vault, self.part_id, review)

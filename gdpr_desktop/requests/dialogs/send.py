@@ -13,6 +13,7 @@ from gdpr_desktop.requests.dialogs.base import PartDialog
 from gdpr_desktop.requests.dialogs.channel_choice import ChannelChoice
 from gdpr_desktop.requests.model import Channel, Dispatch, Right
 from gdpr_desktop.requests.rights.access import nothing_held
+from gdpr_desktop.requests.rights.refused import refused_whole
 from gdpr_desktop.requests.service.letters import answer_letter_is_fresh
 from gdpr_desktop.requests.steps import missing_before_sending
 from gdpr_desktop.requests.words import missing_words
@@ -83,6 +84,8 @@ class SendDialog(PartDialog):
             )
 
     def _likely_content(self) -> str:
+        if refused_whole(self.part):
+            return _("Letter of refusal")
         if self.part.right is not Right.ACCESS:
             return _("Answer letter")
         if nothing_held(self.part):

@@ -11,10 +11,12 @@ from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.ids import TaskId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import N_, _
-from gdpr_desktop.law.exceptions import AccessException
+from gdpr_desktop.law.exceptions import RefusalGround
 from gdpr_desktop.requests.exception_words import exception_reference, exception_words
 from gdpr_desktop.requests.model import Content, Part, Request, Result, Right, Step
+from gdpr_desktop.requests.rights import child_only
 from gdpr_desktop.requests.rights.base import RightRules
+from gdpr_desktop.requests.rights.child_only import ChildOnly
 
 
 class Outcome(StrEnum):
@@ -29,7 +31,7 @@ class Outcome(StrEnum):
 class Exempted:
     """Something held back: the exception used, and why in words."""
 
-    exception: AccessException
+    exception: RefusalGround
     explanation: str
 
 
@@ -44,6 +46,7 @@ class Review:
     exempted: tuple[Exempted, ...] = ()
     content: Content = field(default_factory=Content)
     covers: tuple[TaskId, ...] | None = None  # the finds that were gone through; None: not known
+    child_only: ChildOnly | None = None  # held back from the parent who asks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,8 +195,10 @@ class AccessRules(RightRules):
 
     def grounds(self, part: Part) -> tuple[str, ...]:
         review = review_of(part)
-        exempted = review.exempted if review is not None else ()
-        return tuple(dict.fromkeys(one.exception.reference.short for one in exempted))
+        found = [one.exception for one in review.exempted] if review is not None else []
+        if review is not None and review.child_only is not None:
+            found.append(review.child_only.exception)
+        return tuple(dict.fromkeys(one.reference.code for one in found))
 
     def content(self, part: Part) -> Content | None:
         review = review_of(part)
@@ -216,6 +221,8 @@ class AccessRules(RightRules):
             (_("Gone through by"), f"{review.reviewed_by}, {long_date(review.reviewed_on)}"),
         ]
         facts += [(exception_words(one.exception), one.explanation) for one in review.exempted]
+        if review.child_only is not None:
+            facts += child_only.summary(review.child_only)
         return tuple(facts)
 
     def anonymous(self, assessment: Review) -> Review:
@@ -225,6 +232,7 @@ class AccessRules(RightRules):
             reviewed_by="",
             reviewed_on=assessment.reviewed_on,
             exempted=tuple(replace(one, explanation="") for one in assessment.exempted),
+            child_only=assessment.child_only and assessment.child_only.anonymous(),
         )
 
 
@@ -234,7 +242,7 @@ def _material(part: Part, language: Language) -> dict[str, object]:
     return {
         "scope": "part" if partly else "all",
         "redacted": review is not None and review.others_removed,
-        "exceptions": tuple(_exempted(one, language) for one in review.exempted) if review else (),
+        "exceptions": _exceptions(review, language) if review else (),
         "systems": tuple(_system(one) for one in answer.systems) if answer else (),
         "found": tuple(_item(one) for one in answer.copies) if answer else (),
     }
@@ -251,6 +259,13 @@ def _searched(request: Request) -> dict[str, object]:
         "places": tuple({"name": task.title} for task in places),
         "unstructured_searched": any(task.kind == UNSTRUCTURED for task in done),
     }
+
+
+def _exceptions(review: Review, language: Language) -> tuple[Mapping[str, object], ...]:
+    found = [_exempted(one, language) for one in review.exempted]
+    if review.child_only is not None:
+        found.append(child_only.letter_facts(review.child_only, language))
+    return tuple(found)
 
 
 def _exempted(one: Exempted, language: Language) -> Mapping[str, object]:

@@ -27,6 +27,7 @@ class RightRules:
     letters: frozenset[str] = frozenset()
     steps: tuple[Step, ...] = DEFAULT
     identity: bool = True  # must we know who it is before it is answered?
+    asked: bool = True  # does somebody ask, so that receipt is confirmed and art. 12(3) holds?
     tells: bool = False  # must who got the data be told what was done (art. 19)?
     collects: bool = False  # must every place have answered before it is assessed?
 
@@ -43,6 +44,14 @@ class RightRules:
     def written(self, request: Request, part: Part) -> bool:
         """Is the answer written, where it must be before it is sent?"""
         return True
+
+    def answer_summary(self, part: Part) -> tuple[tuple[str, str], ...]:
+        """What was made for the answer as (label, text) rows of the case page."""
+        return ()
+
+    def has_leftovers(self, part: Part) -> bool:
+        """Does something lie here still that was only for the answer?"""
+        return False
 
     def missing_before_sending(self, request: Request, part: Part) -> tuple[Missing, ...]:
         """What more must be in place before the answer goes."""
@@ -63,6 +72,10 @@ class RightRules:
     def content(self, part: Part) -> Content | None:
         """What the answer holds, as far as it decides how it may be sent; None: not known."""
         return part.content
+
+    def events(self, request: Request, part: Part) -> tuple[object, ...]:
+        """What others are told, inside the unit of work, each time the assessment is saved."""
+        return ()
 
     def offers(self, part: Part) -> tuple[Right, ...]:
         """Other rights that fit this person's case, to be offered."""

@@ -24,9 +24,20 @@ from gdpr_desktop.requests.service.identity import (
 from gdpr_desktop.requests.service.intake import change_intake, note_opened, register_request
 from gdpr_desktop.requests.service.letters import export_letter
 from gdpr_desktop.requests.service.parts import add_right
+from gdpr_desktop.requests.service.refusing import (
+    charge_fee,
+    refuse_part,
+    warn_of_fee,
+    withdraw_refusal,
+)
+from gdpr_desktop.requests.service.targets import recompute_targets
 from gdpr_desktop.requests.service.upkeep import mend_search, recompute_deadlines, subscribe
 
 __all__ = [
+    "charge_fee",
+    "refuse_part",
+    "warn_of_fee",
+    "withdraw_refusal",
     "add_right",
     "assess",
     "carry_out",
@@ -47,6 +58,7 @@ __all__ = [
     "prepare_answer",
     "read_request",
     "recompute_deadlines",
+    "recompute_targets",
     "register_request",
     "reject_identity",
     "reopen_request",

@@ -24,6 +24,7 @@ from gdpr_desktop.requests.rights.access import (
     answer_of,
     nothing_held,
 )
+from gdpr_desktop.requests.rights.refused import refused_whole
 from gdpr_desktop.requests.service.base import day_problems, of_part, opened_part
 from gdpr_desktop.requests.steps import (
     Missing,
@@ -204,7 +205,9 @@ def _sent_on_problems(
 
 def _form_problems(part: Part, channel: DispatchChannel) -> list[FieldProblem]:
     """What is told must have been told, and what is sent must have been written."""
-    if part.right is not Right.ACCESS:
+    if refused_whole(part) and channel is DispatchChannel.ORAL:
+        return [problem("channel", _("A refusal is given in writing."))]  # § 16 third paragraph
+    if part.right is not Right.ACCESS or refused_whole(part):
         return []
     answer = answer_of(part)
     if channel is DispatchChannel.ORAL and (answer is None or answer.oral is None):

@@ -16,14 +16,20 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.law.bases import Basis
 from gdpr_desktop.requests import parts_store
 from gdpr_desktop.requests.model import Content, Measure, Part, Request
-from gdpr_desktop.requests.rights import rules_of
+from gdpr_desktop.requests.rights import child_only, rules_of
 from gdpr_desktop.requests.rights.access import Outcome, Review, found_tasks, review_of
+from gdpr_desktop.requests.rights.refused import refused_whole
 from gdpr_desktop.requests.service.base import day_problems, of_part, opened_part
 from gdpr_desktop.requests.steps import may_not_assess
 from gdpr_desktop.vault import Vault
 
 
 def _require_collected(request: Request, part: Part) -> None:
+    if refused_whole(part):
+        raise RefusedError(
+            _("The claim is refused as a whole."),
+            hint=_("Take the refusal back first, if it shall be assessed."),
+        )
     if may_not_assess(request, part):
         raise RefusedError(
             _("Not all have answered yet."),
@@ -75,6 +81,8 @@ def assess(
             open_decision_again(work, request, part)
         result = rules.result(looked_at)
         outcome = result.value if result is not None else ""
+        for event in rules.events(request, looked_at):
+            work.publish(event)
         record(work, request.case.id, "assessed", outcome=outcome, **of_part(part))
     return work.change
 
@@ -134,6 +142,7 @@ def review_material(vault: Vault, part_id: PartId, review: Review) -> Change:
             review,
             reviewed_by=clean_line(review.reviewed_by),
             covers=found_tasks(request),
+            child_only=cleaned(review.child_only),
             exempted=tuple(
                 replace(one, explanation=clean_text(one.explanation)) for one in review.exempted
             ),
@@ -166,11 +175,13 @@ def _review_problems(request: Request, review: Review, today: date) -> list[Fiel
     if review.outcome is not Outcome.NOTHING_HELD and not found:
         text = _("Nothing was found anywhere, so there is nothing to give.")
         problems.append(problem("outcome", text))
-    if review.outcome is Outcome.PART and not review.exempted:
+    if review.outcome is Outcome.PART and not review.exempted and review.child_only is None:
         text = _("Choose the exception and write why. A refusal needs an exact legal basis.")
         problems.append(problem("exempted", text))
     if any(not clean_text(one.explanation) for one in review.exempted):
         problems.append(problem("exempted", _("Write why, for each exception used.")))
+    in_part = review.outcome is Outcome.PART
+    problems += child_only.problems(review.child_only, request, in_part=in_part)
     for one in review.exempted:
         problems += text_length("exempted", one.explanation)
     return problems

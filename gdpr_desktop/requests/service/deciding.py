@@ -12,6 +12,8 @@ from gdpr_desktop.core.roles import Deed, Role
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import parts_store
 from gdpr_desktop.requests.model import Advice, Decision
+from gdpr_desktop.requests.rights.conflicts import conflicts
+from gdpr_desktop.requests.rights.conflicts import words as conflict_words
 from gdpr_desktop.requests.service.base import day_problems, of_part, opened_part
 from gdpr_desktop.requests.service.undo import step_undo
 from gdpr_desktop.vault import Vault, people
@@ -66,6 +68,7 @@ def note_decision(
         if not problems and part.assessed_on and decided_on < part.assessed_on:
             text = _("The decision cannot be made before the material was gone through.")
             problems.append(problem("decided_on", text))
+        problems += [problem("text", conflict_words(code)) for code in conflicts(request, part)]
         require_valid(problems)
         name, role = clean_line(name), clean_line(role)
         decision = Decision(text=clean_text(text), name=name, role=role, decided_on=decided_on)

@@ -21,6 +21,7 @@ from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence import service as correspondence
 from gdpr_desktop.correspondence.facts import case_frame
+from gdpr_desktop.correspondence.form_links import GENERAL, form_facts
 from gdpr_desktop.correspondence.model import LetterOrder
 from gdpr_desktop.law.deadlines import ExtensionGround
 from gdpr_desktop.requests import store
@@ -31,12 +32,18 @@ from gdpr_desktop.requests.letter_facts import (
     draft_facts,
 )
 from gdpr_desktop.requests.model import IdentityState, Part, Request, Right
-from gdpr_desktop.requests.rights import ANSWER_LETTERS, rules_of
+from gdpr_desktop.requests.rights import ANSWER_LETTERS, rules_for
 from gdpr_desktop.requests.rights.base import CHILD
 from gdpr_desktop.requests.service import deadlines as deadline_deeds
 from gdpr_desktop.requests.service import identity as identity_deeds
 from gdpr_desktop.requests.service.answering import require_sendable
 from gdpr_desktop.requests.service.base import day_problems, read_request
+from gdpr_desktop.requests.service.refusal_letters import (
+    beside_facts,
+    goes_beside,
+    require_fits,
+    take_step,
+)
 from gdpr_desktop.vault import Vault
 
 if TYPE_CHECKING:
@@ -50,6 +57,8 @@ _CHANGES_THE_ANSWER = frozenset(
         "intake_changed",
         "reviewed",
         "assessed",
+        "refused",
+        "refusal_withdrawn",
         "carried_out",
         "decided",
         "answer_prepared",
@@ -62,7 +71,7 @@ def part_of(request: Request, template: str, part_id: PartId | None = None) -> P
     """The part that a letter answers: the one named, else the one that has this letter."""
     if part_id is not None:
         return request.part(part_id)
-    has_it = (part for part in request.parts if template in rules_of(part.right).letters)
+    has_it = (part for part in request.parts if template in rules_for(part).letters)
     return next(has_it, None)
 
 
@@ -75,7 +84,9 @@ def facts_for(
     if order.template == "access_extension":
         facts["due"] = facts["extended_due"]
     part = part or part_of(request, order.template)
-    own = dict(rules_of(part.right).facts(request, part, order.language)) if part else {}
+    right = part.right if part else next((one.right for one in request.parts), GENERAL)
+    facts |= form_facts(vault, right, order.language)
+    own = dict(own_facts_of(request, part, order.template, order.language)) if part else {}
     if part is not None:
         own |= _recipients(vault, part, order.language)
     fixed = CASE_FACTS | own.keys() | (EXTENSION_FACTS if request.extension else frozenset())
@@ -85,6 +96,15 @@ def facts_for(
         own |= _notice(part)
         to = Person(name=str(changes.get("recipient", "")))
     return {**facts, **own, **changes, "frame": case_frame(vault, request.case, to, order)}
+
+
+def own_facts_of(
+    request: Request, part: Part, template: str, language: Language
+) -> Mapping[str, object]:
+    """What the part itself says in this letter."""
+    if goes_beside(part, template):
+        return beside_facts(part, language)
+    return rules_for(part).facts(request, part, language)
 
 
 def _notice(part: Part | None) -> dict[str, object]:
@@ -106,7 +126,7 @@ def _recipients(vault: Vault, part: Part, language: Language) -> dict[str, objec
     many = names if len(names) <= MOST_NAMED else ()
     text = _("We have told {count} recipients.", language=language)
     return {
-        "recipients_told": many,
+        "recipients_told": tuple({"name": name} for name in many),
         "recipients_note": "" if many or not names else text.format(count=len(names)),
         "nobody_got_them": kept.nobody,
     }
@@ -132,7 +152,9 @@ class RequestLetters:
         if self.part_id is None:
             return CASE_FACTS
         part = request.part(self.part_id)
-        return CASE_FACTS | rules_of(part.right).facts(request, part, request.case.language).keys()
+        language = request.case.language
+        own = rules_for(part).facts(request, part, language).keys()
+        return CASE_FACTS | own | beside_facts(part, language).keys()
 
     def facts(self, order: LetterOrder) -> Mapping[str, object]:
         """Facts of the letter as ordered, of the request as it stands."""
@@ -149,6 +171,9 @@ class RequestLetters:
     def take_step(self, order: LetterOrder) -> None:
         """A letter that is sent is itself the step."""
         _take_step(self.vault, self.case_id, order)
+        request = store.request(self.vault.db, self.case_id)
+        part = part_of(request, order.template, self.part_id)
+        take_step(self.vault, part, order.template, order.sent_on)
 
 
 def preview(
@@ -172,7 +197,7 @@ def export_letter(
 
 def answer_letter_is_fresh(vault: Vault, case_id: CaseId, part: Part) -> bool:
     """Has an answer letter of the part been saved since what it says was last changed?"""
-    letters = rules_of(part.right).letters
+    letters = rules_for(part).letters
     for entry in cases.timeline(vault.db, case_id):  # the newest first
         if entry.code == "letter_exported" and entry.detail["template"] in letters:
             return True
@@ -189,6 +214,8 @@ def _refuse_wrong_letter(
         require_valid(day_problems("sent_on", order.sent_on, request, today))
     if order.template == NOTICE:
         _refuse_closed(request)
+    elif goes_beside(part, order.template):
+        require_fits(request, part, order.template)
     elif part is not None:
         require_sendable(request, part)
         _refuse_wrong_answer(request, part, order)
@@ -238,7 +265,7 @@ def _refuse_wrong_answer(request: Request, part: Part, order: LetterOrder) -> No
     if order.sent_on is not None or order.channel:
         text = _("The answer is noted as sent in a step of its own, where the channel is checked.")
         raise InvalidInputError([FieldProblem(field="sent_on", text=text)])
-    fitting = rules_of(part.right).template(request, part).removesuffix(CHILD)
+    fitting = rules_for(part).template(request, part).removesuffix(CHILD)
     if order.template.removesuffix(CHILD) != fitting:
         raise RefusedError(
             _("This letter does not say what the review came to."),

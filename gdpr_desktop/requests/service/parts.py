@@ -13,7 +13,7 @@ from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import parts_store
 from gdpr_desktop.requests.model import Request, Right
-from gdpr_desktop.requests.rights import rules_of
+from gdpr_desktop.requests.rights import mixed, rules_of
 from gdpr_desktop.requests.service.base import opened
 from gdpr_desktop.vault import Vault
 
@@ -24,6 +24,11 @@ def add_right(vault: Vault, case_id: CaseId, right: Right) -> Change:
         request = opened(work, case_id)
         if request.of(right) is not None:
             raise RefusedError(_("This right is in the case already."))
+        if mixed((right, *(part.right for part in request.parts))):
+            raise RefusedError(
+                _("What we found ourselves is a case of its own: it has another time limit."),
+                hint=_("Register it as a new case."),
+            )
         _add(work, request, right)
         record(work, case_id, "right_added", right=right.value)
     return work.change

@@ -15,7 +15,12 @@ from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.law.rules import rules_on
 from gdpr_desktop.requests import store
+from gdpr_desktop.requests.disagreement import service as disagreement
 from gdpr_desktop.requests.model import Request
+from gdpr_desktop.requests.portability import store as portable_data
+from gdpr_desktop.requests.restrictions import service as restrictions
+from gdpr_desktop.requests.rights import asked
+from gdpr_desktop.requests.service.targets import CORRECTION, put_targets
 from gdpr_desktop.requests.steps import next_step
 from gdpr_desktop.requests.time_limits import answered_on, officer_told_due, reply_deadline
 from gdpr_desktop.vault import Vault
@@ -29,8 +34,10 @@ def subscribe(vault: Vault) -> None:
     """Let every touched request be brought in step before the unit of work commits."""
     vault.subscribe(CaseTouched, keep_in_step)
     vault.subscribe(CaseAnonymised, anonymise)
-    for source in store.TEXTS:
+    for source in (*store.TEXTS, *portable_data.TEXTS):
         add_source(source)
+    restrictions.subscribe(vault)
+    disagreement.subscribe(vault)
 
 
 def keep_in_step(work: Any, event: CaseTouched) -> None:
@@ -53,6 +60,7 @@ def anonymise(work: Any, event: CaseAnonymised) -> None:
     """Drop the wording and the free text of all steps when a case is anonymised."""
     if cases.case(work.db, event.case_id).kind is CaseKind.REQUEST:
         store.anonymise(work.db, event.case_id)
+        portable_data.delete_of_case(work.db, event.case_id)
 
 
 def _put_deadlines(db: Any, request: Request) -> None:
@@ -60,9 +68,13 @@ def _put_deadlines(db: Any, request: Request) -> None:
     met = answered_on(request)
     if met is None and request.case.closed_at:
         met = local_date(request.case.closed_at)
-    cases.put_deadline(
-        db, request.case.id, kind=REPLY, due=deadline.due, rule=deadline.rule, met_on=met
-    )
+    if asked(request):
+        cases.put_deadline(
+            db, request.case.id, kind=REPLY, due=deadline.due, rule=deadline.rule, met_on=met
+        )
+    else:
+        cases.drop_deadline(db, request.case.id, REPLY)
+    put_targets(db, request)
     told = request.officer_told_at
     cases.put_deadline(
         db,
@@ -93,8 +105,8 @@ def recompute_deadlines(vault: Vault) -> int:
             vault.db,
             "SELECT d.case_id AS id, f.received AS received, d.rule AS rule"
             " FROM deadline d JOIN case_file f ON f.id = d.case_id"
-            " WHERE d.met_on IS NULL AND d.kind = ? AND f.state = 'open' AND f.kind = ?",
-            [REPLY, CaseKind.REQUEST.value],
+            " WHERE d.met_on IS NULL AND d.kind IN (?, ?) AND f.state = 'open' AND f.kind = ?",
+            [REPLY, CORRECTION, CaseKind.REQUEST.value],
         )
     )
     stale = [

@@ -21,6 +21,7 @@ from gdpr_desktop.requests.model import Request
 from gdpr_desktop.requests.steps import FIRST, LAST, Step, StepView, next_view, progress
 from gdpr_desktop.requests.summary import StepFacts, intake_facts, step_facts, task_line
 from gdpr_desktop.requests.timeline_words import timeline_detail, timeline_icon, timeline_text
+from gdpr_desktop.requests.widgets.after import NoteSections, RestrictionSections
 from gdpr_desktop.requests.widgets.case_head import CaseHead
 from gdpr_desktop.requests.widgets.deeds import Deeds
 from gdpr_desktop.requests.widgets.part_sections import PartSections
@@ -52,6 +53,9 @@ class CaseView(PageScroll):
         self._sections = {step: self._section(step) for step in (*FIRST, *LAST)}
         self.parts = PartSections()
         self.parts.chosen.connect(self.start)
+        self.restricted, self.notes = RestrictionSections(vault), NoteSections(vault)
+        self.restricted.chosen.connect(self.start)
+        self.notes.chosen.connect(self.start)
         self._panels = {step: self._panel(section) for step, section in self._sections.items()}
         self._tasks = TaskRows(TaskWords(line=task_line, actions=_task_buttons))
         self._tasks.action_chosen.connect(self._on_task_action)
@@ -79,10 +83,12 @@ class CaseView(PageScroll):
         layout.setSpacing(0)
         layout.addWidget(self.head)
         layout.addSpacing(16)
+        layout.addWidget(self.restricted)
         layout.addWidget(self._intake)
         for step, section in self._sections.items():
             if step is LAST[0]:
                 layout.addWidget(self.parts)
+                layout.addWidget(self.notes)
             layout.addWidget(section)
         if self.private_notes is not None:
             layout.addWidget(self.private_notes)
@@ -127,6 +133,8 @@ class CaseView(PageScroll):
             if view.part is None:
                 self._show_step(request, view)
         self.parts.show_parts(request, views, role)
+        self.restricted.show_request(request)
+        self.notes.show_request(request)
         works = offers(Action.ADD_TASK, role)
         self._tasks.show_tasks(request.tasks, enabled=request.case.open and works)
         self.timeline.show_case(

@@ -11,7 +11,8 @@ from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.ids import PartId, TaskId
 from gdpr_desktop.requests.actions import Action, Chosen, letter_of
-from gdpr_desktop.requests.model import Part, Request
+from gdpr_desktop.requests.model import Part, Request, Right
+from gdpr_desktop.requests.restrictions.letters import LETTERS as LIFT_LETTERS
 from gdpr_desktop.requests.service.letters import part_of
 from gdpr_desktop.ui import notices
 
@@ -48,6 +49,10 @@ class Deeds(UndoableDeeds):
     def resume(self, form: str, request: Request) -> None:
         """Open the dialog that a draft of ``form`` was typed in; it brings the draft back."""
         code, _dot, number = form.partition(".")
+        restricted = request.of(Right.RESTRICTION)
+        if code in LIFT_LETTERS and restricted is not None:
+            self.start(Chosen(action=Action.LIFT_LETTER, part=restricted.id), request)
+            return
         if code not in set(Action):  # an answer letter: which one depends on the case by now
             self._resume_letter(code, request)
             return
@@ -128,12 +133,23 @@ _CASE_DIALOGS = {
 }
 _PART_DIALOGS = {
     Action.REVIEW: ("review", "ReviewDialog"),
+    Action.REFUSE: ("refusal", "RefusalDialog"),
+    Action.CHARGE_FEE: ("refusal_steps", "ChargeFeeDialog"),
+    Action.WITHDRAW_REFUSAL: ("refusal_steps", "WithdrawRefusalDialog"),
     Action.ADVICE: ("advice", "AdviceDialog"),
     Action.DECISION: ("decision", "DecisionDialog"),
     Action.CARRY_OUT: ("carry_out", "CarryOutDialog"),
     Action.ANSWER: ("answer", "AnswerDialog"),
+    Action.PACK: ("rights.portability", "PackageDialog"),
+    Action.DROP_DATA: ("rights.portability", "DropDataDialog"),
     Action.ORAL: ("oral", "OralDialog"),
     Action.SEND: ("send", "SendDialog"),
+    Action.LOOK_AGAIN: ("lift", "LookAgainDialog"),
+    Action.PLAN_LIFT: ("lift", "PlanLiftDialog"),
+    Action.LIFT_LETTER: ("lift", "LiftLetterDialog"),
+    Action.LIFT: ("lift", "LiftDialog"),
+    Action.DISAGREE: ("disagreement", "DisagreementDialog"),
+    Action.NOTE_DOCUMENT: ("disagreement", "NoteDocumentDialog"),
     Action.RECIPIENTS: ("recipients", "RecipientsDialog"),
 }
 PART_ACTIONS = frozenset({Action.ASSESS, Action.LETTER_ANSWER, *_PART_DIALOGS})

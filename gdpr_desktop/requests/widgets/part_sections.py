@@ -21,6 +21,7 @@ _STEPS = (
     Step.ASSESS,
     Step.ADVICE,
     Step.DECISION,
+    Step.PACK,
     Step.CARRY_OUT,
     Step.ANSWER,
     Step.SEND,

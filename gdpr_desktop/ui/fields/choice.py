@@ -1,5 +1,6 @@
 """One of a few: a list that drops down, or buttons side by side."""
 
+import textwrap
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, cast
 
@@ -17,6 +18,8 @@ from gdpr_desktop.ui.accessible import plain
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QStandardItemModel, QWheelEvent
+
+LONGEST_LINE = 64  # characters beside a button or a box, which do not wrap by themselves
 
 
 class Choice(QComboBox):
@@ -103,7 +106,7 @@ class RadioChoice(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16 if horizontal else 0)
         for index, (value, words, *help_text) in enumerate(choices):
-            radio = QRadioButton(words)
+            radio = QRadioButton(textwrap.fill(words, LONGEST_LINE))
             radio.setAccessibleName(plain(words))
             if help_text:
                 radio.setToolTip(help_text[0])
@@ -123,7 +126,8 @@ class RadioChoice(QWidget):
     def set_accessible(self, name: str, description: str) -> None:
         """Pass the names inwards."""
         for radio in self._group.buttons():
-            radio.setAccessibleName(f"{name}: {plain(radio.text())}")
+            words = plain(radio.text()).replace("\n", " ")
+            radio.setAccessibleName(f"{name}: {words}")
             radio.setAccessibleDescription(description)
 
     def value(self) -> Any:

@@ -25,6 +25,8 @@ from gdpr_desktop.vault.migrations import (
     m0013_collections,
     m0014_disclosure_reference,
     m0015_request_parts,
+    m0016_part_notes,
+    m0017_portable_data,
     m0018_part_recipients,
     m0019_request_filters,
 )
@@ -56,6 +58,8 @@ MODULES: tuple[Step, ...] = (
     m0013_collections,
     m0014_disclosure_reference,
     m0015_request_parts,
+    m0016_part_notes,
+    m0017_portable_data,
     m0018_part_recipients,
     m0019_request_filters,
 )

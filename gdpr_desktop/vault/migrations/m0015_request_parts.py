@@ -4,9 +4,9 @@ import json
 from typing import Any
 
 _REFERENCES = {
-    "others_rights": "art. 15(4)",
-    "manifestly_unfounded": "art. 12(5)",
-    "excessive": "art. 12(5)",
+    "others_rights": "15(4)",
+    "manifestly_unfounded": "12(5)",
+    "excessive": "12(5)",
     "national_security": "§ 16 a",
     "crime": "§ 16 b",
     "health_or_relations": "§ 16 c",

@@ -27,6 +27,7 @@ from gdpr_desktop.administration.settings.dialogs.section import (
     PlacesPart,
     SectionPage,
 )
+from gdpr_desktop.administration.settings.dialogs.targets import TargetsPart
 from gdpr_desktop.administration.settings.model import SettingsValue
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import require_valid
@@ -62,6 +63,7 @@ class SettingsDialog(FormDialog):
         self.places.record_wanted.connect(self._on_record_wanted)
         self.locking = LockingPart()
         self.retention = RetentionPart()
+        self.targets = TargetsPart()
         self.backups = BackupsPart()
         self.sections = QListWidget()
         self.sections.setProperty("role", "sections")
@@ -84,6 +86,7 @@ class SettingsDialog(FormDialog):
             (_("Systems and units"), _("Where data about people may lie."), self.places),
             (_("Locking"), _("Nobody shall read what you left open."), self.locking),
             (_("Keeping"), _("For how long closed cases keep their names."), self.retention),
+            (_("Our own targets"), _("Stricter than the law."), self.targets),
             (_("Backups"), _("A copy in another place."), self.backups),
         ):
             index = len(self._pages)
@@ -100,6 +103,7 @@ class SettingsDialog(FormDialog):
         self.letters.letterhead.set_content(value.letterhead)
         self.locking.show_value(value.idle_minutes)
         self.retention.show_values(value.retention_years)
+        self.targets.show_value(value.rectification_target)
 
     def _lay_out(self) -> None:
         metrics = self.sections.fontMetrics()
@@ -144,6 +148,7 @@ class SettingsDialog(FormDialog):
             deciders=self.deciders.values(),
             idle_minutes=self.locking.minutes.value(),
             retention_years=self.retention.values(),
+            rectification_target=self.targets.rectification.isChecked(),
         )
         require_valid([*found, *service.problems(self.vault, typed)])
         return service.save_settings(self.vault, typed)

@@ -11,6 +11,7 @@ from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence import service as correspondence
 from gdpr_desktop.correspondence.facts import case_frame
+from gdpr_desktop.correspondence.form_links import rights_facts
 from gdpr_desktop.correspondence.model import LetterOrder
 from gdpr_desktop.information.collections import store
 from gdpr_desktop.information.collections.letter_facts import (
@@ -33,7 +34,7 @@ def facts_for(vault: Vault, collection: Collection, order: LetterOrder) -> dict[
     facts = collection_facts(collection, activity, vault.municipality(), order.language)
     changes = {name: value for name, value in order.changes.items() if name not in CASE_FACTS}
     frame = case_frame(vault, collection.case, collection.intake.subject, order)
-    return {**facts, **changes, "frame": frame}
+    return {**facts, **rights_facts(vault, order.language), **changes, "frame": frame}
 
 
 @dataclass(frozen=True, slots=True)

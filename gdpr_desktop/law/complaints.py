@@ -1,0 +1,25 @@
+"""Where a refusal is complained about: it follows the act that was used, not the archive."""
+
+from enum import StrEnum
+
+from gdpr_desktop.law.regimes import Regime
+
+
+class ComplaintBody(StrEnum):
+    """Who looks at a refusal. The courts are open in every case (art. 79)."""
+
+    DATA_PROTECTION_AUTHORITY = "data_protection_authority"  # Datatilsynet, art. 77
+    COUNTY_GOVERNOR = "county_governor"  # Statsforvaltaren
+
+
+def complaint_body(regime: Regime) -> ComplaintBody:
+    """The body for a refusal by ``regime``.
+
+    Art. 15–22 are Datatilsynet's also where the documents are archived (PVN-2022-21). Party
+    access (forvaltningsloven § 21), public access (offentleglova § 32), patient records
+    (pasient- og brukerrettighetsloven § 7-2) and a parent's information (barnelova § 47) are
+    the county governor's, for a municipality.
+    """
+    if regime is Regime.DATA_PROTECTION:
+        return ComplaintBody.DATA_PROTECTION_AUTHORITY
+    return ComplaintBody.COUNTY_GOVERNOR

@@ -1,0 +1,1 @@
+"""The person's own view where the municipality does not agree: a note that follows the case."""

@@ -1,0 +1,1 @@
+"""What is brought in, chosen among and packed, on the screen."""

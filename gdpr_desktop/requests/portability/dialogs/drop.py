@@ -1,0 +1,31 @@
+"""What was sent is deleted here: it was brought in only to be packed."""
+
+from PySide6.QtWidgets import QWidget
+
+from gdpr_desktop.core.change import Change
+from gdpr_desktop.core.ids import CaseId, PartId
+from gdpr_desktop.core.text import _
+from gdpr_desktop.requests.dialogs.base import PartDialog
+from gdpr_desktop.requests.portability import service
+from gdpr_desktop.ui.labels import label
+from gdpr_desktop.vault import Vault
+
+
+class DropDataDialog(PartDialog):
+    """Say what goes and what stays, and delete it."""
+
+    def __init__(
+        self, vault: Vault, case_id: CaseId, part_id: PartId, parent: QWidget | None = None
+    ) -> None:
+        title = _("Delete the data that were sent?")
+        super().__init__(vault, case_id, part_id, parent, title, _("Delete the data"))
+        self.save_button.setProperty("kind", "danger")
+        for text in (
+            _("They were here only to be packed. The letter and the list of what was sent stay."),
+            _("Delete the zip file on this machine too: on the timeline, as with letters."),
+        ):
+            self.form.addRow(label(text))
+        self.cancel_button.setFocus()
+
+    def do(self) -> Change:
+        return service.drop_data(self.vault, self.part_id)

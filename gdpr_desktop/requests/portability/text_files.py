@@ -1,0 +1,88 @@
+"""Tables in text: the encoding and the delimiter are found out, since nobody states them."""
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from gdpr_desktop.core.errors import AppError
+from gdpr_desktop.core.text import _
+from gdpr_desktop.requests.portability.model import MOST_ROWS, Found, Row
+
+DELIMITERS = ";,\t|"
+_LOOKED_AT = 200  # rows
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_GUESSES = ("utf-8", "cp1252")  # Excel's own in Norway is the second
+
+
+def decoded(data: bytes, name: str) -> str:
+    """The text of a file called ``name``. Raises ``AppError`` for what is no text."""
+    marked = next((encoding for bom, encoding in _BOMS if data.startswith(bom)), None)
+    for encoding in (marked,) if marked else _GUESSES:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise AppError(
+        _("{name} is not a text file.").format(name=name),
+        hint=_("Save it as CSV with the encoding UTF-8, or as .xlsx."),
+    )
+
+
+def read_csv(path: Path, data: bytes) -> tuple[Found, ...]:
+    """The one table of the file."""
+    text = decoded(data, path.name)
+    first, _end, rest = text.partition("\n")
+    if first[:4].casefold() == "sep=" and len(first.strip()) == 5:  # Excel's own hint
+        delimiter, text = first[4], rest
+    else:
+        delimiter = delimiter_of(text)
+    try:
+        # one more than fits, so that what is too much is seen
+        rows = tuple(map(tuple, islice(_reader(text, delimiter), MOST_ROWS + 2)))
+    except csv.Error:
+        raise AppError(
+            _("{name} cannot be read as a table.").format(name=path.name),
+            hint=_("Open it in a spreadsheet, and save it as .xlsx."),
+        ) from None
+    return (Found(rows=rows),)
+
+
+def delimiter_of(text: str) -> str:
+    """The sign that splits the rows most evenly; «;» where there is only one column."""
+    return max(DELIMITERS, key=lambda sign: _evenness(text, sign))
+
+
+def _evenness(text: str, sign: str) -> tuple[float, int]:
+    """The share of rows that have as many cells as most have, and that number."""
+    try:
+        widths = [len(row) for row in islice(_reader(text, sign), _LOOKED_AT) if row]
+    except csv.Error:
+        return 0.0, 0
+    usual = max(set(widths), key=lambda width: (widths.count(width), width), default=0)
+    return (widths.count(usual) / len(widths), usual) if usual > 1 else (0.0, usual)
+
+
+def _reader(text: str, delimiter: str) -> Iterator[list[str]]:
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+
+
+def as_rows(text: str) -> tuple[Row, ...]:
+    """Rows that were copied in a spreadsheet. Raises ``AppError`` when there are none."""
+    try:
+        rows = tuple(tuple(row) for row in islice(_reader(text, "\t"), MOST_ROWS + 2) if any(row))
+    except csv.Error:
+        rows = ()
+    if not rows:
+        raise AppError(
+            _("There are no rows to paste."), hint=_("Copy them in the spreadsheet first.")
+        )
+    return rows

@@ -1,0 +1,114 @@
+"""A part is refused, warned of a fee, charged, or the refusal is taken back."""
+
+from dataclasses import replace
+from datetime import date
+
+from gdpr_desktop.casework.service import record
+from gdpr_desktop.core.change import Change
+from gdpr_desktop.core.dates import long_date
+from gdpr_desktop.core.errors import RefusedError, require_valid
+from gdpr_desktop.core.ids import PartId
+from gdpr_desktop.core.roles import Deed
+from gdpr_desktop.core.text import _
+from gdpr_desktop.requests import parts_store
+from gdpr_desktop.requests.model import Part
+from gdpr_desktop.requests.refusals.checks import refusal_problems
+from gdpr_desktop.requests.refusals.model import Refusal, RefusalKind
+from gdpr_desktop.requests.refusals.rules import may_be_refused
+from gdpr_desktop.requests.rights import rules_of
+from gdpr_desktop.requests.service.assessing import cleaned, open_decision_again
+from gdpr_desktop.requests.service.base import day_problems, of_part, opened_part
+from gdpr_desktop.vault import Vault
+
+
+def refuse_part(vault: Vault, part_id: PartId, refusal: Refusal) -> Change:
+    """Note that a claim is refused, wholly or in part, or that a fee is asked for.
+
+    A decision made before is about something else, and is opened again.
+    """
+    with vault.begin(Deed.WORK_ON_CASE) as work:
+        request, part = opened_part(work, part_id)
+        if not may_be_refused(part.right):
+            raise RefusedError(_("There is no ground in the law to refuse this."))
+        kept: Refusal = cleaned(refusal)
+        kept = _with_known_days(kept, part)
+        result = rules_of(part.right).result(part) if part.assessment is not None else None
+        require_valid(refusal_problems(kept, request, part, result, work.clock.today()))
+        parts_store.put(work.db, part_id, refusal=kept)
+        if kept.whole:  # nothing is to be carried out any more
+            parts_store.put(work.db, part_id, measures=())
+        if part.decision and kept != part.refusal:
+            open_decision_again(work, request, part)
+        record(work, request.case.id, "refused", how=kept.kind.value, **of_part(part))
+    return work.change
+
+
+def _with_known_days(refusal: Refusal, part: Part) -> Refusal:
+    """The day of a warning is noted by the letter, and stays through a change."""
+    before = part.refusal.fee if part.refusal is not None else None
+    if refusal.kind is not RefusalKind.FEE or refusal.fee is None or before is None:
+        return refusal
+    same = (refusal.fee.amount, refusal.fee.calculation) == (before.amount, before.calculation)
+    warned = before.warned_on if same else None  # another fee needs another warning
+    return replace(refusal, fee=replace(refusal.fee, warned_on=warned))
+
+
+def withdraw_refusal(vault: Vault, part_id: PartId) -> Change:
+    """Take a refusal back: the claim is assessed and answered as ever."""
+    with vault.begin(Deed.WORK_ON_CASE) as work:
+        request, part = opened_part(work, part_id)
+        if part.refusal is None:
+            raise RefusedError(_("Nothing is refused here."))
+        parts_store.put(work.db, part_id, refusal=None)
+        if part.decision:
+            open_decision_again(work, request, part)
+        record(work, request.case.id, "refusal_withdrawn", **of_part(part))
+    return work.change
+
+
+def warn_of_fee(vault: Vault, part_id: PartId, *, warned_on: date) -> Change:
+    """Note that the person has been told of the fee: how much, why, and what happens then."""
+    with vault.begin(Deed.WORK_ON_CASE) as work:
+        request, part = opened_part(work, part_id)
+        refusal = _with_fee(part)
+        require_valid(day_problems("warned_on", warned_on, request, work.clock.today()))
+        assert refusal.fee is not None, "checked before"
+        kept = replace(refusal, fee=replace(refusal.fee, warned_on=warned_on))
+        parts_store.put(work.db, part_id, refusal=kept)
+        on = warned_on.isoformat()
+        record(work, request.case.id, "fee_warned", on=on, **of_part(part))
+    return work.change
+
+
+def charge_fee(vault: Vault, part_id: PartId, *, agreed_on: date) -> Change:
+    """Note that the person takes the fee, so that it is charged. Only after a warning (C17)."""
+    with vault.begin(Deed.WORK_ON_CASE) as work:
+        request, part = opened_part(work, part_id)
+        refusal = _with_fee(part)
+        fee = refusal.fee
+        assert fee is not None, "checked before"
+        if fee.warned_on is None:
+            raise RefusedError(
+                _("The person has not been warned of the fee."),
+                hint=_("Send the letter about the fee first, and note the day it went."),
+            )
+        problems = day_problems("agreed_on", agreed_on, request, work.clock.today())
+        require_valid(problems)
+        if agreed_on < fee.warned_on:
+            raise RefusedError(
+                _("The person was warned {day}, and cannot have agreed before that.").format(
+                    day=long_date(fee.warned_on)
+                )
+            )
+        kept = replace(refusal, fee=replace(fee, charged_on=agreed_on))
+        parts_store.put(work.db, part_id, refusal=kept)
+        on = agreed_on.isoformat()
+        record(work, request.case.id, "fee_charged", on=on, **of_part(part))
+    return work.change
+
+
+def _with_fee(part: Part) -> Refusal:
+    refusal = part.refusal
+    if refusal is None or refusal.kind is not RefusalKind.FEE or refusal.fee is None:
+        raise RefusedError(_("No fee is noted on this part of the request."))
+    return refusal

@@ -1,0 +1,31 @@
+"""Art. 18: the letters of the conditions, what may still be done, and what ends it."""
+
+import pytest
+
+from gdpr_desktop.law.restriction import (
+    LiftReason,
+    PermittedUse,
+    RestrictionCondition,
+    StillNecessary,
+    ends_by,
+)
+
+
+@pytest.mark.parametrize(
+    ("condition", "article", "end"),
+    [
+        (RestrictionCondition.ACCURACY_CONTESTED, "18(1)(a)", LiftReason.ACCURACY_CHECKED),
+        (RestrictionCondition.UNLAWFUL, "18(1)(b)", LiftReason.LAWFUL_NOW),
+        (RestrictionCondition.LEGAL_CLAIM, "18(1)(c)", LiftReason.CLAIM_SETTLED),
+        (RestrictionCondition.OBJECTION_PENDING, "18(1)(d)", LiftReason.OBJECTION_DECIDED),
+    ],
+)
+def test_each_condition_has_its_letter_and_its_own_end(condition, article, end):
+    assert condition.article == article
+    assert ends_by((condition,)) == (end, LiftReason.PERSON_ASKED)
+
+
+def test_what_is_still_necessary_is_what_may_be_done_without_asking():
+    without_asking = set(PermittedUse) - {PermittedUse.STORAGE, PermittedUse.CONSENT}
+    assert {one.value for one in StillNecessary} == {one.value for one in without_asking}
+    assert {one.article for one in (*StillNecessary, *PermittedUse)} == {"18(2)"}
