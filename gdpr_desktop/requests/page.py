@@ -69,12 +69,8 @@ class RequestsPage(ListPage):
             empty=empty,
             detail=self.case_view,
         )
-        if may_register:
-            self.form_button = button(_("&Open a filled form …"))
-            self.form_button.clicked.connect(self._on_form_clicked)
-            self.add_tool(self.form_button)
         self._filters = filters
-        self._add_tools()
+        self._add_tools(may_register=may_register)
         self._pressed: frozenset[CaseFilter] = frozenset()
         self._seen = QTimer(self)
         self._seen.setSingleShot(True)
@@ -193,7 +189,11 @@ class RequestsPage(ListPage):
         self._source.narrow(_narrowing(self._filters))
         self.reload()
 
-    def _add_tools(self) -> None:
+    def _add_tools(self, *, may_register: bool) -> None:
+        if may_register:
+            self.form_button = button(_("&Open a filled form …"))
+            self.form_button.clicked.connect(self._on_form_clicked)
+            self.add_tool(self.form_button)
         self.figures_button = button(_("&Figures …"))
         self.figures_button.clicked.connect(self._on_figures_clicked)
         self.add_tool(self.figures_button)
