@@ -17,15 +17,18 @@ from gdpr_desktop.casework.model import (
     Person,
     match_key,
 )
+from gdpr_desktop.casework.narrowing import EVERYTHING, Narrowed, Narrowing, Sql
 from gdpr_desktop.casework.store import case_of
 from gdpr_desktop.core.actor import Actor
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.names import clean, clean_line, fold_long, fold_short
 from gdpr_desktop.core.roles import Deed, Scope, scope
+from gdpr_desktop.vault.reading import first as first_row
 from gdpr_desktop.vault.reading import rows
 
 COUNT_LIMIT = 10_000  # counts above stop at «10 000+»
 DUE_LIMIT = 500  # lines of what is due that are read for the overview
+MANY = 10_000  # cases; where more match, each is looked at in place of asking the indexes
 HIT_LIMIT = 2_000  # hits taken by a search before sorting
 SCAN_LIMIT = 10_000  # hits looked at where only few cases may be shown
 LONGEST_SEARCH = 200  # characters; what is pasted beyond them is left out
@@ -62,7 +65,9 @@ def _either(short: str, long: str) -> str:
     return f'"{short}"*' if short == long else f'("{short}"* OR "{long}"*)'
 
 
-def _conditions(query: CaseQuery, actor: Actor, today: date) -> tuple[list[str], list[object]]:
+def _conditions(
+    query: CaseQuery, actor: Actor, today: date, more: Narrowed
+) -> tuple[list[str], list[object]]:
     marks = ",".join("?" * len(query.kinds))
     where = [f"f.kind IN ({marks})"]
     values: list[object] = [kind.value for kind in query.kinds]
@@ -82,7 +87,22 @@ def _conditions(query: CaseQuery, actor: Actor, today: date) -> tuple[list[str],
             where.append("f.state = 'closed'")
         case CaseFilter.ALL:
             pass
+    where.append(more.sql.text)
+    values += more.sql.values
     return visible(where, values, actor)
+
+
+def _narrowed(db: Any, narrowing: Narrowing | None) -> Narrowed:
+    """The faster of the two ways for what the file holds."""
+    if narrowing is None:
+        return EVERYTHING
+    found = narrowing.found()
+    row = first_row(
+        db, f"SELECT count(*) AS n FROM ({found.text} LIMIT {MANY + 1})", list(found.values)
+    )
+    if row is not None and row["n"] > MANY:
+        return Narrowed(narrowing.holds())
+    return Narrowed(Sql(f"f.id IN ({found.text})", found.values), few=True)
 
 
 def visible(where: list[str], values: list[object], actor: Actor) -> tuple[list[str], list[object]]:
@@ -103,6 +123,7 @@ def _source(
     actor: Actor,
     *,
     plain: bool = False,
+    few: bool = False,
 ) -> tuple[str, list[object]]:
     """What to read from, with its values: ``case_file f``, or the hits of a search before it.
 
@@ -114,7 +135,7 @@ def _source(
     expression = match_expression(query.text)
     if not expression:
         return "(SELECT * FROM case_file WHERE 0) f", []
-    few = query.filter in _FEW or scope(actor.role, Deed.READ_CASE) is Scope.ASSIGNED
+    few = few or query.filter in _FEW or scope(actor.role, Deed.READ_CASE) is Scope.ASSIGNED
     most = SCAN_LIMIT if few else HIT_LIMIT + 1
     newest, found = _newest(expression, query.text, most, plain=plain)
     if few:  # hits among few cases: look further back, and at no case that the filter drops
@@ -155,8 +176,9 @@ def count(db: Any, query: CaseQuery, actor: Actor, today: date) -> int:
 
 
 def _count(db: Any, query: CaseQuery, actor: Actor, today: date, plain: bool) -> int:
-    where, values = _conditions(query, actor, today)
-    source, first = _source(query, where, values, actor, plain=plain)
+    more = _narrowed(db, query.narrowing)
+    where, values = _conditions(query, actor, today, more)
+    source, first = _source(query, where, values, actor, plain=plain, few=more.few)
     most = (HIT_LIMIT if query.text.strip() else COUNT_LIMIT) + 1
     sql = (
         f"SELECT count(*) AS n FROM (SELECT 1 FROM {source} WHERE {' AND '.join(where)}"
@@ -170,19 +192,26 @@ def page(
 ) -> tuple[Case, ...]:
     """Cases ``offset`` … ``offset + limit`` in the order of the query."""
 
+    more = _narrowed(db, query.narrowing)
+
     def ask(plain: bool) -> tuple[Case, ...]:
-        sql, found = page_sql(query, actor, today, plain=plain)
+        sql, found = page_sql(query, actor, today, plain=plain, more=more)
         return tuple(case_of(row) for row in rows(db, sql, [*found, limit, offset]))
 
     return plain_search.either_way(ask)
 
 
 def page_sql(
-    query: CaseQuery, actor: Actor, today: date, *, plain: bool = False
+    query: CaseQuery,
+    actor: Actor,
+    today: date,
+    *,
+    plain: bool = False,
+    more: Narrowed = EVERYTHING,
 ) -> tuple[str, list[object]]:
     """The query behind a page, and its values but for the last two: limit and offset."""
-    where, values = _conditions(query, actor, today)
-    source, first = _source(query, where, values, actor, plain=plain)
+    where, values = _conditions(query, actor, today, more)
+    source, first = _source(query, where, values, actor, plain=plain, few=more.few)
     column = _ORDER[query.sort]
     direction = "DESC" if query.descending else "ASC"
     order = f"{{0}}.{column} {direction}, {{0}}.id {direction}"
@@ -205,8 +234,9 @@ def position(db: Any, query: CaseQuery, actor: Actor, today: date, case_id: Case
 def _position(
     db: Any, query: CaseQuery, actor: Actor, today: date, case_id: CaseId, plain: bool
 ) -> int:
-    where, values = _conditions(query, actor, today)
-    source, first = _source(query, where, values, actor, plain=plain)
+    more = _narrowed(db, query.narrowing)
+    where, values = _conditions(query, actor, today, more)
+    source, first = _source(query, where, values, actor, plain=plain, few=more.few)
     column = _ORDER[query.sort]
     before = ">" if query.descending else "<"
     sql = (

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from gdpr_desktop.casework.narrowing import Narrowing
 from gdpr_desktop.core.address import PostalAddress
 from gdpr_desktop.core.ids import CaseId, EventId, LetterId, TaskId, UserId
 from gdpr_desktop.core.municipality import Language
@@ -195,6 +196,7 @@ class CaseQuery:
     text: str = ""
     sort: CaseSort = CaseSort.DUE
     descending: bool = False
+    narrowing: Narrowing | None = None  # what the feature's own filters ask for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

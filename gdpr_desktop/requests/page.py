@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 
 from gdpr_desktop.casework import lists
 from gdpr_desktop.casework.model import Case, CaseFilter, CaseKind
+from gdpr_desktop.casework.narrowing import Narrowing
 from gdpr_desktop.casework.widgets.case_list import CaseSource
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId
@@ -16,6 +17,7 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.requests.service import note_opened
 from gdpr_desktop.requests.widgets.case_list import request_columns
 from gdpr_desktop.requests.widgets.case_view import CaseView
+from gdpr_desktop.requests.widgets.filters import RequestFilters
 from gdpr_desktop.requests.words import words
 from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.empty_state import EmptyState
@@ -55,19 +57,20 @@ class RequestsPage(ListPage):
             ),
             _("New request") if may_register else "",
         )
+        filters = RequestFilters(vault)
+        self._source.narrow(_narrowing(filters))
         super().__init__(
             WindowedModel(self._source, request_columns(vault)),
             name="requests",
             new_text=_("&New request") if may_register else "",
             search_hint=_("Search name, number or text"),
             chips=[(chip, words(chip)) for chip in _CHIPS],
+            filters=filters,
             empty=empty,
             detail=self.case_view,
         )
-        if may_register:
-            self.form_button = button(_("&Open a filled form …"))
-            self.form_button.clicked.connect(self._on_form_clicked)
-            self.add_tool(self.form_button)
+        self._filters = filters
+        self._add_tools(may_register=may_register)
         self._pressed: frozenset[CaseFilter] = frozenset()
         self._seen = QTimer(self)
         self._seen.setSingleShot(True)
@@ -76,12 +79,14 @@ class RequestsPage(ListPage):
         self.new_requested.connect(self._on_new_requested)
         self.search_changed.connect(self._on_search_changed)
         self.chips_changed.connect(self._on_chips_changed)
+        filters.changed.connect(self._on_filters_changed)
         self.row_selected.connect(self._on_row_selected)
         if self.model.count.rows:
             self.check_chips([CaseFilter.OPEN])
 
     def refresh(self, change: Change | None = None) -> None:
         """Read list and case anew; the chosen case stays chosen."""
+        self._filters.offer_names()
         super().refresh(change)
         self.case_view.refresh()
 
@@ -90,6 +95,7 @@ class RequestsPage(ListPage):
         if self.select(case_id):
             return
         self.search.clear()
+        self._filters.clear()
         self.check_chips([])
         if not self.select(case_id):
             vault = self._vault
@@ -102,6 +108,7 @@ class RequestsPage(ListPage):
     def show_list(self, chip: CaseFilter) -> None:
         """Show the cases of one chip."""
         self.search.clear()
+        self._filters.clear()
         self.check_chips([chip])
 
     def resume_draft(self, draft: "Draft") -> None:
@@ -178,6 +185,35 @@ class RequestsPage(ListPage):
         self._source.filter(next(iter(pressed), CaseFilter.ALL))
         self.reload()
 
+    def _on_filters_changed(self) -> None:
+        self._source.narrow(_narrowing(self._filters))
+        self.reload()
+
+    def _add_tools(self, *, may_register: bool) -> None:
+        if may_register:
+            self.form_button = button(_("&Open a filled form …"))
+            self.form_button.clicked.connect(self._on_form_clicked)
+            self.add_tool(self.form_button)
+        self.figures_button = button(_("&Figures …"))
+        self.figures_button.clicked.connect(self._on_figures_clicked)
+        self.add_tool(self.figures_button)
+        self.export_button = button(_("Export the &list …"), "link")
+        self.export_button.clicked.connect(self._on_export_clicked)
+        self._filters.add(self.export_button)
+
+    def _on_figures_clicked(self) -> None:
+        from gdpr_desktop.requests.dialogs.figures import FiguresDialog
+
+        FiguresDialog(self._vault, self).open()
+
+    def _on_export_clicked(self) -> None:
+        from gdpr_desktop.requests.dialogs.list_export import ListExportDialog
+
+        typed = self.search.text().strip()
+        shown = [self._hits.text(), *(words(chip) for chip in self.checked_chips())]
+        shown += [f"«{typed}»"] if typed else []
+        ListExportDialog(self._vault, self._source.query, ", ".join(shown), self).open()
+
     def _on_row_selected(self, row: Case | None) -> None:
         self._seen.stop()
         if row is None:
@@ -193,3 +229,8 @@ class RequestsPage(ListPage):
         change = note_opened(self._vault, CaseId(case_id))
         if change is not None:
             bus.tell(change, self)
+
+
+def _narrowing(filters: RequestFilters) -> Narrowing | None:
+    chosen = filters.filter()
+    return None if chosen.empty else chosen

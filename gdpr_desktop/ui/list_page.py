@@ -19,6 +19,7 @@ from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.ui import icons
 from gdpr_desktop.ui.accessible import announce
 from gdpr_desktop.ui.empty_state import EmptyState
+from gdpr_desktop.ui.filter_row import FilterRow
 from gdpr_desktop.ui.labels import button, label
 from gdpr_desktop.ui.list_model import Role, WindowedModel
 from gdpr_desktop.ui.list_view import ListView
@@ -46,6 +47,7 @@ class ListPage(QWidget):
         new_text: str,
         search_hint: str,
         chips: Iterable[tuple[Any, str]] = (),
+        filters: FilterRow | None = None,
         empty: EmptyState | None = None,
         detail: QWidget | None = None,
         settings: MachineSettings | None = None,
@@ -73,7 +75,7 @@ class ListPage(QWidget):
         self.detail = detail
         if detail is not None:
             self._right.addWidget(detail)
-        self._empty = empty
+        self._empty, self.filters = empty, filters
         self._lay_out()
         self._show_state()
 
@@ -139,11 +141,16 @@ class ListPage(QWidget):
         if self._empty is not None:
             self._empty.activated.connect(self.new_requested)
             self._body.addWidget(self._empty)
+        self._stack_rows((top, chips))
+
+    def _stack_rows(self, rows: Iterable[QHBoxLayout]) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 0)
         layout.setSpacing(12)
-        layout.addLayout(top)
-        layout.addLayout(chips)
+        for row in rows:
+            layout.addLayout(row)
+        if self.filters is not None:
+            layout.addWidget(self.filters)
         layout.addWidget(self._body, 1)
 
     # What the window calls
@@ -222,14 +229,18 @@ class ListPage(QWidget):
 
     def _show_state(self) -> None:
         count = self.model.count
-        filtered = bool(self.search.text().strip() or self.checked_chips())
+        narrowed = self.filters.words() if self.filters else ""
+        filtered = bool(self.search.text().strip() or self.checked_chips() or narrowed)
         if self._empty is not None:
             bare = not count.rows and not filtered
             self._body.setCurrentWidget(self._empty if bare else self.splitter)
             self.search.setVisible(not bare)
+            if self.filters is not None:
+                self.filters.setVisible(not bare)
             self.new_button.setVisible(bool(self.new_button.text()) and not bare)
         self._left.setCurrentIndex(0 if count.rows else 1)
         words = ngettext("{count} hit", "{count} hits", count.rows).format(count=count.words())
+        words = ": ".join((words, narrowed)) if narrowed else words
         if words != self._hits.text():
             self._hits.setText(words)
             if filtered:

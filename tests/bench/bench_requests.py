@@ -23,7 +23,10 @@ from gdpr_desktop.casework.model import CaseFilter, CaseQuery, CaseSort, Person
 from gdpr_desktop.casework.store import case_of
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.requests import service
-from gdpr_desktop.requests.model import Channel, Intake
+from gdpr_desktop.requests.figures import service as figures
+from gdpr_desktop.requests.figures.period import Period
+from gdpr_desktop.requests.lists import RequestFilter, caseworkers, units
+from gdpr_desktop.requests.model import Channel, Intake, Result, Right
 from gdpr_desktop.vault import Kdf, Vault
 from gdpr_desktop.vault.reading import rows
 
@@ -34,6 +37,7 @@ TYPED = ("k", "ka", "kar", "b", "ber", "å", "åse", "kari berg", "k b", "kari b
 
 UNLOCK_LIMIT = 1.0  # unlocking beyond the key derivation, of the key derivation
 SEARCH_LIMIT = 20  # a keystroke, of a page read by primary key
+FILTER_LIMIT = 40  # a choice of filters, of a page read by primary key
 DEPTH_LIMIT = 4  # the last page of a list, of the first
 DEED_LIMIT = 10  # a deed on a case, of the smallest save there is
 
@@ -133,6 +137,49 @@ def bench_lists(vault: Vault, report: Report) -> float:
     return plain
 
 
+def bench_filters(vault: Vault, plain: float, report: Report) -> None:
+    """Common and rare choices, alone and together, in every chip and order."""
+    unit, caseworker = units(vault.db)[0], caseworkers(vault.db)[0]
+    chosen = (
+        RequestFilter(right=Right.ACCESS),
+        RequestFilter(right=Right.QUESTION),
+        RequestFilter(result=Result.GRANTED),
+        RequestFilter(unit=unit),
+        RequestFilter(caseworker=caseworker),
+        RequestFilter(right=Right.ACCESS, result=Result.REFUSED),
+        RequestFilter(right=Right.ACCESS, caseworker=caseworker),
+        RequestFilter(result=Result.REFUSED, unit=unit, caseworker=caseworker),
+    )
+    times = {}
+    for one, chip, sort in itertools.product(
+        chosen, (CaseFilter.OPEN, CaseFilter.CLOSED, CaseFilter.ALL), CaseSort
+    ):
+        query = CaseQuery(filter=chip, sort=sort, descending=True, narrowing=one)
+        times[f"{one.found().values} {chip} {sort}"] = median(
+            lambda query=query: ask(vault, query), 5
+        )
+    slowest = max(times, key=lambda name: times[name])
+    print("filters, count and first page")
+    print(f"  slowest: {slowest}")
+    report.time("slowest choice", times[slowest], 50)
+    report.time("median choice", statistics.median(times.values()), 16)
+    report.ratio("slowest, of a page by key", times[slowest] / plain, FILTER_LIMIT)
+
+
+def bench_figures(vault: Vault, report: Report) -> None:
+    """All requests counted: no turn of the event loop may be long."""
+    turns = []
+    counting = figures.count(vault, Period())
+    while True:
+        start = time.perf_counter()
+        if next(counting, None) is None:
+            break
+        turns.append((time.perf_counter() - start) * 1000)
+    print("figures")
+    report.time("one slice of the count, median", statistics.median(turns), 16)
+    report.time("all of it", sum(turns), 4000)
+
+
 def bench_search(vault: Vault, plain: float, report: Report) -> None:
     """Every keystroke of ``TYPED``, in the open cases and in all."""
     times = {}
@@ -186,6 +233,8 @@ def main() -> int:
         vault = bench_unlock(folder, report)
         try:
             plain = bench_lists(vault, report)
+            bench_filters(vault, plain, report)
+            bench_figures(vault, report)
             bench_search(vault, plain, report)
             bench_deeds(vault, report)
         finally:

@@ -18,10 +18,10 @@ from gdpr_desktop.core.clock import FixedClock
 from gdpr_desktop.core.municipality import Municipality, Officer
 from gdpr_desktop.core.names import family_first, search_words, sort_key
 from gdpr_desktop.core.roles import Deed, Role
-from gdpr_desktop.law.deadlines import reply_due
+from gdpr_desktop.law.deadlines import ExtensionGround, reply_due
 from gdpr_desktop.law.rules import rules_on
 from gdpr_desktop.requests import service
-from gdpr_desktop.requests.model import Identity, IdentityMethod, IdentityState
+from gdpr_desktop.requests.model import Extension, Identity, IdentityMethod, IdentityState, Right
 from gdpr_desktop.vault import Kdf, Vault, migrations, people
 
 USER = "Solveig Testnes"
@@ -32,6 +32,11 @@ CASES = 100_000
 OPEN = 600
 YEARS = 8
 
+_CASEWORKERS = (USER, *(f"{name} Saksvik" for name in ("Kari", "Ola", "Siv", "Tor", "Åse")))
+_UNITS = tuple(f"Eining {number}" for number in range(1, 31))
+_RESULTS = ("granted", "granted", "granted", "partly", "refused", "nothing_held", "answered")
+_RESULTS += ("granted", "partly")
+_GROUNDS = ("17(3)(b)", "15(4)", "§ 16 f", "12(5);§ 16 b", "21(1)")
 _GIVEN = (
     "Anna Bjørn Cecilie Dagfinn Eline Fredrik Gunnhild Håkon Ingebjørg Jørgen Kari Leif".split()
 )
@@ -176,7 +181,7 @@ def _cases(people: list[Person]) -> Iterator[tuple[object, ...]]:
             "nn",
             person.name,
             sort_key(family_first(person.name)),
-            USER,
+            _CASEWORKERS[number * 11 % len(_CASEWORKERS)],
             2 if number % 50 == 0 else None,
             1,
             "collect" if is_open else "",
@@ -202,9 +207,25 @@ def _json(value: object) -> str:
 # what follows from the case alone is made inside the file: far faster than row by row
 _FOLLOWING = (
     """
-    INSERT INTO request (case_id, right, channel, on_behalf_of, wording, identity)
-    SELECT id, 'access', 'email', 'self', json_extract(:wishes, '$[' || (id % 4) || ']'), :identity
+    INSERT INTO request (case_id, channel, on_behalf_of, wording, identity, unit, extension)
+    SELECT id, 'email', 'self', json_extract(:wishes, '$[' || (id % 4) || ']'), :identity,
+           json_extract(:units, '$[' || (id * 7 % 30) || ']'), iif(id % 12 = 0, :extension, NULL)
     FROM case_file
+    """,
+    # most are access, the other rights ever more seldom; one in nine has a second part
+    """
+    INSERT INTO request_part (case_id, right, result, grounds, answered_on)
+    SELECT id, right, iif(state = 'open', '', result), iif(result = 'refused', grounds, ''),
+           iif(state = 'open', NULL, date(received, '+' || (id * 13 % 40) || ' days'))
+    FROM (
+        SELECT id, state, received,
+               json_extract(:rights, '$[' || (first * first * first / 45000) || ']') AS right,
+               json_extract(:results, '$[' || (id * 31 % 9) || ']') AS result,
+               json_extract(:grounds, '$[' || (id * 3 % 5) || ']') AS grounds
+        FROM (SELECT *, id * 7919 % 83 AS first FROM case_file)
+        UNION ALL
+        SELECT id, state, received, 'erasure', 'refused', '17(3)(b)' FROM case_file WHERE id % 9 = 0
+    )
     """,
     """
     INSERT INTO timeline (case_id, at, actor, code)
@@ -220,7 +241,7 @@ _FOLLOWING = (
     """
     INSERT INTO deadline (case_id, kind, due, met_on, rule)
     SELECT id, 'reply', iif(state = 'open', due, date(received, '+1 month')),
-           iif(state = 'open', NULL, date(received, '+20 days')), :rule
+           iif(state = 'open', NULL, date(received, '+' || (id * 13 % 40) || ' days')), :rule
     FROM case_file
     """,
     """
@@ -240,9 +261,17 @@ def _following() -> dict[str, str]:
         note="Pass",
         settled_on=TODAY,
     )
+    extension = Extension(
+        ground=ExtensionGround.COMPLEXITY, explanation="Mange arkiv", notice_sent=TODAY
+    )
     codes = '["registered", "task_asked", "task_answered", "answer_sent"]'
     return {
         "identity": _json(identity),
+        "extension": _json(extension),
+        "units": _json(_UNITS),
+        "rights": _json([right.value for right in Right]),
+        "results": _json(_RESULTS),
+        "grounds": _json(_GROUNDS),
         "codes": codes,
         "wishes": _json(_WISHES),
         "user": USER,

@@ -5,13 +5,14 @@ from dataclasses import replace
 import pytest
 
 from gdpr_desktop.core.errors import AppError
+from gdpr_desktop.letters.sheet import LONGEST, safe
 from gdpr_desktop.register.activities.parts import Retention
 from gdpr_desktop.register.entries.model import EntryState
 from gdpr_desktop.register.exchange import places
 from gdpr_desktop.register.exchange.documents import public_markdown, record_letter
 from gdpr_desktop.register.exchange.model import Format, Order
 from gdpr_desktop.register.exchange.record import retention_sentence
-from gdpr_desktop.register.exchange.workbook import LONGEST, record_book, safe
+from gdpr_desktop.register.exchange.workbook import record_book
 from register.exchange_samples import HIDDEN, NB, NN, entry, full, opened, snapshot
 
 SHEET = Order(format=Format.SHEET, language=NN)

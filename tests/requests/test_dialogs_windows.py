@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from gdpr_desktop.casework.model import CaseQuery
 from gdpr_desktop.core import text
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.requests import guidance
@@ -26,6 +27,7 @@ from gdpr_desktop.requests.dialogs.filing import FilingDialog
 from gdpr_desktop.requests.dialogs.identity import IdentityDialog
 from gdpr_desktop.requests.dialogs.intake import IntakeDialog
 from gdpr_desktop.requests.dialogs.letter import LetterDialog
+from gdpr_desktop.requests.dialogs.list_export import ListExportDialog
 from gdpr_desktop.requests.dialogs.oral import OralDialog
 from gdpr_desktop.requests.dialogs.receipt import ReceiptDialog
 from gdpr_desktop.requests.dialogs.refusal import RefusalDialog
@@ -100,6 +102,7 @@ MAKERS = {
     "change": lambda vault, desk, parent: IntakeDialog(
         vault, parent, desk.request(desk.register())
     ),
+    "list": lambda vault, desk, parent: ListExportDialog(vault, CaseQuery(), "1 treff", parent),
     **{kind.__name__: _maker(kind) for kind in CASE_DIALOGS},
     **{kind.__name__: _task_maker(kind) for kind in TASK_DIALOGS},
     **{name: _letter_maker(name) for name in ("access_receipt", "access_extension")},

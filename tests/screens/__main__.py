@@ -36,7 +36,9 @@ from gdpr_desktop.demo.register import MUNICIPALITY
 from gdpr_desktop.register.page import SINGLE
 from gdpr_desktop.register.rooms import SHELVES
 from gdpr_desktop.requests.actions import Action, Chosen
+from gdpr_desktop.requests.dialogs.figures import FiguresDialog
 from gdpr_desktop.requests.dialogs.intake import IntakeDialog
+from gdpr_desktop.requests.dialogs.list_export import ListExportDialog
 from gdpr_desktop.requests.page import RequestsPage
 from gdpr_desktop.requests.steps import Step
 from gdpr_desktop.requests.widgets.deeds import PART_ACTIONS
@@ -208,6 +210,11 @@ class Photographer:
     def _dialogs(self, page: RequestsPage) -> Iterator[tuple[str, QDialog]]:
         page.new()
         yield "new", dialog_of(page, IntakeDialog)
+        page.figures_button.click()
+        wait(1500)
+        yield "figures", dialog_of(page, FiguresDialog)
+        page.export_button.click()
+        yield "list-export", dialog_of(page, ListExportDialog)
         found = cases_by_step(page)
         for action, step in DIALOGS:
             page.show_case(found[step])

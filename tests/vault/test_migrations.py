@@ -360,3 +360,17 @@ def test_m0020_task_unstructured_goes_with_its_task(case):
     case.execute("INSERT INTO task_unstructured VALUES (7, '{}')")
     case.execute("DELETE FROM case_file")
     assert case["task_unstructured"].count == 0
+
+
+def test_m0019_request_filters_give_the_cases_of_a_choice_in_order(case):
+    schema.upgrade(case)
+    choices = (
+        "SELECT DISTINCT case_id FROM request_part WHERE right = 'x' ORDER BY 1",
+        "SELECT DISTINCT case_id FROM request_part WHERE result = 'x' ORDER BY 1",
+        "SELECT case_id FROM request WHERE unit = 'x' ORDER BY 1",
+        "SELECT id FROM case_file WHERE kind = 'x' AND caseworker = 'y' ORDER BY 1",
+    )
+    for sql in choices:
+        plan = " ".join(row[3] for row in case.execute(f"EXPLAIN QUERY PLAN {sql}").fetchall())
+        assert "COVERING INDEX" in plan, sql
+        assert "TEMP B-TREE" not in plan, sql

@@ -71,6 +71,7 @@ _CHANGES = {
     "closed": N_("Closed the case"),
     "reopened": N_("Opened the case again"),
     "deadlines_recomputed": N_("The program computed deadlines anew"),
+    "requests_exported": N_("A list of requests was exported"),
     "anonymised": N_("Erased the case"),
     "cleaned_up": N_("Anonymised what had been kept for long enough"),
     "erased_again": N_("Anonymised again after a restore"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from gdpr_desktop.casework import lists
 from gdpr_desktop.casework.deadline_words import Urgency, remaining, urgency
 from gdpr_desktop.casework.model import Case, CaseFilter, CaseKind, CaseQuery, CaseSort
+from gdpr_desktop.casework.narrowing import Narrowing
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui.list_model import Column, Count
@@ -37,6 +38,10 @@ class CaseSource:
         past = wanted in (CaseFilter.CLOSED, CaseFilter.ALL)
         sort = CaseSort.NUMBER if past else CaseSort.DUE
         self.query = replace(self.query, filter=wanted, sort=sort, descending=past)
+
+    def narrow(self, narrowing: Narrowing | None) -> None:
+        """Show only what the feature's own filters ask for."""
+        self.query = replace(self.query, narrowing=narrowing)
 
     def count(self) -> Count:
         vault = self._vault

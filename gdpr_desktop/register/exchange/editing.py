@@ -12,12 +12,12 @@ from typing import Any
 
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import N_, _
+from gdpr_desktop.letters.sheet import LONGEST, Writer, new_book, safe, saved
 from gdpr_desktop.register.entries.model import Entry, EntryId
 from gdpr_desktop.register.exchange.columns import EDITED
 from gdpr_desktop.register.exchange.lines import digest
 from gdpr_desktop.register.exchange.model import Book, Order, Sheet, Snapshot
 from gdpr_desktop.register.exchange.record import chosen_entries
-from gdpr_desktop.register.exchange.workbook import LONGEST, Writer, new_book, safe, saved
 
 DATA_SHEET = "Data"
 FORMAT = "personvernpulten-protokoll-1"
@@ -49,7 +49,7 @@ def editing_book(snapshot: Snapshot, order: Order) -> bytes:
     """All activities to be edited, and the hidden sheet."""
     language = order.language
     title = _("Record of processing activities", language=language)
-    book = new_book(title, snapshot, language)
+    book = new_book(title, snapshot.municipality.name, language)
     sheet = book.create_sheet(_("For editing", language=language))
     entries = chosen_entries(snapshot.activities, order)
     texts = [cells_of(entry, snapshot, language) for entry in entries]

@@ -28,6 +28,7 @@ from gdpr_desktop.vault.migrations import (
     m0016_part_notes,
     m0017_portable_data,
     m0018_part_recipients,
+    m0019_request_filters,
     m0020_task_unstructured,
 )
 
@@ -61,5 +62,6 @@ MODULES: tuple[Step, ...] = (
     m0016_part_notes,
     m0017_portable_data,
     m0018_part_recipients,
+    m0019_request_filters,
     m0020_task_unstructured,
 )

@@ -1,0 +1,32 @@
+"""What only one feature knows of its cases, as a further condition on their list."""
+
+from typing import NamedTuple, Protocol
+
+
+class Sql(NamedTuple):
+    """A piece of SQL and its values."""
+
+    text: str
+    values: tuple[object, ...] = ()
+
+
+class Narrowing(Protocol):
+    """A frozen value that a feature gives to the list. It says the same in two ways."""
+
+    def found(self) -> Sql:
+        """A SELECT of the ids of all such cases, each once and in rising order."""
+        ...
+
+    def holds(self) -> Sql:
+        """A condition on one case, ``f.id``."""
+        ...
+
+
+class Narrowed(NamedTuple):
+    """What a narrowing is in one query; ``few`` when not many cases match."""
+
+    sql: Sql = Sql("1")
+    few: bool = False
+
+
+EVERYTHING = Narrowed()

@@ -1,0 +1,1 @@
+"""Requests in numbers: how long answers take, what comes of them, and on which grounds."""
