@@ -178,6 +178,10 @@ def _fee_problems(found: CopiesAssessment) -> list[FieldProblem]:
         told=found.told_on,
     )
     problems = [problem(_FAULTS[one][0], _(_FAULTS[one][1])) for one in faults]
+    first = answer_of(found.considered, "had_first")
+    if first == "no" and FeeFault.FIRST_COPY_IS_FREE not in faults:
+        text = _("You answered that the person has not had a copy. The first one is free.")
+        problems.append(problem("outcome", text))
     if (
         answer_of(found.considered, "told_before") == "no"
         and FeeFault.NOT_TOLD_BEFORE not in faults
