@@ -109,8 +109,9 @@ class CopiesRules(RightRules):
         return _RESULTS[part.assessment.outcome] if part.assessment else None
 
     def grounds(self, part: Part) -> tuple[str, ...]:
-        free = part.assessment is None or part.assessment.outcome is CopiesOutcome.FREE
-        return () if free else ("15(3)",)
+        found: CopiesAssessment | None = part.assessment
+        declined = found is not None and found.outcome is CopiesOutcome.DECLINED
+        return ("15(3)",) if declined else ()
 
     def measures(self, assessment: CopiesAssessment, language: Language) -> tuple[str, ...]:
         if assessment.outcome is CopiesOutcome.DECLINED:
