@@ -10,7 +10,7 @@ class ErasureGround(StrEnum):
 
     NO_LONGER_NEEDED = "a"
     CONSENT_WITHDRAWN = "b"
-    OBJECTION = "c"  # upheld, or against direct marketing
+    OBJECTION = "c"  # by 21(1) upheld, or by 21(2); not one to research, 21(6)
     UNLAWFUL = "d"
     LEGAL_DUTY = "e"  # a law says that they are to be erased
     CHILD_SERVICE = "f"  # an information society service used as a child, art. 8(1)
@@ -21,7 +21,7 @@ class ErasureGround(StrEnum):
         return f"17(1)({self.value})"
 
     def fits(self, basis: Basis) -> bool:
-        """Can the ground be there at all on this basis (art. 7(3), 8(1), 21(1))?"""
+        """Can the ground be there at all on this basis (art. 7(3), 8(1), 21(1) and (2))?"""
         return basis in _BASES.get(self, Basis)
 
 
@@ -69,7 +69,12 @@ def archive_lets_go(*, law_demands_erasure: bool, clearly_laid_down: bool) -> bo
 _BASES = {
     ErasureGround.CONSENT_WITHDRAWN: (Basis.CONSENT,),
     ErasureGround.CHILD_SERVICE: (Basis.CONSENT,),
-    ErasureGround.OBJECTION: (Basis.PUBLIC_TASK, Basis.LEGITIMATE_INTERESTS),
+    ErasureGround.OBJECTION: (  # on consent and contract only direct marketing, art. 21(2)
+        Basis.CONSENT,
+        Basis.CONTRACT,
+        Basis.PUBLIC_TASK,
+        Basis.LEGITIMATE_INTERESTS,
+    ),
 }
 _ARTICLES = {
     KeepReason.ARCHIVE_DUTY: "17(3)(b)",

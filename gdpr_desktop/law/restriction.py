@@ -74,3 +74,14 @@ _ENDS = {
 def ends_by(conditions: tuple[RestrictionCondition, ...]) -> tuple[LiftReason, ...]:
     """The reasons that can end a restriction given on ``conditions``; the person can always ask."""
     return (*(_ENDS[one] for one in conditions), LiftReason.PERSON_ASKED)
+
+
+def may_be_used_again(conditions: tuple[RestrictionCondition, ...], reason: LiftReason) -> bool:
+    """May the data be used as before when the restriction ends?
+
+    Not what we need no longer (18(1)(c)), nor what we had no right to use, until we have one.
+    """
+    if RestrictionCondition.LEGAL_CLAIM in conditions:
+        return False
+    unlawful = RestrictionCondition.UNLAWFUL in conditions
+    return not unlawful or reason is LiftReason.LAWFUL_NOW

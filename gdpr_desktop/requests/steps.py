@@ -10,10 +10,19 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from gdpr_desktop.core.ids import PartId
-from gdpr_desktop.requests.model import SPOKEN_CHANNELS, IdentityState, Part, Request, Result
+from gdpr_desktop.requests.model import (
+    SPOKEN_CHANNELS,
+    IdentityState,
+    OnBehalfOf,
+    Part,
+    Request,
+    Result,
+)
 from gdpr_desktop.requests.model import Missing as Missing
 from gdpr_desktop.requests.model import Step as Step
+from gdpr_desktop.requests.refusals.rules import may_be_refused
 from gdpr_desktop.requests.rights import asked, collects, needs_identity, rules_for
+from gdpr_desktop.requests.rights.refused import refused_whole
 
 
 class StepState(StrEnum):
@@ -57,7 +66,7 @@ def missing_before_telling(request: Request, part: Part) -> tuple[Missing, ...]:
     assessment = Missing.REVIEW if Step.REVIEW in rules.steps else Missing.ASSESSMENT
     wanted = (
         (Missing.IDENTITY, request.identity.established or not rules.identity),
-        (Missing.AUTHORITY, request.authority_settled or not rules.identity),
+        (Missing.AUTHORITY, _may_act(request, part) or not rules.identity),
         (Missing.COLLECTION, collected(request) or not rules.collects),
         (assessment, rules.assessed(request, part)),
         (Missing.DECISION, decided(part) or Step.DECISION not in rules.steps),
@@ -65,6 +74,17 @@ def missing_before_telling(request: Request, part: Part) -> tuple[Missing, ...]:
     )
     missing = tuple(code for code, present in wanted if not present)
     return (*missing, *rules.missing_before_sending(request, part))
+
+
+def _may_act(request: Request, part: Part) -> bool:
+    """Is the authority settled? A parent without responsibility has none without a document.
+
+    To be refused, and answered by barnelova § 47, needs none.
+    """
+    without = request.on_behalf_of is OnBehalfOf.PARENT_WITHOUT and may_be_refused(part.right)
+    if without and not refused_whole(part):
+        return request.authority.seen
+    return request.authority_settled
 
 
 def missing_before_sending(request: Request, part: Part) -> tuple[Missing, ...]:

@@ -9,8 +9,8 @@ from gdpr_desktop.law.erasure import ErasureGround, KeepReason, archive_lets_go
 @pytest.mark.parametrize(
     ("basis", "letters", "right"),
     [
-        (Basis.CONSENT, "abdef", Fit.YES),
-        (Basis.CONTRACT, "ade", Fit.YES),
+        (Basis.CONSENT, "abcdef", Fit.YES),  # c: direct marketing, 21(2)
+        (Basis.CONTRACT, "acde", Fit.YES),
         (Basis.LEGAL_OBLIGATION, "ade", Fit.NO),  # while the duty lasts, 17(3)(b)
         (Basis.VITAL_INTERESTS, "ade", Fit.YES),
         (Basis.PUBLIC_TASK, "acde", Fit.PARTLY),  # not so far as 17(3)(b) or (d) reaches

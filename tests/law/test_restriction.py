@@ -8,6 +8,7 @@ from gdpr_desktop.law.restriction import (
     RestrictionCondition,
     StillNecessary,
     ends_by,
+    may_be_used_again,
 )
 
 
@@ -29,3 +30,18 @@ def test_what_is_still_necessary_is_what_may_be_done_without_asking():
     without_asking = set(PermittedUse) - {PermittedUse.STORAGE, PermittedUse.CONSENT}
     assert {one.value for one in StillNecessary} == {one.value for one in without_asking}
     assert {one.article for one in (*StillNecessary, *PermittedUse)} == {"18(2)"}
+
+
+@pytest.mark.parametrize(
+    ("condition", "reason", "again"),
+    [
+        (RestrictionCondition.ACCURACY_CONTESTED, LiftReason.ACCURACY_CHECKED, True),
+        (RestrictionCondition.UNLAWFUL, LiftReason.LAWFUL_NOW, True),
+        (RestrictionCondition.UNLAWFUL, LiftReason.PERSON_ASKED, False),
+        (RestrictionCondition.LEGAL_CLAIM, LiftReason.CLAIM_SETTLED, False),
+        (RestrictionCondition.LEGAL_CLAIM, LiftReason.PERSON_ASKED, False),
+        (RestrictionCondition.OBJECTION_PENDING, LiftReason.OBJECTION_DECIDED, True),
+    ],
+)
+def test_what_is_not_needed_or_not_lawful_is_not_used_again(condition, reason, again):
+    assert may_be_used_again((condition,), reason) is again

@@ -42,7 +42,7 @@ WITHDRAWN = WithdrawalAssessment(
     consent="bilete på nettsida",
     withdrawn_on=CAME,
     places=("Nettsida", "Sosiale medium"),
-    considered=said(is_release="no", told_consent="yes", all_stopped="yes", must_keep="no"),
+    considered=said(is_release="no", told_consent="yes", all_stopped="yes", must_keep="yes"),
 )
 OTHER_BASIS = replace(
     WITHDRAWN,

@@ -158,11 +158,11 @@ def test_the_one_who_runs_the_machine_may_not_look_at_its_decision(desk):
 EVERYWHERE = ("Datatilsynet", "artikkel 77", "artikkel 79", "artikkel 22 nr. 1", "2. november 2026")
 LETTERS = [
     (UPHELD, "og avgjerda står", "og avgjørelsen står", ("nr. 2 bokstav b", "Grunn law")),
-    (CHANGED, "Vi har endra avgjerda", "Vi har endret avgjørelsen", ("Du får redusert betaling.",)),
+    (CHANGED, "Ny avgjerd i saka", "Ny avgjørelse i saken", ("Du får redusert betaling.",)),
     (
         replace(CHANGED, considered=answers()),
-        "Vi har endra avgjerda",
-        "Vi har endret avgjørelsen",
+        "Ny avgjerd i saka",
+        "Ny avgjørelse i saken",
         ("artikkel 22 nr. 1 og 2",),
     ),
     (BY_HUMAN, "Eit menneske tok del", "Et menneske tok del", ("Grunn solely_automated",)),

@@ -17,6 +17,7 @@ from gdpr_desktop.law.copies import CopyCost, CostLine
 from gdpr_desktop.requests import service
 from gdpr_desktop.requests.model import Dispatch, Measure, Right
 from gdpr_desktop.requests.rights import rules_of
+from gdpr_desktop.requests.rights.notice import NoticeAbout
 from gdpr_desktop.requests.rights.withdrawal import (
     ErasureStep,
 )
@@ -107,6 +108,15 @@ FAULTS = (
     (Right.WITHDRAWAL, replace(WITHDRAWN, places=()), Basis.CONSENT, "places"),
     (Right.WITHDRAWAL, replace(WITHDRAWN, erasure=ErasureStep.KEPT), None, "kept_why"),
     (
+        Right.WITHDRAWAL,  # storing is also use: no waiting to be asked
+        replace(
+            WITHDRAWN,
+            considered=said(is_release="no", told_consent="yes", all_stopped="yes", must_keep="no"),
+        ),
+        Basis.CONSENT,
+        "erasure",
+    ),
+    (
         Right.WITHDRAWAL,  # no going over to another basis
         replace(OTHER_BASIS, considered=WITHDRAWN.considered),
         Basis.PUBLIC_TASK,
@@ -126,9 +136,20 @@ FAULTS = (
     (Right.NOTICE, replace(NOTICE, considered=said(held="no")), None, "outcome"),
     (Right.NOTICE, GOES_ON, None, "basis"),
     (Right.NOTICE, GOES_ON, Basis.CONSENT, "basis"),
+    (
+        Right.NOTICE,  # they rectified, and ours are wrong too
+        replace(
+            GOES_ON,
+            about=NoticeAbout.RECTIFIED,
+            considered=said(held="yes", own_purpose="yes", accurate="no", passed_on="no"),
+        ),
+        Basis.LEGAL_OBLIGATION,
+        "outcome",
+    ),
     (Right.QUESTION, replace(NOT_OURS, who_answers=""), None, "who_answers"),
     (Right.COPIES, replace(COPIES, told_on=None), None, "told_on"),
     (Right.COPIES, replace(COPIES, first_copy_on=None), None, "first_copy_on"),
+    (Right.COPIES, replace(COPIES, considered=said(had_first="no")), None, "outcome"),
     (
         Right.COPIES,
         replace(COPIES, costs=(CostLine(cost=CopyCost.SEARCHING, kroner=900),)),

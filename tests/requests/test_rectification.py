@@ -154,6 +154,15 @@ def test_contested_accuracy_offers_restriction_at_once(desk):
     assert RULES.offers(disputed) == (Right.RESTRICTION,)
 
 
+@pytest.mark.parametrize(("item", "disputed"), [(WRONG, False), (JUDGED, False), (KEPT, True)])
+def test_the_answer_speaks_of_restriction_only_where_something_is_still_disputed(
+    desk, item, disputed
+):
+    waited = replace(assessed(item, day=desk.today), restrict=True)
+    part = Part(id=1, right=Right.RECTIFICATION, assessment=waited)
+    assert RULES.facts(None, part, NN)["restriction_offered"] is disputed
+
+
 def test_no_words_are_left_when_the_names_go(desk):
     bare = RULES.anonymous(assessed(WRONG, JUDGED, day=desk.today, elsewhere="e-posten til Kari"))
     assert bare.findings == (Finding.WRONG, Finding.JUDGEMENT)

@@ -18,7 +18,7 @@ from gdpr_desktop.law.exceptions import Interest, RefusalGround
 from gdpr_desktop.law.excess import Fee
 from gdpr_desktop.law.regimes import Regime
 from gdpr_desktop.requests import service, store
-from gdpr_desktop.requests.model import Considered, Dispatch, OnBehalfOf, Result, Right
+from gdpr_desktop.requests.model import Authority, Considered, Dispatch, OnBehalfOf, Result, Right
 from gdpr_desktop.requests.questions import questions
 from gdpr_desktop.requests.refusals.model import Reason, Refusal, RefusalKind, Representative
 from gdpr_desktop.requests.refusals.page_facts import refusal_actions, refusal_rows
@@ -26,7 +26,7 @@ from gdpr_desktop.requests.refusals.rules import grounds_found, may_be_refused, 
 from gdpr_desktop.requests.refusals.words import bodies, claim_words, words
 from gdpr_desktop.requests.rights import OFFERED, answer_letter, grounds_of, result_of, rules_for
 from gdpr_desktop.requests.rights.access import Outcome, Review
-from gdpr_desktop.requests.steps import missing_before_sending
+from gdpr_desktop.requests.steps import Missing, missing_before_sending
 
 WHY = "Du har fått det same fire gonger i år."
 SECTION_16 = (
@@ -47,6 +47,12 @@ NO_GROUND = {
     "others_rights": "no",
     "archive_only": "no",
     **dict.fromkeys(SECTION_16, "no"),
+}
+WITHOUT = {  # a parent without parental responsibility, who asks for the child
+    "subject": Person(name="Kari Prøvedatter", birth_date=date(2016, 3, 4)),
+    "on_behalf_of": OnBehalfOf.PARENT_WITHOUT,
+    "representative": Person(name="Per Prøvefar"),
+    "authority": Authority(why_not_needed="Spør etter barnelova § 47"),
 }
 EXCESSIVE = {"asked_before": "yes", "data_changed": "no", "excessive": "yes"}
 
@@ -155,7 +161,7 @@ def test_what_a_refusal_lacks_is_told_at_its_field(desk, changes, field):
     ],
 )
 def test_each_ground_demands_what_is_its_own(desk, ground, lacks, given):
-    case_id = desk.identified()
+    case_id = desk.identified(**(WITHOUT if ground == "other_law" else {}))
     bare = refusal(said={ground: "yes"})
     with pytest.raises(InvalidInputError) as error:
         service.refuse_part(desk.vault, desk.part(case_id), bare)
@@ -166,6 +172,26 @@ def test_each_ground_demands_what_is_its_own(desk, ground, lacks, given):
         full = replace(bare, **given)
     service.refuse_part(desk.vault, desk.part(case_id), full)
     assert part_of(desk, case_id).refusal == full
+
+
+def test_another_act_never_takes_the_place_of_access_to_ones_own_data(desk):
+    made = refusal(said={"other_law": "yes"}, regime=Regime.PARTY_ACCESS)
+    with pytest.raises(InvalidInputError) as error:
+        service.refuse_part(desk.vault, desk.part(desk.identified()), made)
+    assert problems(error) == {"considered"}
+
+
+def test_a_parent_without_responsibility_is_told_nothing_without_a_document(desk):
+    case_id = desk.identified(**WITHOUT)
+    request = desk.request(case_id)
+    assert request.authority_settled
+    assert Missing.AUTHORITY in missing_before_sending(request, request.parts[0])
+    seen = replace(request, authority=Authority(seen=True, what="Fullmakt frå mora"))
+    assert Missing.AUTHORITY not in missing_before_sending(seen, seen.parts[0])
+    made = refusal(said={"other_law": "yes"}, regime=Regime.PARENT_INFORMATION)
+    service.refuse_part(desk.vault, desk.part(case_id), made)
+    request = desk.request(case_id)
+    assert Missing.AUTHORITY not in missing_before_sending(request, request.parts[0])
 
 
 def test_special_reasons_against_a_representative_are_written(desk):
@@ -301,7 +327,7 @@ def test_the_letter_names_only_the_grounds_that_apply(desk, tmp_path, language):
 
 @pytest.mark.parametrize("language", Language)
 def test_a_parent_without_responsibility_is_answered_by_the_children_act(desk, tmp_path, language):
-    case_id = desk.identified()
+    case_id = desk.identified(**WITHOUT)
     made = refusal(said={"other_law": "yes"}, regime=Regime.PARENT_INFORMATION)
     service.refuse_part(desk.vault, desk.part(case_id), made)
     decide(desk, case_id)
@@ -365,7 +391,7 @@ def test_a_letter_that_does_not_fit_the_refusal_is_not_printed(desk, tmp_path):
 
 
 def test_the_case_page_names_ground_provision_and_complaint_body(desk):
-    case_id = desk.identified()
+    case_id = desk.identified(**WITHOUT)
     made = refusal(said={"other_law": "yes"}, regime=Regime.PATIENT_RECORDS)
     service.refuse_part(desk.vault, desk.part(case_id), made)
     part = part_of(desk, case_id)

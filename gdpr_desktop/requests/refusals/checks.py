@@ -9,10 +9,11 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.law.exceptions import RefusalGround
 from gdpr_desktop.law.excess import Excess
 from gdpr_desktop.requests.checks import past_day
-from gdpr_desktop.requests.model import Part, Request, Result
+from gdpr_desktop.requests.model import OnBehalfOf, Part, Request, Result
 from gdpr_desktop.requests.questions import problems as question_problems
 from gdpr_desktop.requests.refusals.model import Refusal, RefusalKind, Representative
 from gdpr_desktop.requests.refusals.rules import (
+    answered,
     excess_lacking,
     grounds_found,
     needs_regime,
@@ -36,6 +37,7 @@ def refusal_problems(
     """Everything wrong; ``result`` is what an assessment of the same part has come to."""
     found = _answers(refusal, part)
     found += _reasons(refusal, part)
+    found += _own_data(refusal, request)
     if refusal.kind is RefusalKind.PART:
         text = _("Write what is refused. The rest is answered as ever.")
         found += required("refused_part", refusal.refused_part, text)
@@ -78,6 +80,18 @@ def _reasons(refusal: Refusal, part: Part) -> list[FieldProblem]:
     if needs_regime(refusal):
         found.append(problem("regime", _("Choose the act that gives the right.")))
     return found
+
+
+def _own_data(refusal: Refusal, request: Request) -> list[FieldProblem]:
+    """Another act comes beside art. 15, never in its place, for who asks for data on oneself."""
+    asker = request.on_behalf_of is OnBehalfOf.SELF
+    own = asker and answered(refusal.considered, "about_person") == "yes"
+    if not own or RefusalGround.OTHER_LAW not in refusal.grounds:
+        return []
+    if RefusalGround.DECEASED in refusal.grounds:
+        return []
+    text = _("The person asks for their own data. Another act is used besides: refuse nothing.")
+    return [problem("considered", text)]
 
 
 def _days(refusal: Refusal, request: Request, today: date) -> list[FieldProblem]:

@@ -20,14 +20,20 @@ from gdpr_desktop.core.ids import CaseId, PartId
 from gdpr_desktop.core.names import clean_text
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
-from gdpr_desktop.law.restriction import ends_by
+from gdpr_desktop.law.restriction import ends_by, may_be_used_again
 from gdpr_desktop.law.rules import rules_on
 from gdpr_desktop.requests import parts_store
 from gdpr_desktop.requests import store as requests
 from gdpr_desktop.requests.model import Request
 from gdpr_desktop.requests.restrictions import store
 from gdpr_desktop.requests.restrictions.letters import found_in
-from gdpr_desktop.requests.restrictions.model import Lift, Restriction, restriction_of, told
+from gdpr_desktop.requests.restrictions.model import (
+    Afterwards,
+    Lift,
+    Restriction,
+    restriction_of,
+    told,
+)
 from gdpr_desktop.requests.rights.restriction import conditions_met
 from gdpr_desktop.requests.service.base import read_request
 from gdpr_desktop.vault import Vault
@@ -127,9 +133,13 @@ def plan_lift(vault: Vault, part_id: PartId, lift: Lift) -> Change:
         if lift.lift_on <= work.clock.today():
             text = _("The person must be told before this day, so it must lie ahead.")
             problems.append(problem("lift_on", text))
-        if lift.reason not in ends_by(conditions_met(found.assessment.considered)):
+        met = conditions_met(found.assessment.considered)
+        if lift.reason not in ends_by(met):
             text = _("This does not end a restriction that was given on this condition.")
             problems.append(problem("reason", text))
+        elif lift.afterwards is Afterwards.USED and not may_be_used_again(met, lift.reason):
+            text = _("What we need no longer, or may not use, cannot be used as before.")
+            problems.append(problem("afterwards", text))
         require_valid(problems)
         kept = replace(lift, explanation=clean_text(lift.explanation), told_on=None, done_on=None)
         store.put(work.db, part_id, replace(found.course, lift=kept))

@@ -109,8 +109,9 @@ class CopiesRules(RightRules):
         return _RESULTS[part.assessment.outcome] if part.assessment else None
 
     def grounds(self, part: Part) -> tuple[str, ...]:
-        free = part.assessment is None or part.assessment.outcome is CopiesOutcome.FREE
-        return () if free else ("15(3)",)
+        found: CopiesAssessment | None = part.assessment
+        declined = found is not None and found.outcome is CopiesOutcome.DECLINED
+        return ("15(3)",) if declined else ()
 
     def measures(self, assessment: CopiesAssessment, language: Language) -> tuple[str, ...]:
         if assessment.outcome is CopiesOutcome.DECLINED:
@@ -178,6 +179,10 @@ def _fee_problems(found: CopiesAssessment) -> list[FieldProblem]:
         told=found.told_on,
     )
     problems = [problem(_FAULTS[one][0], _(_FAULTS[one][1])) for one in faults]
+    first = answer_of(found.considered, "had_first")
+    if first == "no" and FeeFault.FIRST_COPY_IS_FREE not in faults:
+        text = _("You answered that the person has not had a copy. The first one is free.")
+        problems.append(problem("outcome", text))
     if (
         answer_of(found.considered, "told_before") == "no"
         and FeeFault.NOT_TOLD_BEFORE not in faults

@@ -189,6 +189,10 @@ def _kept_problems(found: NoticeAssessment, part: Part) -> list[FieldProblem]:
     if answer_of(found.considered, "own_purpose") == "no":
         text = _("You answered that we have no purpose and basis of our own.")
         problems.append(problem("outcome", text))
+    wrong = answer_of(found.considered, "accurate") == "no"
+    if wrong and found.about is NoticeAbout.RECTIFIED and found.outcome is NoticeOutcome.KEPT:
+        text = _("You answered that the data are not right. Then they must be put right here too.")
+        problems.append(problem("outcome", text))
     return problems
 
 

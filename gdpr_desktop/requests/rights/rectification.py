@@ -181,7 +181,7 @@ class RectificationRules(RightRules):
                 if one.finding.outcome is RectificationOutcome.NOT_AGREED
             ),
             "copies_elsewhere": assessed.copies,
-            "restriction_offered": Right.RESTRICTION in self.offers(part),
+            "restriction_offered": contested(assessed.findings),
         }
 
     def summary(self, request: Request, part: Part) -> tuple[tuple[str, str], ...]:

@@ -220,6 +220,9 @@ def _stop_problems(found: WithdrawalAssessment) -> list[FieldProblem]:
         problems += required("kept_why", found.kept_why, _("Write what is kept, and why."))
     elif answer_of(found.considered, "must_keep") == "yes" and found.erasure is ErasureStep.DONE:
         problems.append(problem("erasure", _("You answered that something must be kept.")))
+    elif answer_of(found.considered, "must_keep") == "no" and found.erasure is ErasureStep.OFFERED:
+        text = _("Nothing must be kept, and storing is also use: erase without being asked.")
+        problems.append(problem("erasure", text))
     return problems
 
 
