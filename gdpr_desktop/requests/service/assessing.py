@@ -65,6 +65,7 @@ def assess(
         looked_at = replace(part, basis=basis, activity=clean_line(activity), assessment=kept)
         problems = rules.problems(kept, request, looked_at, today)
         require_valid([*problems, *line_lengths(activity=activity)])
+        same = (kept, basis) == (part.assessment, part.basis)
         done = {one.what: one for one in part.measures}
         wanted = rules.measures(kept, request.case.language)
         parts_store.put(
@@ -73,11 +74,11 @@ def assess(
             basis=basis,
             activity=looked_at.activity,
             assessment=kept,
-            assessed_on=today,
+            assessed_on=part.assessed_on if same else today,
             content=content,
             measures=tuple(done.get(what, Measure(what=what)) for what in wanted),
         )
-        if part.decision and kept != part.assessment:
+        if part.decision and not same:
             open_decision_again(work, request, part)
         result = rules.result(looked_at)
         outcome = result.value if result is not None else ""
