@@ -60,6 +60,7 @@ _CHANGES_THE_ANSWER = frozenset(
         "refused",
         "refusal_withdrawn",
         "carried_out",
+        "recipients_noted",
         "decided",
         "answer_prepared",
         "answer_opened_again",
