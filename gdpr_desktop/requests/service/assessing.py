@@ -66,7 +66,6 @@ def assess(
         problems = rules.problems(kept, request, looked_at, today)
         require_valid([*problems, *line_lengths(activity=activity)])
         same = (kept, basis) == (part.assessment, part.basis)
-        done = {one.what: one for one in part.measures}
         wanted = rules.measures(kept, request.case.language)
         parts_store.put(
             work.db,
@@ -76,16 +75,20 @@ def assess(
             assessment=kept,
             assessed_on=part.assessed_on if same else today,
             content=content,
-            measures=tuple(done.get(what, Measure(what=what)) for what in wanted),
+            measures=_measures(wanted, part),
         )
         if part.decision and not same:
             open_decision_again(work, request, part)
-        result = rules.result(looked_at)
-        outcome = result.value if result is not None else ""
         for event in rules.events(request, looked_at):
             work.publish(event)
-        record(work, request.case.id, "assessed", outcome=outcome, **of_part(part))
+        result = rules.result(looked_at) or ""
+        record(work, request.case.id, "assessed", outcome=str(result), **of_part(part))
     return work.change
+
+
+def _measures(wanted: tuple[str, ...], part: Part) -> tuple[Measure, ...]:
+    done = {one.what: one for one in part.measures}
+    return tuple(done.get(what, Measure(what=what)) for what in wanted)
 
 
 def cleaned(value: Any) -> Any:
