@@ -10,6 +10,7 @@ from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.errors import FieldProblem, RefusedError, require_valid
 from gdpr_desktop.core.ids import PartId
+from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.names import clean_line, clean_text
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
@@ -18,6 +19,7 @@ from gdpr_desktop.requests import parts_store
 from gdpr_desktop.requests.model import Content, Measure, Part, Request
 from gdpr_desktop.requests.rights import child_only, rules_of
 from gdpr_desktop.requests.rights.access import Outcome, Review, found_tasks, review_of
+from gdpr_desktop.requests.rights.base import RightRules
 from gdpr_desktop.requests.rights.refused import refused_whole
 from gdpr_desktop.requests.service.base import day_problems, of_part, opened_part
 from gdpr_desktop.requests.steps import may_not_assess
@@ -66,7 +68,6 @@ def assess(
         problems = rules.problems(kept, request, looked_at, today)
         require_valid([*problems, *line_lengths(activity=activity)])
         same = (kept, basis) == (part.assessment, part.basis)
-        wanted = rules.measures(kept, request.case.language)
         parts_store.put(
             work.db,
             part_id,
@@ -75,7 +76,7 @@ def assess(
             assessment=kept,
             assessed_on=part.assessed_on if same else today,
             content=content,
-            measures=_measures(wanted, part),
+            measures=_measures(rules, kept, part, request.case.language),
         )
         if part.decision and not same:
             open_decision_again(work, request, part)
@@ -86,9 +87,20 @@ def assess(
     return work.change
 
 
-def _measures(wanted: tuple[str, ...], part: Part) -> tuple[Measure, ...]:
+def _measures(
+    rules: RightRules, assessment: Any, part: Part, language: Language
+) -> tuple[Measure, ...]:
+    """What ``assessment`` asks for; what is done stays done, also in another language."""
     done = {one.what: one for one in part.measures}
-    return tuple(done.get(what, Measure(what=what)) for what in wanted)
+    if part.assessment is not None:
+        now = rules.measures(part.assessment, language)
+        for other in Language:
+            for before, what in zip(rules.measures(part.assessment, other), now, strict=True):
+                if before in done:
+                    done.setdefault(what, replace(done[before], what=what))
+    return tuple(
+        done.get(what, Measure(what=what)) for what in rules.measures(assessment, language)
+    )
 
 
 def cleaned(value: Any) -> Any:
