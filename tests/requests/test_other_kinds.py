@@ -2,7 +2,7 @@
 
 import io
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from docx import Document
@@ -22,6 +22,7 @@ from gdpr_desktop.requests.rights.withdrawal import (
     ErasureStep,
 )
 from gdpr_desktop.requests.service import letters
+from gdpr_desktop.requests.steps import decided
 from requests.other_kinds import (
     ANSWERS,
     COMPLAINT,
@@ -211,3 +212,17 @@ def texts_in(value) -> set[str]:
     if is_dataclass(value):
         return {text for f in fields(value) for text in texts_in(getattr(value, f.name))}
     return set()
+
+
+def test_a_decision_falls_with_the_basis_and_stands_when_nothing_has_changed(vault, desk, clock):
+    case_id = desk.identified(rights=(Right.WITHDRAWAL,))
+    part_id = desk.part(case_id)
+    service.assess(vault, part_id, OTHER_BASIS, basis=Basis.PUBLIC_TASK)
+    service.note_decision(
+        vault, part_id, text="Nei", name="Tore Testdal", role="Rektor", decided_on=TODAY
+    )
+    clock.instant += timedelta(days=1)
+    service.assess(vault, part_id, OTHER_BASIS, basis=Basis.PUBLIC_TASK)
+    assert decided(desk.request(case_id).parts[0])
+    service.assess(vault, part_id, OTHER_BASIS, basis=Basis.LEGAL_OBLIGATION)
+    assert desk.request(case_id).parts[0].decision is None  # the letter names another article

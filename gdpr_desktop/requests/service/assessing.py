@@ -10,6 +10,7 @@ from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.errors import FieldProblem, RefusedError, require_valid
 from gdpr_desktop.core.ids import PartId
+from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.names import clean_line, clean_text
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
@@ -18,6 +19,7 @@ from gdpr_desktop.requests import parts_store
 from gdpr_desktop.requests.model import Content, Measure, Part, Request
 from gdpr_desktop.requests.rights import child_only, rules_of
 from gdpr_desktop.requests.rights.access import Outcome, Review, found_tasks, review_of
+from gdpr_desktop.requests.rights.base import RightRules
 from gdpr_desktop.requests.rights.refused import refused_whole
 from gdpr_desktop.requests.service.base import day_problems, of_part, opened_part
 from gdpr_desktop.requests.steps import may_not_assess
@@ -65,26 +67,40 @@ def assess(
         looked_at = replace(part, basis=basis, activity=clean_line(activity), assessment=kept)
         problems = rules.problems(kept, request, looked_at, today)
         require_valid([*problems, *line_lengths(activity=activity)])
-        done = {one.what: one for one in part.measures}
-        wanted = rules.measures(kept, request.case.language)
+        same = (kept, basis) == (part.assessment, part.basis)
         parts_store.put(
             work.db,
             part_id,
             basis=basis,
             activity=looked_at.activity,
             assessment=kept,
-            assessed_on=today,
+            assessed_on=part.assessed_on if same else today,
             content=content,
-            measures=tuple(done.get(what, Measure(what=what)) for what in wanted),
+            measures=_measures(rules, kept, part, request.case.language),
         )
-        if part.decision and kept != part.assessment:
+        if part.decision and not same:
             open_decision_again(work, request, part)
-        result = rules.result(looked_at)
-        outcome = result.value if result is not None else ""
         for event in rules.events(request, looked_at):
             work.publish(event)
-        record(work, request.case.id, "assessed", outcome=outcome, **of_part(part))
+        result = rules.result(looked_at) or ""
+        record(work, request.case.id, "assessed", outcome=str(result), **of_part(part))
     return work.change
+
+
+def _measures(
+    rules: RightRules, assessment: Any, part: Part, language: Language
+) -> tuple[Measure, ...]:
+    """What ``assessment`` asks for; what is done stays done, also in another language."""
+    done = {one.what: one for one in part.measures}
+    if part.assessment is not None:
+        now = rules.measures(part.assessment, language)
+        for other in Language:
+            for before, what in zip(rules.measures(part.assessment, other), now, strict=True):
+                if before in done:
+                    done.setdefault(what, replace(done[before], what=what))
+    return tuple(
+        done.get(what, Measure(what=what)) for what in rules.measures(assessment, language)
+    )
 
 
 def cleaned(value: Any) -> Any:

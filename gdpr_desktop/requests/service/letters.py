@@ -42,6 +42,7 @@ from gdpr_desktop.requests.service.refusal_letters import (
     beside_facts,
     goes_beside,
     require_fits,
+    require_safe,
     take_step,
 )
 from gdpr_desktop.vault import Vault
@@ -60,6 +61,7 @@ _CHANGES_THE_ANSWER = frozenset(
         "refused",
         "refusal_withdrawn",
         "carried_out",
+        "recipients_noted",
         "decided",
         "answer_prepared",
         "answer_opened_again",
@@ -216,6 +218,7 @@ def _refuse_wrong_letter(
         _refuse_closed(request)
     elif goes_beside(part, order.template):
         require_fits(request, part, order.template)
+        require_safe(request, part, order)
     elif part is not None:
         require_sendable(request, part)
         _refuse_wrong_answer(request, part, order)

@@ -11,7 +11,7 @@ from gdpr_desktop.core.ids import PartId
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import parts_store
-from gdpr_desktop.requests.model import Part
+from gdpr_desktop.requests.model import Measure, Part
 from gdpr_desktop.requests.refusals.checks import refusal_problems
 from gdpr_desktop.requests.refusals.model import Refusal, RefusalKind
 from gdpr_desktop.requests.refusals.rules import may_be_refused
@@ -59,7 +59,11 @@ def withdraw_refusal(vault: Vault, part_id: PartId) -> Change:
         request, part = opened_part(work, part_id)
         if part.refusal is None:
             raise RefusedError(_("Nothing is refused here."))
-        parts_store.put(work.db, part_id, refusal=None)
+        measures = part.measures
+        if part.refusal.whole and part.assessment is not None:  # what it asks for must be done yet
+            wanted = rules_of(part.right).measures(part.assessment, request.case.language)
+            measures = tuple(Measure(what=what) for what in wanted)
+        parts_store.put(work.db, part_id, refusal=None, measures=measures)
         if part.decision:
             open_decision_again(work, request, part)
         record(work, request.case.id, "refusal_withdrawn", **of_part(part))
