@@ -96,7 +96,7 @@ _WORDS = {
     Action.CARRY_OUT: N_("Note what has been done …"),
     Action.ANSWER: N_("Write the answer …"),
     Action.PACK: N_("Pack the data …"),
-    Action.DROP_DATA: N_("Delete the data that were sent …"),
+    Action.DROP_DATA: N_("Delete the data brought in …"),
     Action.ORAL: N_("Note an oral answer …"),
     Action.LETTER_ANSWER: N_("Write the answer letter …"),
     Action.SEND: N_("Send the answer …"),

@@ -281,6 +281,7 @@ class Part:
     answer: Any = None
     dispatch: Dispatch | None = None
     told: Told | None = None  # None: nothing is noted of recipients
+    tables: int = 0  # data brought in to be packed, that lie here
 
     @property
     def answered(self) -> bool:

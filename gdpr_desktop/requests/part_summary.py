@@ -8,9 +8,10 @@ from gdpr_desktop.law.articles import cited
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.model import Part, Request, Step
 from gdpr_desktop.requests.refusals.page_facts import refusal_actions, refusal_rows
-from gdpr_desktop.requests.rights import result_of, rules_of
+from gdpr_desktop.requests.rights import result_of, rules_for, rules_of
 from gdpr_desktop.requests.rights.access import answer_of, nothing_held
 from gdpr_desktop.requests.rights.refused import refused_whole
+from gdpr_desktop.requests.steps import may_drop_data
 from gdpr_desktop.requests.summary import StepFacts
 from gdpr_desktop.requests.words import words
 
@@ -104,9 +105,9 @@ def _answer(request: Request, part: Part) -> StepFacts:
 
 def _pack(request: Request, part: Part) -> StepFacts:
     rules = rules_of(part.right)
-    needless = part.answer is None and rules.written(request, part)
+    needless = part.answer is None and rules_for(part).written(request, part)
     actions = () if needless else (Action.PACK,)
-    if rules.has_leftovers(part) and part.answered:
+    if may_drop_data(request, part):
         actions = (*actions, Action.DROP_DATA)
     return StepFacts(facts=rules.answer_summary(part), actions=actions)
 

@@ -21,6 +21,7 @@ from gdpr_desktop.requests.model import (
     Result,
     Right,
 )
+from gdpr_desktop.requests.portability import store as portable_data
 from gdpr_desktop.requests.recipients import store as recipients
 from gdpr_desktop.requests.refusals.model import Refusal
 from gdpr_desktop.requests.repeat import EarlierAnswer
@@ -86,8 +87,11 @@ def of_case(db: Any, case_id: CaseId) -> tuple[Part, ...]:
     """The parts of a request, the oldest first."""
     found = rows(db, "SELECT * FROM request_part WHERE case_id = ? ORDER BY id", [case_id])
     told = recipients.told_of_case(db, case_id)
-    parts = (_part(row) for row in found)
-    return tuple(replace(one, told=told[one.id]) if one.id in told else one for one in parts)
+    tables = portable_data.counts_of_case(db, case_id)
+    return tuple(
+        replace(one, told=told.get(one.id), tables=tables.get(one.id, 0))
+        for one in map(_part, found)
+    )
 
 
 def _part(row: Any) -> Part:

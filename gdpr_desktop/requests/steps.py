@@ -226,9 +226,19 @@ def progress(request: Request) -> tuple[StepView, ...]:
 
 
 def steps_of(part: Part) -> tuple[Step, ...]:
-    """The steps of a part: those of its right, and telling the recipients where it must be."""
+    """The steps of a part: those of its right, and telling the recipients where it must be.
+
+    Data that lie here to be packed keep their place, though the claim is refused as a whole.
+    """
     steps = rules_for(part).steps
+    if part.tables and Step.PACK not in steps:
+        steps = (*steps[:-1], Step.PACK, steps[-1])
     return (*steps, Step.TELL) if must_tell(part) else steps
+
+
+def may_drop_data(request: Request, part: Part) -> bool:
+    """Do data lie here that are not packed any more: the answer has gone, or the case is closed?"""
+    return part.tables > 0 and (part.answered or not request.case.open)
 
 
 def _too_early(request: Request, view: StepView) -> bool:

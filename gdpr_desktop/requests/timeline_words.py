@@ -47,7 +47,7 @@ _TEXTS = {
     "data_brought_in": N_("Data were brought in: {title}"),
     "data_chosen": N_("Columns were chosen: {title}"),
     "data_removed": N_("Data were taken away: {title}"),
-    "data_dropped": N_("The data that were sent were deleted"),
+    "data_dropped": N_("The data brought in were deleted"),
     "oral_answer_noted": N_("Answered orally"),
     "answer_sent": N_("The answer was sent"),
     "restriction_kept": N_("The restriction goes on"),

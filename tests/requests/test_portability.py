@@ -31,7 +31,7 @@ from gdpr_desktop.requests.portability.claim import (
 )
 from gdpr_desktop.requests.portability.model import Column
 from gdpr_desktop.requests.rights.portability import RULES
-from gdpr_desktop.requests.steps import StepState, StepView
+from gdpr_desktop.requests.steps import StepState, StepView, progress
 from gdpr_desktop.vault import Vault
 
 from .conftest import SYSTEM, Desk
@@ -44,6 +44,7 @@ from .portability_claims import (
     answering,
     draft,
 )
+from .test_refusals import excessive
 
 
 @pytest.fixture
@@ -251,6 +252,31 @@ def test_the_case_offers_to_pack_and_when_it_is_sent_to_delete(
     assert offered() == (Action.DROP_DATA,)
     portable.drop_data(claim.vault, claim.part_id)
     assert offered() == ()
+
+
+@pytest.mark.parametrize("ends", ["refused", "refused_whole", "withdrawn"])
+def test_data_that_were_never_given_can_be_deleted_too(claim: Claim, ends: str) -> None:
+    def offered() -> tuple[Action, ...]:
+        return part_facts(claim.desk.request(claim.case_id), claim.part, Step.PACK).actions
+
+    claim.bring_in()
+    if ends == "withdrawn":
+        casework.file_case(
+            claim.vault, claim.case_id, archive_number="26/1", archive_title="A", public_title="B"
+        )
+        service.close_request(claim.vault, claim.case_id, withdrawn=True, reason="På telefon")
+    else:
+        if ends == "refused":
+            claim.assess(REFUSED, Basis.PUBLIC_TASK)
+        else:
+            service.refuse_part(claim.vault, claim.part_id, excessive(claim.desk))
+        claim.decide()
+        assert Action.DROP_DATA not in offered()
+        claim.send()
+    assert offered() == (Action.DROP_DATA,)
+    assert Step.PACK in {view.step for view in progress(claim.desk.request(claim.case_id))}
+    portable.drop_data(claim.vault, claim.part_id)
+    assert (offered(), claim.part.tables, claim.part.answer) == ((), 0, None)
 
 
 def test_more_than_fits_in_one_package_is_refused(

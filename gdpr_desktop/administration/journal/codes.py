@@ -53,7 +53,7 @@ _CHANGES = {
     "data_brought_in": N_("Brought in data to take along"),
     "data_chosen": N_("Chose among data to take along"),
     "data_removed": N_("Took away data to take along"),
-    "data_dropped": N_("Deleted data that were sent"),
+    "data_dropped": N_("Deleted data brought in to be packed"),
     "oral_answer_noted": N_("Noted an oral answer"),
     "answer_sent": N_("Noted that the answer was sent"),
     "restriction_kept": N_("Looked at a restriction again"),

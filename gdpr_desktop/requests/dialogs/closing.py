@@ -39,6 +39,7 @@ class CloseDialog(RequestDialog):
         outcome = CloseOutcome.NOT_IDENTIFIED if turned else CloseOutcome.ANSWERED
         ends = _("The case ends as «{outcome}».").format(outcome=words(outcome))
         self.form.addRow(label(f"{ends} {_what_happens()}"))
+        _say_data_stay(self)
         left = guidance.note("letters_left_behind")
         self.form.addRow(NoteBox(left.text, left.title))
 
@@ -59,6 +60,7 @@ class WithdrawDialog(RequestDialog):
             text = " ".join(missing_words(code) for code in missing)
             self.form.addRow(NoteBox(text, _("The case cannot be closed yet.")))
             self.save_button.setEnabled(False)
+        _say_data_stay(self)
         self.reason = TextArea(max_length=5000, lines=3)
         forms.add_row(
             self.form,
@@ -73,6 +75,16 @@ class WithdrawDialog(RequestDialog):
         return service.close_request(
             self.vault, self.case_id, withdrawn=True, reason=self.reason.text()
         )
+
+
+def _say_data_stay(dialog: RequestDialog) -> None:
+    """Data brought in to be packed are not deleted unasked: say where it is done."""
+    if any(part.tables for part in dialog.request.parts):
+        text = _(
+            "They stay when the case is closed. Delete them afterwards in the case, where the data"
+            " are packed."
+        )
+        dialog.form.addRow(NoteBox(text, _("Data brought in lie here")))
 
 
 def _what_happens() -> str:

@@ -89,20 +89,21 @@ def remove_table(vault: Vault, table_id: TableId) -> Change:
 
 
 def drop_data(vault: Vault, part_id: PartId) -> Change:
-    """Delete what was brought in, once it has been sent: it was here only to be packed."""
+    """Delete what was brought in, once it is answered or closed: it was here only to be packed."""
     with vault.begin(Deed.WORK_ON_CASE) as work:
         case_id = parts_store.case_of(work.db, part_id)
         if case_id is None:
             raise table_gone()
-        begin_on(work, Deed.WORK_ON_CASE, case_id)
+        case = begin_on(work, Deed.WORK_ON_CASE, case_id)
         part = read_request(vault, case_id).part(part_id)
         package = package_of(part)
-        if not part.answered or package is None:
+        if case.open and not part.answered:
             raise RefusedError(
                 _("The data have not been sent yet."), hint=_("Note the answer as sent first.")
             )
         store.delete_of_part(work.db, part_id)
-        parts_store.put(work.db, part_id, answer=replace(package, kept=False))
+        if package is not None:
+            parts_store.put(work.db, part_id, answer=replace(package, kept=False))
         record(work, case_id, "data_dropped", **of_part(part))
     return work.change
 

@@ -56,14 +56,6 @@ def put_choice(db: Any, table_id: TableId, title: str, columns: tuple[Column, ..
     )
 
 
-def put_rows(db: Any, table_id: TableId, draft: Draft) -> None:
-    """Write a table that was typed back whole."""
-    db.execute(
-        "UPDATE portable_data SET title = ?, columns = ?, rows = ?, records = ? WHERE id = ?",
-        [draft.title, _json(draft.columns), _json(draft.rows), len(draft.rows), table_id],
-    )
-
-
 def delete(db: Any, table_id: TableId) -> None:
     """Take one table away."""
     db.execute("DELETE FROM portable_data WHERE id = ?", [table_id])
@@ -84,6 +76,12 @@ def of_part(db: Any, part_id: PartId) -> tuple[Table, ...]:
     return tuple(
         _table(one) for one in rows(db, f"{_HEAD} WHERE part_id = ? ORDER BY id", [part_id])
     )
+
+
+def counts_of_case(db: Any, case_id: CaseId) -> dict[PartId, int]:
+    """How many tables lie here for each part of a case that has any."""
+    sql = "SELECT part_id, COUNT(*) AS tables FROM portable_data WHERE case_id = ? GROUP BY part_id"
+    return {PartId(row["part_id"]): row["tables"] for row in rows(db, sql, [case_id])}
 
 
 def table(db: Any, table_id: TableId) -> Table | None:

@@ -49,10 +49,6 @@ class RightRules:
         """What was made for the answer as (label, text) rows of the case page."""
         return ()
 
-    def has_leftovers(self, part: Part) -> bool:
-        """Does something lie here still that was only for the answer?"""
-        return False
-
     def missing_before_sending(self, request: Request, part: Part) -> tuple[Missing, ...]:
         """What more must be in place before the answer goes."""
         return ()

@@ -155,10 +155,6 @@ class PortabilityRules(RightRules):
             rows.append((_("Directly to another"), ", ".join(filter(None, said))))
         return tuple(rows)
 
-    def has_leftovers(self, part: Part) -> bool:
-        package = package_of(part)
-        return package is not None and package.kept
-
     def answer_summary(self, part: Part) -> tuple[tuple[str, str], ...]:
         package = package_of(part)
         if package is None:
