@@ -5,13 +5,14 @@ has been sent, closed or printed is not taken back. The way back is kept in memo
 when the register is locked.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from gdpr_desktop.casework import store
 from gdpr_desktop.casework.deed import begin_on, record, require_open
-from gdpr_desktop.casework.model import Case, Task
+from gdpr_desktop.casework.model import Case, Task, TimelineEntry
 from gdpr_desktop.core.change import Change, Undo
 from gdpr_desktop.core.errors import RefusedError
 from gdpr_desktop.core.ids import CaseId, EventId, TaskId
@@ -46,14 +47,22 @@ def undoable(change: Change, code: str, verb: "partial[Change]") -> Change:
 
 
 def require_nothing_after(
-    db: Any, case_id: CaseId, event: EventId, blockers: frozenset[str]
+    db: Any,
+    case_id: CaseId,
+    event: EventId,
+    blockers: frozenset[str],
+    concerns: Callable[[TimelineEntry], bool] = bool,
 ) -> None:
-    """Refuse when the entry is undone already, or something later in the case rests on it."""
+    """Refuse when the entry is undone already, or something later in the case rests on it.
+
+    ``concerns`` says whether a later entry is about the same matter; else every one is.
+    """
     later = [entry for entry in store.timeline(db, case_id) if entry.id > event]
     undone = {entry.detail.get("of") for entry in later if entry.code == UNDONE}
     if str(event) in undone:
         raise RefusedError(_("This has been undone already."))
-    if any(entry.code in blockers and str(entry.id) not in undone for entry in later):
+    resting = (one for one in later if one.code in blockers and str(one.id) not in undone)
+    if any(concerns(one) for one in resting):
         raise RefusedError(
             _("Something that was done later in the case rests on this."),
             hint=_("Undo that first, or correct it in the case."),
@@ -68,9 +77,9 @@ def changed_since() -> RefusedError:
     )
 
 
-def note_undone(work: Any, case_id: CaseId, code: str, event: EventId) -> None:
+def note_undone(work: Any, case_id: CaseId, code: str, event: EventId, **detail: str) -> None:
     """Tell on the timeline and in the journal that an entry was taken back."""
-    record(work, case_id, UNDONE, what=code, of=str(event))
+    record(work, case_id, UNDONE, what=code, of=str(event), **detail)
 
 
 def strike_note(vault: Vault, *, case_id: CaseId, event: EventId) -> Change:

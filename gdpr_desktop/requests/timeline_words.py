@@ -72,8 +72,21 @@ def timeline_text(entry: TimelineEntry) -> str:
     return entry_text(entry, _TEXTS)
 
 
-def timeline_detail(entry: TimelineEntry) -> str:
-    """The second line: the note, the channel, the letter's SHA-256."""
+def timeline_detail(entry: TimelineEntry, *, several: bool = False) -> str:
+    """The second line: the note, the channel, the letter's SHA-256.
+
+    Where the case has ``several`` rights it says which one it was, also of one taken out again.
+    """
+    said, right = _detail(entry), entry.detail.get("right")
+    if right is None or not (several or entry.detail.get("what") == "right_added"):
+        return said
+    name = words(Right(right))
+    if not said:
+        return name
+    return said if said.startswith(name) else f"{name}: {said}"
+
+
+def _detail(entry: TimelineEntry) -> str:
     detail = Details(entry.detail)
     match entry.code:
         case "registered":

@@ -139,6 +139,32 @@ def test_another_result_of_the_review_needs_another_decision(desk):
     )
 
 
+@pytest.mark.parametrize(
+    ("exception", "explanation", "anew"),
+    [
+        (RefusalGround.INTERNAL_DOCUMENT, "Eit utkast til vedtak", False),
+        (RefusalGround.CRIME, "Utkast", True),
+    ],
+)
+def test_another_exception_needs_another_decision_but_better_words_do_not(
+    desk, exception, explanation, anew
+):
+    case_id = desk.reviewed()
+    held = Exempted(exception=RefusalGround.INTERNAL_DOCUMENT, explanation="Utkast")
+    review(desk, case_id, outcome=Outcome.PART, exempted=(held,))
+    service.note_decision(
+        desk.vault,
+        desk.part(case_id),
+        text="Delvis innsyn",
+        name="Tore Testdal",
+        role="Kommunedirektør",
+        decided_on=desk.today,
+    )
+    other = Exempted(exception=exception, explanation=explanation)
+    review(desk, case_id, outcome=Outcome.PART, exempted=(other,))
+    assert (desk.request(case_id).parts[0].decision is None) is anew
+
+
 def test_advice_and_decision_are_two_fields_with_name_role_and_date(desk):
     case_id = desk.reviewed()
     service.note_advice(

@@ -2,43 +2,79 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
+from typing import Any
 
 from gdpr_desktop.casework.checks import line_lengths, problem, text_length
 from gdpr_desktop.casework.service import begin_on, record
-from gdpr_desktop.core.change import Change
+from gdpr_desktop.casework.undo import changed_since, note_undone
+from gdpr_desktop.core.change import Change, Undo
 from gdpr_desktop.core.errors import FieldProblem, RefusedError, require_valid
-from gdpr_desktop.core.ids import PartId
+from gdpr_desktop.core.ids import EventId, PartId
 from gdpr_desktop.core.names import clean_line, clean_text
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
 from gdpr_desktop.register.entries import store as entries
 from gdpr_desktop.register.entries.model import EntryKind
 from gdpr_desktop.requests import parts_store
+from gdpr_desktop.requests import store as requests
 from gdpr_desktop.requests.model import Part, Request
 from gdpr_desktop.requests.recipients import store
 from gdpr_desktop.requests.recipients.model import MOST, REASONED, Recipient, Recipients, Telling
 from gdpr_desktop.requests.service.base import of_part, read_request
+from gdpr_desktop.requests.service.part_undo import part_noun, require_free, with_undo
 from gdpr_desktop.vault import Vault
+
+CODE = "recipients_noted"
 
 
 def note_recipients(vault: Vault, part_id: PartId, recipients: Recipients) -> Change:
     """Keep the list as it now stands. Allowed while the case is open, also after the answer."""
     with vault.begin(Deed.WORK_ON_CASE) as work:
-        case_id = parts_store.case_of(work.db, part_id)
-        if case_id is None:
-            raise RefusedError(_("This part of the request has been taken away."))
-        case = begin_on(work, Deed.WORK_ON_CASE, case_id)
-        if not case.open:
-            raise RefusedError(
-                _("The case is closed."), hint=_("Open the case again, if more must be done.")
-            )
+        request, part = _begun(work, part_id)
         kept = _cleaned(recipients)
-        require_valid(_problems(kept, case.received, work.clock.today()))
+        require_valid(_problems(kept, request.case.received, work.clock.today()))
+        before = store.recipients(work.db, part_id) if part.told is not None else None
         store.put(work.db, part_id, kept)
-        part = next(one for one in parts_store.of_case(work.db, case_id) if one.id == part_id)
         counts = {"total": str(len(kept.rows)), "open": str(kept.open)}
-        record(work, case_id, "recipients_noted", **counts, **of_part(part))
+        event = record(work, request.case.id, CODE, **counts, **of_part(part))
+    verb = partial(put_back, part_id=part_id, before=before, after=kept, event=event)
+    return with_undo(work.change, Undo(words=part_noun(CODE, request, part), verb=verb))
+
+
+def put_back(
+    vault: Vault,
+    *,
+    part_id: PartId,
+    before: Recipients | None,
+    after: Recipients,
+    event: EventId,
+) -> Change:
+    """Write the list back as it was ``before``; None: nothing was noted."""
+    with vault.begin(Deed.WORK_ON_CASE) as work:
+        request, part = _begun(work, part_id)
+        require_free(work, CODE, event, request, part)
+        if part.told is None or store.recipients(work.db, part_id) != after:
+            raise changed_since()
+        if before is None:
+            store.delete(work.db, part_id)
+        else:
+            store.put(work.db, part_id, before)
+        note_undone(work, request.case.id, CODE, event, **of_part(part))
     return work.change
+
+
+def _begun(work: Any, part_id: PartId) -> tuple[Request, Part]:
+    """The part of an open case, answered or not."""
+    case_id = parts_store.case_of(work.db, part_id)
+    if case_id is None:
+        raise RefusedError(_("This part of the request has been taken away."))
+    if not begin_on(work, Deed.WORK_ON_CASE, case_id).open:
+        raise RefusedError(
+            _("The case is closed."), hint=_("Open the case again, if more must be done.")
+        )
+    request = requests.request(work.db, case_id)
+    return request, request.part(part_id)
 
 
 def _cleaned(recipients: Recipients) -> Recipients:

@@ -37,6 +37,11 @@ def put(db: Any, part_id: PartId, kept: Recipients) -> None:
     )
 
 
+def delete(db: Any, part_id: PartId) -> None:
+    """Nothing is noted any more."""
+    db.execute("DELETE FROM part_recipients WHERE part_id = ?", [part_id])
+
+
 def told_of_case(db: Any, case_id: CaseId) -> dict[PartId, Told]:
     """The counts of each part of a case that something is noted on."""
     found = rows(

@@ -22,6 +22,7 @@ from gdpr_desktop.requests.rights.access import Outcome, Review, found_tasks, re
 from gdpr_desktop.requests.rights.base import RightRules
 from gdpr_desktop.requests.rights.refused import refused_whole
 from gdpr_desktop.requests.service.base import day_problems, of_part, opened_part
+from gdpr_desktop.requests.service.part_undo import part_undo, with_undo
 from gdpr_desktop.requests.steps import may_not_assess
 from gdpr_desktop.vault import Vault
 
@@ -80,11 +81,14 @@ def assess(
         )
         if part.decision and not same:
             open_decision_again(work, request, part)
-        for event in rules.events(request, looked_at):
-            work.publish(event)
-        result = rules.result(looked_at) or ""
-        record(work, request.case.id, "assessed", outcome=str(result), **of_part(part))
-    return work.change
+        told = rules.events(request, looked_at)
+        for one in told:
+            work.publish(one)
+        result = str(rules.result(looked_at) or "")
+        event = record(work, request.case.id, "assessed", outcome=result, **of_part(part))
+        undo = part_undo(work, "assessed", event, request, part)
+    # what others have been told of is not taken back behind them
+    return work.change if told else with_undo(work.change, undo)
 
 
 def _measures(
@@ -131,8 +135,9 @@ def carry_out(vault: Vault, part_id: PartId, measures: tuple[Measure, ...]) -> C
         )
         parts_store.put(work.db, part_id, measures=kept)
         count = str(sum(one.done for one in kept))
-        record(work, request.case.id, "carried_out", count=count, **of_part(part))
-    return work.change
+        event = record(work, request.case.id, "carried_out", count=count, **of_part(part))
+        undo = part_undo(work, "carried_out", event, request, part)
+    return with_undo(work.change, undo)
 
 
 def _measure_problems(
@@ -166,12 +171,22 @@ def review_material(vault: Vault, part_id: PartId, review: Review) -> Change:
         parts_store.put(work.db, part_id, assessment=kept, assessed_on=kept.reviewed_on)
         if part.decision and _other_result(review_of(part), kept):
             open_decision_again(work, request, part)
-        record(work, request.case.id, "reviewed", outcome=review.outcome.value, **of_part(part))
-    return work.change
+        outcome = review.outcome.value
+        event = record(work, request.case.id, "reviewed", outcome=outcome, **of_part(part))
+        undo = part_undo(work, "reviewed", event, request, part)
+    return with_undo(work.change, undo)
 
 
 def _other_result(before: Review | None, now: Review) -> bool:
-    return before is None or (before.outcome, before.covers) != (now.outcome, now.covers)
+    return before is None or _decided_on(before) != _decided_on(now)
+
+
+def _decided_on(review: Review) -> tuple[object, ...]:
+    """What a decision rests on; a reason that is only put better is still the same."""
+    held_back = frozenset(one.exception for one in review.exempted)
+    child = review.child_only
+    only = (child.exception, child.what) if child is not None else None
+    return review.outcome, review.covers, held_back, only
 
 
 def _review_problems(request: Request, review: Review, today: date) -> list[FieldProblem]:

@@ -15,7 +15,7 @@ from gdpr_desktop.requests.model import Advice, Decision
 from gdpr_desktop.requests.rights.conflicts import conflicts
 from gdpr_desktop.requests.rights.conflicts import words as conflict_words
 from gdpr_desktop.requests.service.base import day_problems, of_part, opened_part
-from gdpr_desktop.requests.service.undo import step_undo
+from gdpr_desktop.requests.service.part_undo import part_undo, with_undo
 from gdpr_desktop.vault import Vault, people
 
 
@@ -31,17 +31,8 @@ def note_advice(vault: Vault, part_id: PartId, *, text: str, name: str, given_on
         advice = Advice(text=clean_text(text), name=clean_line(name), given_on=given_on)
         parts_store.put(work.db, part_id, advice=advice)
         event = record(work, request.case.id, "advised", **of_part(part))
-    return step_undo(
-        work.change,
-        "advised",
-        event,
-        request.case.id,
-        part_id=part_id,
-        column="advice",
-        before=part.advice,
-        after=advice,
-        deed=Deed.ADVISE,
-    )
+        undo = part_undo(work, "advised", event, request, part, Deed.ADVISE)
+    return with_undo(work.change, undo)
 
 
 def officers(vault: Vault) -> frozenset[str]:
@@ -74,14 +65,5 @@ def note_decision(
         decision = Decision(text=clean_text(text), name=name, role=role, decided_on=decided_on)
         parts_store.put(work.db, part_id, decision=decision)
         event = record(work, request.case.id, "decided", name=name, **of_part(part))
-    return step_undo(
-        work.change,
-        "decided",
-        event,
-        request.case.id,
-        part_id=part_id,
-        column="decision",
-        before=part.decision,
-        after=decision,
-        deed=Deed.DECIDE,
-    )
+        undo = part_undo(work, "decided", event, request, part, Deed.DECIDE)
+    return with_undo(work.change, undo)

@@ -6,12 +6,13 @@ from functools import partial
 from gdpr_desktop.casework.undo import changed_since, note_undone, require_nothing_after
 from gdpr_desktop.casework.undo import noun as case_noun
 from gdpr_desktop.core.change import Change, Undo
-from gdpr_desktop.core.ids import CaseId, EventId, PartId
+from gdpr_desktop.core.ids import CaseId, EventId
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import N_, _
-from gdpr_desktop.requests import parts_store, store
-from gdpr_desktop.requests.model import Part, Request
-from gdpr_desktop.requests.service.base import opened, opened_part
+from gdpr_desktop.requests import store
+from gdpr_desktop.requests.model import Right
+from gdpr_desktop.requests.service.base import opened
+from gdpr_desktop.requests.words import words
 from gdpr_desktop.vault import Vault
 
 _NOUNS = {
@@ -23,16 +24,23 @@ _NOUNS = {
     "specification_asked": N_("the question of what the person wants"),
     "specification_answered": N_("the answer of what the person wants"),
     "extended": N_("the extension of the deadline"),
+    "right_added": N_("the right that was added"),
+    "reviewed": N_("the going through of the material"),
+    "assessed": N_("the assessment"),
     "advised": N_("the advice"),
     "decided": N_("the decision"),
+    "carried_out": N_("what was carried out"),
+    "recipients_noted": N_("who got the data"),
 }
-_GONE = frozenset({"letter_exported", "oral_answer_noted", "answer_sent", "closed"})
-_BLOCKERS = {"advised": frozenset({"decided", "answer_sent", "closed"})}
+GONE = frozenset({"letter_exported", "oral_answer_noted", "answer_sent", "closed"})
 
 
-def noun(code: str) -> str:
-    """What was taken back, of a code on the timeline: «the decision»."""
-    return _(_NOUNS[code]) if code in _NOUNS else case_noun(code)
+def noun(code: str, right: Right | None = None) -> str:
+    """What was taken back, of a code on the timeline: «the decision», «the decision (Erasure)»."""
+    said = _(_NOUNS[code]) if code in _NOUNS else case_noun(code)
+    if right is None:
+        return said
+    return _("{what} ({right})").format(what=said, right=words(right))
 
 
 def step_undo(
@@ -45,9 +53,8 @@ def step_undo(
     before: object,
     after: object,
     deed: Deed = Deed.WORK_ON_CASE,
-    part_id: PartId | None = None,
 ) -> Change:
-    """``change`` with the way back: ``column`` as it was ``before``, of a part where named."""
+    """``change`` with the way back: ``column`` as it was ``before``."""
     verb = partial(
         undo_step,
         case_id=case_id,
@@ -57,7 +64,6 @@ def step_undo(
         after=after,
         code=code,
         event=event,
-        part_id=part_id,
     )
     return replace(change, undo=Undo(words=noun(code), verb=verb))
 
@@ -72,21 +78,13 @@ def undo_step(
     after: object,
     code: str,
     event: EventId,
-    part_id: PartId | None = None,
 ) -> Change:
     """Put a step back as it was, when it is still as the deed left it."""
     with vault.begin(deed) as work:
-        holder: Request | Part
-        if part_id is None:
-            holder = opened(work, case_id, deed)
-        else:
-            _request, holder = opened_part(work, part_id, deed)
-        require_nothing_after(work.db, case_id, event, _BLOCKERS.get(code, _GONE))
-        if getattr(holder, column) != after:
+        request = opened(work, case_id, deed)
+        require_nothing_after(work.db, case_id, event, GONE)
+        if getattr(request, column) != after:
             raise changed_since()
-        if part_id is None:
-            store.put_step(work.db, case_id, **{column: before})
-        else:
-            parts_store.put(work.db, part_id, **{column: before})
+        store.put_step(work.db, case_id, **{column: before})
         note_undone(work, case_id, code, event)
     return work.change

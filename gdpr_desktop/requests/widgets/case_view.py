@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gdpr_desktop.casework import store as cases
-from gdpr_desktop.casework.model import Task
+from gdpr_desktop.casework.model import Task, TimelineEntry
 from gdpr_desktop.casework.widgets.case_timeline import CaseTimeline, TimelineWords
 from gdpr_desktop.casework.widgets.private_notes import FORM, PrivateNotes, is_for
 from gdpr_desktop.casework.widgets.task_rows import TaskRows, TaskWords
@@ -62,10 +62,14 @@ class CaseView(PageScroll):
         self._sections[Step.COLLECT].body.insertWidget(1, self._tasks)
         self.timeline = CaseTimeline(
             vault,
-            TimelineWords(text=timeline_text, detail=timeline_detail, icon=timeline_icon),
+            TimelineWords(text=timeline_text, detail=self._entry_detail, icon=timeline_icon),
         )
         self.private_notes = PrivateNotes(vault) if is_for(vault.actor.role) else None
         self._lay_out(page)
+
+    def _entry_detail(self, entry: TimelineEntry) -> str:
+        several = self._request is not None and len(self._request.parts) > 1
+        return timeline_detail(entry, several=several)
 
     def _section(self, step: Step) -> Section:
         texts = step_texts(step.value)
