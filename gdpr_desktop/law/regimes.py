@@ -57,9 +57,3 @@ def answer_window(received: date) -> Window:
         first=add_working_days(received, rules.other_access_first_working_days),
         last=add_working_days(received, rules.other_access_last_working_days),
     )
-
-
-def silence_is_refusal_on(received: date) -> date:
-    """The day public access may be complained about as if refused: offentleglova § 32."""
-    received = norwegian_day(received)
-    return add_working_days(received, rules_on(received).public_access_silence_working_days)

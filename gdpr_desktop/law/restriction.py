@@ -25,21 +25,6 @@ _LETTERS = {
 }
 
 
-class PermittedUse(StrEnum):
-    """What may be done with restricted data, art. 18(2)."""
-
-    STORAGE = "storage"
-    CONSENT = "consent"
-    LEGAL_CLAIMS = "legal_claims"
-    RIGHTS_OF_OTHERS = "rights_of_others"
-    PUBLIC_INTEREST = "public_interest"
-
-    @property
-    def article(self) -> str:
-        """The same for all."""
-        return "18(2)"
-
-
 class StillNecessary(StrEnum):
     """Why data are used all the same, though a condition is met and the person has not agreed."""
 

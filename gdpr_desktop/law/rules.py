@@ -49,7 +49,6 @@ class Rules:
     repeat_months: int
     other_access_first_working_days: int
     other_access_last_working_days: int
-    public_access_silence_working_days: int
     ages: AgeRules
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from gdpr_desktop.law.complaints import ComplaintBody, complaint_body
 from gdpr_desktop.law.deadlines import reply_due
-from gdpr_desktop.law.regimes import Regime, answer_window, silence_is_refusal_on
+from gdpr_desktop.law.regimes import Regime, answer_window
 
 
 @pytest.mark.parametrize(
@@ -29,10 +29,6 @@ def test_access_by_other_acts_is_due_in_one_to_three_working_days_beside_the_mon
     window = answer_window(friday)
     assert (window.first, window.last) == (date(2026, 11, 23), date(2026, 11, 25))
     assert reply_due(friday).due == date(2026, 12, 21)
-
-
-def test_five_working_days_of_silence_count_as_a_refusal_of_public_access():
-    assert silence_is_refusal_on(date(2026, 3, 31)) == date(2026, 4, 10)  # Easter between
 
 
 def test_the_quick_acts_are_those_on_documents():

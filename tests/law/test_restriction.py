@@ -4,7 +4,6 @@ import pytest
 
 from gdpr_desktop.law.restriction import (
     LiftReason,
-    PermittedUse,
     RestrictionCondition,
     StillNecessary,
     ends_by,
@@ -27,9 +26,8 @@ def test_each_condition_has_its_letter_and_its_own_end(condition, article, end):
 
 
 def test_what_is_still_necessary_is_what_may_be_done_without_asking():
-    without_asking = set(PermittedUse) - {PermittedUse.STORAGE, PermittedUse.CONSENT}
-    assert {one.value for one in StillNecessary} == {one.value for one in without_asking}
-    assert {one.article for one in (*StillNecessary, *PermittedUse)} == {"18(2)"}
+    assert {one.article for one in StillNecessary} == {"18(2)"}
+    assert set(StillNecessary) == {"legal_claims", "rights_of_others", "public_interest"}
 
 
 @pytest.mark.parametrize(
