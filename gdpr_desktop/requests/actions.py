@@ -56,6 +56,7 @@ class Action(StrEnum):
     LIFT = "lift"
     DISAGREE = "disagree"
     NOTE_DOCUMENT = "note_document"
+    REMOVE_NOTE = "remove_note"
     RECIPIENTS = "recipients"
     LETTER_RECIPIENTS = "recipients_notice"
     FILE = "file"
@@ -106,6 +107,7 @@ _WORDS = {
     Action.LIFT: N_("Lift the restriction …"),
     Action.DISAGREE: N_("Write the note …"),
     Action.NOTE_DOCUMENT: N_("The note to Word …"),
+    Action.REMOVE_NOTE: N_("Take the note away …"),
     Action.RECIPIENTS: N_("Note who got the data …"),
     Action.LETTER_RECIPIENTS: N_("Write to a recipient …"),
     Action.FILE: N_("File in the archive …"),

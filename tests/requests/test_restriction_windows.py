@@ -11,7 +11,11 @@ from gdpr_desktop.core.dates import short_date
 from gdpr_desktop.core.ids import CaseId, PartId
 from gdpr_desktop.law.restriction import LiftReason
 from gdpr_desktop.requests.actions import Action, Chosen, deed_words
-from gdpr_desktop.requests.dialogs.disagreement import DisagreementDialog, NoteDocumentDialog
+from gdpr_desktop.requests.dialogs.disagreement import (
+    DisagreementDialog,
+    NoteDocumentDialog,
+    RemoveNoteDialog,
+)
 from gdpr_desktop.requests.dialogs.lift import (
     LiftDialog,
     LiftLetterDialog,
@@ -26,7 +30,7 @@ from gdpr_desktop.requests.restrictions import service as restrictions
 from gdpr_desktop.requests.restrictions.model import Afterwards
 from gdpr_desktop.requests.rights.restriction import Marking, RestrictionOutcome
 from gdpr_desktop.requests.widgets import after as after_module
-from gdpr_desktop.requests.widgets.after import RestrictionSections
+from gdpr_desktop.requests.widgets.after import NoteSections, RestrictionSections
 from gdpr_desktop.requests.widgets.deeds import Deeds
 from gdpr_desktop.ui.facts_panel import FactsPanel
 from requests.restricting import (
@@ -176,6 +180,30 @@ def test_a_note_is_written_and_ticked_off(desk, case, window, opened):
     assert kept.left == ("Barnehagesystemet",)
 
 
+def test_a_note_that_lies_nowhere_is_taken_away_once_asked(desk, case, window, opened, qtbot):
+    case_id, part_id = refused(desk, case)
+    note(desk, part_id)
+    sections = NoteSections(desk.vault)
+    qtbot.addWidget(sections)
+    sections.show_request(desk.request(case_id))
+    buttons = [one.text() for one in sections.findChildren(QPushButton)]
+    assert deed_words(Action.REMOVE_NOTE) in buttons
+    opened(RemoveNoteDialog(desk.vault, case_id, part_id, window)).save()
+    assert disagreement.read_note(desk.vault, case_id, part_id) is None
+    kept = Disagreement(
+        about="Helsa",
+        view="Eg er frisk.",
+        places=(Place(system="Arkivet", laid_on=desk.today, laid_by="Per"),),
+        written_on=desk.today,
+    )
+    disagreement.write_note(desk.vault, part_id, kept)
+    sections.show_request(desk.request(case_id))
+    buttons = [
+        one.text() for one in sections.findChildren(QPushButton) if one.isVisibleTo(sections)
+    ]
+    assert deed_words(Action.REMOVE_NOTE) not in buttons
+
+
 MAKERS = {
     "assess": (AssessDialog, restriction_case, None),
     "look_again": (LookAgainDialog, lambda desk: in_force(desk, restriction_case(desk)), None),
@@ -183,6 +211,7 @@ MAKERS = {
     "letter": (LiftLetterDialog, lambda desk: in_force(desk, restriction_case(desk)), plan),
     "lift": (LiftDialog, lambda desk: in_force(desk, restriction_case(desk)), plan),
     "note": (DisagreementDialog, lambda desk: refused(desk, restriction_case(desk)), note),
+    "remove": (RemoveNoteDialog, lambda desk: refused(desk, restriction_case(desk)), note),
     "document": (NoteDocumentDialog, lambda desk: refused(desk, restriction_case(desk)), note),
 }
 

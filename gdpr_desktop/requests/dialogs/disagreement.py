@@ -148,6 +148,22 @@ class DisagreementDialog(PartDialog):
         return service.write_note(self.vault, self.part_id, note)
 
 
+class RemoveNoteDialog(PartDialog):
+    """The person no longer wants the note."""
+
+    def __init__(
+        self, vault: Vault, case_id: CaseId, part_id: PartId, parent: QWidget | None = None
+    ) -> None:
+        title, deed = _("Take the note of disagreement away?"), _("Take the note away")
+        intro = _("Only when the person no longer wants it. The timeline says that it was there.")
+        super().__init__(vault, case_id, part_id, parent, title, deed, intro=intro)
+        self.save_button.setProperty("kind", "danger")
+        self.cancel_button.setFocus()
+
+    def do(self) -> Change:
+        return service.remove_note(self.vault, self.part_id)
+
+
 class NoteDocumentDialog(DocumentDialog):
     """The note as it will lie in the archive and beside the data."""
 

@@ -38,6 +38,11 @@ class Disagreement:
         return all(one.laid_on is not None for one in self.places)
 
     @property
+    def lies_somewhere(self) -> bool:
+        """Does it lie in a system already?"""
+        return any(one.laid_on is not None for one in self.places)
+
+    @property
     def left(self) -> tuple[str, ...]:
         """The systems where it does not lie yet."""
         return tuple(one.system for one in self.places if one.laid_on is None)

@@ -68,7 +68,9 @@ def remove_note(vault: Vault, part_id: PartId) -> Change:
     with vault.begin(Deed.WORK_ON_CASE) as work:
         request, part = _begun(work, part_id)
         note = store.note(work.db, part_id)
-        if note is not None and any(one.laid_on for one in note.places):
+        if note is None:
+            raise RefusedError(_("There is no note of disagreement yet."))
+        if note.lies_somewhere:
             raise RefusedError(
                 _("The note already lies in a system."),
                 hint=_("Take it out there first, and clear the day it was laid there."),

@@ -140,7 +140,8 @@ class NoteSections(_PartSections):
         section.set_status(Status.DONE if note.laid else Status.OPEN)
         section.set_summary(_("Laid in every system") if note.laid else left)
         deeds = (Action.DISAGREE,) if request.case.open and may_disagree(part) else ()
-        self._add(section, part.id, _note_facts(note), (*deeds, Action.NOTE_DOCUMENT))
+        ends = (Action.REMOVE_NOTE,) if request.case.open and not note.lies_somewhere else ()
+        self._add(section, part.id, _note_facts(note), (*deeds, Action.NOTE_DOCUMENT, *ends))
 
 
 def _restriction_facts(found: Restriction) -> tuple[tuple[str, str], ...]:

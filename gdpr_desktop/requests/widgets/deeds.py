@@ -157,6 +157,7 @@ _PART_DIALOGS = {
     Action.LIFT: ("lift", "LiftDialog"),
     Action.DISAGREE: ("disagreement", "DisagreementDialog"),
     Action.NOTE_DOCUMENT: ("disagreement", "NoteDocumentDialog"),
+    Action.REMOVE_NOTE: ("disagreement", "RemoveNoteDialog"),
     Action.RECIPIENTS: ("recipients", "RecipientsDialog"),
 }
 PART_ACTIONS = frozenset({Action.ASSESS, Action.LETTER_ANSWER, *_PART_DIALOGS})
