@@ -93,7 +93,9 @@ def facts_for(
         own |= _recipients(vault, part, order.language)
     fixed = CASE_FACTS | own.keys() | (EXTENSION_FACTS if request.extension else frozenset())
     changes = {name: value for name, value in order.changes.items() if name not in fixed}
-    to = request.recipient if order.template in ANSWER_LETTERS else request.addressee
+    to = request.addressee
+    if order.template in ANSWER_LETTERS:
+        to = rules_for(part).addressee(request, part) if part is not None else request.recipient
     if order.template == NOTICE:
         own |= _notice(part)
         to = Person(name=str(changes.get("recipient", "")))

@@ -6,15 +6,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from gdpr_desktop.casework.model import CaseFilter
 from gdpr_desktop.casework.widgets.undoable_deeds import UndoableDeeds
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.ids import PartId, TaskId
+from gdpr_desktop.core.text import _
 from gdpr_desktop.requests.actions import Action, Chosen, letter_of
 from gdpr_desktop.requests.model import Part, Request, Right
 from gdpr_desktop.requests.restrictions.letters import LETTERS as LIFT_LETTERS
 from gdpr_desktop.requests.service.letters import part_of
+from gdpr_desktop.requests.words import words
 from gdpr_desktop.ui import notices
+from gdpr_desktop.ui.notice_bar import say
 
 if TYPE_CHECKING:
     from gdpr_desktop.ui.dialog import FormDialog
@@ -109,7 +113,18 @@ class Deeds(UndoableDeeds):
 
     def _on_accepted(self, change: Change) -> None:
         self._tell(change)
+        told = _told(self._action)
+        if told and change.undo is None:
+            say(self._parent, told)
         self.done.emit(self._action)
+
+
+def _told(action: Action | None) -> str:
+    """What is said of a deed that hardly shows on the page."""
+    if action is Action.CLOSE:
+        text = _("The case is closed, and stands under «{list}».")
+        return text.format(list=words(CaseFilter.CLOSED))
+    return _("The letter is saved as a Word file.") if action in _LETTERS else ""
 
 
 def _task_dialog(action: Action) -> type:
@@ -159,6 +174,10 @@ _PART_DIALOGS = {
     Action.NOTE_DOCUMENT: ("disagreement", "NoteDocumentDialog"),
     Action.RECIPIENTS: ("recipients", "RecipientsDialog"),
 }
+_LETTERS = frozenset(
+    {action for action in Action if action.name.startswith("LETTER_")}
+    | {Action.LIFT_LETTER, Action.NOTE_DOCUMENT}
+)
 PART_ACTIONS = frozenset({Action.ASSESS, Action.LETTER_ANSWER, *_PART_DIALOGS})
 
 
