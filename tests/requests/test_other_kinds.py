@@ -22,11 +22,8 @@ from gdpr_desktop.requests.rights.withdrawal import (
     ErasureStep,
 )
 from gdpr_desktop.requests.service import letters
-<<<<<<< HEAD
 from gdpr_desktop.requests.steps import decided
-=======
 from gdpr_desktop.requests.summary import step_facts
->>>>>>> eye-new
 from requests.other_kinds import (
     ANSWERS,
     COMPLAINT,
