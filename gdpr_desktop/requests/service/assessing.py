@@ -65,8 +65,6 @@ def assess(
         looked_at = replace(part, basis=basis, activity=clean_line(activity), assessment=kept)
         problems = rules.problems(kept, request, looked_at, today)
         require_valid([*problems, *line_lengths(activity=activity)])
-        done = {one.what: one for one in part.measures}
-        wanted = rules.measures(kept, request.case.language)
         parts_store.put(
             work.db,
             part_id,
@@ -75,7 +73,7 @@ def assess(
             assessment=kept,
             assessed_on=today,
             content=content,
-            measures=tuple(done.get(what, Measure(what=what)) for what in wanted),
+            measures=measures_of(request, looked_at),
         )
         if part.decision and kept != part.assessment:
             open_decision_again(work, request, part)
@@ -85,6 +83,17 @@ def assess(
             work.publish(event)
         record(work, request.case.id, "assessed", outcome=outcome, **of_part(part))
     return work.change
+
+
+def measures_of(request: Request, part: Part) -> tuple[Measure, ...]:
+    """What must be carried out by the assessment of ``part``, with what has been done already.
+
+    What is done and no longer asked for stays too: what was erased is gone, whatever comes of it.
+    """
+    wanted = rules_of(part.right).measures(part.assessment, request.case.language)
+    before = {one.what: one for one in part.measures}
+    done = tuple(one for one in part.measures if one.done and one.what not in wanted)
+    return (*done, *(before.get(what, Measure(what=what)) for what in wanted))
 
 
 def cleaned(value: Any) -> Any:

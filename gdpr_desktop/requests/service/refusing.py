@@ -16,7 +16,7 @@ from gdpr_desktop.requests.refusals.checks import refusal_problems
 from gdpr_desktop.requests.refusals.model import Refusal, RefusalKind
 from gdpr_desktop.requests.refusals.rules import may_be_refused
 from gdpr_desktop.requests.rights import rules_of
-from gdpr_desktop.requests.service.assessing import cleaned, open_decision_again
+from gdpr_desktop.requests.service.assessing import cleaned, measures_of, open_decision_again
 from gdpr_desktop.requests.service.base import day_problems, of_part, opened_part
 from gdpr_desktop.vault import Vault
 
@@ -35,8 +35,9 @@ def refuse_part(vault: Vault, part_id: PartId, refusal: Refusal) -> Change:
         result = rules_of(part.right).result(part) if part.assessment is not None else None
         require_valid(refusal_problems(kept, request, part, result, work.clock.today()))
         parts_store.put(work.db, part_id, refusal=kept)
-        if kept.whole:  # nothing is to be carried out any more
-            parts_store.put(work.db, part_id, measures=())
+        if kept.whole:  # nothing more is to be carried out
+            done = tuple(one for one in part.measures if one.done)
+            parts_store.put(work.db, part_id, measures=done)
         if part.decision and kept != part.refusal:
             open_decision_again(work, request, part)
         record(work, request.case.id, "refused", how=kept.kind.value, **of_part(part))
@@ -44,13 +45,15 @@ def refuse_part(vault: Vault, part_id: PartId, refusal: Refusal) -> Change:
 
 
 def _with_known_days(refusal: Refusal, part: Part) -> Refusal:
-    """The day of a warning is noted by the letter, and stays through a change."""
+    """The days of a warning and of a yes are noted elsewhere, and stay through a change."""
     before = part.refusal.fee if part.refusal is not None else None
     if refusal.kind is not RefusalKind.FEE or refusal.fee is None or before is None:
         return refusal
     same = (refusal.fee.amount, refusal.fee.calculation) == (before.amount, before.calculation)
-    warned = before.warned_on if same else None  # another fee needs another warning
-    return replace(refusal, fee=replace(refusal.fee, warned_on=warned))
+    if not same:  # another fee needs another warning
+        return replace(refusal, fee=replace(refusal.fee, warned_on=None, charged_on=None))
+    warned, charged = before.warned_on, before.charged_on
+    return replace(refusal, fee=replace(refusal.fee, warned_on=warned, charged_on=charged))
 
 
 def withdraw_refusal(vault: Vault, part_id: PartId) -> Change:
@@ -60,6 +63,8 @@ def withdraw_refusal(vault: Vault, part_id: PartId) -> Change:
         if part.refusal is None:
             raise RefusedError(_("Nothing is refused here."))
         parts_store.put(work.db, part_id, refusal=None)
+        if part.assessment is not None:
+            parts_store.put(work.db, part_id, measures=measures_of(request, part))
         if part.decision:
             open_decision_again(work, request, part)
         record(work, request.case.id, "refusal_withdrawn", **of_part(part))
