@@ -37,7 +37,7 @@ from gdpr_desktop.requests.rights.base import CHILD
 from gdpr_desktop.requests.service import deadlines as deadline_deeds
 from gdpr_desktop.requests.service import identity as identity_deeds
 from gdpr_desktop.requests.service.answering import require_sendable
-from gdpr_desktop.requests.service.base import day_problems, read_request
+from gdpr_desktop.requests.service.base import day_problems, of_part, read_request
 from gdpr_desktop.requests.service.refusal_letters import (
     beside_facts,
     goes_beside,
@@ -60,6 +60,7 @@ _CHANGES_THE_ANSWER = frozenset(
         "refused",
         "refusal_withdrawn",
         "carried_out",
+        "recipients_noted",
         "decided",
         "answer_prepared",
         "answer_opened_again",
@@ -192,17 +193,20 @@ def export_letter(
 ) -> Change:
     """Write the letter, and take the step it belongs to. See ``correspondence``."""
     letters = RequestLetters(vault, case_id, part_id)
-    return correspondence.export_letter(vault, letters, order, path)
+    part = part_of(read_request(vault, case_id), order.template, part_id)
+    detail = of_part(part) if part is not None else {}
+    return correspondence.export_letter(vault, letters, order, path, **detail)
 
 
 def answer_letter_is_fresh(vault: Vault, case_id: CaseId, part: Part) -> bool:
     """Has an answer letter of the part been saved since what it says was last changed?"""
     letters = rules_for(part).letters
     for entry in cases.timeline(vault.db, case_id):  # the newest first
+        if entry.detail.get("right", part.right.value) != part.right.value:
+            continue  # of another part, which may have the same letter
         if entry.code == "letter_exported" and entry.detail["template"] in letters:
             return True
-        another = entry.detail.get("right", part.right.value) != part.right.value
-        if entry.code in _CHANGES_THE_ANSWER and not another:
+        if entry.code in _CHANGES_THE_ANSWER:
             return False
     return False
 
