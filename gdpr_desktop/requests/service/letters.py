@@ -90,11 +90,12 @@ def facts_for(
     own = dict(own_facts_of(request, part, order.template, order.language)) if part else {}
     if part is not None:
         own |= _recipients(vault, part, order.language)
+    if order.template == NOTICE:
+        own |= _notice(part)
     fixed = CASE_FACTS | own.keys() | (EXTENSION_FACTS if request.extension else frozenset())
     changes = {name: value for name, value in order.changes.items() if name not in fixed}
     to = request.recipient if order.template in ANSWER_LETTERS else request.addressee
     if order.template == NOTICE:
-        own |= _notice(part)
         to = Person(name=str(changes.get("recipient", "")))
     return {**facts, **own, **changes, "frame": case_frame(vault, request.case, to, order)}
 
@@ -155,7 +156,7 @@ class RequestLetters:
         part = request.part(self.part_id)
         language = request.case.language
         own = rules_for(part).facts(request, part, language).keys()
-        return CASE_FACTS | own | beside_facts(part, language).keys()
+        return CASE_FACTS | own | beside_facts(part, language).keys() | _notice(part).keys()
 
     def facts(self, order: LetterOrder) -> Mapping[str, object]:
         """Facts of the letter as ordered, of the request as it stands."""
