@@ -411,3 +411,6 @@ def test_a_fee_that_was_agreed_on_stays_agreed_on_when_nothing_of_it_changes(des
     before = part_of(desk, case_id).refusal
     service.refuse_part(desk.vault, part_id, fee(desk))
     assert part_of(desk, case_id).refusal == before
+    desk.vault.clock.instant += timedelta(days=2)  # the letter is sent once more
+    service.warn_of_fee(desk.vault, part_id, warned_on=desk.today)
+    assert part_of(desk, case_id).refusal == before

@@ -78,7 +78,9 @@ def warn_of_fee(vault: Vault, part_id: PartId, *, warned_on: date) -> Change:
         refusal = _with_fee(part)
         require_valid(day_problems("warned_on", warned_on, request, work.clock.today()))
         assert refusal.fee is not None, "checked before"
-        kept = replace(refusal, fee=replace(refusal.fee, warned_on=warned_on))
+        # noted again, it may be put earlier but never later: the person may have agreed since
+        first = min(warned_on, refusal.fee.warned_on or warned_on)
+        kept = replace(refusal, fee=replace(refusal.fee, warned_on=first))
         parts_store.put(work.db, part_id, refusal=kept)
         on = warned_on.isoformat()
         record(work, request.case.id, "fee_warned", on=on, **of_part(part))
