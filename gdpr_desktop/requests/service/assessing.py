@@ -18,6 +18,7 @@ from gdpr_desktop.requests import parts_store
 from gdpr_desktop.requests.model import Content, Measure, Part, Request
 from gdpr_desktop.requests.rights import child_only, rules_of
 from gdpr_desktop.requests.rights.access import Outcome, Review, found_tasks, review_of
+from gdpr_desktop.requests.rights.exclusions import exclusion_problems
 from gdpr_desktop.requests.rights.refused import refused_whole
 from gdpr_desktop.requests.service.base import day_problems, of_part, opened_part
 from gdpr_desktop.requests.steps import may_not_assess
@@ -63,8 +64,9 @@ def assess(
         today = work.clock.today()
         kept = cleaned(assessment)
         looked_at = replace(part, basis=basis, activity=clean_line(activity), assessment=kept)
-        problems = rules.problems(kept, request, looked_at, today)
-        require_valid([*problems, *line_lengths(activity=activity)])
+        problems = [*rules.problems(kept, request, looked_at, today)]
+        problems += exclusion_problems(request, looked_at) + line_lengths(activity=activity)
+        require_valid(problems)
         parts_store.put(
             work.db,
             part_id,
