@@ -7,7 +7,8 @@ from gdpr_desktop.requests.model import Right
 from gdpr_desktop.requests.recipients.model import Recipient, Recipients, Telling
 from gdpr_desktop.requests.recipients.service import note_recipients
 from gdpr_desktop.requests.service.letters import answer_letter_is_fresh, export_letter
-from requests.test_refusals import excessive, rectification_refused
+from requests.test_refusals import excessive
+from requests.test_refusals_changed import rectification_refused
 
 
 def test_an_answer_letter_is_stale_when_the_case_has_changed_since(desk, tmp_path):
