@@ -42,7 +42,7 @@ def objections(request: Request, part: Part, channel: DispatchChannel) -> tuple[
 
 def _against_email(request: Request, part: Part) -> list[Objection]:
     found = []
-    content = rules_for(part).content(part)
+    content = rules_for(part).answering.content(part)
     if content is None or content.special_categories:
         found.append(Objection.SPECIAL_CATEGORIES)
     if content is not None and content.criminal:

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 
-from gdpr_desktop.core.dates import long_date, long_instant
+from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.law.articles import cited
 from gdpr_desktop.requests.actions import Action
-from gdpr_desktop.requests.model import Part, Request, Step
+from gdpr_desktop.requests.model import Part, Request, Result, Step
 from gdpr_desktop.requests.refusals.page_facts import refusal_actions, refusal_rows
 from gdpr_desktop.requests.rights import result_of, rules_for, rules_of
-from gdpr_desktop.requests.rights.access import answer_of, nothing_held
 from gdpr_desktop.requests.rights.refused import refused_whole
 from gdpr_desktop.requests.steps import may_drop_data
 from gdpr_desktop.requests.summary import StepFacts
@@ -87,19 +86,15 @@ def _carry_out(_request: Request, part: Part) -> StepFacts:
 
 
 def _answer(request: Request, part: Part) -> StepFacts:
-    answer, nothing = answer_of(part), nothing_held(part)
-    facts = []
-    if answer:
-        facts = [(item.name, item.what) for item in answer.copies]
-        if answer.oral:
-            said = f"{answer.oral.to_whom}, {long_instant(answer.oral.at)}: {answer.oral.what}"
-            facts.append((_("Told orally"), said))
+    nothing = result_of(part) is Result.NOTHING_HELD
     actions = [] if nothing else [Action.ANSWER]
     if request.wants_oral_answer:
         actions.append(Action.ORAL)
     actions.append(Action.LETTER_ANSWER)
     return StepFacts(
-        summary=_("Nothing is held") if nothing else "", facts=tuple(facts), actions=tuple(actions)
+        summary=_("Nothing is held") if nothing else "",
+        facts=rules_of(part.right).answering.summary(part),
+        actions=tuple(actions),
     )
 
 
@@ -109,7 +104,7 @@ def _pack(request: Request, part: Part) -> StepFacts:
     actions = () if needless else (Action.PACK,)
     if may_drop_data(request, part):
         actions = (*actions, Action.DROP_DATA)
-    return StepFacts(facts=rules.answer_summary(part), actions=actions)
+    return StepFacts(facts=rules.answering.summary(part), actions=actions)
 
 
 def _send(_request: Request, part: Part) -> StepFacts:

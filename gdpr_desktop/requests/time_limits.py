@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, time
 
-from gdpr_desktop.core.clock import local_date
 from gdpr_desktop.law import deadlines
 from gdpr_desktop.law.deadlines import Deadline, ExtensionVerdict
 from gdpr_desktop.requests.model import (
@@ -12,10 +11,8 @@ from gdpr_desktop.requests.model import (
     IdentityState,
     Part,
     Request,
-    Right,
 )
-from gdpr_desktop.requests.rights import asked
-from gdpr_desktop.requests.rights.access import answer_of
+from gdpr_desktop.requests.rights import asked, rules_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,13 +115,12 @@ def first_deed(request: Request) -> date | None:
 
 
 def _deeds_of(part: Part) -> tuple[date | None, ...]:
-    answer = answer_of(part) if part.right is Right.ACCESS else None
     return (
         part.assessed_on,
         part.advice.given_on if part.advice else None,
         part.decision.decided_on if part.decision else None,
         part.dispatch.sent_on if part.dispatch else None,
-        local_date(answer.oral.at) if answer and answer.oral else None,
+        *rules_of(part.right).answering.days(part),
         part.refusal.guided_on if part.refusal else None,
         part.refusal.fee.warned_on if part.refusal and part.refusal.fee else None,
         *(one.done_on for one in part.measures),

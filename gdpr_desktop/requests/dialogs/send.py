@@ -11,9 +11,8 @@ from gdpr_desktop.requests import guidance, service
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.base import PartDialog
 from gdpr_desktop.requests.dialogs.channel_choice import ChannelChoice
-from gdpr_desktop.requests.model import Channel, Dispatch, Right
-from gdpr_desktop.requests.rights.access import nothing_held
-from gdpr_desktop.requests.rights.refused import refused_whole
+from gdpr_desktop.requests.model import Channel, Dispatch
+from gdpr_desktop.requests.rights import rules_for
 from gdpr_desktop.requests.service.letters import answer_letter_is_fresh
 from gdpr_desktop.requests.steps import missing_before_sending
 from gdpr_desktop.requests.words import missing_words
@@ -52,7 +51,7 @@ class SendDialog(PartDialog):
         if self.request.channel in _ANSWERED_BY:
             self.channel.set_value(_ANSWERED_BY[self.request.channel])
         self.what = LineField(max_length=1000)
-        self.what.set_text(self._likely_content())
+        self.what.set_text(rules_for(self.part).answering.sent_words(self.part))
         forms.add_row(self.form, _("&What was sent"), self.what, required=True, name="what")
         self.sent_by = LineField()
         self.sent_by.setObjectName("sent_by")
@@ -82,15 +81,6 @@ class SendDialog(PartDialog):
                     _("Is the letter the right one?"),
                 )
             )
-
-    def _likely_content(self) -> str:
-        if refused_whole(self.part):
-            return _("Letter of refusal")
-        if self.part.right is not Right.ACCESS:
-            return _("Answer letter")
-        if nothing_held(self.part):
-            return _("Letter: nothing is held")
-        return _("Answer letter with two attachments")
 
     def field_problems(self) -> list[FieldProblem]:
         found = super().field_problems()

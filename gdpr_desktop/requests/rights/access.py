@@ -5,17 +5,21 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from gdpr_desktop.casework.checks import problem
 from gdpr_desktop.casework.model import UNSTRUCTURED, TaskOutcome
+from gdpr_desktop.core.clock import local_date
 from gdpr_desktop.core.code_words import CodeWords
-from gdpr_desktop.core.dates import long_date
+from gdpr_desktop.core.dates import long_date, long_instant
+from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.ids import TaskId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import N_, _
+from gdpr_desktop.correspondence.model import DispatchChannel
 from gdpr_desktop.law.exceptions import RefusalGround
 from gdpr_desktop.requests.exception_words import exception_reference, exception_words
 from gdpr_desktop.requests.model import Content, Part, Request, Result, Right, Step
 from gdpr_desktop.requests.rights import child_only
-from gdpr_desktop.requests.rights.base import RightRules
+from gdpr_desktop.requests.rights.base import Answering, RightRules
 from gdpr_desktop.requests.rights.child_only import ChildOnly
 
 
@@ -173,6 +177,45 @@ def answer_template(request: Request, part: Part) -> str:
     return "access_answer_child" if child else "access_answer"
 
 
+class AccessAnswering(Answering):
+    """Written or told: each place with its copy, and the points about each system."""
+
+    def summary(self, part: Part) -> tuple[tuple[str, str], ...]:
+        answer = answer_of(part)
+        if answer is None:
+            return ()
+        rows = [(item.name, item.what) for item in answer.copies]
+        if answer.oral:
+            said = f"{answer.oral.to_whom}, {long_instant(answer.oral.at)}: {answer.oral.what}"
+            rows.append((_("Told orally"), said))
+        return tuple(rows)
+
+    def content(self, part: Part) -> Content | None:
+        review = review_of(part)
+        return review.content if review is not None else None
+
+    def problems(self, part: Part, channel: DispatchChannel) -> list[FieldProblem]:
+        """What is told must have been told, and what is sent must have been written."""
+        answer = answer_of(part)
+        if channel is DispatchChannel.ORAL:
+            if answer is not None and answer.oral is not None:
+                return []
+            return [problem("channel", _("Note first what was said, to whom and when."))]
+        held = part.assessment is not None and not nothing_held(part)
+        if held and (answer is None or not answer.copies):
+            return [problem("channel", _("The answer has only been told. Write it first."))]
+        return []
+
+    def days(self, part: Part) -> tuple[date, ...]:
+        answer = answer_of(part)
+        return (local_date(answer.oral.at),) if answer and answer.oral else ()
+
+    def sent_words(self, part: Part) -> str:
+        if nothing_held(part):
+            return _("Letter: nothing is held")
+        return _("Answer letter with two attachments")
+
+
 class AccessRules(RightRules):
     """Access: all of it, a part with its exceptions, or nothing held."""
 
@@ -181,6 +224,7 @@ class AccessRules(RightRules):
     answer = Answer
     letters = frozenset({"access_answer", "access_answer_child", "access_nothing_held"})
     steps = (Step.REVIEW, Step.ADVICE, Step.DECISION, Step.ANSWER, Step.SEND)
+    answering = AccessAnswering()
     collects = True
 
     def assessed(self, request: Request, part: Part) -> bool:
@@ -199,10 +243,6 @@ class AccessRules(RightRules):
         if review is not None and review.child_only is not None:
             found.append(review.child_only.exception)
         return tuple(dict.fromkeys(one.reference.code for one in found))
-
-    def content(self, part: Part) -> Content | None:
-        review = review_of(part)
-        return review.content if review is not None else None
 
     def template(self, request: Request, part: Part) -> str:
         return answer_template(request, part)

@@ -1,18 +1,55 @@
 """What each right adds to a request. One module of this folder for each right."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from gdpr_desktop.casework.model import Person
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.core.text import _
+from gdpr_desktop.correspondence.model import DispatchChannel
+from gdpr_desktop.law.deadlines import Deadline, DeadlineKind
 from gdpr_desktop.requests.model import Content, Missing, Part, Request, Result, Right, Step
 
 DEFAULT = (Step.ASSESS, Step.ADVICE, Step.DECISION, Step.CARRY_OUT, Step.SEND)
 
 
 CHILD = "_child"  # ends the name of the child's version of a letter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A time limit of our own for a right; ``setting``: only where it is switched on."""
+
+    kind: DeadlineKind
+    count: Callable[[date], Deadline]
+    setting: str = ""
+
+
+class Answering:
+    """What a right adds to how its answer is made and noted as sent."""
+
+    def summary(self, part: Part) -> tuple[tuple[str, str], ...]:
+        """What was made for the answer as (label, text) rows of the case page."""
+        return ()
+
+    def content(self, part: Part) -> Content | None:
+        """What the answer holds, as far as it decides how it may be sent; None: not known."""
+        return part.content
+
+    def problems(self, part: Part, channel: DispatchChannel) -> list[FieldProblem]:
+        """Why what was made cannot have gone this way."""
+        return []
+
+    def days(self, part: Part) -> tuple[date, ...]:
+        """Days on which something was told before it was sent."""
+        return ()
+
+    def sent_words(self, part: Part) -> str:
+        """What is likely to be sent."""
+        return _("Answer letter")
 
 
 class RightRules:
@@ -30,6 +67,9 @@ class RightRules:
     identity: bool = True  # must we know who it is before it is answered?
     asked: bool = True  # does somebody ask, so that receipt is confirmed and art. 12(3) holds?
     tells: bool = False  # must who got the data be told what was done (art. 19)?
+    told_as: str = ""  # what the notice to those says was done; "": it has no word for it
+    target: Target | None = None
+    answering: Answering = Answering()
     collects: bool = False  # must every place have answered before it is assessed?
 
     def problems(
@@ -46,10 +86,6 @@ class RightRules:
         """Is the answer written, where it must be before it is sent?"""
         return True
 
-    def answer_summary(self, part: Part) -> tuple[tuple[str, str], ...]:
-        """What was made for the answer as (label, text) rows of the case page."""
-        return ()
-
     def missing_before_sending(self, request: Request, part: Part) -> tuple[Missing, ...]:
         """What more must be in place before the answer goes."""
         return ()
@@ -65,10 +101,6 @@ class RightRules:
     def measures(self, assessment: Any, language: Language) -> tuple[str, ...]:
         """What must be carried out before the answer can say that it is done."""
         return ()
-
-    def content(self, part: Part) -> Content | None:
-        """What the answer holds, as far as it decides how it may be sent; None: not known."""
-        return part.content
 
     def events(self, request: Request, part: Part) -> tuple[object, ...]:
         """What others are told, inside the unit of work, each time the assessment is saved."""

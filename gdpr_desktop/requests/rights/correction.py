@@ -13,9 +13,10 @@ from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.names import clean_text
 from gdpr_desktop.core.text import _
+from gdpr_desktop.law.deadlines import DeadlineKind, correction_target
 from gdpr_desktop.law.rectification import Finding
 from gdpr_desktop.requests.model import Part, Request, Result, Right
-from gdpr_desktop.requests.rights.base import RightRules, child_or
+from gdpr_desktop.requests.rights.base import RightRules, Target, child_or
 from gdpr_desktop.requests.rights.rectification import (
     ArchiveView,
     archive_problems,
@@ -55,6 +56,8 @@ class CorrectionRules(RightRules):
     identity = False  # nobody asks: we write to whom it concerns
     asked = False
     tells = True
+    told_as = "rectified"
+    target = Target(kind=DeadlineKind.CORRECTION_TARGET, count=correction_target)
 
     def problems(
         self, assessment: CorrectionAssessment, request: Request, part: Part, today: date

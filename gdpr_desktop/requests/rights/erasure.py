@@ -173,6 +173,7 @@ class ErasureRules(RightRules):
     letters = frozenset({"erasure_answer", "erasure_answer_child"})
     collects = True
     tells = True
+    told_as = "erased"
 
     def problems(
         self, assessment: ErasureAssessment, request: Request, part: Part, today: date

@@ -23,7 +23,7 @@ from gdpr_desktop.requests.portability.claim import (
 from gdpr_desktop.requests.portability.words import no_right, records, rule_words, words
 from gdpr_desktop.requests.questions import YES, answer_of, reason_of
 from gdpr_desktop.requests.questions import problems as question_problems
-from gdpr_desktop.requests.rights.base import RightRules, child_or
+from gdpr_desktop.requests.rights.base import Answering, RightRules, child_or
 
 QUESTIONS = "portability"
 _ANSWERS = (  # the answer to a question that means a limit
@@ -72,6 +72,22 @@ def limits(assessment: Assessment, part: Part) -> tuple[LeftOut, ...]:
     return (*others, *assessment.left_out)
 
 
+class PackageAnswering(Answering):
+    """The zip file that goes along."""
+
+    def summary(self, part: Part) -> tuple[tuple[str, str], ...]:
+        package = package_of(part)
+        if package is None:
+            return ()
+        tables = "\n".join(f"{one.title}: {records(one.records)}" for one in package.tables)
+        kept = _("Kept in the register") if package.kept else _("Deleted from the register")
+        return (
+            (_("Zip file"), f"{package.file_name}, {long_date(package.made_on)}"),
+            (_("It holds"), tables),
+            (_("The data themselves"), kept),
+        )
+
+
 class PortabilityRules(RightRules):
     """Data to take along: given, a part, refused, or nothing held."""
 
@@ -80,6 +96,7 @@ class PortabilityRules(RightRules):
     answer = Package
     letters = frozenset({"portability_answer", "portability_answer_child"})
     steps = (Step.ASSESS, Step.ADVICE, Step.DECISION, Step.PACK, Step.CARRY_OUT, Step.SEND)
+    answering = PackageAnswering()
     collects = True
 
     def problems(
@@ -154,18 +171,6 @@ class PortabilityRules(RightRules):
             said = (words(direct.state), direct.receiver, direct.how or direct.why_not)
             rows.append((_("Directly to another"), ", ".join(filter(None, said))))
         return tuple(rows)
-
-    def answer_summary(self, part: Part) -> tuple[tuple[str, str], ...]:
-        package = package_of(part)
-        if package is None:
-            return ()
-        tables = "\n".join(f"{one.title}: {records(one.records)}" for one in package.tables)
-        kept = _("Kept in the register") if package.kept else _("Deleted from the register")
-        return (
-            (_("Zip file"), f"{package.file_name}, {long_date(package.made_on)}"),
-            (_("It holds"), tables),
-            (_("The data themselves"), kept),
-        )
 
     def anonymous(self, assessment: Assessment) -> Assessment:
         return Assessment(

@@ -10,10 +10,12 @@ from datetime import date
 from enum import StrEnum
 
 from gdpr_desktop.casework.checks import problem, text_length
+from gdpr_desktop.casework.settings import RECTIFICATION_TARGET
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.names import clean_text
 from gdpr_desktop.core.text import N_, _
+from gdpr_desktop.law.deadlines import DeadlineKind, rectification_target
 from gdpr_desktop.law.rectification import (
     Examined,
     Finding,
@@ -24,7 +26,7 @@ from gdpr_desktop.law.rectification import (
 )
 from gdpr_desktop.requests import questions
 from gdpr_desktop.requests.model import Considered, Part, Request, Result, Right
-from gdpr_desktop.requests.rights.base import RightRules, child_or
+from gdpr_desktop.requests.rights.base import RightRules, Target, child_or
 
 WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Finding.WRONG, N_("Wrong: the right is added, the wrong is marked")),
@@ -127,6 +129,12 @@ class RectificationRules(RightRules):
     assessment = RectificationAssessment
     letters = frozenset({"rectification_answer", "rectification_answer_child"})
     tells = True
+    told_as = "rectified"
+    target = Target(
+        kind=DeadlineKind.RECTIFICATION_TARGET,
+        count=rectification_target,
+        setting=RECTIFICATION_TARGET,
+    )
 
     def problems(
         self, assessment: RectificationAssessment, request: Request, part: Part, today: date

@@ -2,7 +2,11 @@
 
 from collections.abc import Mapping
 
+from gdpr_desktop.casework.checks import problem
+from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.core.text import _
+from gdpr_desktop.correspondence.model import DispatchChannel
 from gdpr_desktop.requests.model import Part, Request, Result, Step
 from gdpr_desktop.requests.refusals.model import Refusal, RefusalKind
 from gdpr_desktop.requests.refusals.rules import article_of, may_narrow
@@ -12,17 +16,31 @@ from gdpr_desktop.requests.refusals.words import (
     reference_words,
     rule_words,
 )
-from gdpr_desktop.requests.rights.base import CHILD, RightRules, child_or
+from gdpr_desktop.requests.rights.base import CHILD, Answering, RightRules, child_or
 
 REFUSAL, FEE = "request_refusal", "request_fee"
 LETTERS = frozenset({REFUSAL, REFUSAL + CHILD})
 FEE_LETTERS = frozenset({FEE, FEE + CHILD})
 
 
+class RefusedAnswering(Answering):
+    """A refusal is a letter."""
+
+    def problems(self, part: Part, channel: DispatchChannel) -> list[FieldProblem]:
+        """In writing alone: § 16 third paragraph."""
+        if channel is not DispatchChannel.ORAL:
+            return []
+        return [problem("channel", _("A refusal is given in writing."))]
+
+    def sent_words(self, part: Part) -> str:
+        return _("Letter of refusal")
+
+
 class RefusedRules(RightRules):
     """The rules of a part whose claim is refused as a whole, in place of the right's ``own``."""
 
     letters = LETTERS
+    answering = RefusedAnswering()
 
     def __init__(self, own: RightRules) -> None:
         self.right = own.right

@@ -252,6 +252,7 @@ class RestrictionRules(RightRules):
     assessment = RestrictionAssessment
     letters = frozenset({"restriction_answer", "restriction_answer_child"})
     tells = True
+    told_as = "restricted"
 
     def problems(
         self, assessment: RestrictionAssessment, request: Request, part: Part, today: date

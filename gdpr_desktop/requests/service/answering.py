@@ -16,15 +16,14 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence.model import DispatchChannel
 from gdpr_desktop.requests import parts_store, store
 from gdpr_desktop.requests.channels import objections
-from gdpr_desktop.requests.model import Dispatch, Part, Request, Right
+from gdpr_desktop.requests.model import Dispatch, Part, Request
+from gdpr_desktop.requests.rights import rules_for
 from gdpr_desktop.requests.rights.access import (
     Answer,
     OralAnswer,
     ProcessingInfo,
     answer_of,
-    nothing_held,
 )
-from gdpr_desktop.requests.rights.refused import refused_whole
 from gdpr_desktop.requests.service.base import day_problems, of_part, opened_part
 from gdpr_desktop.requests.steps import (
     Missing,
@@ -160,7 +159,7 @@ def send_answer(vault: Vault, part_id: PartId, dispatch: Dispatch) -> Change:
         problems += line_lengths(sent_by=dispatch.sent_by) + text_length("what", dispatch.what)
         against = objections(request, part, dispatch.channel)
         problems += [problem("channel", objection_words(code)) for code in against]
-        problems += _form_problems(part, dispatch.channel)
+        problems += rules_for(part).answering.problems(part, dispatch.channel)
         require_valid(problems)
         kept = replace(
             dispatch, sent_by=clean_line(dispatch.sent_by), what=clean_text(dispatch.what)
@@ -201,21 +200,6 @@ def _sent_on_problems(
         if not problems and day and sent_on < day:
             problems.append(problem("sent_on", text))
     return problems
-
-
-def _form_problems(part: Part, channel: DispatchChannel) -> list[FieldProblem]:
-    """What is told must have been told, and what is sent must have been written."""
-    if refused_whole(part) and channel is DispatchChannel.ORAL:
-        return [problem("channel", _("A refusal is given in writing."))]  # § 16 third paragraph
-    if part.right is not Right.ACCESS or refused_whole(part):
-        return []
-    answer = answer_of(part)
-    if channel is DispatchChannel.ORAL and (answer is None or answer.oral is None):
-        return [problem("channel", _("Note first what was said, to whom and when."))]
-    held = part.assessment is not None and not nothing_held(part)
-    if channel is not DispatchChannel.ORAL and held and (answer is None or not answer.copies):
-        return [problem("channel", _("The answer has only been told. Write it first."))]
-    return []
 
 
 def _sendable(work: Any, part_id: PartId) -> tuple[Request, Part]:

@@ -31,8 +31,8 @@ from gdpr_desktop.requests.letter_facts import (
     Surroundings,
     draft_facts,
 )
-from gdpr_desktop.requests.model import IdentityState, Part, Request, Right
-from gdpr_desktop.requests.rights import ANSWER_LETTERS, rules_for
+from gdpr_desktop.requests.model import IdentityState, Part, Request
+from gdpr_desktop.requests.rights import ANSWER_LETTERS, rules_for, rules_of
 from gdpr_desktop.requests.rights.base import CHILD
 from gdpr_desktop.requests.service import deadlines as deadline_deeds
 from gdpr_desktop.requests.service import identity as identity_deeds
@@ -113,13 +113,8 @@ def own_facts_of(
 
 
 def _notice(part: Part | None) -> dict[str, object]:
-    done = {
-        Right.RECTIFICATION: "rectified",
-        Right.CORRECTION: "rectified",
-        Right.ERASURE: "erased",
-        Right.RESTRICTION: "restricted",
-    }
-    return {"done": done[part.right]} if part is not None and part.right in done else {}
+    done = rules_of(part.right).told_as if part is not None else ""
+    return {"done": done} if done else {}
 
 
 def _recipients(vault: Vault, part: Part, language: Language) -> dict[str, object]:

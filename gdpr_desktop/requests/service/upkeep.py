@@ -13,6 +13,7 @@ from gdpr_desktop.core.change import Kind
 from gdpr_desktop.core.clock import local_date
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.roles import Deed
+from gdpr_desktop.law.deadlines import DeadlineKind
 from gdpr_desktop.law.rules import rules_on
 from gdpr_desktop.requests import store
 from gdpr_desktop.requests.disagreement import service as disagreement
@@ -20,7 +21,7 @@ from gdpr_desktop.requests.model import Request
 from gdpr_desktop.requests.portability import store as portable_data
 from gdpr_desktop.requests.restrictions import service as restrictions
 from gdpr_desktop.requests.rights import asked
-from gdpr_desktop.requests.service.targets import CORRECTION, put_targets
+from gdpr_desktop.requests.service.targets import put_targets
 from gdpr_desktop.requests.steps import next_step
 from gdpr_desktop.requests.time_limits import answered_on, officer_told_due, reply_deadline
 from gdpr_desktop.vault import Vault
@@ -106,7 +107,7 @@ def recompute_deadlines(vault: Vault) -> int:
             "SELECT d.case_id AS id, f.received AS received, d.rule AS rule"
             " FROM deadline d JOIN case_file f ON f.id = d.case_id"
             " WHERE d.met_on IS NULL AND d.kind IN (?, ?) AND f.state = 'open' AND f.kind = ?",
-            [REPLY, CORRECTION, CaseKind.REQUEST.value],
+            [REPLY, DeadlineKind.CORRECTION_TARGET, CaseKind.REQUEST.value],
         )
     )
     stale = [
