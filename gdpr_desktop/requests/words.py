@@ -11,6 +11,7 @@ from gdpr_desktop.correspondence.words import CHANNELS
 from gdpr_desktop.law.articles import cited
 from gdpr_desktop.law.bases import Basis, DataRight, Fit, fit
 from gdpr_desktop.law.deadlines import ExtensionGround
+from gdpr_desktop.requests.articles import article_of
 from gdpr_desktop.requests.channels import Objection
 from gdpr_desktop.requests.model import (
     Channel,
@@ -166,26 +167,6 @@ def rights_words(rights: Iterable[Right], language: Language | None = None) -> s
 
 def _lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
-
-
-_ARTICLES: Mapping[Right, str] = {
-    Right.ACCESS: "15",
-    Right.RECTIFICATION: "16",
-    Right.ERASURE: "17",
-    Right.RESTRICTION: "18",
-    Right.OBJECTION: "21",
-    Right.PORTABILITY: "20",
-    Right.AUTOMATED: "22(3)",
-    Right.COPIES: "15(3)",
-    Right.WITHDRAWAL: "7(3)",
-    Right.CORRECTION: "5(1)(d)",
-    Right.NOTICE: "19",
-}
-
-
-def article_of(right: Right) -> str:
-    """The article that a right stands in: ``15(3)``; "" for what stands in none."""
-    return _ARTICLES.get(right, "")
 
 
 _FITS: Mapping[tuple[DataRight, Fit], str] = {

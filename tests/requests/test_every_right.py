@@ -17,12 +17,12 @@ from gdpr_desktop.correspondence.model import DispatchChannel, LetterOrder
 from gdpr_desktop.demo.rights import assessment_of, cases_of_rights
 from gdpr_desktop.law.bases import Basis
 from gdpr_desktop.requests import service
+from gdpr_desktop.requests.articles import article_of
 from gdpr_desktop.requests.model import CloseOutcome, Dispatch, Right, Step
 from gdpr_desktop.requests.recipients import service as recipients
 from gdpr_desktop.requests.recipients.model import Recipients
 from gdpr_desktop.requests.rights import OFFERED, answer_letter, rules_of
 from gdpr_desktop.requests.steps import must_tell
-from gdpr_desktop.requests.words import article_of
 
 from .conftest import USER, Desk
 from .portability_claims import Claim

@@ -338,8 +338,7 @@ def test_a_parent_without_responsibility_is_answered_by_the_children_act(desk, t
     assert "§ 47" in text
     assert "Statsforvalt" in text
     assert "Datatilsynet" in text
-    assert "§ 5-1" not in text
-    assert "offentleglova" not in text
+    assert [one for one in ("§ 5-1", "offentleglova") if one in text] == []
 
 
 @pytest.mark.parametrize("language", Language)
@@ -381,13 +380,12 @@ def test_a_child_who_asks_alone_gets_the_letter_in_its_own_words(desk, tmp_path,
 
 def test_a_letter_that_does_not_fit_the_refusal_is_not_printed(desk, tmp_path):
     case_id = desk.identified()
-    service.refuse_part(desk.vault, desk.part(case_id), excessive(desk))
+    part_id, path = desk.part(case_id), tmp_path / "x.docx"
+    service.refuse_part(desk.vault, part_id, excessive(desk))
     for template in ("request_fee", "access_answer"):
         order = LetterOrder(template=template, language=Language.NYNORSK)
         with pytest.raises(RefusedError):
-            service.export_letter(
-                desk.vault, case_id, order, tmp_path / "x.docx", desk.part(case_id)
-            )
+            service.export_letter(desk.vault, case_id, order, path, part_id)
 
 
 def test_the_case_page_names_ground_provision_and_complaint_body(desk):

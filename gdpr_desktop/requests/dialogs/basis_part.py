@@ -3,11 +3,12 @@
 from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.core.text import _
-from gdpr_desktop.law.bases import Basis, DataRight, Fit, fit
+from gdpr_desktop.law.bases import Basis, Fit, fit
 from gdpr_desktop.register.activities.words import basis_words
 from gdpr_desktop.register.entries import store as entries
 from gdpr_desktop.register.entries.model import EntryKind
-from gdpr_desktop.requests.model import Part, Right
+from gdpr_desktop.requests.articles import data_right
+from gdpr_desktop.requests.model import Part
 from gdpr_desktop.requests.words import fit_words
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import Choice
@@ -16,22 +17,13 @@ from gdpr_desktop.ui.fields.text import LineField
 from gdpr_desktop.ui.notes import NoteBox
 from gdpr_desktop.vault import Vault
 
-_DATA_RIGHTS = {
-    Right.ACCESS: DataRight.ACCESS,
-    Right.RECTIFICATION: DataRight.RECTIFICATION,
-    Right.ERASURE: DataRight.ERASURE,
-    Right.RESTRICTION: DataRight.RESTRICTION,
-    Right.PORTABILITY: DataRight.PORTABILITY,
-    Right.OBJECTION: DataRight.OBJECTION,
-}
-
 
 class BasisPart(QWidget):
     """The activity is suggested from the record, and brings its basis with it."""
 
     def __init__(self, vault: Vault, part: Part) -> None:
         super().__init__()
-        self._vault, self._right = vault, _DATA_RIGHTS.get(part.right)
+        self._vault, self._right = vault, data_right(part.right)
         named = entries.names(vault.db, EntryKind.ACTIVITY)
         self._names = {name: entry_id for entry_id, name in named}
         self._activity = LineField()

@@ -2,15 +2,14 @@
 
 from datetime import date
 
-from gdpr_desktop.law.bases import DataRight
 from gdpr_desktop.law.exceptions import RefusalGround, grounds_for
 from gdpr_desktop.law.excess import Claim, Excess, lacking, lacking_fee
 from gdpr_desktop.law.regimes import Regime
+from gdpr_desktop.requests.articles import data_right
 from gdpr_desktop.requests.model import Considered, Right
 from gdpr_desktop.requests.refusals.model import Refusal, RefusalKind, Representative
 
 AUTOMATED = "22"
-_ARTICLES = {Right[right.name]: right.value for right in DataRight} | {Right.AUTOMATED: AUTOMATED}
 _HELPERS = {
     "15": ("refusal", "refusal_access"),
     "16": ("refusal", "refusal_archive"),
@@ -32,7 +31,10 @@ _LEADS_TO = {
 
 def article_of(right: Right) -> str:
     """The article that grounds are looked up by; empty for what is never refused here."""
-    return _ARTICLES.get(right, "")
+    found = data_right(right)
+    if found is not None:
+        return found.value
+    return AUTOMATED if right is Right.AUTOMATED else ""
 
 
 def may_be_refused(right: Right) -> bool:
