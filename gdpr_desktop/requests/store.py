@@ -13,6 +13,8 @@ from gdpr_desktop.casework.person_search.store import table_source
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.names import fold_short
+from gdpr_desktop.register.entries import store as entries
+from gdpr_desktop.register.entries.model import EntryKind
 from gdpr_desktop.requests import parts_store as parts
 from gdpr_desktop.requests.model import (
     Authority,
@@ -154,8 +156,12 @@ def _persons(db: Any, case: Case) -> dict[PersonRole, Person]:
 
 
 def anonymise(db: Any, case_id: CaseId) -> None:
-    """Keep only what the statistics need: codes and dates, no text and no name."""
+    """Keep only what the statistics need: codes and dates, no text and no name.
+
+    The unit stays where it is one of the record: else it is free text, and may name anybody.
+    """
     before = request(db, case_id)
+    known = entries.named(db, EntryKind.UNIT, before.unit) if before.unit else None
     put_step(
         db,
         case_id,
@@ -170,8 +176,9 @@ def anonymise(db: Any, case_id: CaseId) -> None:
         parts.anonymise(db, part)
     unstructured.anonymise(db, case_id)
     db.execute(
-        "UPDATE request SET wording = '', received_time = NULL, on_behalf_of = ? WHERE case_id = ?",
-        [OnBehalfOf.SELF.value, case_id],
+        "UPDATE request SET wording = '', received_time = NULL, on_behalf_of = ?, unit = ?"
+        " WHERE case_id = ?",
+        [OnBehalfOf.SELF.value, before.unit if known else "", case_id],
     )
 
 

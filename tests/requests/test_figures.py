@@ -11,9 +11,12 @@ from gdpr_desktop.casework.model import CaseFilter, CaseQuery, Person
 from gdpr_desktop.casework.retention import CaseAnonymised
 from gdpr_desktop.casework.retention import store as retention
 from gdpr_desktop.casework.service import CaseTouched
+from gdpr_desktop.core.bilingual import Bilingual
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.roles import Deed, Role
 from gdpr_desktop.law.deadlines import ExtensionGround
+from gdpr_desktop.register.entries import service as entries
+from gdpr_desktop.register.units.model import Unit
 from gdpr_desktop.requests import service
 from gdpr_desktop.requests.figures import service as figures
 from gdpr_desktop.requests.figures.model import Answers, Counted, CountedCase, Figures
@@ -160,15 +163,27 @@ def test_figures_follow_the_services(vault: Vault, desk):
     assert found.results["access"]["granted"] == 2
 
 
-def test_anonymised_cases_count_as_before(vault: Vault, desk):
-    case_id = desk.filed(unit="Skule")
-    service.close_request(vault, case_id)
-    before = run(figures.count(vault, Period()))
+def anonymise(vault: Vault, case_id) -> None:
     with vault.begin(Deed.CLEAN_UP) as work:
         retention.anonymise(work.db, case_id, vault.clock.now())
         work.publish(CaseAnonymised(case_id=case_id))
+
+
+def test_anonymised_cases_count_as_before(vault: Vault, desk):
+    entries.add_entry(vault, Unit(name=Bilingual(nn="Skule", nb="Skole")))
+    case_id = desk.filed(unit="Skule")
+    service.close_request(vault, case_id)
+    before = run(figures.count(vault, Period()))
+    anonymise(vault, case_id)
     after = run(figures.count(vault, Period()))
     assert (after.total, after.results, after.units) == (before.total, before.results, before.units)
+
+
+def test_a_unit_that_is_none_of_the_record_goes_with_the_other_text(vault: Vault, desk):
+    case_id = desk.filed(unit="Klassa til Kari Prøve")
+    service.close_request(vault, case_id)
+    anonymise(vault, case_id)
+    assert desk.request(case_id).unit == ""
 
 
 def test_exported_list_has_names_and_words_only_when_chosen(vault: Vault, desk):
