@@ -217,7 +217,7 @@ def test_a_draft_brings_back_every_thing_that_was_written(
     hand.choose("outcome", ErasureOutcome.REFUSED)
     hand.choose("answer_archive_duty", YES)
     hand.type("reason_archive_duty", "Det er eit vedtak")
-    hand.dialog.items.add_card(KEPT)
+    hand.dialog.items.add_row(KEPT)
     hand.choose("items.0.fate", Fate.ANONYMISE)
     qtbot.waitUntil(lambda: len(kept_drafts(desk.vault)) == 1)
     qtbot.wait(60)

@@ -4,17 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gdpr_desktop.core.text import _
 from gdpr_desktop.law.rectification import Finding
 from gdpr_desktop.requests.rights.rectification import FINDING_WORDS, Disputed
+from gdpr_desktop.requests.widgets.card_list import Card, CardList
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import Choice
 from gdpr_desktop.ui.fields.suggestions import suggest
 from gdpr_desktop.ui.fields.text import LineField, TextArea
-from gdpr_desktop.ui.labels import button, label
+from gdpr_desktop.ui.labels import label
 
 _TEXTS = ("claim", "right", "place", "evidence", "reason")
 
@@ -32,18 +32,12 @@ class Typed:
         return self.finding is None and not any(text.strip() for text in self.texts.values())
 
 
-class _Row(QFrame):
-    """One thing that is said to be wrong. Its list lets it go when asked."""
-
-    removal_requested = Signal(QWidget)
-    edited = Signal()
+class _Row(Card):
+    """One thing that is said to be wrong."""
 
     def __init__(self, places: Iterable[str]) -> None:
         super().__init__()
-        self.setProperty("role", "side")
         self.title = label("", "label")
-        self.remove = button(_("Remove"), "link")
-        self.remove.clicked.connect(self._on_remove_clicked)
         self.claim = TextArea(max_length=5000, lines=2)
         self.right = TextArea(max_length=5000, lines=2)
         self.place, self.evidence = LineField(), LineField()
@@ -82,7 +76,7 @@ class _Row(QFrame):
         form.addRow(self._rows["finding"])
         form.addRow(self._rows["reason"])
 
-    def number(self, index: int) -> None:
+    def number(self, index: int, description: str) -> None:
         """Name its fields, for problems and for the screen reader."""
         title = _("Point {number}").format(number=index)
         self.title.setText(title)
@@ -97,6 +91,15 @@ class _Row(QFrame):
         code = typed.get("finding")
         self.finding.set_value(Finding(code) if code else None)
 
+    def state(self) -> dict[str, Any]:
+        return self.typed().texts | {"finding": self.finding.value() or ""}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        self.show_item(state)
+
+    def first(self) -> QWidget:
+        return self.claim
+
     def typed(self) -> Typed:
         """As typed; no reason where nothing is kept."""
         code = self.finding.value()
@@ -105,77 +108,25 @@ class _Row(QFrame):
             texts["reason"] = ""
         return Typed(texts=texts, finding=code)
 
-    def _on_remove_clicked(self) -> None:
-        self.removal_requested.emit(self)
-
     def _on_finding_changed(self, *_value: object) -> None:
         code = self.finding.value()
         self._rows["reason"].setVisible(code is not None and code.kept)
         self.edited.emit()
 
-    def _on_edited(self, *_value: object) -> None:
-        self.edited.emit()
 
-
-class DisputedList(QWidget):
+class DisputedList(CardList):
     """Give ``items()``; rows without a finding are ``unfinished()``."""
 
-    draft_changed = Signal()
-
     def __init__(self, places: Iterable[str]) -> None:
-        super().__init__()
+        super().__init__(_("Add one &more"))
         self._places = tuple(places)
-        self._rows: list[_Row] = []
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(8)
-        self.add = button(_("Add one &more"))
-        self.add.clicked.connect(self._on_add_clicked)
-        foot = QHBoxLayout()
-        foot.addWidget(self.add)
-        foot.addStretch(1)
-        self._layout.addLayout(foot)
-        self.setFocusProxy(self.add)
 
-    @property
-    def rows(self) -> tuple[_Row, ...]:
-        """The rows on the screen."""
-        return tuple(self._rows)
-
-    def editors(self) -> tuple[QWidget, ...]:
-        """Nothing is framed in red: each field has its own sentence."""
-        return ()
-
-    def set_accessible(self, name: str, description: str) -> None:
-        """The button carries the description; each field has a name of its own."""
-        self.add.setAccessibleDescription(f"{name}. {description}".strip())
+    def new_card(self) -> _Row:
+        return _Row(self._places)
 
     def set_items(self, items: Iterable[Disputed]) -> None:
         """Show these, and a blank one where there are none."""
         self.restore_draft([_state(one) for one in items] or [{}])
-
-    def add_row(self, typed: dict[str, Any] | None = None) -> _Row:
-        """Add a row, filled with ``typed``."""
-        row = _Row(self._places)
-        row.show_item(typed or {})
-        row.removal_requested.connect(self._on_removal_requested)
-        row.edited.connect(self.draft_changed)
-        self._layout.insertWidget(len(self._rows), row)
-        self._rows.append(row)
-        self._renumber()
-        self.draft_changed.emit()
-        return row
-
-    def draft_state(self) -> list[dict[str, Any]]:
-        """What stands in each row."""
-        return [row.typed().texts | {"finding": row.finding.value() or ""} for row in self._rows]
-
-    def restore_draft(self, state: list[dict[str, Any]]) -> None:
-        """Put back the rows as they were."""
-        for row in self.rows:
-            self._take_away(row)
-        for typed in state:
-            self.add_row(typed)
 
     def items(self) -> tuple[Disputed, ...]:
         """The rows with a finding, in order."""
@@ -200,25 +151,10 @@ class DisputedList(QWidget):
             if row.typed().blank and len(self._rows) > 1:
                 self._take_away(row)
 
-    def _renumber(self) -> None:
-        for index, row in enumerate(self._rows, 1):
-            row.number(index)
+    def _arrange(self) -> None:
+        super()._arrange()
+        for row in self._rows:
             row.remove.setVisible(len(self._rows) > 1)
-
-    def _on_add_clicked(self) -> None:
-        self.add_row().claim.setFocus()
-
-    def _on_removal_requested(self, row: _Row) -> None:
-        self._take_away(row)
-        self.draft_changed.emit()
-        self.add.setFocus()
-
-    def _take_away(self, row: _Row) -> None:
-        self._rows.remove(row)
-        row.hide()
-        row.setParent(None)
-        row.deleteLater()
-        self._renumber()
 
 
 def _state(one: Disputed) -> dict[str, Any]:

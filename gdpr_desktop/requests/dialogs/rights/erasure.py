@@ -127,14 +127,14 @@ class AssessDialog(AssessmentDialog):
         if not found:
             self.outcome.set_value(ErasureOutcome.NOTHING_HELD)
         for task in found:
-            card = self.items.add_card()
+            card = self.items.add_row()
             card.what.set_text(" ".join(task.note.split())[:200])
             card.system.set_text(task.title)
 
     def show_assessment(self, assessment: ErasureAssessment) -> None:
         self.items.clear()
         for one in assessment.items:
-            self.items.add_card(one)
+            self.items.add_row(one)
         self.questions.show_considered(assessment.considered)
         self.archivist.set_text(assessment.archivist)
         self.archivist_on.set_date(assessment.archivist_on)

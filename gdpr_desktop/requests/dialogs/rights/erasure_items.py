@@ -3,31 +3,27 @@
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gdpr_desktop.core.clock import Clock
 from gdpr_desktop.core.text import _
 from gdpr_desktop.law.erasure import KeepReason
 from gdpr_desktop.requests.rights.erasure import ErasureItem, Fate, keep_words, words
+from gdpr_desktop.requests.widgets.card_list import Card, CardList
 from gdpr_desktop.ui import accessible
 from gdpr_desktop.ui.fields.choice import Choice
 from gdpr_desktop.ui.fields.date import DateField
 from gdpr_desktop.ui.fields.suggestions import suggest
 from gdpr_desktop.ui.fields.text import LineField, TextArea
 from gdpr_desktop.ui.forms import FieldRow
-from gdpr_desktop.ui.labels import button
 
 
-class ItemCard(QFrame):
-    """One thing. The exception is asked for once it is kept. Its list lets it go when asked."""
-
-    removal_requested = Signal(QWidget)
-    changed = Signal()
+class ItemCard(Card):
+    """One thing. The exception is asked for once it is kept."""
 
     def __init__(self, clock: Clock, systems: Iterable[str], acts: Iterable[str]) -> None:
         super().__init__()
-        self.setProperty("role", "side")
         self.what, self.system, self.provision = LineField(), LineField(), LineField()
         suggest(self.system.line, systems)
         suggest(self.provision.line, acts)
@@ -38,8 +34,6 @@ class ItemCard(QFrame):
         self.keep = Choice(pairs, empty=_("Choose the exception"))
         self.until = DateField(clock)
         self.reason = TextArea(max_length=5000, lines=2)
-        self.remove = button(_("Remove"), "link")
-        self.remove.clicked.connect(self._on_remove_clicked)
         self._labels = {
             "what": _("What it is"),
             "system": _("System or place"),
@@ -82,12 +76,12 @@ class ItemCard(QFrame):
             line.addWidget(FieldRow(self._labels[name], getattr(self, name)), 1)
         return line
 
-    def number(self, index: int) -> None:
+    def number(self, index: int, description: str) -> None:
         """Name the fields, for the screen reader and for problems."""
-        said = _("Number {number}").format(number=index + 1)
+        said = _("Number {number}").format(number=index)
         for name, label in self._labels.items():
             field = getattr(self, name)
-            field.setObjectName(f"items.{index}.{name}")
+            field.setObjectName(f"items.{index - 1}.{name}")
             accessible.name(field, f"{said}: {label}", "")
         remove = _("Remove")
         self.remove.setAccessibleName(f"{remove}: {said}")
@@ -139,127 +133,47 @@ class ItemCard(QFrame):
         self.until.restore_draft(until)
         self.fate.restore_draft(fate)
 
-    def tab_before(self, after: QWidget) -> QWidget:
-        """Put the fields before ``after`` in the tab order; gives the first of them."""
-        for widget in (
-            self.reason.editor,
-            self.until.line,
-            self.provision.line,
-            self.keep,
-            self.remove,
-            self.fate,
-            self.system.line,
+    def tab_chain(self) -> tuple[QWidget, ...]:
+        return (
             self.what.line,
-        ):
-            QWidget.setTabOrder(widget, after)
-            after = widget
-        return after
+            self.system.line,
+            self.fate,
+            self.remove,
+            self.keep,
+            self.provision.line,
+            self.until.line,
+            self.reason.editor,
+        )
 
-    def _on_remove_clicked(self) -> None:
-        self.removal_requested.emit(self)
+    def first(self) -> QWidget:
+        return self.what
 
     def _on_fate_changed(self, fate: object) -> None:
         self._kept.setVisible(fate is Fate.KEEP)
-        self.changed.emit()
-
-    def _on_edited(self, *_value: object) -> None:
-        self.changed.emit()
+        self.edited.emit()
 
 
-class ItemList(QWidget):
+class ItemList(CardList):
     """Give ``items()``; cards where it is not chosen what becomes of it are ``unfinished()``.
 
     ``systems`` and ``acts`` are suggested while one types.
     """
 
-    draft_changed = Signal()
-
     def __init__(self, clock: Clock, systems: Iterable[str], acts: Iterable[str]) -> None:
-        super().__init__()
+        super().__init__(_("&Add one more"))
         self._clock, self._systems, self._acts = clock, tuple(systems), tuple(acts)
-        self._cards: list[ItemCard] = []
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(8)
-        self.add = button(_("&Add one more"))
-        self.add.clicked.connect(self._on_add_clicked)
-        foot = QHBoxLayout()
-        foot.addWidget(self.add)
-        foot.addStretch(1)
-        self._layout.addLayout(foot)
-        self.setFocusProxy(self.add)
 
-    @property
-    def cards(self) -> tuple[ItemCard, ...]:
-        """The cards on the screen."""
-        return tuple(self._cards)
-
-    def editors(self) -> tuple[QWidget, ...]:
-        """Nothing is framed in red: the sentence names the number."""
-        return ()
-
-    def set_accessible(self, name: str, description: str) -> None:
-        """Each card has names of its own."""
-        self.add.setAccessibleDescription(f"{name} {description}".strip())
-
-    def add_card(self, item: ErasureItem | None = None) -> ItemCard:
-        """Add a card, filled with ``item``."""
-        card = ItemCard(self._clock, self._systems, self._acts)
-        if item is not None:
-            card.show_item(item)
-        card.removal_requested.connect(self._on_removal_requested)
-        card.changed.connect(self.draft_changed)
-        self._layout.insertWidget(len(self._cards), card)
-        self._cards.append(card)
-        self._arrange()
-        self.draft_changed.emit()
-        return card
+    def new_card(self) -> ItemCard:
+        return ItemCard(self._clock, self._systems, self._acts)
 
     def items(self) -> tuple[ErasureItem, ...]:
         """What is written."""
-        found = (card.item() for card in self._cards)
+        found = (card.item() for card in self._rows)
         return tuple(one for one in found if one is not None)
 
     def unfinished(self) -> int:
         """The number of the first card where a choice is missing; 0 when none is."""
-        for number, card in enumerate(self._cards, 1):
+        for number, card in enumerate(self._rows, 1):
             if card.item() is None and not card.blank():
                 return number
         return 0
-
-    def clear(self) -> None:
-        """Take all cards away."""
-        for card in self.cards:
-            self._take_away(card)
-
-    def draft_state(self) -> list[list[Any]]:
-        """Every card as it is."""
-        return [card.state() for card in self._cards]
-
-    def restore_draft(self, state: list[list[Any]]) -> None:
-        """Put back the cards as they were."""
-        self.clear()
-        for one in state:
-            self.add_card().restore(one)
-
-    def _arrange(self) -> None:
-        for index, card in enumerate(self._cards):
-            card.number(index)
-        after: QWidget = self.add
-        for card in reversed(self._cards):
-            after = card.tab_before(after)
-
-    def _on_add_clicked(self) -> None:
-        self.add_card().what.setFocus()
-
-    def _on_removal_requested(self, card: ItemCard) -> None:
-        self._take_away(card)
-        self.draft_changed.emit()
-        self.add.setFocus()
-
-    def _take_away(self, card: ItemCard) -> None:
-        self._cards.remove(card)
-        card.hide()
-        card.setParent(None)
-        card.deleteLater()
-        self._arrange()
