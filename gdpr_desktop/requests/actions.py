@@ -188,6 +188,8 @@ def primary_action(request: Request, view: StepView) -> Chosen:
     if view.step is Step.COLLECT:
         action, task = _collecting(request)
         return Chosen(action=action, task=task)
+    if view.step is Step.SEND and view.part is not None and request.part(view.part).answered:
+        return Chosen(action=Action.LETTER_REFUSAL, part=view.part)
     return Chosen(action=_PRIMARY[view.step], part=view.part)
 
 

@@ -106,6 +106,11 @@ def carried_out(part: Part) -> bool:
     return all(measure.done for measure in part.measures)
 
 
+def refusal_untold(part: Part) -> bool:
+    """Is a part of the claim refused, without the letter that says why?"""
+    return part.refusal is not None and part.refusal.untold
+
+
 def must_tell(part: Part) -> bool:
     """Must the recipients be told: was anything corrected, erased or restricted (art. 19)?"""
     rules = rules_for(part)
@@ -128,6 +133,8 @@ def missing_before_closing(request: Request) -> tuple[Missing, ...]:
     found: list[Missing] = []
     if not request.answered and not turned_away(request):
         found.append(Missing.SENT)
+    if any(refusal_untold(part) for part in request.parts) and not turned_away(request):
+        found.append(Missing.REFUSAL_TOLD)
     untold = any(must_tell(part) and not recipients_told(part) for part in request.parts)
     if untold and not turned_away(request):
         found.append(Missing.RECIPIENTS)
@@ -201,7 +208,7 @@ _PART_STATES: dict[Step, Callable[[Request, Part], StepState]] = {
     Step.PACK: lambda r, part: _done_if(rules_for(part).written(r, part)),
     Step.CARRY_OUT: _carry_out,
     Step.ANSWER: lambda r, part: _done_if(rules_for(part).written(r, part)),
-    Step.SEND: lambda _r, part: _done_if(part.answered),
+    Step.SEND: lambda _r, part: _done_if(part.answered and not refusal_untold(part)),
     Step.TELL: lambda _r, part: _done_if(recipients_told(part)),
 }
 
@@ -253,7 +260,8 @@ def _view(request: Request, step: Step) -> StepView:
 
 def _part_view(request: Request, part: Part, step: Step) -> StepView:
     state = _PART_STATES[step](request, part)
-    needless = turned_away(request) or part.answered
+    left = part.answered and step is Step.SEND  # the letter on what is refused
+    needless = turned_away(request) or (part.answered and not left)
     if state is StepState.OPEN and needless and step is not Step.TELL:
         return StepView(step=step, state=StepState.NOT_NEEDED, part=part.id)
     missing = _part_blockers(request, part, step) if state is not StepState.DONE else ()
@@ -263,7 +271,7 @@ def _part_view(request: Request, part: Part, step: Step) -> StepView:
 
 
 def _part_blockers(request: Request, part: Part, step: Step) -> tuple[Missing, ...]:
-    if step is Step.SEND:
+    if step is Step.SEND and not part.answered:
         return missing_before_sending(request, part)
     if step in (Step.REVIEW, Step.ASSESS) and may_not_assess(request, part):
         return (Missing.COLLECTION,)

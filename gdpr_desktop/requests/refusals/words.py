@@ -138,6 +138,9 @@ def summary(refusal: Refusal, right: Right) -> tuple[tuple[str, str], ...]:
     for reason in refusal.reasons:
         said = f"{ground_words(reason.ground)} ({reference_words(reason, right)})"
         rows.append((said, reason.explanation))
+    if refusal.kind is RefusalKind.PART:
+        told = long_date(refusal.told_on) if refusal.told_on else _("Not told yet")
+        rows.append((_("Told of the reasons"), told))
     if refusal.previous:
         rows.append((_("Asked for the same before"), long_date(refusal.previous)))
     if refusal.guided_on:

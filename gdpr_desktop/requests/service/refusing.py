@@ -3,14 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
-from gdpr_desktop.casework.service import record
+from gdpr_desktop.casework.service import begin_on, record, require_open
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.errors import RefusedError, require_valid
 from gdpr_desktop.core.ids import PartId
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
-from gdpr_desktop.requests import parts_store
+from gdpr_desktop.requests import parts_store, store
 from gdpr_desktop.requests.model import Part
 from gdpr_desktop.requests.refusals.checks import refusal_problems
 from gdpr_desktop.requests.refusals.model import Refusal, RefusalKind
@@ -44,7 +44,11 @@ def refuse_part(vault: Vault, part_id: PartId, refusal: Refusal) -> Change:
 
 
 def _with_known_days(refusal: Refusal, part: Part) -> Refusal:
-    """The day of a warning is noted by the letter, and stays through a change."""
+    """The day of a letter is noted by the letter, and stays while it says the same."""
+    told = part.refusal.told_on if part.refusal is not None else None
+    if part.refusal == replace(refusal, told_on=told):
+        return replace(refusal, told_on=told)
+    refusal = replace(refusal, told_on=None)
     before = part.refusal.fee if part.refusal is not None else None
     if refusal.kind is not RefusalKind.FEE or refusal.fee is None or before is None:
         return refusal
@@ -63,6 +67,23 @@ def withdraw_refusal(vault: Vault, part_id: PartId) -> Change:
         if part.decision:
             open_decision_again(work, request, part)
         record(work, request.case.id, "refusal_withdrawn", **of_part(part))
+    return work.change
+
+
+def tell_of_refusal(vault: Vault, part_id: PartId, *, told_on: date) -> Change:
+    """Note that the letter on what is refused has gone (art. 12(4)), before the answer or after."""
+    with vault.begin(Deed.WORK_ON_CASE) as work:
+        case_id = parts_store.case_of(work.db, part_id)
+        if case_id is None:
+            raise RefusedError(_("This part of the request has been taken away."))
+        require_open(begin_on(work, Deed.WORK_ON_CASE, case_id))
+        request = store.request(work.db, case_id)
+        part = request.part(part_id)
+        if part.refusal is None or part.refusal.kind is not RefusalKind.PART:
+            raise RefusedError(_("Nothing is refused here."))
+        require_valid(day_problems("told_on", told_on, request, work.clock.today()))
+        parts_store.put(work.db, part_id, refusal=replace(part.refusal, told_on=told_on))
+        record(work, case_id, "refusal_told", on=told_on.isoformat(), **of_part(part))
     return work.change
 
 
