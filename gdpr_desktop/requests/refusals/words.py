@@ -6,7 +6,7 @@ from gdpr_desktop.core.code_words import CodeWords
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import N_, _
-from gdpr_desktop.law.complaints import ComplaintBody, complaint_body
+from gdpr_desktop.law.complaints import ComplaintBody, complaint_body, record_bodies
 from gdpr_desktop.law.exceptions import Interest, RefusalGround
 from gdpr_desktop.law.excess import Excess
 from gdpr_desktop.law.regimes import Regime
@@ -161,6 +161,11 @@ def bodies(refusal: Refusal) -> str:
     own = complaint_body(Regime.DATA_PROTECTION)
     found = dict.fromkeys((own, complaint_body(refusal.regime)))
     return ", ".join(words(body) for body in found)
+
+
+def body_words(*, patient_record: bool) -> str:
+    """Who is complained to when rectification or erasure is refused."""
+    return ", ".join(words(body) for body in record_bodies(patient_record=patient_record))
 
 
 def _fee_rows(refusal: Refusal) -> list[tuple[str, str]]:
