@@ -67,7 +67,7 @@ def missing_before_telling(request: Request, part: Part) -> tuple[Missing, ...]:
     wanted = (
         (Missing.IDENTITY, request.identity.established or not rules.identity),
         (Missing.AUTHORITY, _may_act(request, part) or not rules.identity),
-        (Missing.COLLECTION, collected(request) or not rules.collects),
+        (Missing.COLLECTION, collected(request) or not rules.needs_collection(part)),
         (assessment, rules.assessed(request, part)),
         (Missing.DECISION, decided(part) or Step.DECISION not in rules.steps),
         (Missing.CARRIED_OUT, carried_out(part)),
@@ -242,6 +242,8 @@ def _too_early(request: Request, view: StepView) -> bool:
     """May the step be taken, though it makes little sense to offer it yet?"""
     if view.part is not None:
         part = request.part(view.part)
+        if view.step is Step.ASSESS and may_not_assess(request, part):
+            return True
         later = (Step.ADVICE, Step.DECISION, Step.PACK, Step.CARRY_OUT, Step.ANSWER)
         return view.step in later and not rules_for(part).assessed(request, part)
     return view.step is Step.FILE and not request.answered and not turned_away(request)
@@ -273,14 +275,15 @@ def _part_view(request: Request, part: Part, step: Step) -> StepView:
 def _part_blockers(request: Request, part: Part, step: Step) -> tuple[Missing, ...]:
     if step is Step.SEND and not part.answered:
         return missing_before_sending(request, part)
-    if step in (Step.REVIEW, Step.ASSESS) and may_not_assess(request, part):
+    early = rules_for(part).may_be_early
+    if step in (Step.REVIEW, Step.ASSESS) and may_not_assess(request, part) and not early:
         return (Missing.COLLECTION,)
     return ()
 
 
 def may_not_assess(request: Request, part: Part) -> bool:
     """Must all have answered first, and have they not?"""
-    return rules_for(part).collects and not collected(request)
+    return rules_for(part).needs_collection(part) and not collected(request)
 
 
 def next_view(request: Request) -> StepView | None:

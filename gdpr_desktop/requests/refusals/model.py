@@ -63,6 +63,18 @@ class Refusal:
         return self.kind is RefusalKind.PART and self.told_on is None
 
     @property
+    def unpaid(self) -> bool:
+        """Is it refused because the person did not take the fee?"""
+        return self.whole and self.fee is not None
+
+    @property
+    def open_fee(self) -> Fee | None:
+        """The fee that the person has been told of, and has not answered."""
+        fee = self.fee if self.kind is RefusalKind.FEE else None
+        waits = fee is not None and fee.warned_on is not None and fee.charged_on is None
+        return fee if waits else None
+
+    @property
     def whole(self) -> bool:
         """Does it take the place of an assessment?"""
         return self.kind is RefusalKind.WHOLE

@@ -176,6 +176,7 @@ def _fee_rows(refusal: Refusal) -> list[tuple[str, str]]:
         (_("Warned of the fee"), fee.warned_on),
         (_("Answer wanted by"), fee.answer_by),
         (_("Fee charged"), fee.charged_on),
+        (_("Said no to the fee"), fee.declined_on),
     )
     rows = [(_("Fee"), kroner(fee.amount)), (_("How the amount was found"), fee.calculation)]
     return rows + [(name, long_date(day)) for name, day in days if day]

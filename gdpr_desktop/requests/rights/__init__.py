@@ -74,7 +74,7 @@ def grounds_of(part: Part) -> tuple[str, ...]:
 
 def collects(request: Request) -> bool:
     """Must every place be asked before all of the request can be answered?"""
-    return any(rules_for(part).collects for part in request.parts)
+    return any(rules_for(part).needs_collection(part) for part in request.parts)
 
 
 def needs_identity(request: Request) -> bool:

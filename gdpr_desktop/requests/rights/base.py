@@ -30,6 +30,11 @@ class RightRules:
     asked: bool = True  # does somebody ask, so that receipt is confirmed and art. 12(3) holds?
     tells: bool = False  # must who got the data be told what was done (art. 19)?
     collects: bool = False  # must every place have answered before it is assessed?
+    may_be_early: bool = False  # is there an answer that stands before they have?
+
+    def needs_collection(self, part: Part) -> bool:
+        """Must every place have answered before the part can be assessed as it is here?"""
+        return self.collects
 
     def problems(
         self, assessment: Any, request: Request, part: Part, today: date

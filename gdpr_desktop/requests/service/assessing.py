@@ -58,11 +58,11 @@ def assess(
     """
     with vault.begin(Deed.WORK_ON_CASE) as work:
         request, part = opened_part(work, part_id)
-        _require_collected(request, part)
         rules = rules_of(part.right)
         today = work.clock.today()
         kept = cleaned(assessment)
         looked_at = replace(part, basis=basis, activity=clean_line(activity), assessment=kept)
+        _require_collected(request, looked_at)
         problems = rules.problems(kept, request, looked_at, today)
         require_valid([*problems, *line_lengths(activity=activity)])
         done = {one.what: one for one in part.measures}
