@@ -28,6 +28,7 @@ class RightRules:
     steps: tuple[Step, ...] = DEFAULT
     identity: bool = True  # must we know who it is before it is answered?
     asked: bool = True  # does somebody ask, so that receipt is confirmed and art. 12(3) holds?
+    claim: bool = True  # is it a claim, with the month of art. 12(3)? Else the month is our own
     tells: bool = False  # must who got the data be told what was done (art. 19)?
     collects: bool = False  # must every place have answered before it is assessed?
     may_be_early: bool = False  # is there an answer that stands before they have?
