@@ -114,7 +114,7 @@ def refusal_untold(part: Part) -> bool:
 def must_tell(part: Part) -> bool:
     """Must the recipients be told: was anything corrected, erased or restricted (art. 19)?"""
     rules = rules_for(part)
-    return rules.tells and rules.result(part) in (Result.GRANTED, Result.PARTLY)
+    return rules.tells_of(part) and rules.result(part) in (Result.GRANTED, Result.PARTLY)
 
 
 def recipients_told(part: Part) -> bool:

@@ -33,6 +33,10 @@ class RightRules:
     collects: bool = False  # must every place have answered before it is assessed?
     may_be_early: bool = False  # is there an answer that stands before they have?
 
+    def tells_of(self, part: Part) -> bool:
+        """Does what was decided here concern who got the data (art. 19)?"""
+        return self.tells
+
     def needs_collection(self, part: Part) -> bool:
         """Must every place have answered before the part can be assessed as it is here?"""
         return self.collects
