@@ -62,7 +62,7 @@ def answer_holds_identifiers(part: Part) -> bool:
     """Is there an identity or account number in what we wrote in the answer?"""
     from gdpr_desktop.law.identifiers import Kind, find
 
-    texts = _texts((part.assessment, part.answer))
+    texts = _texts((part.assessment, part.refusal, part.answer))
     delicate = {Kind.NATIONAL_ID, Kind.D_NUMBER, Kind.ACCOUNT}
     return any(finding.kind in delicate for text in texts for finding in find(text))
 

@@ -291,7 +291,7 @@ class Part:
     def touched(self) -> bool:
         """Has anything been done on it?"""
         done = (self.assessment, self.refusal, self.advice, self.decision, self.answer)
-        return any((*done, self.dispatch))
+        return any((*done, self.dispatch, self.told))
 
 
 class CloseOutcome(StrEnum):

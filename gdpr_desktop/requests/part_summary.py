@@ -87,7 +87,7 @@ def _carry_out(_request: Request, part: Part) -> StepFacts:
         said = _("Not done")
         if one.done_on is not None:
             said = f"{long_date(one.done_on)}, {one.done_by}"
-        facts.append((one.what, f"{said}. {one.note}" if one.note else said))
+        facts.append((said, f"{one.what}. {one.note}" if one.note else one.what))
     return StepFacts(summary=text, facts=tuple(facts), actions=(Action.CARRY_OUT,))
 
 

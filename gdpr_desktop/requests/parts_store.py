@@ -151,6 +151,7 @@ def anonymise(db: Any, part: Part) -> None:
         part.id,
         activity="",
         assessment=assessment,
+        content=None,
         refusal=part.refusal and part.refusal.anonymous(),
         advice=None,
         decision=None,

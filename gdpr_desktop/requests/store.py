@@ -43,7 +43,13 @@ _STEPS: dict[str, type] = {
 # what the search for a person reads of a request
 TEXTS = (
     table_source("request", Where.WORDING, "wording", key="case_id"),
-    table_source("request", Where.STEPS, " ".join(_STEPS), key="case_id", name="request_steps"),
+    table_source(
+        "request",
+        Where.STEPS,
+        " ".join(("unit", *_STEPS)),
+        key="case_id",
+        name="request_steps",
+    ),
     table_source(
         "request_part",
         Where.STEPS,

@@ -125,6 +125,8 @@ def _deeds_of(part: Part) -> tuple[date | None, ...]:
         part.decision.decided_on if part.decision else None,
         part.dispatch.sent_on if part.dispatch else None,
         local_date(answer.oral.at) if answer and answer.oral else None,
+        part.refusal.guided_on if part.refusal else None,
+        part.refusal.fee.warned_on if part.refusal and part.refusal.fee else None,
         *(one.done_on for one in part.measures),
     )
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QFrame, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QFrame, QLayout, QScrollArea, QWidget
 
 
 class PageScroll(QScrollArea):
@@ -36,6 +36,9 @@ class PageScroll(QScrollArea):
         if layout is not None and layout.hasHeightForWidth():
             height = layout.totalHeightForWidth(self.viewport().width())
             if height != page.minimumHeight():
+                # a form keeps the heights it was squeezed to, and would cut the text of a row
+                for form in page.findChildren(QFormLayout):
+                    form.invalidate()
                 page.setMinimumHeight(height)
 
 

@@ -81,7 +81,7 @@ def test_only_officers_see_the_tool() -> None:
 
 
 def test_the_sample_letter_follows_the_text(dialog, settle):
-    assert "Vi har fått kravet ditt om innsyn" in dialog.sample.preview.browser.toPlainText()
+    assert "Vi har fått førespurnaden din" in dialog.sample.preview.browser.toPlainText()
     write(dialog, TEXT)
     settle()
     shown = dialog.sample.preview.browser.toPlainText()
@@ -263,7 +263,7 @@ def test_the_sample_letter_is_saved_as_word_on_the_letterhead(dialog, answers, t
     dialog.sample.export.click()
     said = "\n".join(paragraph.text for paragraph in Document(str(path)).paragraphs)
     assert "Kari Prøvedatter" in said
-    assert "Vi har fått kravet ditt om innsyn" in said
+    assert "Vi har fått førespurnaden din" in said
     answers(None)
     dialog.export()
 

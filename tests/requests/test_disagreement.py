@@ -18,6 +18,7 @@ from gdpr_desktop.requests.disagreement import report
 from gdpr_desktop.requests.disagreement import service as disagreement
 from gdpr_desktop.requests.disagreement.model import Disagreement, Place
 from gdpr_desktop.requests.model import Right
+from gdpr_desktop.requests.widgets.after import NoteSections
 from requests.restricting import granted, refused, restriction_case
 
 
@@ -119,3 +120,13 @@ def test_m0016_part_notes_are_blank_in_parts_from_before(desk):
     desk.register()
     found = desk.vault.db.execute("SELECT restriction, disagreement FROM request_part").fetchall()
     assert found == [(None, None)]
+
+
+def test_a_note_stays_to_be_seen_when_the_claim_is_granted_after_all(desk, case, note, qtbot):
+    case_id, part_id = case
+    disagreement.write_note(desk.vault, part_id, note)
+    service.assess(desk.vault, part_id, granted(desk))
+    sections = NoteSections(desk.vault)
+    qtbot.addWidget(sections)
+    sections.show_request(desk.request(case_id))
+    assert len(sections.sections) == 1

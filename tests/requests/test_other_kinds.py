@@ -2,7 +2,7 @@
 
 import io
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from docx import Document
@@ -15,13 +15,15 @@ from gdpr_desktop.correspondence.model import DispatchChannel, LetterOrder
 from gdpr_desktop.law.bases import Basis
 from gdpr_desktop.law.copies import CopyCost, CostLine
 from gdpr_desktop.requests import service
-from gdpr_desktop.requests.model import Dispatch, Measure, Right
+from gdpr_desktop.requests.model import Dispatch, Measure, OnBehalfOf, Right, Step
 from gdpr_desktop.requests.rights import rules_of
 from gdpr_desktop.requests.rights.notice import NoticeAbout
 from gdpr_desktop.requests.rights.withdrawal import (
     ErasureStep,
 )
 from gdpr_desktop.requests.service import letters
+from gdpr_desktop.requests.steps import decided
+from gdpr_desktop.requests.summary import step_facts
 from requests.other_kinds import (
     ANSWERS,
     COMPLAINT,
@@ -201,6 +203,34 @@ def test_the_yearly_clean_up_leaves_codes_and_no_words(vault, desk):
         assert not words, right
 
 
+def test_a_reply_to_a_notice_goes_to_who_sent_it_and_names_nobody(vault, desk):
+    case_id = desk.register(rights=(Right.NOTICE,))  # with the one that the data are about
+    service.assess(vault, desk.part(case_id), NOTICE)
+    reply = letters.preview(
+        vault, case_id, LetterOrder(template="notice_reply", language=Language.NYNORSK)
+    )
+    assert NOTICE.controller in text_of(reply)
+    assert "Kari" not in text_of(reply)
+    sender = Person(name=NOTICE.controller)
+    case_id = desk.register(
+        rights=(Right.NOTICE,), on_behalf_of=OnBehalfOf.OTHER, representative=sender
+    )
+    receipt = letters.preview(
+        vault, case_id, LetterOrder(template="access_receipt", language=Language.NYNORSK)
+    )
+    assert "Kari" not in text_of(receipt)
+
+
+@pytest.mark.parametrize("right", [Right.QUESTION, Right.NOTICE])
+def test_nobody_is_asked_who_they_are_where_that_is_not_needed(vault, desk, right):
+    case_id = desk.register(rights=(right,))
+    receipt = letters.preview(
+        vault, case_id, LetterOrder(template="access_receipt", language=Language.NYNORSK)
+    )
+    assert "Vi må vite kven du er" not in text_of(receipt)
+    assert step_facts(desk.request(case_id), Step.IDENTITY, desk.today).summary == ""
+
+
 def texts_in(value) -> set[str]:
     from dataclasses import fields, is_dataclass
 
@@ -211,3 +241,17 @@ def texts_in(value) -> set[str]:
     if is_dataclass(value):
         return {text for f in fields(value) for text in texts_in(getattr(value, f.name))}
     return set()
+
+
+def test_a_decision_falls_with_the_basis_and_stands_when_nothing_has_changed(vault, desk, clock):
+    case_id = desk.identified(rights=(Right.WITHDRAWAL,))
+    part_id = desk.part(case_id)
+    service.assess(vault, part_id, OTHER_BASIS, basis=Basis.PUBLIC_TASK)
+    service.note_decision(
+        vault, part_id, text="Nei", name="Tore Testdal", role="Rektor", decided_on=TODAY
+    )
+    clock.instant += timedelta(days=1)
+    service.assess(vault, part_id, OTHER_BASIS, basis=Basis.PUBLIC_TASK)
+    assert decided(desk.request(case_id).parts[0])
+    service.assess(vault, part_id, OTHER_BASIS, basis=Basis.LEGAL_OBLIGATION)
+    assert desk.request(case_id).parts[0].decision is None  # the letter names another article

@@ -15,9 +15,9 @@ from gdpr_desktop.core.errors import AppError, InvalidInputError, RefusedError
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.law.bases import Basis
 from gdpr_desktop.law.portability import Limit, Origin
-from gdpr_desktop.requests import parts_store
+from gdpr_desktop.requests import parts_store, service
 from gdpr_desktop.requests.actions import Action, Chosen, primary_action
-from gdpr_desktop.requests.model import Considered, Result, Right, Step
+from gdpr_desktop.requests.model import Considered, Intake, Result, Right, Step
 from gdpr_desktop.requests.part_summary import part_facts
 from gdpr_desktop.requests.portability import packing, store
 from gdpr_desktop.requests.portability import service as portable
@@ -302,3 +302,21 @@ def test_m0017_portable_data_goes_with_its_part_and_outlives_its_task(claim: Cla
         assert kept.task_id is None
         work.db.execute("DELETE FROM request_part WHERE id = ?", [claim.part_id])
         assert store.of_part(work.db, claim.part_id) == ()
+
+
+def test_a_right_whose_data_were_brought_in_is_not_taken_away(desk: Desk) -> None:
+    claim = Claim(desk, rights=(Right.ACCESS, Right.PORTABILITY))
+    table = claim.bring_in()
+    request = desk.request(claim.case_id)
+    intake = Intake(
+        received=request.case.received,
+        channel=request.channel,
+        subject=request.subject,
+        rights=(Right.ACCESS,),
+    )
+    with pytest.raises(InvalidInputError):
+        service.change_intake(desk.vault, claim.case_id, intake)
+    assert store.table(desk.vault.db, table) is not None
+    portable.remove_table(desk.vault, table)
+    service.change_intake(desk.vault, claim.case_id, intake)
+    assert desk.request(claim.case_id).of(Right.PORTABILITY) is None

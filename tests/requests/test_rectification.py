@@ -11,10 +11,13 @@ from gdpr_desktop.casework.model import Person
 from gdpr_desktop.core.errors import InvalidInputError
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.correspondence.model import LetterOrder
+from gdpr_desktop.law.exceptions import RefusalGround
 from gdpr_desktop.law.rectification import Finding
 from gdpr_desktop.requests import parts_store, service
 from gdpr_desktop.requests.dialogs.rights.rectification import AssessDialog
+from gdpr_desktop.requests.disagreement.model import may_disagree
 from gdpr_desktop.requests.model import Considered, Part, Request, Result, Right
+from gdpr_desktop.requests.refusals.model import Reason, Refusal, RefusalKind
 from gdpr_desktop.requests.rights.rectification import (
     RULES,
     ArchiveView,
@@ -150,6 +153,8 @@ def test_contested_accuracy_offers_restriction_at_once(desk):
     assert RULES.offers(part) == (Right.RESTRICTION,)
     settled = replace(part, assessment=assessed(WRONG, day=desk.today))
     assert RULES.offers(settled) == ()
+    ticked = replace(settled.assessment, restrict=True)  # as the form has it until it is unticked
+    assert RULES.offers(replace(settled, assessment=ticked)) == ()
     disputed = replace(part, assessment=assessed(KEPT, day=desk.today))
     assert RULES.offers(disputed) == (Right.RESTRICTION,)
 
@@ -297,3 +302,31 @@ def test_points_come_and_go_and_come_back_as_a_draft(vault, part_id, opened, win
     assert dialog.items.rows[2].finding.objectName() == "items.3.finding"
     dialog.items.tidy()
     assert len(dialog.items.rows) == 2
+
+
+def test_a_refusal_taken_back_brings_back_what_must_be_carried_out(vault, desk, part_id):
+    service.assess(vault, part_id, assessed(JUDGED, day=desk.today))
+    wanted = _request(vault, part_id)[1].measures
+    assert wanted  # the person's view is added
+    service.refuse_part(vault, part_id, unfounded(desk.today))
+    assert _request(vault, part_id)[1].measures == ()
+    service.withdraw_refusal(vault, part_id)
+    assert _request(vault, part_id)[1].measures == wanted
+
+
+def test_a_claim_refused_whole_may_be_disagreed_with(vault, desk, part_id):
+    assert not may_disagree(_request(vault, part_id)[1])
+    service.refuse_part(vault, part_id, unfounded(desk.today))
+    assert may_disagree(_request(vault, part_id)[1])
+
+
+def unfounded(day: date) -> Refusal:
+    """A refusal of the whole claim."""
+    said = {"about_person": "yes", "alive": "yes", "asked_before": "no", "archive_only": "no"}
+    said |= {"only_the_tone": "no", "unfounded": "yes"}
+    considered = tuple(
+        Considered(question=name, answer=answer, reason="Berre for å plage.")
+        for name, answer in said.items()
+    )
+    reason = Reason(ground=RefusalGround.MANIFESTLY_UNFOUNDED, explanation="Berre for å plage.")
+    return Refusal(kind=RefusalKind.WHOLE, reasons=(reason,), considered=considered, guided_on=day)

@@ -20,7 +20,7 @@ from gdpr_desktop.correspondence.service import preview
 from gdpr_desktop.law.restriction import LiftReason
 from gdpr_desktop.overview.service import overview
 from gdpr_desktop.requests import service
-from gdpr_desktop.requests.model import Part, Result, Right
+from gdpr_desktop.requests.model import Intake, Part, Result, Right
 from gdpr_desktop.requests.restrictions import service as restrictions
 from gdpr_desktop.requests.restrictions.letters import lift_template
 from gdpr_desktop.requests.restrictions.model import Stage
@@ -321,3 +321,22 @@ def test_nothing_is_restricted_any_more_once_the_person_takes_the_claim_back(des
     file(desk, case_id)
     service.close_request(desk.vault, case_id, withdrawn=True, reason="Ringde")
     assert restrictions.in_force(desk.vault) == ()
+
+
+def test_what_is_done_stays_done_when_the_case_gets_another_language(desk, case):
+    case_id, part_id = case
+    service.assess(desk.vault, part_id, granted(desk))
+    mark(desk, case_id, part_id)
+    before = desk.request(case_id)
+    intake = Intake(
+        received=before.case.received,
+        channel=before.channel,
+        subject=before.subject,
+        rights=(Right.RESTRICTION,),
+        language=Language.BOKMAL,
+    )
+    service.change_intake(desk.vault, case_id, intake)
+    service.assess(desk.vault, part_id, granted(desk))
+    (one,) = desk.request(case_id).part(part_id).measures
+    assert one.done
+    assert one.what != before.part(part_id).measures[0].what

@@ -16,7 +16,7 @@ Years = Mapping[CaseKind, int]  # how long a case of each kind is kept after it 
 
 # what is left of the details of the timeline: codes and dates, whatever stands under other names
 _KEPT_DETAILS = frozenset(
-    "all channel ground letter method of on outcome received sent_on template what".split()
+    "all channel ground letter method of on outcome received right sent_on template what".split()
 )
 _CODE = re.compile(r"[a-z_]{1,40}|[0-9]{1,10}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 

@@ -289,6 +289,7 @@ class RefusalDialog(PartDialog):
         self._guided_row.setVisible(excess)
         self._guidance_row.setVisible(excess)
         fee = self._is(RefusalKind.FEE)
+        self.save_button.setText(_("Save") if fee else _("Save the refusal"))
         for row in (self._amount_row, self._answer_row, self._calculation_row):
             row.setVisible(fee)
 

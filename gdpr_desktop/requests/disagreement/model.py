@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gdpr_desktop.requests.model import Part, Result, Right
-from gdpr_desktop.requests.rights import rules_of
+from gdpr_desktop.requests.rights import result_of
 
 # the rights whose answer may leave the person and the municipality at odds about what is stored
 RIGHTS = frozenset(
@@ -45,7 +45,7 @@ class Disagreement:
 
 def may_disagree(part: Part) -> bool:
     """Has the part come to something that the person may not agree with?"""
-    if part.right not in RIGHTS or part.assessment is None:
+    if part.right not in RIGHTS:
         return False
-    result = rules_of(part.right).result(part)
+    result = result_of(part)
     return result is not None and result not in _AGREED

@@ -24,7 +24,7 @@ from gdpr_desktop.law.restriction import ends_by, may_be_used_again
 from gdpr_desktop.law.rules import rules_on
 from gdpr_desktop.requests import parts_store
 from gdpr_desktop.requests import store as requests
-from gdpr_desktop.requests.model import Request
+from gdpr_desktop.requests.model import Request, Right
 from gdpr_desktop.requests.restrictions import store
 from gdpr_desktop.requests.restrictions.letters import found_in
 from gdpr_desktop.requests.restrictions.model import (
@@ -51,7 +51,8 @@ def subscribe(vault: Vault) -> None:
 
 def restrictions_of(db: Any, request: Request) -> tuple[Restriction, ...]:
     """What the case has restricted, lifted or not."""
-    found = (restriction_of(request, part, store.course(db, part.id)) for part in request.parts)
+    parts = (part for part in request.parts if part.right is Right.RESTRICTION)
+    found = (restriction_of(request, part, store.course(db, part.id)) for part in parts)
     return tuple(one for one in found if one is not None)
 
 

@@ -10,6 +10,7 @@ from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.errors import FieldProblem, RefusedError, require_valid
 from gdpr_desktop.core.ids import PartId
+from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.names import clean_line, clean_text
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
@@ -18,6 +19,8 @@ from gdpr_desktop.requests import parts_store
 from gdpr_desktop.requests.model import Content, Measure, Part, Request
 from gdpr_desktop.requests.rights import child_only, rules_of
 from gdpr_desktop.requests.rights.access import Outcome, Review, found_tasks, review_of
+from gdpr_desktop.requests.rights.base import RightRules
+from gdpr_desktop.requests.rights.conflicts import exclusion_problems
 from gdpr_desktop.requests.rights.refused import refused_whole
 from gdpr_desktop.requests.service.base import day_problems, of_part, opened_part
 from gdpr_desktop.requests.steps import may_not_assess
@@ -63,28 +66,51 @@ def assess(
         kept = cleaned(assessment)
         looked_at = replace(part, basis=basis, activity=clean_line(activity), assessment=kept)
         _require_collected(request, looked_at)
-        problems = rules.problems(kept, request, looked_at, today)
-        require_valid([*problems, *line_lengths(activity=activity)])
-        done = {one.what: one for one in part.measures}
-        wanted = rules.measures(kept, request.case.language)
+        problems = [*rules.problems(kept, request, looked_at, today)]
+        problems += exclusion_problems(request, looked_at) + line_lengths(activity=activity)
+        require_valid(problems)
+        same = (kept, basis) == (part.assessment, part.basis)
         parts_store.put(
             work.db,
             part_id,
             basis=basis,
             activity=looked_at.activity,
             assessment=kept,
-            assessed_on=today,
+            assessed_on=part.assessed_on if same else today,
             content=content,
-            measures=tuple(done.get(what, Measure(what=what)) for what in wanted),
+            measures=measures_of(request, looked_at, before=part),
         )
-        if part.decision and kept != part.assessment:
+        if part.decision and not same:
             open_decision_again(work, request, part)
-        result = rules.result(looked_at)
-        outcome = result.value if result is not None else ""
         for event in rules.events(request, looked_at):
             work.publish(event)
-        record(work, request.case.id, "assessed", outcome=outcome, **of_part(part))
+        result = rules.result(looked_at) or ""
+        record(work, request.case.id, "assessed", outcome=str(result), **of_part(part))
     return work.change
+
+
+def measures_of(request: Request, part: Part, *, before: Part | None = None) -> tuple[Measure, ...]:
+    """What must be carried out by the assessment of ``part``, with what has been done already.
+
+    What is done stays done, also in another language. What is done and no longer asked for stays
+    too: what was erased is gone, whatever comes of it. ``before``: as it was assessed until now.
+    """
+    rules, language = rules_of(part.right), request.case.language
+    wanted = rules.measures(part.assessment, language)
+    known = {one.what: one for one in _translated(rules, before or part, language)}
+    done = tuple(one for one in known.values() if one.done and one.what not in wanted)
+    return (*done, *(known.get(what, Measure(what=what)) for what in wanted))
+
+
+def _translated(rules: RightRules, part: Part, language: Language) -> tuple[Measure, ...]:
+    """The measures of ``part`` as they are called in ``language``."""
+    if part.assessment is None:
+        return part.measures
+    names: dict[str, str] = {}
+    now = rules.measures(part.assessment, language)
+    for other in Language:
+        names |= dict(zip(rules.measures(part.assessment, other), now, strict=True))
+    return tuple(replace(one, what=names.get(one.what, one.what)) for one in part.measures)
 
 
 def cleaned(value: Any) -> Any:

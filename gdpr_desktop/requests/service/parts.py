@@ -13,6 +13,7 @@ from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import parts_store
 from gdpr_desktop.requests.model import Request, Right
+from gdpr_desktop.requests.portability import store as portable_data
 from gdpr_desktop.requests.rights import mixed, rules_of
 from gdpr_desktop.requests.service.base import opened
 from gdpr_desktop.vault import Vault
@@ -43,7 +44,7 @@ def change_rights(work: Any, request: Request, wanted: tuple[Right, ...]) -> Non
     for part in request.parts:
         if part.right in wanted:
             continue
-        if part.touched:
+        if part.touched or portable_data.of_part(work.db, part.id):
             text = _("Something has been done on a right that you took away. It must stay.")
             require_valid([problem("rights", text)])
         parts_store.delete(work.db, part.id)

@@ -3,15 +3,17 @@
 from collections.abc import Mapping
 from datetime import date
 
-from gdpr_desktop.core.errors import RefusedError
+from gdpr_desktop.core.errors import FieldProblem, RefusedError, require_valid
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
+from gdpr_desktop.correspondence.model import DispatchChannel, LetterOrder
+from gdpr_desktop.requests.channels import objections
 from gdpr_desktop.requests.model import Missing, Part, Request
 from gdpr_desktop.requests.refusals.model import RefusalKind
 from gdpr_desktop.requests.rights.refused import FEE_LETTERS, LETTERS, refusal_facts, refused_whole
 from gdpr_desktop.requests.service.refusing import tell_of_refusal, warn_of_fee
 from gdpr_desktop.requests.steps import decided, refusal_untold
-from gdpr_desktop.requests.words import missing_words
+from gdpr_desktop.requests.words import missing_words, objection_words
 from gdpr_desktop.vault import Vault
 
 
@@ -47,6 +49,14 @@ def require_fits(request: Request, part: Part | None, template: str) -> None:
             _("The letter cannot be written yet."),
             hint=" ".join(missing_words(code) for code in missing),
         )
+
+
+def require_safe(request: Request, part: Part | None, order: LetterOrder) -> None:
+    """A refusal in part is an answer: raise for a channel that the answer may not go by."""
+    if part is None or order.template not in LETTERS or not order.channel:
+        return
+    against = objections(request, part, DispatchChannel(order.channel))
+    require_valid(FieldProblem(field="channel", text=objection_words(code)) for code in against)
 
 
 def take_step(vault: Vault, part: Part | None, template: str, sent_on: date | None) -> None:

@@ -19,7 +19,7 @@ from gdpr_desktop.requests.refusals.checks import refusal_problems
 from gdpr_desktop.requests.refusals.model import Refusal, RefusalKind
 from gdpr_desktop.requests.refusals.rules import may_be_refused, unpaid
 from gdpr_desktop.requests.rights import rules_of
-from gdpr_desktop.requests.service.assessing import cleaned, open_decision_again
+from gdpr_desktop.requests.service.assessing import cleaned, measures_of, open_decision_again
 from gdpr_desktop.requests.service.base import day_problems, of_part, opened_part
 from gdpr_desktop.vault import Vault
 
@@ -42,8 +42,9 @@ def _keep(work: Any, request: Request, part: Part, kept: Refusal) -> None:
     result = rules_of(part.right).result(part) if part.assessment is not None else None
     require_valid(refusal_problems(kept, request, part, result, work.clock.today()))
     parts_store.put(work.db, part.id, refusal=kept)
-    if kept.whole:  # nothing is to be carried out any more
-        parts_store.put(work.db, part.id, measures=())
+    if kept.whole:  # nothing more is to be carried out
+        done = tuple(one for one in part.measures if one.done)
+        parts_store.put(work.db, part.id, measures=done)
     if part.decision and kept != part.refusal:
         open_decision_again(work, request, part)
     record(work, request.case.id, "refused", how=kept.kind.value, **of_part(part))
@@ -75,7 +76,7 @@ def refuse_unpaid(vault: Vault, part_id: PartId, *, declined_on: date | None) ->
 
 
 def _with_known_days(refusal: Refusal, part: Part) -> Refusal:
-    """The day of a letter is noted by the letter, and stays while it says the same."""
+    """The days of a letter and of a yes are noted elsewhere, and stay while it says the same."""
     told = part.refusal.told_on if part.refusal is not None else None
     if part.refusal == replace(refusal, told_on=told):
         return replace(refusal, told_on=told)
@@ -84,8 +85,10 @@ def _with_known_days(refusal: Refusal, part: Part) -> Refusal:
     if refusal.kind is not RefusalKind.FEE or refusal.fee is None or before is None:
         return refusal
     same = (refusal.fee.amount, refusal.fee.calculation) == (before.amount, before.calculation)
-    warned = before.warned_on if same else None  # another fee needs another warning
-    return replace(refusal, fee=replace(refusal.fee, warned_on=warned))
+    if not same:  # another fee needs another warning
+        return replace(refusal, fee=replace(refusal.fee, warned_on=None, charged_on=None))
+    warned, charged = before.warned_on, before.charged_on
+    return replace(refusal, fee=replace(refusal.fee, warned_on=warned, charged_on=charged))
 
 
 def withdraw_refusal(vault: Vault, part_id: PartId) -> Change:
@@ -95,6 +98,8 @@ def withdraw_refusal(vault: Vault, part_id: PartId) -> Change:
         if part.refusal is None:
             raise RefusedError(_("Nothing is refused here."))
         parts_store.put(work.db, part_id, refusal=None)
+        if part.assessment is not None:
+            parts_store.put(work.db, part_id, measures=measures_of(request, part))
         if part.decision:
             open_decision_again(work, request, part)
         record(work, request.case.id, "refusal_withdrawn", **of_part(part))
@@ -125,7 +130,9 @@ def warn_of_fee(vault: Vault, part_id: PartId, *, warned_on: date) -> Change:
         refusal = _with_fee(part)
         require_valid(day_problems("warned_on", warned_on, request, work.clock.today()))
         assert refusal.fee is not None, "checked before"
-        kept = replace(refusal, fee=replace(refusal.fee, warned_on=warned_on))
+        # noted again, it may be put earlier but never later: the person may have agreed since
+        first = min(warned_on, refusal.fee.warned_on or warned_on)
+        kept = replace(refusal, fee=replace(refusal.fee, warned_on=first))
         parts_store.put(work.db, part_id, refusal=kept)
         on = warned_on.isoformat()
         record(work, request.case.id, "fee_warned", on=on, **of_part(part))

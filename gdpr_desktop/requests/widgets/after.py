@@ -11,7 +11,7 @@ from gdpr_desktop.core.ids import PartId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests.actions import Action, Chosen, deed_words, is_for
 from gdpr_desktop.requests.disagreement import store as notes
-from gdpr_desktop.requests.disagreement.model import Disagreement, may_disagree
+from gdpr_desktop.requests.disagreement.model import RIGHTS, Disagreement, may_disagree
 from gdpr_desktop.requests.model import Part, Request, Right
 from gdpr_desktop.requests.restrictions.model import Restriction, Stage
 from gdpr_desktop.requests.restrictions.service import restrictions_of
@@ -117,8 +117,11 @@ class NoteSections(_PartSections):
     def show_request(self, request: Request) -> None:
         """Show the notes of ``request``, and where one may be written."""
         erased = request.case.anonymised_at is not None
-        parts = () if erased else tuple(part for part in request.parts if may_disagree(part))
-        noted = tuple((part, notes.note(self._vault.db, part.id)) for part in parts)
+        parts = () if erased else request.parts
+        read = (
+            (part, notes.note(self._vault.db, part.id)) for part in parts if part.right in RIGHTS
+        )
+        noted = tuple((part, note) for part, note in read if note or may_disagree(part))
         if self._changed((request.case.id, request.case.open, noted)):
             for part, note in noted:
                 if note is not None or request.case.open:
@@ -136,7 +139,7 @@ class NoteSections(_PartSections):
         left = _("Not laid yet in: {systems}").format(systems=", ".join(note.left))
         section.set_status(Status.DONE if note.laid else Status.OPEN)
         section.set_summary(_("Laid in every system") if note.laid else left)
-        deeds = (Action.DISAGREE,) if request.case.open else ()
+        deeds = (Action.DISAGREE,) if request.case.open and may_disagree(part) else ()
         self._add(section, part.id, _note_facts(note), (*deeds, Action.NOTE_DOCUMENT))
 
 

@@ -28,7 +28,7 @@ from gdpr_desktop.requests.widgets.part_sections import PartSections
 from gdpr_desktop.requests.widgets.step_section import fill, fill_section
 from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.facts_panel import FactsPanel
-from gdpr_desktop.ui.labels import button
+from gdpr_desktop.ui.labels import button, label
 from gdpr_desktop.ui.page_scroll import PageScroll
 from gdpr_desktop.ui.sections import Section
 
@@ -53,6 +53,8 @@ class CaseView(PageScroll):
         self._sections = {step: self._section(step) for step in (*FIRST, *LAST)}
         self.parts = PartSections()
         self.parts.chosen.connect(self.start)
+        self._whole = label(_("The whole case"), "heading")  # else it reads as the last right's
+        self._whole.setContentsMargins(0, 20, 0, 6)
         self.restricted, self.notes = RestrictionSections(vault), NoteSections(vault)
         self.restricted.chosen.connect(self.start)
         self.notes.chosen.connect(self.start)
@@ -88,6 +90,7 @@ class CaseView(PageScroll):
         for step, section in self._sections.items():
             if step is LAST[0]:
                 layout.addWidget(self.parts)
+                layout.addWidget(self._whole)
                 layout.addWidget(self.notes)
             layout.addWidget(section)
         if self.private_notes is not None:
@@ -133,6 +136,7 @@ class CaseView(PageScroll):
             if view.part is None:
                 self._show_step(request, view)
         self.parts.show_parts(request, views, role)
+        self._whole.setVisible(len(request.parts) > 1)
         self.restricted.show_request(request)
         self.notes.show_request(request)
         works = offers(Action.ADD_TASK, role)
