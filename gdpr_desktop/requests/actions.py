@@ -40,6 +40,7 @@ class Action(StrEnum):
     LETTER_REFUSAL = "request_refusal"
     LETTER_FEE = "request_fee"
     CHARGE_FEE = "charge_fee"
+    REFUSE_UNPAID = "refuse_unpaid"
     WITHDRAW_REFUSAL = "withdraw_refusal"
     ADVICE = "advice"
     DECISION = "decision"
@@ -91,6 +92,7 @@ _WORDS = {
     Action.LETTER_REFUSAL: N_("Write the letter of refusal …"),
     Action.LETTER_FEE: N_("Warn of the fee by letter …"),
     Action.CHARGE_FEE: N_("The person takes the fee …"),
+    Action.REFUSE_UNPAID: N_("The fee is not taken: refuse …"),
     Action.WITHDRAW_REFUSAL: N_("Take the refusal back …"),
     Action.ADVICE: N_("Write the advice …"),
     Action.DECISION: N_("Note the decision …"),
@@ -190,6 +192,8 @@ def primary_action(request: Request, view: StepView) -> Chosen:
     if view.step is Step.COLLECT:
         action, task = _collecting(request)
         return Chosen(action=action, task=task)
+    if view.step is Step.SEND and view.part is not None and request.part(view.part).answered:
+        return Chosen(action=Action.LETTER_REFUSAL, part=view.part)
     return Chosen(action=_PRIMARY[view.step], part=view.part)
 
 

@@ -29,7 +29,13 @@ def part_facts(request: Request, part: Part, step: Step) -> StepFacts:
 
 
 _ON_ANSWERED = frozenset(
-    {Action.LETTER_ANSWER, Action.RECIPIENTS, Action.LETTER_RECIPIENTS, Action.DROP_DATA}
+    {
+        Action.LETTER_ANSWER,
+        Action.LETTER_REFUSAL,
+        Action.RECIPIENTS,
+        Action.LETTER_RECIPIENTS,
+        Action.DROP_DATA,
+    }
 )
 
 

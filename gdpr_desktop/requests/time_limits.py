@@ -12,7 +12,7 @@ from gdpr_desktop.requests.model import (
     Part,
     Request,
 )
-from gdpr_desktop.requests.rights import asked, rules_of
+from gdpr_desktop.requests.rights import asked, claimed, rules_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +150,7 @@ def extension_open(request: Request, today: date) -> bool:
     return (
         request.case.open
         and asked(request)
+        and claimed(request)
         and request.extension is None
         and answered_on(request) is None
         and today <= notice_due(request)

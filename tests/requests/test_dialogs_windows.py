@@ -31,7 +31,11 @@ from gdpr_desktop.requests.dialogs.list_export import ListExportDialog
 from gdpr_desktop.requests.dialogs.oral import OralDialog
 from gdpr_desktop.requests.dialogs.receipt import ReceiptDialog
 from gdpr_desktop.requests.dialogs.refusal import RefusalDialog
-from gdpr_desktop.requests.dialogs.refusal_steps import ChargeFeeDialog, WithdrawRefusalDialog
+from gdpr_desktop.requests.dialogs.refusal_steps import (
+    ChargeFeeDialog,
+    RefuseUnpaidDialog,
+    WithdrawRefusalDialog,
+)
 from gdpr_desktop.requests.dialogs.review import ReviewDialog
 from gdpr_desktop.requests.dialogs.send import SendDialog
 from gdpr_desktop.requests.dialogs.specification import SpecificationDialog
@@ -59,6 +63,7 @@ CASE_DIALOGS = (
     OralDialog,
     ReceiptDialog,
     RefusalDialog,
+    RefuseUnpaidDialog,
     ReopenDialog,
     ReviewDialog,
     SendDialog,

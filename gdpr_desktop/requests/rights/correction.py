@@ -55,6 +55,7 @@ class CorrectionRules(RightRules):
     letters = frozenset({"correction_notice", "correction_notice_child"})
     identity = False  # nobody asks: we write to whom it concerns
     asked = False
+    claim = False
     tells = True
     told_as = "rectified"
     target = Target(kind=DeadlineKind.CORRECTION_TARGET, count=correction_target)

@@ -87,6 +87,7 @@ def refusal_facts(part: Part, language: Language) -> Mapping[str, object]:
         "right_name": claim_words(part.right, language),
         "extent": "part" if refusal.kind is RefusalKind.PART else "whole",
         "refused_part": refusal.refused_part,
+        "unpaid": refusal.unpaid,
         "reasons": tuple(
             {
                 "reference": reference_words(reason, part.right, language),
