@@ -22,6 +22,7 @@ from gdpr_desktop.requests.model import CloseOutcome, Dispatch, Right, Step
 from gdpr_desktop.requests.recipients import service as recipients
 from gdpr_desktop.requests.recipients.model import Recipients
 from gdpr_desktop.requests.rights import OFFERED, answer_letter, rules_of
+from gdpr_desktop.requests.rights.base import RightRules
 from gdpr_desktop.requests.steps import must_tell
 
 from .conftest import USER, Desk
@@ -128,3 +129,8 @@ def test_every_right_goes_from_intake_to_a_filed_letter_that_says_only_its_own(d
             others = {one for of, one in headings.items() if of is not right}
             assert {one for one in others if one in text} == set()
     assert {closed(desk, one) for one in cases.values()} == {CloseOutcome.ANSWERED}
+
+
+def test_what_a_right_can_add_stays_readable():
+    added = [name for name in vars(RightRules) if not name.startswith("_")]
+    assert sum(callable(vars(RightRules)[name]) for name in added) <= 15

@@ -47,6 +47,10 @@ class Answering:
         """Days on which something was told before it was sent."""
         return ()
 
+    def addressee(self, request: Request, part: Part) -> Person:
+        """Who the letter goes to."""
+        return request.recipient
+
     def sent_words(self, part: Part) -> str:
         """What is likely to be sent."""
         return _("Answer letter")
@@ -123,10 +127,6 @@ class RightRules:
     def template(self, request: Request, part: Part) -> str:
         """The letter that answers."""
         raise NotImplementedError
-
-    def addressee(self, request: Request, part: Part) -> Person:
-        """Who the letter goes to."""
-        return request.recipient
 
     def facts(self, request: Request, part: Part, language: Language) -> Mapping[str, object]:
         """The right's own facts for its letter."""

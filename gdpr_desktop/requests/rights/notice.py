@@ -19,7 +19,7 @@ from gdpr_desktop.law.bases import Basis
 from gdpr_desktop.requests.model import Considered, Part, Request, Result, Right
 from gdpr_desktop.requests.questions import answer_of
 from gdpr_desktop.requests.questions import problems as unanswered
-from gdpr_desktop.requests.rights.base import RightRules
+from gdpr_desktop.requests.rights.base import Answering, RightRules
 from gdpr_desktop.requests.rights.withdrawal import basis_used
 
 
@@ -81,10 +81,22 @@ _MEASURES = {
 }
 
 
+class NoticeAnswering(Answering):
+    """The answer goes to the other controller."""
+
+    def addressee(self, request: Request, part: Part) -> Person:
+        """Who sent the notice, also where the case has only whom the data are about."""
+        found: NoticeAssessment | None = part.assessment
+        if found is None or found.controller == request.recipient.name:
+            return request.recipient
+        return Person(name=found.controller)
+
+
 class NoticeRules(RightRules):
     """Do the same, or say on what basis we go on."""
 
     right = Right.NOTICE
+    answering = NoticeAnswering()
     assessment = NoticeAssessment
     letters = frozenset({"notice_reply"})
     identity = False
@@ -129,13 +141,6 @@ class NoticeRules(RightRules):
 
     def template(self, request: Request, part: Part) -> str:
         return "notice_reply"
-
-    def addressee(self, request: Request, part: Part) -> Person:
-        """Who sent the notice, also where the case has only whom the data are about."""
-        found: NoticeAssessment | None = part.assessment
-        if found is None or found.controller == request.recipient.name:
-            return request.recipient
-        return Person(name=found.controller)
 
     def facts(self, request: Request, part: Part, language: Language) -> Mapping[str, object]:
         found: NoticeAssessment | None = part.assessment

@@ -97,10 +97,16 @@ def facts_for(
     changes = {name: value for name, value in order.changes.items() if name not in fixed}
     to = request.addressee
     if order.template in ANSWER_LETTERS:
-        to = rules_for(part).addressee(request, part) if part is not None else request.recipient
+        to = _answered(request, part)
     if order.template == NOTICE:
         to = Person(name=str(changes.get("recipient", "")))
     return {**facts, **own, **changes, "frame": case_frame(vault, request.case, to, order)}
+
+
+def _answered(request: Request, part: Part | None) -> Person:
+    if part is None:
+        return request.recipient
+    return rules_for(part).answering.addressee(request, part)
 
 
 def own_facts_of(
