@@ -266,6 +266,18 @@ def test_what_cannot_be_read_as_it_stands_is_told_and_not_lost(
         assert lost in found.wording
 
 
+def test_fields_of_another_form_are_told_and_what_they_say_is_kept(read, municipality) -> None:
+    data = filling.made(FormKind.ACCESS, Language.NYNORSK, municipality)
+    data = filling.filled(data, KARI | {"what": "Alt", "where": "Skulen"})
+    data = filling.retagged(data, ".nn.access.what", ".nn.erasure.what")
+    data = filling.retagged(data, ".nn.access.where", ".nn.access.whither")
+    data = filling.retagged(data, ".nn.access.phone", ".nb.access.phone")
+    found = read(data)
+    assert found.notes[0].startswith("3 ")
+    assert all(text in found.wording for text in ("Alt", "Skulen", KARI["phone"]))
+    assert found.subject.phone == ""
+
+
 def test_form_where_nothing_is_written_is_refused(read, municipality) -> None:
     data = filling.made(FormKind.ACCESS, Language.NYNORSK, municipality)
     for empty in (data, filling.resaved(data)):
