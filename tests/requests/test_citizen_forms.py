@@ -309,6 +309,25 @@ def test_forms_are_files_that_a_web_site_can_use(tmp_path, municipality) -> None
         export_forms(one, municipality, {}, tmp_path / "borte")
 
 
+def test_what_a_broken_export_left_is_taken_away_by_the_next(
+    tmp_path, municipality, monkeypatch
+) -> None:
+    one = ExportOrder(kinds=(FormKind.ACCESS,), formats=(FormFormat.PAGE,))
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", _killed)
+        patch.setattr(Path, "unlink", lambda *_path, **_options: None)
+        with pytest.raises(KeyboardInterrupt):
+            export_forms(one, municipality, {}, tmp_path)
+    assert [path.suffix for path in tmp_path.iterdir()] == [".tmp"]
+    other = ExportOrder(kinds=(FormKind.ERASURE,), formats=(FormFormat.PAGE,))
+    assert export_forms(other, municipality, {}, tmp_path) == 2
+    assert {path.suffix for path in tmp_path.iterdir()} == {".html"}
+
+
+def _killed(*_args: object, **_kwargs: object) -> None:
+    raise KeyboardInterrupt
+
+
 def test_letters_name_the_form_of_the_right_or_the_general_one(vault: Vault) -> None:
     assert form_url(vault, "erasure", Language.NYNORSK) == ""
     save_form_links(
