@@ -95,7 +95,7 @@ class ReopenDialog(RequestDialog):
         self.reason = TextArea(max_length=5000, lines=3)
         forms.add_row(self.form, _("&Why"), self.reason, required=True, name="reason")
         answered = [part.right for part in self.request.parts if part.answered]
-        self.anew = RightsField(answered)
+        self.anew = RightsField(answered, explained=False)
         if not answered:
             return
         if len(self.request.parts) == 1:
