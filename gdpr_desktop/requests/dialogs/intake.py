@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QCompleter, QWidget
 from gdpr_desktop.casework import lists
 from gdpr_desktop.casework.model import Person, PersonRole
 from gdpr_desktop.core.change import Change
-from gdpr_desktop.core.errors import FieldProblem
+from gdpr_desktop.core.errors import FieldProblem, RefusedError
 from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.register.entries import store as entries
 from gdpr_desktop.register.entries.model import EntryKind
@@ -26,8 +26,9 @@ from gdpr_desktop.requests.dialogs.person import PersonPart, SubjectPart
 from gdpr_desktop.requests.dialogs.repeat_note import RepeatNote
 from gdpr_desktop.requests.dialogs.rights_part import RightsField
 from gdpr_desktop.requests.model import Channel, Intake, OnBehalfOf, Request, Right
+from gdpr_desktop.requests.service.subject import asks_who
 from gdpr_desktop.requests.words import words
-from gdpr_desktop.ui import forms
+from gdpr_desktop.ui import forms, notices
 from gdpr_desktop.ui.fields.choice import Choice, RadioChoice
 from gdpr_desktop.ui.fields.suggestions import suggest
 from gdpr_desktop.ui.fields.text import LineField, TextArea
@@ -236,11 +237,30 @@ class IntakeDialog(DeedDialog):
     def do(self) -> Change:
         intake = self.intake()
         if self.request:
-            return service.change_intake(self.vault, self.request.case.id, intake)
+            case_id = self.request.case.id
+            same = self._same_person(service.read_request(self.vault, case_id), intake)
+            return service.change_intake(self.vault, case_id, intake, same_person=same)
         unstructured = _(
             "Unstructured data: e-mail, files, paper, pictures, SMS", language=intake.language
         )
         return service.register_request(self.vault, intake, unstructured=unstructured)
+
+    def _same_person(self, request: Request, intake: Intake) -> bool:
+        if not asks_who(request, intake):
+            return False
+        who = notices.choose(
+            self,
+            _("Is it another person?"),
+            _(
+                "The name or the number of whom the data are about is not as it was. What has "
+                "been found, assessed and written is about the one before. For another person "
+                "it is taken away and must be done anew. The timeline keeps that it was done."
+            ),
+            ((True, _("The same person")), (False, _("Another person"))),
+        )
+        if who is None:
+            raise RefusedError(_("Nothing is changed."))
+        return bool(who)
 
     def look_for_similar(self) -> None:
         """Name other cases of possibly the same person. Never in the way."""

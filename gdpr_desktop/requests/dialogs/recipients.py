@@ -11,7 +11,7 @@ from gdpr_desktop.requests import guidance
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.base import PartDialog
 from gdpr_desktop.requests.recipients import service
-from gdpr_desktop.requests.recipients.model import Recipient, Recipients, Telling, merged
+from gdpr_desktop.requests.recipients.model import MOST, Recipient, Recipients, Telling, merged
 from gdpr_desktop.requests.recipients.words import words
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.rows import RowsColumn, RowsField
@@ -36,7 +36,7 @@ class RecipientsDialog(PartDialog):
         self.nobody.setObjectName("nobody")
         self.nobody.setChecked(kept.nobody)
         self.form.addRow(self.nobody)
-        self.rows = RowsField(_columns())
+        self.rows = RowsField(_columns(), most=MOST)
         forms.add_row(
             self.form,
             _("&Recipients"),
