@@ -19,6 +19,7 @@ from gdpr_desktop.requests.rights.erasure import (
     Copies,
     ErasureAssessment,
     ErasureOutcome,
+    not_asked,
     words,
 )
 from gdpr_desktop.requests.widgets.questions import QuestionsPart
@@ -53,6 +54,7 @@ class AssessDialog(AssessmentDialog):
         )
         self.outcome.value_changed.connect(self._on_answers_changed)
         self.questions.changed.connect(self._on_answers_changed)
+        self.items.draft_changed.connect(self._on_answers_changed)
         self._suggest()
         self._on_answers_changed()
 
@@ -191,6 +193,7 @@ class AssessDialog(AssessmentDialog):
 
     def _on_answers_changed(self, *_value: object) -> None:
         outcome = self.outcome.value()
+        self.questions.leave_out(not_asked(self.questions.said(), self.items.items()))
         said = self.questions.considered()
         self._held.setVisible(outcome is not ErasureOutcome.NOTHING_HELD)
         self._gone.setVisible(outcome in _ERASES)
