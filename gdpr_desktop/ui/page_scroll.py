@@ -1,12 +1,14 @@
 """A page that scrolls up and down, and is always as high as its wrapped text needs."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QFrame, QLayout, QScrollArea, QWidget
 
 
 class PageScroll(QScrollArea):
     """Qt's own scroll area takes a page's least height as if no line were wrapped."""
+
+    page_grew = Signal()  # the page needs more height than it did
 
     def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +41,10 @@ class PageScroll(QScrollArea):
                 # a form keeps the heights it was squeezed to, and would cut the text of a row
                 for form in page.findChildren(QFormLayout):
                     form.invalidate()
+                grew = height > page.minimumHeight()
                 page.setMinimumHeight(height)
+                if grew:
+                    self.page_grew.emit()
 
 
 def fit(dialog: QDialog, page: QLayout, width: int) -> None:
