@@ -53,9 +53,9 @@ class IntakeDialog(DeedDialog):
         self.request = request
         self.keep_draft_of(Action.CHANGE_INTAKE.value, request.case.id if request else None)
         self._build_receipt()
+        self._build_wish()
         self._build_subject()
         self._build_asker()
-        self._build_wish()
         self._build_case()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -93,6 +93,35 @@ class IntakeDialog(DeedDialog):
         self.form.addRow(self.channel_note)
         self.channel.value_changed.connect(self._on_channel_changed)
 
+    def _build_wish(self) -> None:
+        self.form.addRow(label(_("What they ask for"), "heading"))
+        self.rights = RightsField()
+        forms.add_row(
+            self.form,
+            _("It is about"),
+            self.rights,
+            _("Tick all that fits: one case, one deadline, an answer to each."),
+            name="rights",
+        )
+        self.other_access_note = NoteBox()
+        self.form.addRow(self.other_access_note)
+        self.rights.changed.connect(self._say_other_access)
+        self.wording = TextArea(lines=5)
+        forms.add_row(
+            self.form,
+            _("In their own &words"),
+            self.wording,
+            _("Write it as it was said or written. It may be blank."),
+            name="wording",
+        )
+        self.oral = QCheckBox(_("Wants an &oral answer"))
+        self.oral.setObjectName("wants_oral_answer")
+        self.form.addRow(self.oral)
+        self._oral_why = WhyNote(guidance.note("oral").text)
+        self._oral_why.hide()
+        self.form.addRow(self._oral_why)
+        self.oral.toggled.connect(self._oral_why.setVisible)
+
     def _build_subject(self) -> None:
         self.form.addRow(label(_("Whom the data are about"), "heading"))
         self.subject = SubjectPart(self.vault.clock)
@@ -122,35 +151,6 @@ class IntakeDialog(DeedDialog):
         self.on_behalf_of.value_changed.connect(self._on_asker_changed)
         self.other_recipient.toggled.connect(self._show_parts)
         self._show_parts()
-
-    def _build_wish(self) -> None:
-        self.form.addRow(label(_("What they ask for"), "heading"))
-        self.rights = RightsField()
-        forms.add_row(
-            self.form,
-            _("It is about"),
-            self.rights,
-            _("Tick all that fits: one case, one deadline, an answer to each."),
-            name="rights",
-        )
-        self.other_access_note = NoteBox()
-        self.form.addRow(self.other_access_note)
-        self.rights.changed.connect(self._say_other_access)
-        self.wording = TextArea(lines=5)
-        forms.add_row(
-            self.form,
-            _("In their own &words"),
-            self.wording,
-            _("Write it as it was said or written. It may be blank."),
-            name="wording",
-        )
-        self.oral = QCheckBox(_("Wants an &oral answer"))
-        self.oral.setObjectName("wants_oral_answer")
-        self.form.addRow(self.oral)
-        self._oral_why = WhyNote(guidance.note("oral").text)
-        self._oral_why.hide()
-        self.form.addRow(self._oral_why)
-        self.oral.toggled.connect(self._oral_why.setVisible)
 
     def _build_case(self) -> None:
         self.form.addRow(label(_("The case"), "heading"))
