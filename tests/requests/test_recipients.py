@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from gdpr_desktop.core.errors import InvalidInputError
+from gdpr_desktop.requests.dialogs.recipients import RecipientsDialog
 from gdpr_desktop.requests.recipients import service, store
 from gdpr_desktop.requests.recipients.model import MOST, Recipient, Recipients, Telling, merged
 
@@ -40,6 +41,17 @@ def test_what_is_wrong_with_the_list_is_told_at_its_field(desk, recipients, fiel
     with pytest.raises(InvalidInputError) as refused:
         service.note_recipients(desk.vault, desk.part(case_id), recipients)
     assert [problem.field for problem in refused.value.problems] == [field]
+
+
+def test_a_list_that_says_nothing_asks_for_names_or_that_nobody_got_it(desk, window, opened):
+    case_id = desk.identified()
+    hand = opened(RecipientsDialog(desk.vault, case_id, desk.part(case_id), window))
+    hand.save()
+    assert hand.problem("rows")
+    hand.click(hand.dialog.nobody)
+    hand.save()
+    assert hand.changes
+    assert desk.request(case_id).parts[0].told.settled
 
 
 @pytest.mark.parametrize("days", [1, -30])
