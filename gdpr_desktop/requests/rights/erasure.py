@@ -116,9 +116,7 @@ class ErasureAssessment:
         return reason_of(self.considered, item.keep.value).strip()
 
 
-def not_asked(
-    considered: tuple[Considered, ...], items: tuple[ErasureItem, ...]
-) -> frozenset[str]:
+def not_asked(considered: tuple[Considered, ...], items: tuple[ErasureItem, ...]) -> frozenset[str]:
     """Questions that wait until a ground is found; exceptions also for something kept by one."""
     if any(answer_of(considered, ground.name.lower()) == YES for ground in ErasureGround):
         return frozenset()

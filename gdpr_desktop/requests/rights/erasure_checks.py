@@ -35,9 +35,7 @@ def problems(
     all_of_them = [
         *_items(found, part.basis, today),
         *_outcome(found),
-        *question_problems(
-            QUESTIONS, found.considered, not_asked(found.considered, found.items)
-        ),
+        *question_problems(QUESTIONS, found.considered, not_asked(found.considered, found.items)),
         *_grounds(found, part.basis),
         *_unused(found),
         *_archive_leader(found, today),

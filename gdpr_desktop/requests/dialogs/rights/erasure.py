@@ -60,7 +60,7 @@ class AssessDialog(AssessmentDialog):
 
     def _build_outcome(self) -> None:
         self.outcome = RadioChoice([(code, words(code)) for code in ErasureOutcome])
-        forms.add_row(self.form, _("What comes of it"), self.outcome, name="outcome")
+        forms.add_row(self.form, _("Result"), self.outcome, name="outcome")
 
     def _build_held(self, form: QFormLayout) -> None:
         _head(
@@ -175,7 +175,7 @@ class AssessDialog(AssessmentDialog):
         found = super().field_problems()
         outcome = self.outcome.value()
         if outcome is None:
-            found.append(FieldProblem(field="outcome", text=_("Choose what comes of it.")))
+            found.append(FieldProblem(field="outcome", text=_("Choose the result.")))
         number = self.items.unfinished()
         if number and outcome is not ErasureOutcome.NOTHING_HELD:
             text = _("Number {number}: {text}")
