@@ -32,7 +32,7 @@ class ReviewDialog(PartDialog):
         title = _("Go through the material")
         super().__init__(vault, case_id, part_id, parent, title, _("Save"), why=why, width=620)
         self.outcome = RadioChoice([(code, access_words(code)) for code in Outcome])
-        forms.add_row(self.form, _("&Result"), self.outcome, name="outcome")
+        forms.add_row(self.form, _("Result"), self.outcome, name="outcome")
         self.exempted = ExemptedList()
         self._exempted_row = forms.add_row(
             self.form,

@@ -28,7 +28,7 @@ class AssessDialog(AssessmentDialog):
         self.questions = QuestionsPart(QUESTIONS)
         forms.add_row(self.form, _("Questions"), self.questions, name="considered")
         self.outcome = RadioChoice([(one, words(one)) for one in Outcome])
-        forms.add_row(self.form, _("&Result"), self.outcome, name="outcome")
+        forms.add_row(self.form, _("Result"), self.outcome, name="outcome")
         self.left_out = LeftOutList()
         self._left_out_row = forms.add_row(
             self.form,
