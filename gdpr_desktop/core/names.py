@@ -21,6 +21,8 @@ def clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Like ``clean``, with line breaks as blanks: for what is one line by nature."""
+    if text.isprintable():  # no line break and nothing to drop: the fast way for almost every cell
+        return " ".join(unicodedata.normalize("NFC", text).split())
     return " ".join(clean(text).split())
 
 

@@ -41,8 +41,12 @@ def suggested_name(vault: Vault, case_id: CaseId, order: LetterOrder) -> str:
     return file_name(number, order.template, order.language, vault.clock.today())
 
 
-def export_letter(vault: Vault, letters: CaseLetters, order: LetterOrder, path: Path) -> Change:
+def export_letter(
+    vault: Vault, letters: CaseLetters, order: LetterOrder, path: Path, **detail: str
+) -> Change:
     """Write the letter to ``path``, keep it on the timeline and take the step it belongs to.
+
+    ``detail`` is what the timeline says of it besides.
 
     The caller has asked before an existing file is replaced. When the record cannot be made, or
     not be committed, the file is as it was before, so that no letter lies about that the case
@@ -66,7 +70,7 @@ def export_letter(vault: Vault, letters: CaseLetters, order: LetterOrder, path: 
             sha256=sha256,
             sent_on=order.sent_on,
             channel=order.channel,
-            wording=_wording(letter),
+            wording=_wording(letter) | detail,
         )
         mark_recorded(work, export)
     return work.change

@@ -13,8 +13,8 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence.facts import municipality_facts
 from gdpr_desktop.law import deadlines
 from gdpr_desktop.law.calendar import next_working_day
-from gdpr_desktop.requests.model import SECURE_CHANNELS, OnBehalfOf, Request
-from gdpr_desktop.requests.rights import collects
+from gdpr_desktop.requests.model import SECURE_CHANNELS, OnBehalfOf, Request, Right
+from gdpr_desktop.requests.rights import collects, needs_identity
 from gdpr_desktop.requests.time_limits import first_due, reply_deadline
 from gdpr_desktop.requests.words import named_right, words
 
@@ -61,7 +61,8 @@ def _dates(request: Request, around: Surroundings) -> dict[str, object]:
 
 
 def _state(request: Request, language: Language) -> dict[str, object]:
-    acts = request.on_behalf_of is not OnBehalfOf.SELF
+    notice = all(part.right is Right.NOTICE for part in request.parts)  # asks for nobody
+    acts = request.on_behalf_of is not OnBehalfOf.SELF and not notice
     extension = request.extension
     return {
         "on_behalf_of": request.subject.name if acts else "",
@@ -72,7 +73,7 @@ def _state(request: Request, language: Language) -> dict[str, object]:
         "channel": _lower_first(words(request.channel, language)),
         # who asks is not sure yet: then even their own words may reach a stranger
         "requested": request.wording if request.identity.established else "",
-        "needs_identity": not request.identity.established,
+        "needs_identity": needs_identity(request) and not request.identity.established,
         "needs_specification": False,
         "ways": _ways(request),
         "outcome": "no_answer",

@@ -13,7 +13,7 @@ from gdpr_desktop.core.dates import long_date, long_instant
 from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.model import IdentityState, Request
-from gdpr_desktop.requests.rights import asked
+from gdpr_desktop.requests.rights import asked, needs_identity
 from gdpr_desktop.requests.steps import Missing, Step, turned_away
 from gdpr_desktop.requests.time_limits import (
     answered_late,
@@ -157,7 +157,9 @@ def _identity(request: Request) -> StepFacts:
         actions.append(Action.IDENTITY)
     if request.needs_authority:
         actions.insert(1 if not request.authority_settled else len(actions), Action.AUTHORITY)
-    return StepFacts(summary=words(identity.state), facts=_filled(facts), actions=tuple(actions))
+    unneeded = identity.state is IdentityState.UNKNOWN and not needs_identity(request)
+    summary = "" if unneeded else words(identity.state)
+    return StepFacts(summary=summary, facts=_filled(facts), actions=tuple(actions))
 
 
 def _authority(request: Request) -> str:
@@ -189,7 +191,7 @@ def _collect(request: Request) -> StepFacts:
     if request.case.anonymised_at is None:
         facts += loose.facts(request.unstructured)
     return StepFacts(
-        summary=text.format(done=done, count=len(request.tasks)),
+        summary=text.format(done=done, count=len(request.tasks)) if request.tasks else "",
         facts=tuple(facts),
         actions=tuple(actions),
     )

@@ -133,3 +133,8 @@ def test_lists_sort_by_the_family_name():
     assert family_first("Kari Anne Berg-Hansen") == "Berg-Hansen Kari Anne"
     assert family_first("Madonna") == "Madonna"
     assert family_first("") == ""
+
+
+@pytest.mark.parametrize("text", ["  a  b ", "A\u030a", "a\u00a0b", "\u202ea\tb\n c", "", "Ål  Bø"])
+def test_a_line_is_cleaned_the_same_way_by_both_roads(text):
+    assert clean_line(text) == " ".join(clean(text).split())

@@ -16,7 +16,6 @@ from gdpr_desktop.requests.rights.restriction import RestrictionAssessment, Rest
 TODAY = date(2026, 11, 22)
 NOTHING = Review(outcome=Outcome.NOTHING_HELD, reviewed_by="Eg", reviewed_on=TODAY)
 ERASED = ErasureAssessment(outcome=ErasureOutcome.DONE)
-PARTLY = ErasureAssessment(outcome=ErasureOutcome.PART)
 RESTRICTED = RestrictionAssessment(outcome=RestrictionOutcome.GRANTED)
 
 
@@ -36,11 +35,6 @@ def test_nothing_held_and_something_erased_exclude_each_other(desk):
     assert found(desk, access=NOTHING, erasure=ERASED) == {Conflict.NOTHING_HELD}
 
 
-def test_all_erased_leaves_nothing_to_restrict_but_a_part_does(desk):
-    assert found(desk, erasure=ERASED, restriction=RESTRICTED) == {Conflict.NOTHING_LEFT}
-    assert found(desk, erasure=PARTLY, restriction=RESTRICTED) == set()
-
-
 def test_what_rests_on_an_objection_falls_with_it(desk):
     from gdpr_desktop.requests.rights.objection import ObjectionAssessment, ObjectionOutcome
 
@@ -52,11 +46,11 @@ def test_what_rests_on_an_objection_falls_with_it(desk):
 
 
 def test_the_decision_is_refused_with_the_sentence_and_what_is_typed_is_not_lost(desk):
-    case_id = desk.identified(rights=(Right.ERASURE, Right.RESTRICTION))
-    erasure, restriction = desk.request(case_id).parts
+    case_id = desk.identified(rights=(Right.ACCESS, Right.RESTRICTION))
+    access, restriction = desk.request(case_id).parts
     with desk.vault.begin(service.assessing.Deed.WORK_ON_CASE) as work:
         work.require(service.assessing.Deed.WORK_ON_CASE, assigned=True)
-        parts_store.put(work.db, erasure.id, assessment=ERASED)
+        parts_store.put(work.db, access.id, assessment=NOTHING)
         parts_store.put(work.db, restriction.id, assessment=RESTRICTED)
     given = {"text": "Ja", "name": "Tore", "role": "Rektor", "decided_on": TODAY}
     with pytest.raises(InvalidInputError) as refused:

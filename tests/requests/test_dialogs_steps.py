@@ -13,12 +13,13 @@ from gdpr_desktop.requests import service
 from gdpr_desktop.requests.dialogs.advice import AdviceDialog
 from gdpr_desktop.requests.dialogs.authority import AuthorityDialog
 from gdpr_desktop.requests.dialogs.decision import DecisionDialog
+from gdpr_desktop.requests.dialogs.filing import FilingDialog
 from gdpr_desktop.requests.dialogs.identity import IdentityDeed, IdentityDialog
 from gdpr_desktop.requests.dialogs.receipt import ReceiptDialog
 from gdpr_desktop.requests.dialogs.review import ReviewDialog
 from gdpr_desktop.requests.dialogs.specification import SpecificationDialog
 from gdpr_desktop.requests.dialogs.tasks import AddTaskDialog, AnswerTaskDialog, AskTaskDialog
-from gdpr_desktop.requests.model import Channel, IdentityMethod, IdentityState, OnBehalfOf
+from gdpr_desktop.requests.model import Channel, IdentityMethod, IdentityState, OnBehalfOf, Right
 from gdpr_desktop.requests.parts_store import first_of
 from gdpr_desktop.requests.rights.access import Outcome
 
@@ -294,3 +295,17 @@ def test_the_day_of_the_answer_counts_from_the_day_of_the_question_until_it_is_c
     hand.dialog.asked_on.set_date(desk.today)
     assert hand.dialog.due.date() == desk.today
     assert desk.vault.municipality().officer.phone in hand.dialog.mail.toPlainText()
+
+
+@pytest.mark.parametrize(
+    ("rights", "title"),
+    [
+        ((Right.ACCESS,), "Krav om innsyn i personopplysningar"),
+        ((Right.ACCESS, Right.ERASURE), "innsyn, sletting"),
+        ((Right.QUESTION,), "spørsmål om korleis vi behandlar opplysningar"),
+    ],
+)
+def test_the_archive_gets_a_title_of_what_the_case_is_about(vault, desk, window, rights, title):
+    dialog = FilingDialog(vault, desk.register(rights=rights), window)
+    assert title in dialog.archive_title.text()
+    assert dialog.public_title.text() == dialog.archive_title.text()

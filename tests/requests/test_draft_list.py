@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 
 from gdpr_desktop.requests.dialogs.closing import NoteDialog
 from gdpr_desktop.requests.dialogs.intake import IntakeDialog
+from gdpr_desktop.requests.dialogs.letter import LetterDialog
+from gdpr_desktop.requests.model import Right
 from gdpr_desktop.ui import notices
+from gdpr_desktop.ui.fields.text import LineField
 from gdpr_desktop.ui.main_window import MainWindow
 from gdpr_desktop.vault import Vault, drafts
 from requests.conftest import TYPED, reopened
@@ -87,3 +90,26 @@ def test_the_draft_of_a_case_one_cannot_see_any_more_says_so(
     page.resume_draft(replace(draft, case_id=999))
     assert [one for one in page.findChildren(QDialog) if one.isVisible()] == []
     assert office.notice_bar.isVisible()
+
+
+def test_what_is_typed_in_the_letter_of_one_part_is_not_in_the_same_letter_of_another(
+    office: MainWindow, vault: Vault, page, desk
+) -> None:
+    case_id = desk.identified(rights=(Right.RECTIFICATION, Right.ERASURE))
+    page.refresh()
+    rectification, erasure = desk.request(case_id).parts
+    first = LetterDialog(vault, case_id, "recipients_notice", page, rectification.id)
+    first.open()
+    first.findChild(LineField, "recipient").set_text("Nav")
+    first.discard()
+    other = LetterDialog(vault, case_id, "recipients_notice", page, erasure.id)
+    other.open()
+    assert other.findChild(LineField, "recipient").text() == ""
+    assert other.order().changes.get("done", "erased") == "erased"
+    other.discard()
+    (draft,) = drafts.all_of(vault)
+    page.resume_draft(draft)
+    (shown,) = [one for one in page.findChildren(QDialog) if one.isVisible()]
+    assert shown.findChild(LineField, "recipient").text() == "Nav"
+    assert shown.letters.part_id == rectification.id
+    shown.discard()

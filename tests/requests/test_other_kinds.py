@@ -15,7 +15,7 @@ from gdpr_desktop.correspondence.model import DispatchChannel, LetterOrder
 from gdpr_desktop.law.bases import Basis
 from gdpr_desktop.law.copies import CopyCost, CostLine
 from gdpr_desktop.requests import service
-from gdpr_desktop.requests.model import Dispatch, Measure, Right
+from gdpr_desktop.requests.model import Dispatch, Measure, OnBehalfOf, Right, Step
 from gdpr_desktop.requests.rights import rules_of
 from gdpr_desktop.requests.rights.notice import NoticeAbout
 from gdpr_desktop.requests.rights.withdrawal import (
@@ -23,6 +23,7 @@ from gdpr_desktop.requests.rights.withdrawal import (
 )
 from gdpr_desktop.requests.service import letters
 from gdpr_desktop.requests.steps import decided
+from gdpr_desktop.requests.summary import step_facts
 from requests.other_kinds import (
     ANSWERS,
     COMPLAINT,
@@ -200,6 +201,34 @@ def test_the_yearly_clean_up_leaves_codes_and_no_words(vault, desk):
         assert rules.result(replace(part, right=right, basis=basis, assessment=kept)) is result
         words = {text for text in texts_in(kept) if text != text.lower() or " " in text}
         assert not words, right
+
+
+def test_a_reply_to_a_notice_goes_to_who_sent_it_and_names_nobody(vault, desk):
+    case_id = desk.register(rights=(Right.NOTICE,))  # with the one that the data are about
+    service.assess(vault, desk.part(case_id), NOTICE)
+    reply = letters.preview(
+        vault, case_id, LetterOrder(template="notice_reply", language=Language.NYNORSK)
+    )
+    assert NOTICE.controller in text_of(reply)
+    assert "Kari" not in text_of(reply)
+    sender = Person(name=NOTICE.controller)
+    case_id = desk.register(
+        rights=(Right.NOTICE,), on_behalf_of=OnBehalfOf.OTHER, representative=sender
+    )
+    receipt = letters.preview(
+        vault, case_id, LetterOrder(template="access_receipt", language=Language.NYNORSK)
+    )
+    assert "Kari" not in text_of(receipt)
+
+
+@pytest.mark.parametrize("right", [Right.QUESTION, Right.NOTICE])
+def test_nobody_is_asked_who_they_are_where_that_is_not_needed(vault, desk, right):
+    case_id = desk.register(rights=(right,))
+    receipt = letters.preview(
+        vault, case_id, LetterOrder(template="access_receipt", language=Language.NYNORSK)
+    )
+    assert "Vi må vite kven du er" not in text_of(receipt)
+    assert step_facts(desk.request(case_id), Step.IDENTITY, desk.today).summary == ""
 
 
 def texts_in(value) -> set[str]:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 
 from gdpr_desktop.core.errors import InvalidInputError
 from gdpr_desktop.requests.dialogs.recipients import RecipientsDialog
@@ -80,3 +81,29 @@ def test_names_go_when_the_case_is_erased(desk):
         store.anonymise(work.db, part.id)
     (row,) = store.recipients(desk.vault.db, part.id).rows
     assert (row.name, row.what) == ("", "")
+
+
+def test_lines_that_are_pasted_typed_in_and_taken_away_stay_what_they_are(desk, window, opened):
+    case_id = desk.identified()
+    dialog = RecipientsDialog(desk.vault, case_id, desk.part(case_id), window)
+    opened(dialog)
+    lines = "\n".join(f"Mottakar {number}\tpost{number}@nav.example" for number in range(300))
+    QGuiApplication.clipboard().setText(lines)
+    dialog.rows.paste()
+    dialog.rows.paste()  # once more: nobody is there twice
+    count = len(dialog.rows.rows())
+    assert count == 300
+    dialog.rows.table.item(7, 0).setText("Skulen")
+    dialog.rows.table.setCurrentCell(3, 0)
+    dialog.rows.remove()
+    found = [row[0] for row in dialog.rows.rows()]
+    assert (len(found), found[3], found[6]) == (299, "Mottakar 4", "Skulen")
+    dialog.rows.table.item(299, 0).setText("Avisa")
+    assert dialog.rows.rows()[-1][0] == "Avisa"
+    assert dialog.rows.table.rowCount() == 301
+
+
+def test_what_is_long_in_any_cell_is_told(desk):
+    for name in ("contact", "what", "given"):
+        with pytest.raises(InvalidInputError):
+            noted(desk, Recipients(rows=(Recipient(name="Nav", **{name: "x" * 5000}),)))

@@ -153,6 +153,8 @@ def test_contested_accuracy_offers_restriction_at_once(desk):
     assert RULES.offers(part) == (Right.RESTRICTION,)
     settled = replace(part, assessment=assessed(WRONG, day=desk.today))
     assert RULES.offers(settled) == ()
+    ticked = replace(settled.assessment, restrict=True)  # as the form has it until it is unticked
+    assert RULES.offers(replace(settled, assessment=ticked)) == ()
     disputed = replace(part, assessment=assessed(KEPT, day=desk.today))
     assert RULES.offers(disputed) == (Right.RESTRICTION,)
 

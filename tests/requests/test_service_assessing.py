@@ -12,7 +12,7 @@ from gdpr_desktop.core.errors import InvalidInputError, RefusedError
 from gdpr_desktop.correspondence.model import DispatchChannel
 from gdpr_desktop.law.exceptions import RefusalGround
 from gdpr_desktop.requests import service
-from gdpr_desktop.requests.model import Dispatch
+from gdpr_desktop.requests.model import Dispatch, Right
 from gdpr_desktop.requests.rights.access import (
     Exempted,
     OralAnswer,
@@ -22,6 +22,7 @@ from gdpr_desktop.requests.rights.access import (
 )
 from gdpr_desktop.requests.steps import Missing, missing_before_sending
 from gdpr_desktop.requests.words import missing_words
+from requests.test_rectification import KEPT, WRONG, assessed
 
 TODAY = date(2026, 11, 22)
 YESTERDAY = TODAY - timedelta(days=1)
@@ -181,3 +182,16 @@ def test_an_advice_lacks_nothing(desk, missing):
     with pytest.raises(InvalidInputError) as refused:
         service.note_advice(desk.vault, desk.part(case_id), **given)
     assert fields(refused) == [missing]
+
+
+def test_what_was_done_stays_when_the_assessment_comes_to_something_else(desk):
+    case_id = desk.identified(rights=(Right.RECTIFICATION,))
+    part_id = desk.part(case_id)
+    service.assess(desk.vault, part_id, assessed(WRONG, day=desk.today))
+    (measure,) = desk.request(case_id).part(part_id).measures
+    done = replace(measure, done_on=desk.today, done_by="Solveig")
+    service.carry_out(desk.vault, part_id, (done,))
+    service.assess(desk.vault, part_id, assessed(KEPT, day=desk.today))
+    first, second = desk.request(case_id).part(part_id).measures
+    assert first == done
+    assert not second.done

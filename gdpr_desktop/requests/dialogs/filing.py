@@ -10,6 +10,8 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import guidance
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.base import RequestDialog
+from gdpr_desktop.requests.model import Request, Right
+from gdpr_desktop.requests.words import rights_words
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.text import LineField
 from gdpr_desktop.vault import Vault
@@ -34,7 +36,7 @@ class FilingDialog(RequestDialog):
             _("The step is done when the number is here."),
             name="archive_number",
         )
-        neutral = _("Request for access to personal data", language=case.language)
+        neutral = _neutral_title(self.request)
         self.archive_title = LineField(max_length=LINE_LENGTH)
         self.archive_title.set_text(case.archive_title or neutral)
         forms.add_row(
@@ -62,3 +64,13 @@ class FilingDialog(RequestDialog):
             archive_title=self.archive_title.text(),
             public_title=self.public_title.text(),
         )
+
+
+def _neutral_title(request: Request) -> str:
+    """What the case is about, in words that anybody may read."""
+    language, rights = request.case.language, [part.right for part in request.parts]
+    if rights == [Right.ACCESS]:
+        return _("Request for access to personal data", language=language)
+    said = rights_words(rights, language)
+    text = _("Data protection: {rights}", language=language)
+    return text.format(rights=said[:1].lower() + said[1:])

@@ -22,7 +22,13 @@ class LetterDialog(letter.LetterDialog):
         parent: QWidget | None = None,
         part_id: PartId | None = None,
     ) -> None:
+        self._part_id = part_id
         super().__init__(vault, RequestLetters(vault, case_id, part_id), template, parent)
+
+    def keep_draft_of(self, form: str, case_id: CaseId | None) -> None:
+        """Two parts may have the same letter: what is typed for one is not for the other."""
+        part = self._part_id
+        super().keep_draft_of(form if part is None else f"{form}.{part}", case_id)
 
     def build_dispatch(self) -> None:
         """Not for an answer, which is sent in a step of its own."""

@@ -77,7 +77,9 @@ def _problems(recipients: Recipients, received: date, today: date) -> list[Field
             text = _("Line {number}: {problem}")
             found.append(problem("rows", text.format(number=number, problem=said)))
             break
-        found += line_lengths(rows=one.name) + text_length("rows", one.reason, 2000)
+        for text in (one.name, one.contact, one.what, one.given):
+            found += line_lengths(rows=text)
+        found += text_length("rows", one.reason, 2000)
     return found
 
 

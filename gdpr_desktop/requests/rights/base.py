@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from gdpr_desktop.casework.model import Person
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.requests.model import Content, Missing, Part, Request, Result, Right, Step
@@ -84,6 +85,10 @@ class RightRules:
     def template(self, request: Request, part: Part) -> str:
         """The letter that answers."""
         raise NotImplementedError
+
+    def addressee(self, request: Request, part: Part) -> Person:
+        """Who the letter goes to."""
+        return request.recipient
 
     def facts(self, request: Request, part: Part, language: Language) -> Mapping[str, object]:
         """The right's own facts for its letter."""

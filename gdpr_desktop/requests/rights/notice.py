@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from gdpr_desktop.casework.checks import line_lengths, problem, required, text_length
+from gdpr_desktop.casework.model import Person
 from gdpr_desktop.core.code_words import CodeWords
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.municipality import Language
@@ -127,6 +128,13 @@ class NoticeRules(RightRules):
 
     def template(self, request: Request, part: Part) -> str:
         return "notice_reply"
+
+    def addressee(self, request: Request, part: Part) -> Person:
+        """Who sent the notice, also where the case has only whom the data are about."""
+        found: NoticeAssessment | None = part.assessment
+        if found is None or found.controller == request.recipient.name:
+            return request.recipient
+        return Person(name=found.controller)
 
     def facts(self, request: Request, part: Part, language: Language) -> Mapping[str, object]:
         found: NoticeAssessment | None = part.assessment

@@ -48,6 +48,7 @@ _RESULTS = {
     RectificationOutcome.NOT_AGREED: Result.REFUSED,
     RectificationOutcome.JUDGEMENT: Result.REFUSED,
 }
+_AS_ASKED = (RectificationOutcome.AGREED, RectificationOutcome.INCOMPLETE)  # no longer contested
 _TEXTS = ("claim", "place", "right", "evidence", "reason")  # of one thing
 NAME = "rectification"  # of its questions
 _SHORT = 60  # characters of a text in what must be done
@@ -153,8 +154,9 @@ class RectificationRules(RightRules):
 
     def offers(self, part: Part) -> tuple[Right, ...]:
         """Contested accuracy offers restriction at once: from the claim until it is settled."""
-        before = part.assessment is None
-        wanted = before or _assessed(part).restrict or contested(_assessed(part).findings)
+        assessed = _assessed(part)
+        ticked = assessed.restrict and _outcome(part) not in _AS_ASKED  # the box is ticked at first
+        wanted = part.assessment is None or ticked or contested(assessed.findings)
         return (Right.RESTRICTION,) if wanted else ()
 
     def measures(self, assessment: RectificationAssessment, language: Language) -> tuple[str, ...]:

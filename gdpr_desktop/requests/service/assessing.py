@@ -20,6 +20,7 @@ from gdpr_desktop.requests.model import Content, Measure, Part, Request
 from gdpr_desktop.requests.rights import child_only, rules_of
 from gdpr_desktop.requests.rights.access import Outcome, Review, found_tasks, review_of
 from gdpr_desktop.requests.rights.base import RightRules
+from gdpr_desktop.requests.rights.conflicts import exclusion_problems
 from gdpr_desktop.requests.rights.refused import refused_whole
 from gdpr_desktop.requests.service.base import day_problems, of_part, opened_part
 from gdpr_desktop.requests.steps import may_not_assess
@@ -65,8 +66,9 @@ def assess(
         today = work.clock.today()
         kept = cleaned(assessment)
         looked_at = replace(part, basis=basis, activity=clean_line(activity), assessment=kept)
-        problems = rules.problems(kept, request, looked_at, today)
-        require_valid([*problems, *line_lengths(activity=activity)])
+        problems = [*rules.problems(kept, request, looked_at, today)]
+        problems += exclusion_problems(request, looked_at) + line_lengths(activity=activity)
+        require_valid(problems)
         same = (kept, basis) == (part.assessment, part.basis)
         parts_store.put(
             work.db,
@@ -76,7 +78,7 @@ def assess(
             assessment=kept,
             assessed_on=part.assessed_on if same else today,
             content=content,
-            measures=_measures(rules, kept, part, request.case.language),
+            measures=measures_of(request, looked_at, before=part),
         )
         if part.decision and not same:
             open_decision_again(work, request, part)
@@ -87,20 +89,28 @@ def assess(
     return work.change
 
 
-def _measures(
-    rules: RightRules, assessment: Any, part: Part, language: Language
-) -> tuple[Measure, ...]:
-    """What ``assessment`` asks for; what is done stays done, also in another language."""
-    done = {one.what: one for one in part.measures}
-    if part.assessment is not None:
-        now = rules.measures(part.assessment, language)
-        for other in Language:
-            for before, what in zip(rules.measures(part.assessment, other), now, strict=True):
-                if before in done:
-                    done.setdefault(what, replace(done[before], what=what))
-    return tuple(
-        done.get(what, Measure(what=what)) for what in rules.measures(assessment, language)
-    )
+def measures_of(request: Request, part: Part, *, before: Part | None = None) -> tuple[Measure, ...]:
+    """What must be carried out by the assessment of ``part``, with what has been done already.
+
+    What is done stays done, also in another language. What is done and no longer asked for stays
+    too: what was erased is gone, whatever comes of it. ``before``: as it was assessed until now.
+    """
+    rules, language = rules_of(part.right), request.case.language
+    wanted = rules.measures(part.assessment, language)
+    known = {one.what: one for one in _translated(rules, before or part, language)}
+    done = tuple(one for one in known.values() if one.done and one.what not in wanted)
+    return (*done, *(known.get(what, Measure(what=what)) for what in wanted))
+
+
+def _translated(rules: RightRules, part: Part, language: Language) -> tuple[Measure, ...]:
+    """The measures of ``part`` as they are called in ``language``."""
+    if part.assessment is None:
+        return part.measures
+    names: dict[str, str] = {}
+    now = rules.measures(part.assessment, language)
+    for other in Language:
+        names |= dict(zip(rules.measures(part.assessment, other), now, strict=True))
+    return tuple(replace(one, what=names.get(one.what, one.what)) for one in part.measures)
 
 
 def cleaned(value: Any) -> Any:

@@ -37,7 +37,7 @@ from gdpr_desktop.requests.rights.base import CHILD
 from gdpr_desktop.requests.service import deadlines as deadline_deeds
 from gdpr_desktop.requests.service import identity as identity_deeds
 from gdpr_desktop.requests.service.answering import require_sendable
-from gdpr_desktop.requests.service.base import day_problems, read_request
+from gdpr_desktop.requests.service.base import day_problems, of_part, read_request
 from gdpr_desktop.requests.service.refusal_letters import (
     beside_facts,
     goes_beside,
@@ -91,11 +91,14 @@ def facts_for(
     own = dict(own_facts_of(request, part, order.template, order.language)) if part else {}
     if part is not None:
         own |= _recipients(vault, part, order.language)
-    fixed = CASE_FACTS | own.keys() | (EXTENSION_FACTS if request.extension else frozenset())
-    changes = {name: value for name, value in order.changes.items() if name not in fixed}
-    to = request.recipient if order.template in ANSWER_LETTERS else request.addressee
     if order.template == NOTICE:
         own |= _notice(part)
+    fixed = CASE_FACTS | own.keys() | (EXTENSION_FACTS if request.extension else frozenset())
+    changes = {name: value for name, value in order.changes.items() if name not in fixed}
+    to = request.addressee
+    if order.template in ANSWER_LETTERS:
+        to = rules_for(part).addressee(request, part) if part is not None else request.recipient
+    if order.template == NOTICE:
         to = Person(name=str(changes.get("recipient", "")))
     return {**facts, **own, **changes, "frame": case_frame(vault, request.case, to, order)}
 
@@ -156,7 +159,7 @@ class RequestLetters:
         part = request.part(self.part_id)
         language = request.case.language
         own = rules_for(part).facts(request, part, language).keys()
-        return CASE_FACTS | own | beside_facts(part, language).keys()
+        return CASE_FACTS | own | beside_facts(part, language).keys() | _notice(part).keys()
 
     def facts(self, order: LetterOrder) -> Mapping[str, object]:
         """Facts of the letter as ordered, of the request as it stands."""
@@ -194,17 +197,20 @@ def export_letter(
 ) -> Change:
     """Write the letter, and take the step it belongs to. See ``correspondence``."""
     letters = RequestLetters(vault, case_id, part_id)
-    return correspondence.export_letter(vault, letters, order, path)
+    part = part_of(read_request(vault, case_id), order.template, part_id)
+    detail = of_part(part) if part is not None else {}
+    return correspondence.export_letter(vault, letters, order, path, **detail)
 
 
 def answer_letter_is_fresh(vault: Vault, case_id: CaseId, part: Part) -> bool:
     """Has an answer letter of the part been saved since what it says was last changed?"""
     letters = rules_for(part).letters
     for entry in cases.timeline(vault.db, case_id):  # the newest first
+        if entry.detail.get("right", part.right.value) != part.right.value:
+            continue  # of another part, which may have the same letter
         if entry.code == "letter_exported" and entry.detail["template"] in letters:
             return True
-        another = entry.detail.get("right", part.right.value) != part.right.value
-        if entry.code in _CHANGES_THE_ANSWER and not another:
+        if entry.code in _CHANGES_THE_ANSWER:
             return False
     return False
 

@@ -11,12 +11,12 @@ from gdpr_desktop.core.ids import PartId
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import parts_store
-from gdpr_desktop.requests.model import Measure, Part
+from gdpr_desktop.requests.model import Part
 from gdpr_desktop.requests.refusals.checks import refusal_problems
 from gdpr_desktop.requests.refusals.model import Refusal, RefusalKind
 from gdpr_desktop.requests.refusals.rules import may_be_refused
 from gdpr_desktop.requests.rights import rules_of
-from gdpr_desktop.requests.service.assessing import cleaned, open_decision_again
+from gdpr_desktop.requests.service.assessing import cleaned, measures_of, open_decision_again
 from gdpr_desktop.requests.service.base import day_problems, of_part, opened_part
 from gdpr_desktop.vault import Vault
 
@@ -35,8 +35,9 @@ def refuse_part(vault: Vault, part_id: PartId, refusal: Refusal) -> Change:
         result = rules_of(part.right).result(part) if part.assessment is not None else None
         require_valid(refusal_problems(kept, request, part, result, work.clock.today()))
         parts_store.put(work.db, part_id, refusal=kept)
-        if kept.whole:  # nothing is to be carried out any more
-            parts_store.put(work.db, part_id, measures=())
+        if kept.whole:  # nothing more is to be carried out
+            done = tuple(one for one in part.measures if one.done)
+            parts_store.put(work.db, part_id, measures=done)
         if part.decision and kept != part.refusal:
             open_decision_again(work, request, part)
         record(work, request.case.id, "refused", how=kept.kind.value, **of_part(part))
@@ -44,13 +45,15 @@ def refuse_part(vault: Vault, part_id: PartId, refusal: Refusal) -> Change:
 
 
 def _with_known_days(refusal: Refusal, part: Part) -> Refusal:
-    """The day of a warning is noted by the letter, and stays through a change."""
+    """The days of a warning and of a yes are noted elsewhere, and stay through a change."""
     before = part.refusal.fee if part.refusal is not None else None
     if refusal.kind is not RefusalKind.FEE or refusal.fee is None or before is None:
         return refusal
     same = (refusal.fee.amount, refusal.fee.calculation) == (before.amount, before.calculation)
-    warned = before.warned_on if same else None  # another fee needs another warning
-    return replace(refusal, fee=replace(refusal.fee, warned_on=warned))
+    if not same:  # another fee needs another warning
+        return replace(refusal, fee=replace(refusal.fee, warned_on=None, charged_on=None))
+    warned, charged = before.warned_on, before.charged_on
+    return replace(refusal, fee=replace(refusal.fee, warned_on=warned, charged_on=charged))
 
 
 def withdraw_refusal(vault: Vault, part_id: PartId) -> Change:
@@ -59,11 +62,9 @@ def withdraw_refusal(vault: Vault, part_id: PartId) -> Change:
         request, part = opened_part(work, part_id)
         if part.refusal is None:
             raise RefusedError(_("Nothing is refused here."))
-        measures = part.measures
-        if part.refusal.whole and part.assessment is not None:  # what it asks for must be done yet
-            wanted = rules_of(part.right).measures(part.assessment, request.case.language)
-            measures = tuple(Measure(what=what) for what in wanted)
-        parts_store.put(work.db, part_id, refusal=None, measures=measures)
+        parts_store.put(work.db, part_id, refusal=None)
+        if part.assessment is not None:
+            parts_store.put(work.db, part_id, measures=measures_of(request, part))
         if part.decision:
             open_decision_again(work, request, part)
         record(work, request.case.id, "refusal_withdrawn", **of_part(part))
@@ -77,7 +78,9 @@ def warn_of_fee(vault: Vault, part_id: PartId, *, warned_on: date) -> Change:
         refusal = _with_fee(part)
         require_valid(day_problems("warned_on", warned_on, request, work.clock.today()))
         assert refusal.fee is not None, "checked before"
-        kept = replace(refusal, fee=replace(refusal.fee, warned_on=warned_on))
+        # noted again, it may be put earlier but never later: the person may have agreed since
+        first = min(warned_on, refusal.fee.warned_on or warned_on)
+        kept = replace(refusal, fee=replace(refusal.fee, warned_on=first))
         parts_store.put(work.db, part_id, refusal=kept)
         on = warned_on.isoformat()
         record(work, request.case.id, "fee_warned", on=on, **of_part(part))

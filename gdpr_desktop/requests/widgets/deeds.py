@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from gdpr_desktop.casework.model import CaseFilter
 from gdpr_desktop.casework.widgets.undoable_deeds import UndoableDeeds
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.ids import PartId, TaskId
+from gdpr_desktop.core.text import _
 from gdpr_desktop.requests.actions import Action, Chosen, letter_of
 from gdpr_desktop.requests.model import Part, Request, Right
 from gdpr_desktop.requests.restrictions.letters import LETTERS as LIFT_LETTERS
-from gdpr_desktop.requests.service.letters import part_of
+from gdpr_desktop.requests.words import words
 from gdpr_desktop.ui import notices
+from gdpr_desktop.ui.notice_bar import say
 
 if TYPE_CHECKING:
     from gdpr_desktop.ui.dialog import FormDialog
@@ -53,22 +56,24 @@ class Deeds(UndoableDeeds):
         if code in LIFT_LETTERS and restricted is not None:
             self.start(Chosen(action=Action.LIFT_LETTER, part=restricted.id), request)
             return
+        part = PartId(int(number)) if number else None
+        there = part is None or part in {one.id for one in request.parts}
         if code not in set(Action):  # an answer letter: which one depends on the case by now
-            self._resume_letter(code, request)
+            if there:
+                self._resume_letter(code, request, part)
             return
         action = Action(code)
-        if action in PART_ACTIONS:  # a draft from before there were parts has no number
-            part = PartId(int(number)) if number else request.parts[0].id
-            if part in {one.id for one in request.parts}:
+        if action in PART_ACTIONS or action in LETTERS_OF_A_PART:
+            if part is None and action in PART_ACTIONS:  # from before there were parts
+                part = request.parts[0].id
+            if there:
                 self.start(Chosen(action=action, part=part), request)
             return
         self.start(Chosen(action=action, task=TaskId(int(number)) if number else None), request)
 
-    def _resume_letter(self, template: str, request: Request) -> None:
+    def _resume_letter(self, template: str, request: Request, part_id: PartId | None) -> None:
         from gdpr_desktop.requests.dialogs.letter import LetterDialog
 
-        part = part_of(request, template)
-        part_id = part.id if part is not None else None
         try:
             dialog = LetterDialog(self._vault, request.case.id, template, self._parent, part_id)
         except AppError as error:
@@ -109,7 +114,18 @@ class Deeds(UndoableDeeds):
 
     def _on_accepted(self, change: Change) -> None:
         self._tell(change)
+        told = _told(self._action)
+        if told and change.undo is None:
+            say(self._parent, told)
         self.done.emit(self._action)
+
+
+def _told(action: Action | None) -> str:
+    """What is said of a deed that hardly shows on the page."""
+    if action is Action.CLOSE:
+        text = _("The case is closed, and stands under «{list}».")
+        return text.format(list=words(CaseFilter.CLOSED))
+    return _("The letter is saved as a Word file.") if action in _LETTERS else ""
 
 
 def _task_dialog(action: Action) -> type:
@@ -159,6 +175,11 @@ _PART_DIALOGS = {
     Action.NOTE_DOCUMENT: ("disagreement", "NoteDocumentDialog"),
     Action.RECIPIENTS: ("recipients", "RecipientsDialog"),
 }
+_LETTERS = frozenset(
+    {action for action in Action if action.name.startswith("LETTER_")}
+    | {Action.LIFT_LETTER, Action.NOTE_DOCUMENT}
+)
+LETTERS_OF_A_PART = frozenset({Action.LETTER_REFUSAL, Action.LETTER_FEE, Action.LETTER_RECIPIENTS})
 PART_ACTIONS = frozenset({Action.ASSESS, Action.LETTER_ANSWER, *_PART_DIALOGS})
 
 

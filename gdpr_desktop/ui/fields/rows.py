@@ -84,6 +84,7 @@ class RowsField(QWidget):
     ) -> None:
         super().__init__(parent)
         self._columns = tuple(columns)
+        self._read: list[tuple[str, ...]] = []  # each line of the table: thousands may be pasted
         self.table = _Table(self._columns)
         self.table.itemChanged.connect(self._on_item_changed)
         self.table.pasted.connect(self.paste)
@@ -127,16 +128,17 @@ class RowsField(QWidget):
         """Show these, and a blank line to type in."""
         kept = [tuple(clean_line(words) for words in row) for row in rows]
         was = self.table.blockSignals(True)
+        self._read.clear()
         self.table.setRowCount(0)
-        for row in (*kept, ()):
-            self._append(row)
+        self.table.setRowCount(len(kept) + 1)
+        for line, row in enumerate((*kept, ())):
+            self._fill(line, row)
         self.table.blockSignals(was)
         self._tell()
 
     def rows(self) -> tuple[tuple[str, ...], ...]:
         """The rows that say something, blanks around words cut."""
-        found = (self._row(number) for number in range(self.table.rowCount()))
-        return tuple(row for row in found if any(row))
+        return tuple(row for row in self._read if any(row))
 
     def draft_state(self) -> list[list[str]]:
         """The rows as JSON can hold them."""
@@ -148,13 +150,12 @@ class RowsField(QWidget):
 
     def tidy(self) -> None:
         """Take the blank lines away, so that the numbers of the lines are those of the rows."""
-        if any(not any(self._row(n)) for n in range(self.table.rowCount() - 1)):
+        if any(not any(row) for row in self._read[:-1]):
             self.set_rows(self.rows())
 
     def add(self) -> None:
         """Go to the blank line at the end, made if need be."""
-        if any(self._row(self.table.rowCount() - 1)):
-            self._append(())
+        self._keep_a_blank_line()
         self.table.setCurrentCell(self.table.rowCount() - 1, 0)
         self.table.setFocus()
         self.table.editItem(self.table.currentItem())
@@ -164,6 +165,7 @@ class RowsField(QWidget):
         line = self.table.currentRow()
         if line >= 0:
             self.table.removeRow(line)
+            del self._read[line]
             self._keep_a_blank_line()
             self._tell()
             self.table.setCurrentCell(min(line, self.table.rowCount() - 1), 0)
@@ -172,7 +174,8 @@ class RowsField(QWidget):
         """Add the lines on the clipboard, their cells in the order of the columns."""
         width = self.table.columnCount()
         text = QGuiApplication.clipboard().text()
-        lines = [line.split("\t")[:width] for line in text.splitlines() if line.strip()]
+        blank = [""] * width  # lines may have fewer cells than the table
+        lines = [[*line.split("\t"), *blank] for line in text.splitlines() if line.strip()]
         if not lines:
             return
         pasted = [
@@ -180,15 +183,22 @@ class RowsField(QWidget):
             for line in lines
         ]
         known = self.rows()
-        self.set_rows((*known, *(row for row in pasted if row not in known)))
+        there = set(known)
+        self.set_rows((*known, *(row for row in pasted if row not in there)))
         self.table.setCurrentCell(self.table.rowCount() - 1, 0)
 
-    def _append(self, row: tuple[str, ...]) -> None:
+    def _append(self) -> None:
         line = self.table.rowCount()
         self.table.insertRow(line)
+        self._fill(line, ())
+
+    def _fill(self, line: int, row: tuple[str, ...]) -> None:
+        values = []
         for index, column in enumerate(self._columns):
-            words = column.words(column.value(row[index])) if index < len(row) else ""
-            self.table.setItem(line, index, QTableWidgetItem(words))
+            value = column.value(row[index]) if index < len(row) else ""
+            self.table.setItem(line, index, QTableWidgetItem(column.words(value)))
+            values.append(value)
+        self._read.append(tuple(values))
 
     def _row(self, line: int) -> tuple[str, ...]:
         items = (self.table.item(line, index) for index in range(len(self._columns)))
@@ -198,12 +208,12 @@ class RowsField(QWidget):
         )
 
     def _keep_a_blank_line(self) -> None:
-        last = self.table.rowCount() - 1
-        if last < 0 or any(self._row(last)):
-            self._append(())
+        if not self._read or any(self._read[-1]):
+            self._append()
 
-    def _on_item_changed(self, _item: QTableWidgetItem) -> None:
+    def _on_item_changed(self, item: QTableWidgetItem) -> None:
         was = self.table.blockSignals(True)
+        self._read[item.row()] = self._row(item.row())
         self._keep_a_blank_line()
         self.table.blockSignals(was)
         self._tell()
