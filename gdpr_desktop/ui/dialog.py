@@ -92,7 +92,7 @@ class FormDialog(QDialog):
 
     def _build_frame(self, deed: str) -> None:
         self.scroll_area = PageScroll(self._page)
-        self.scroll_area.page_grew.connect(self._on_page_grew)
+        self.scroll_area.page_changed.connect(self._on_page_changed)
         self.cancel_button = button(_("Cancel"))
         self.cancel_button.clicked.connect(self.reject)
         self.save_button = button(deed, "primary")
@@ -147,7 +147,7 @@ class FormDialog(QDialog):
         if homeless:
             self._general.setText(" ".join(problem.text for problem in homeless))
             self._general.show()
-        self._on_page_grew()
+        self._on_page_changed()
 
     def discard(self) -> None:
         """Close without asking: the register is being locked. What is typed is kept as a draft."""
@@ -321,7 +321,7 @@ class FormDialog(QDialog):
         last = shown[-1] if shown else None
         return isinstance(last, QLineEdit) and last.hasFocus()
 
-    def _on_page_grew(self) -> None:
+    def _on_page_changed(self) -> None:
         if self._before is not None:  # what is filled in before it is shown has its own fitting
             QTimer.singleShot(0, self, self._grow)
 

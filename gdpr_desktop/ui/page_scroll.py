@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QFrame, QLayout, QScrollArea
 class PageScroll(QScrollArea):
     """Qt's own scroll area takes a page's least height as if no line were wrapped."""
 
-    page_grew = Signal()  # the page needs more height than it did
+    page_changed = Signal()  # rows came or went: the page needs another height
 
     def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,14 +26,14 @@ class PageScroll(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # not kept as an attribute: a closing dialog's Python half may be gone before this is asked
-        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
-            self._fit()
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget() and self._fit():
+            self.page_changed.emit()
         return super().eventFilter(watched, event)
 
-    def _fit(self) -> None:
+    def _fit(self) -> bool:
         page = self.widget()
         if page is None:
-            return
+            return False
         layout = page.layout()
         if layout is not None and layout.hasHeightForWidth():
             height = layout.totalHeightForWidth(self.viewport().width())
@@ -41,10 +41,9 @@ class PageScroll(QScrollArea):
                 # a form keeps the heights it was squeezed to, and would cut the text of a row
                 for form in page.findChildren(QFormLayout):
                     form.invalidate()
-                grew = height > page.minimumHeight()
                 page.setMinimumHeight(height)
-                if grew:
-                    self.page_grew.emit()
+                return True
+        return False
 
 
 def fit(dialog: QDialog, page: QLayout, width: int) -> None:
