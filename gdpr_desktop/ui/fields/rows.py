@@ -22,7 +22,11 @@ from PySide6.QtWidgets import (
 
 from gdpr_desktop.core.names import clean_line
 from gdpr_desktop.core.text import _
+<<<<<<< HEAD
 from gdpr_desktop.ui.accessible import announce
+=======
+from gdpr_desktop.ui.accessible import plain
+>>>>>>> look2
 from gdpr_desktop.ui.fields.identifiers import IdentifierNotice
 from gdpr_desktop.ui.labels import button, label
 
@@ -70,12 +74,22 @@ class RowsField(QWidget):
     The rows stand once more, tab-separated, in a hidden text: so the form notices changes in
     them as in any text, and identity numbers are noticed too. As a draft they are one part: a
     cell that is being typed in has a field of its own, which comes and goes.
+
+    ``keys`` False: no letters to press the buttons by, in the second table of a dialog.
     """
 
     draft_changed = Signal()
 
     def __init__(
+<<<<<<< HEAD
         self, columns: Iterable[RowsColumn], parent: QWidget | None = None, *, most: int = MOST
+=======
+        self,
+        columns: Iterable[RowsColumn],
+        parent: QWidget | None = None,
+        *,
+        keys: bool = True,
+>>>>>>> look2
     ) -> None:
         super().__init__(parent)
         self._columns = tuple(columns)
@@ -87,13 +101,18 @@ class RowsField(QWidget):
         self.text = QPlainTextEdit(self)
         self.text.hide()
         self.notice = IdentifierNotice(self.text, self)
+<<<<<<< HEAD
         self.too_many = label("", "problem")
         self.too_many.hide()
         self.add_button = button(_("&Add a line"))
+=======
+        words = str if keys else plain
+        self.add_button = button(words(_("&Add a line")))
+>>>>>>> look2
         self.add_button.clicked.connect(self.add)
-        self.paste_button = button(_("&Paste from a spreadsheet"))
+        self.paste_button = button(words(_("&Paste from a spreadsheet")))
         self.paste_button.clicked.connect(self.paste)
-        self.remove_button = button(_("&Remove the line"))
+        self.remove_button = button(words(_("&Remove the line")))
         self.remove_button.clicked.connect(self.remove)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
