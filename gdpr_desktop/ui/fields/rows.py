@@ -22,11 +22,7 @@ from PySide6.QtWidgets import (
 
 from gdpr_desktop.core.names import clean_line
 from gdpr_desktop.core.text import _
-<<<<<<< HEAD
-from gdpr_desktop.ui.accessible import announce
-=======
-from gdpr_desktop.ui.accessible import plain
->>>>>>> look2
+from gdpr_desktop.ui.accessible import announce, plain
 from gdpr_desktop.ui.fields.identifiers import IdentifierNotice
 from gdpr_desktop.ui.labels import button, label
 
@@ -81,15 +77,12 @@ class RowsField(QWidget):
     draft_changed = Signal()
 
     def __init__(
-<<<<<<< HEAD
-        self, columns: Iterable[RowsColumn], parent: QWidget | None = None, *, most: int = MOST
-=======
         self,
         columns: Iterable[RowsColumn],
         parent: QWidget | None = None,
         *,
+        most: int = MOST,
         keys: bool = True,
->>>>>>> look2
     ) -> None:
         super().__init__(parent)
         self._columns = tuple(columns)
@@ -101,14 +94,10 @@ class RowsField(QWidget):
         self.text = QPlainTextEdit(self)
         self.text.hide()
         self.notice = IdentifierNotice(self.text, self)
-<<<<<<< HEAD
         self.too_many = label("", "problem")
         self.too_many.hide()
-        self.add_button = button(_("&Add a line"))
-=======
         words = str if keys else plain
         self.add_button = button(words(_("&Add a line")))
->>>>>>> look2
         self.add_button.clicked.connect(self.add)
         self.paste_button = button(words(_("&Paste from a spreadsheet")))
         self.paste_button.clicked.connect(self.paste)
