@@ -12,11 +12,14 @@ from gdpr_desktop.ui.labels import label
 
 
 class RightsField(QWidget):
-    """Boxes for ``offered``; what each right means stands below it while it is ticked."""
+    """Boxes for ``offered``; what each right means stands below it while it is ticked.
+
+    ``explained`` is False where the rights are known already: then the tooltip is enough.
+    """
 
     changed = Signal()
 
-    def __init__(self, offered: Iterable[Right] = OFFERED) -> None:
+    def __init__(self, offered: Iterable[Right] = OFFERED, *, explained: bool = True) -> None:
         super().__init__()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -27,13 +30,14 @@ class RightsField(QWidget):
             box.setObjectName(f"right_{right.value}")
             box.setToolTip(right_help(right))
             box.setAccessibleDescription(right_help(right))
-            said = label(right_help(right), "help")
-            said.setContentsMargins(24, 0, 0, 4)
-            said.hide()
-            box.toggled.connect(said.setVisible)
             box.toggled.connect(self._on_toggled)
             layout.addWidget(box)
-            layout.addWidget(said)
+            if explained:
+                said = label(right_help(right), "help")
+                said.setContentsMargins(24, 0, 0, 4)
+                said.hide()
+                box.toggled.connect(said.setVisible)
+                layout.addWidget(said)
         if self.boxes:
             self.setFocusProxy(next(iter(self.boxes.values())))
 
