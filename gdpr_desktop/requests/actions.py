@@ -8,7 +8,7 @@ from gdpr_desktop.core.ids import PartId, TaskId
 from gdpr_desktop.core.roles import Deed, Role, scope
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.requests.model import Part, Request, Step
-from gdpr_desktop.requests.rights import answer_letter
+from gdpr_desktop.requests.rights import answer_letter, answered_by_mouth
 from gdpr_desktop.requests.rights.base import child_or
 from gdpr_desktop.requests.steps import StepView
 
@@ -188,7 +188,16 @@ def primary_action(request: Request, view: StepView) -> Chosen:
     if view.step is Step.COLLECT:
         action, task = _collecting(request)
         return Chosen(action=action, task=task)
+    if view.step is Step.SEND and view.part is not None:
+        part = request.part(view.part)
+        return Chosen(action=_sending(request, part), part=part.id)
     return Chosen(action=_PRIMARY[view.step], part=view.part)
+
+
+def _sending(request: Request, part: Part) -> Action:
+    """The letter must be there before it is sent; what is told by mouth needs none."""
+    ready = part.letter_saved or answered_by_mouth(request, part)
+    return Action.SEND if ready else Action.LETTER_ANSWER
 
 
 def _collecting(request: Request) -> tuple[Action, TaskId | None]:

@@ -281,6 +281,7 @@ class Part:
     answer: Any = None
     dispatch: Dispatch | None = None
     told: Told | None = None  # None: nothing is noted of recipients
+    letter_saved: bool = False  # has the answer letter been saved as the case stands?
 
     @property
     def answered(self) -> bool:

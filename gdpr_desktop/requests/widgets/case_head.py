@@ -122,5 +122,6 @@ def _next_words(step: Step, action: Action) -> str:
         Action.ADD_TASK: _("Add a system or department"),
         Action.ASK_TASK: _("Ask the next one"),
         Action.ANSWER_TASK: _("Note the answer"),
+        Action.LETTER_ANSWER: _("Write the answer letter"),
     }
     return special.get(action, action_words(step))
