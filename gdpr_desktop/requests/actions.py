@@ -85,7 +85,7 @@ _WORDS = {
     Action.LETTER_EXTENSION: N_("Extend the deadline …"),
     Action.ADD_RIGHT: N_("Add a right …"),
     Action.REVIEW: N_("Go through the material …"),
-    Action.ASSESS: N_("Assess the claim …"),
+    Action.ASSESS: N_("Assess the case …"),
     Action.REFUSE: N_("Refuse, or ask for a fee …"),
     Action.LETTER_REFUSAL: N_("Write the letter of refusal …"),
     Action.LETTER_FEE: N_("Warn of the fee by letter …"),
