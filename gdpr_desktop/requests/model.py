@@ -43,6 +43,9 @@ class Right(StrEnum):
     QUESTION = "question"  # a general one about our processing
 
 
+NO_RIGHTS = frozenset({Right.COMPLAINT, Right.CORRECTION, Right.NOTICE, Right.QUESTION})
+
+
 class Result(StrEnum):
     """What came of a part, the same words for every right: for lists and figures."""
 
