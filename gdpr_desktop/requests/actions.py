@@ -10,6 +10,7 @@ from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.requests.model import Part, Request, Step
 from gdpr_desktop.requests.rights import answer_letter, answered_by_mouth
 from gdpr_desktop.requests.rights.base import child_or
+from gdpr_desktop.requests.rights.refused import open_fee
 from gdpr_desktop.requests.steps import StepView
 
 
@@ -188,9 +189,15 @@ def primary_action(request: Request, view: StepView) -> Chosen:
     if view.step is Step.COLLECT:
         action, task = _collecting(request)
         return Chosen(action=action, task=task)
-    if view.step is Step.SEND and view.part is not None:
+    if view.part is not None:
         part = request.part(view.part)
-        return Chosen(action=_sending(request, part), part=part.id)
+        if view.step is Step.SEND:
+            return Chosen(action=_sending(request, part), part=part.id)
+        fee = open_fee(part)
+        if fee is not None and view.step in (Step.REVIEW, Step.ASSESS):
+            told = fee.warned_on is not None
+            action = Action.CHARGE_FEE if told else Action.LETTER_FEE
+            return Chosen(action=action, part=part.id)
     return Chosen(action=_PRIMARY[view.step], part=view.part)
 
 

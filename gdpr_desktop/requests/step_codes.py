@@ -37,3 +37,4 @@ class Missing(StrEnum):
     SENT = "sent"
     RECIPIENTS = "recipients"
     FILED = "filed"
+    FEE = "fee"  # the person has not been told of it, or has not answered

@@ -108,6 +108,7 @@ _MISSING: Mapping[Missing, str] = {
     Missing.SENT: N_("The answer has not been sent."),
     Missing.RECIPIENTS: N_("Not all who got the data have been told."),
     Missing.FILED: N_("The archive case number or a title is missing."),
+    Missing.FEE: N_("It is not settled whether the person takes the fee."),
 }
 
 _OBJECTIONS: Mapping[Objection, str] = {
