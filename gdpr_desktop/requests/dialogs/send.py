@@ -1,6 +1,6 @@
 """The answer goes out: by a channel that may carry it, and it is noted who sent what, when."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import AppError, FieldProblem
@@ -86,7 +86,10 @@ class SendDialog(PartDialog):
         self.form.addRow(self._letter_note)
         self.letter_button = button(_("Write the answer &letter …"))
         self.letter_button.clicked.connect(self._on_letter_clicked)
-        self.form.addRow(self.letter_button)
+        row = QHBoxLayout()
+        row.addWidget(self.letter_button)
+        row.addStretch(1)
+        self.form.addRow(row)
 
     def _on_letter_clicked(self) -> None:
         from gdpr_desktop.requests.dialogs.letter import LetterDialog
