@@ -23,3 +23,18 @@ def complaint_body(regime: Regime) -> ComplaintBody:
     if regime is Regime.DATA_PROTECTION:
         return ComplaintBody.DATA_PROTECTION_AUTHORITY
     return ComplaintBody.COUNTY_GOVERNOR
+
+
+def record_bodies(*, patient_record: bool) -> tuple[ComplaintBody, ...]:
+    """The bodies for a refusal to rectify or erase (art. 16 and 17).
+
+    Of a patient record the county governor looks at it too (pasient- og brukerrettighetsloven
+    § 5-2, helsepersonelloven §§ 42 and 43), beside Datatilsynet and not in its place.
+    """
+    own = complaint_body(Regime.DATA_PROTECTION)
+    return (own, complaint_body(Regime.PATIENT_RECORDS)) if patient_record else (own,)
+
+
+def governor_too(*, patient_record: bool) -> bool:
+    """Does a letter that refuses art. 16 or 17 name the county governor beside Datatilsynet?"""
+    return ComplaintBody.COUNTY_GOVERNOR in record_bodies(patient_record=patient_record)

@@ -54,13 +54,17 @@ class Excess(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fee:
-    """A fee in whole kroner and how it was found; warned of before it is charged."""
+    """A fee in whole kroner and how it was found; warned of before it is charged.
+
+    ``declined_on``: the day the person said no to it.
+    """
 
     amount: int = 0
     calculation: str = ""
     warned_on: date | None = None
     answer_by: date | None = None
     charged_on: date | None = None
+    declined_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,3 +108,14 @@ def lacking_fee(fee: Fee, *, charged: bool = True) -> tuple[Excess, ...]:
     if charged and fee.warned_on is None:
         found.append(Excess.NOT_WARNED)
     return tuple(found)
+
+
+def may_refuse_unpaid(fee: Fee, today: date) -> bool:
+    """May the claim be refused: warned of the fee, and it was declined, or nobody answered in time?
+
+    The refusal is then the other way that art. 12(5) leaves open.
+    """
+    if fee.warned_on is None or fee.charged_on is not None:
+        return False
+    late = fee.answer_by is not None and fee.answer_by < norwegian_day(today)
+    return fee.declined_on is not None or late

@@ -28,6 +28,11 @@ class Limit(StrEnum):
         """Is there no right at all, whatever the data are?"""
         return self in (Limit.BASIS, Limit.NOT_AUTOMATED, Limit.PUBLIC_TASK)
 
+    @property
+    def by_basis(self) -> bool:
+        """Does the lawful basis alone decide it, whatever is held and where?"""
+        return self in (Limit.BASIS, Limit.PUBLIC_TASK)
+
 
 _ARTICLES = {
     Limit.BASIS: "20(1)(a)",

@@ -27,6 +27,7 @@ _KINDS = {
     "officer_told": N_("The officer must know of a request"),
     "rectification_target": N_("Put data right: our own target"),
     "correction_target": N_("Correct an error that we found"),
+    "fee_answer": N_("Answer wanted on a fee: refuse when none comes"),
     "disclosure_told": N_("The officer must know that somebody asks for data"),
     "disclosure_wanted": N_("Somebody who asks for data wants an answer"),
     "inform": N_("Tell people of data that were collected"),

@@ -14,7 +14,7 @@ from gdpr_desktop.correspondence.facts import municipality_facts
 from gdpr_desktop.law import deadlines
 from gdpr_desktop.law.calendar import next_working_day
 from gdpr_desktop.requests.model import SECURE_CHANNELS, OnBehalfOf, Request, Right
-from gdpr_desktop.requests.rights import collects, needs_identity
+from gdpr_desktop.requests.rights import claimed, collects, needs_identity
 from gdpr_desktop.requests.time_limits import first_due, reply_deadline
 from gdpr_desktop.requests.words import named_right, words
 
@@ -22,7 +22,7 @@ ANSWER_DAYS = 14  # days we ask people to answer a question within
 
 # What a letter says of the case is the case's own: it is changed there, never in one letter
 CASE_FACTS = frozenset(
-    {"received", "about", "collects", "first_due", "due", "extended_due", "asked"}
+    {"received", "about", "collects", "no_claim", "first_due", "due", "extended_due", "asked"}
 )
 EXTENSION_FACTS = frozenset({"ground", "explanation"})  # once the deadline has been extended
 
@@ -70,6 +70,7 @@ def _state(request: Request, language: Language) -> dict[str, object]:
         "asks_as": _ASKS_AS.get(request.on_behalf_of, "other"),
         "about": _about(request, language),
         "collects": collects(request),
+        "no_claim": not claimed(request),
         "channel": _lower_first(words(request.channel, language)),
         # who asks is not sure yet: then even their own words may reach a stranger
         "requested": request.wording if request.identity.established else "",

@@ -11,7 +11,7 @@ from gdpr_desktop.requests.refusals.page_facts import refusal_actions, refusal_r
 from gdpr_desktop.requests.refusals.words import fee_line
 from gdpr_desktop.requests.rights import result_of, rules_of
 from gdpr_desktop.requests.rights.access import answer_of, nothing_held
-from gdpr_desktop.requests.rights.refused import open_fee, refused_whole
+from gdpr_desktop.requests.rights.refused import refused_whole, unsettled_fee
 from gdpr_desktop.requests.summary import StepFacts
 from gdpr_desktop.requests.words import words
 
@@ -30,7 +30,13 @@ def part_facts(request: Request, part: Part, step: Step) -> StepFacts:
 
 
 _ON_ANSWERED = frozenset(
-    {Action.LETTER_ANSWER, Action.RECIPIENTS, Action.LETTER_RECIPIENTS, Action.DROP_DATA}
+    {
+        Action.LETTER_ANSWER,
+        Action.LETTER_REFUSAL,
+        Action.RECIPIENTS,
+        Action.LETTER_RECIPIENTS,
+        Action.DROP_DATA,
+    }
 )
 
 
@@ -40,7 +46,7 @@ def _assessment(request: Request, part: Part) -> StepFacts:
     own = () if refused_whole(part) else (action,)
     actions = (*own, *refusal_actions(part))
     refused = refusal_rows(part)
-    fee = open_fee(part)
+    fee = unsettled_fee(part)
     waiting = fee_line(fee) if fee is not None else ""
     if part.assessment is None or refused_whole(part):
         result = result_of(part) if refused else None

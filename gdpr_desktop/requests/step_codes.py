@@ -35,6 +35,7 @@ class Missing(StrEnum):
     LOOSE_DATA = "loose_data"  # found outside the systems, and not deleted
     ANSWER = "answer"
     SENT = "sent"
+    REFUSAL_TOLD = "refusal_told"  # refused in part: the letter with the reasons
     RECIPIENTS = "recipients"
     FILED = "filed"
     FEE = "fee"  # the person has not been told of it, or has not answered

@@ -22,7 +22,7 @@ from gdpr_desktop.requests.model import Missing as Missing
 from gdpr_desktop.requests.model import Step as Step
 from gdpr_desktop.requests.refusals.rules import may_be_refused
 from gdpr_desktop.requests.rights import asked, collects, needs_identity, rules_for
-from gdpr_desktop.requests.rights.refused import open_fee, refused_whole
+from gdpr_desktop.requests.rights.refused import refused_whole, unsettled_fee
 
 
 class StepState(StrEnum):
@@ -67,7 +67,7 @@ def missing_before_telling(request: Request, part: Part) -> tuple[Missing, ...]:
     wanted = (
         (Missing.IDENTITY, request.identity.established or not rules.identity),
         (Missing.AUTHORITY, _may_act(request, part) or not rules.identity),
-        (Missing.COLLECTION, collected(request) or not rules.collects),
+        (Missing.COLLECTION, collected(request) or not rules.needs_collection(part)),
         (assessment, rules.assessed(request, part)),
         (Missing.DECISION, decided(part) or Step.DECISION not in rules.steps),
         (Missing.CARRIED_OUT, carried_out(part)),
@@ -106,10 +106,15 @@ def carried_out(part: Part) -> bool:
     return all(measure.done for measure in part.measures)
 
 
+def refusal_untold(part: Part) -> bool:
+    """Is a part of the claim refused, without the letter that says why?"""
+    return part.refusal is not None and part.refusal.untold
+
+
 def must_tell(part: Part) -> bool:
     """Must the recipients be told: was anything corrected, erased or restricted (art. 19)?"""
     rules = rules_for(part)
-    return rules.tells and rules.result(part) in (Result.GRANTED, Result.PARTLY)
+    return rules.tells_of(part) and rules.result(part) in (Result.GRANTED, Result.PARTLY)
 
 
 def recipients_told(part: Part) -> bool:
@@ -128,6 +133,8 @@ def missing_before_closing(request: Request) -> tuple[Missing, ...]:
     found: list[Missing] = []
     if not request.answered and not turned_away(request):
         found.append(Missing.SENT)
+    if any(refusal_untold(part) for part in request.parts) and not turned_away(request):
+        found.append(Missing.REFUSAL_TOLD)
     untold = any(must_tell(part) and not recipients_told(part) for part in request.parts)
     if untold and not turned_away(request):
         found.append(Missing.RECIPIENTS)
@@ -183,7 +190,7 @@ _NEEDED_WHEN_TURNED_AWAY = frozenset({Step.RECEIPT, Step.IDENTITY, Step.FILE, St
 
 
 def _assessment(request: Request, part: Part) -> StepState:
-    fee = open_fee(part)
+    fee = unsettled_fee(part)
     if fee is not None:
         return StepState.OPEN if fee.warned_on is None else StepState.WAITING
     early = part.assessment is not None and may_not_assess(request, part)
@@ -204,7 +211,7 @@ _PART_STATES: dict[Step, Callable[[Request, Part], StepState]] = {
     Step.PACK: lambda r, part: _done_if(rules_for(part).written(r, part)),
     Step.CARRY_OUT: _carry_out,
     Step.ANSWER: lambda r, part: _done_if(rules_for(part).written(r, part)),
-    Step.SEND: lambda _r, part: _done_if(part.answered),
+    Step.SEND: lambda _r, part: _done_if(part.answered and not refusal_untold(part)),
     Step.TELL: lambda _r, part: _done_if(recipients_told(part)),
 }
 
@@ -238,6 +245,8 @@ def _too_early(request: Request, view: StepView) -> bool:
     """May the step be taken, though it makes little sense to offer it yet?"""
     if view.part is not None:
         part = request.part(view.part)
+        if view.step is Step.ASSESS and may_not_assess(request, part):
+            return True
         later = (Step.ADVICE, Step.DECISION, Step.PACK, Step.CARRY_OUT, Step.ANSWER)
         return view.step in later and not rules_for(part).assessed(request, part)
     return view.step is Step.FILE and not request.answered and not turned_away(request)
@@ -258,7 +267,8 @@ def _view(request: Request, step: Step) -> StepView:
 
 def _part_view(request: Request, part: Part, step: Step) -> StepView:
     state = _PART_STATES[step](request, part)
-    needless = turned_away(request) or part.answered
+    left = part.answered and step is Step.SEND  # the letter on what is refused
+    needless = turned_away(request) or (part.answered and not left)
     if state is StepState.OPEN and needless and step is not Step.TELL:
         return StepView(step=step, state=StepState.NOT_NEEDED, part=part.id)
     missing = _part_blockers(request, part, step) if state is not StepState.DONE else ()
@@ -268,12 +278,12 @@ def _part_view(request: Request, part: Part, step: Step) -> StepView:
 
 
 def _part_blockers(request: Request, part: Part, step: Step) -> tuple[Missing, ...]:
-    waits = open_fee(part) is not None
+    waits = unsettled_fee(part) is not None
     if step in (Step.REVIEW, Step.ASSESS):
-        early = may_not_assess(request, part) and not waits
-        return (Missing.COLLECTION,) if early else ()
+        may = waits or rules_for(part).may_be_early or not may_not_assess(request, part)
+        return () if may else (Missing.COLLECTION,)
     fee = (Missing.FEE,) if waits else ()
-    if step is Step.SEND:
+    if step is Step.SEND and not part.answered:
         return (*fee, *missing_before_sending(request, part))
     return fee
 
@@ -281,12 +291,12 @@ def _part_blockers(request: Request, part: Part, step: Step) -> tuple[Missing, .
 def _all_wait_for_a_fee(request: Request) -> bool:
     """Is there no part to collect for before a person says whether they take a fee?"""
     left = [part for part in request.parts if not part.answered]
-    return bool(left) and all(open_fee(part) is not None for part in left)
+    return bool(left) and all(unsettled_fee(part) is not None for part in left)
 
 
 def may_not_assess(request: Request, part: Part) -> bool:
     """Must all have answered first, and have they not?"""
-    return rules_for(part).collects and not collected(request)
+    return rules_for(part).needs_collection(part) and not collected(request)
 
 
 def next_view(request: Request) -> StepView | None:

@@ -13,7 +13,7 @@ from gdpr_desktop.core.dates import long_date, long_instant
 from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.model import IdentityState, Request
-from gdpr_desktop.requests.rights import asked, needs_identity
+from gdpr_desktop.requests.rights import asked, claimed, needs_identity
 from gdpr_desktop.requests.steps import Missing, Step, turned_away
 from gdpr_desktop.requests.time_limits import (
     answered_late,
@@ -49,6 +49,8 @@ def due_words(request: Request, today: date) -> DueWords:
     """The deadline of the request in words, explained wherever it is shown."""
     deadline = reply_deadline(request)
     reason = explain(deadline)
+    if asked(request) and not claimed(request):
+        reason = f"{reason}. {own_target()}"
     answered = answered_on(request)
     day = long_date(deadline.due)
     if answered is not None:
@@ -68,6 +70,11 @@ def due_words(request: Request, today: date) -> DueWords:
         said = own.format(day=long_date(request.target), left=remaining(request.target, today))
         reason = f"{reason}. {said}"
     return DueWords(short=left, long=text.format(left=left, day=day), reason=reason, late=late)
+
+
+def own_target() -> str:
+    """What the month is where article 12(3) sets none."""
+    return _("The Regulation sets no time limit for this: the month is our own target")
 
 
 def head_lines(request: Request) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from gdpr_desktop.requests.model import (
     Request,
     Right,
 )
-from gdpr_desktop.requests.rights import asked
+from gdpr_desktop.requests.rights import asked, claimed
 from gdpr_desktop.requests.rights.access import answer_of
 
 
@@ -154,6 +154,7 @@ def extension_open(request: Request, today: date) -> bool:
     return (
         request.case.open
         and asked(request)
+        and claimed(request)
         and request.extension is None
         and answered_on(request) is None
         and today <= notice_due(request)

@@ -35,6 +35,7 @@ _TEXTS = {
     "assessed": N_("The claim was assessed"),
     "refused": N_("A refusal or a fee was noted"),
     "refusal_withdrawn": N_("The refusal was taken back"),
+    "refusal_told": N_("The person was told what is refused, and why"),
     "fee_warned": N_("The person was warned of a fee"),
     "fee_charged": N_("The person took the fee"),
     "carried_out": N_("What the answer tells of was carried out"),

@@ -106,6 +106,7 @@ _MISSING: Mapping[Missing, str] = {
     Missing.LOOSE_DATA: N_("What was found outside the systems has not all been deleted."),
     Missing.ANSWER: N_("The answer is not written."),
     Missing.SENT: N_("The answer has not been sent."),
+    Missing.REFUSAL_TOLD: N_("The letter that gives the reasons for the refusal has not gone."),
     Missing.RECIPIENTS: N_("Not all who got the data have been told."),
     Missing.FILED: N_("The archive case number or a title is missing."),
     Missing.FEE: N_("It is not settled whether the person takes the fee."),

@@ -1,5 +1,6 @@
 """What only the child should see: kept in the case, told neutrally to the parent."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,12 +15,13 @@ from gdpr_desktop.law.exceptions import RefusalGround
 from gdpr_desktop.requests import service
 from gdpr_desktop.requests.dialogs.review import ReviewDialog
 from gdpr_desktop.requests.model import Authority, OnBehalfOf
-from gdpr_desktop.requests.rights import grounds_of
+from gdpr_desktop.requests.rights import grounds_of, rules_for
 from gdpr_desktop.requests.rights.access import Outcome, Review
 from gdpr_desktop.requests.rights.child_only import ChildOnly
 
 WHAT, WHY = "Samtale om prevensjon", "Ho ba om at foreldra ikkje skulle vite"
-HELD = ChildOnly(what=WHAT, why=WHY, exception=RefusalGround.CONFIDENTIALITY)
+LAW = "helsepersonellova § 21"
+HELD = ChildOnly(what=WHAT, why=WHY, exception=RefusalGround.CONFIDENTIALITY, law=LAW)
 CHILD = Person(name="Kari Prøvedatter", birth_date=date(2012, 3, 4))
 PARENT = {
     "subject": CHILD,
@@ -77,6 +79,13 @@ def test_the_letter_to_the_parent_does_not_say_what_it_is(vault, desk, tmp_path,
     assert "§ 16 første ledd bokstav d" in text
     assert WHAT not in text
     assert WHY not in text
+    assert LAW not in text  # it would tell that it is about health
+    assert LAW in dict(rules_for(part).summary(desk.request(case_id), part)).values()
+
+
+def test_the_case_keeps_the_section_of_secrecy(desk):
+    assert refused(desk, desk.collected(**PARENT), held=replace(HELD, law=" ")) == {"child_law"}
+    assert HELD.anonymous().law == ""
 
 
 def test_the_field_is_there_only_when_somebody_else_gets_the_answer(vault, desk, window, opened):
@@ -91,5 +100,6 @@ def test_the_field_is_there_only_when_somebody_else_gets_the_answer(vault, desk,
     assert hand.problem("child_exception")
     hand.choose("child_exception", RefusalGround.CONFIDENTIALITY)
     hand.type("child_why", WHY)
+    hand.type("child_law", LAW)
     hand.save()
     assert desk.request(case_id).parts[0].assessment.child_only == HELD

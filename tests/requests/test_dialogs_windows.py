@@ -23,6 +23,7 @@ from gdpr_desktop.requests.dialogs.closing import (
     WithdrawDialog,
 )
 from gdpr_desktop.requests.dialogs.decision import DecisionDialog
+from gdpr_desktop.requests.dialogs.fee_answer import FeeAnswerDialog
 from gdpr_desktop.requests.dialogs.filing import FilingDialog
 from gdpr_desktop.requests.dialogs.identity import IdentityDialog
 from gdpr_desktop.requests.dialogs.intake import IntakeDialog
@@ -31,7 +32,11 @@ from gdpr_desktop.requests.dialogs.list_export import ListExportDialog
 from gdpr_desktop.requests.dialogs.oral import OralDialog
 from gdpr_desktop.requests.dialogs.receipt import ReceiptDialog
 from gdpr_desktop.requests.dialogs.refusal import RefusalDialog
-from gdpr_desktop.requests.dialogs.refusal_steps import ChargeFeeDialog, WithdrawRefusalDialog
+from gdpr_desktop.requests.dialogs.refusal_steps import (
+    ChargeFeeDialog,
+    RefuseUnpaidDialog,
+    WithdrawRefusalDialog,
+)
 from gdpr_desktop.requests.dialogs.review import ReviewDialog
 from gdpr_desktop.requests.dialogs.send import SendDialog
 from gdpr_desktop.requests.dialogs.specification import SpecificationDialog
@@ -53,12 +58,14 @@ CASE_DIALOGS = (
     ChargeFeeDialog,
     CloseDialog,
     DecisionDialog,
+    FeeAnswerDialog,
     FilingDialog,
     IdentityDialog,
     NoteDialog,
     OralDialog,
     ReceiptDialog,
     RefusalDialog,
+    RefuseUnpaidDialog,
     ReopenDialog,
     ReviewDialog,
     SendDialog,

@@ -275,6 +275,19 @@ def test_the_letter_says_the_outcome_its_article_and_where_to_complain(
 
 
 @pytest.mark.parametrize("language", Language)
+def test_the_letter_names_archive_and_accounts_only_where_they_keep_the_data(desk, case, language):
+    case_id, part_id = case
+    names = ("rkivlova", "okføringslov")
+    for kept in ((False, False), (True, False), (False, True)):
+        made = granted(desk, archive_duty=kept[0], accounting_duty=kept[1])
+        service.assess(desk.vault, part_id, made)
+        order = LetterOrder(template="restriction_answer", language=language)
+        letter = preview(desk.vault, RequestLetters(desk.vault, case_id, part_id), order)
+        text = read_back(io.BytesIO(letter.docx(None)))
+        assert tuple(name in text for name in names) == kept
+
+
+@pytest.mark.parametrize("language", Language)
 def test_the_notice_says_when_and_why_it_ends_and_nothing_of_other_ends(
     desk, case, tmp_path, language
 ):

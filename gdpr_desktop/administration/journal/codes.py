@@ -45,6 +45,7 @@ _CHANGES = {
     "unstructured_noted": N_("Noted what was found outside the systems"),
     "refused": N_("Noted a refusal or a fee"),
     "refusal_withdrawn": N_("Took a refusal back"),
+    "refusal_told": N_("Noted that the person was told what is refused"),
     "fee_warned": N_("Noted that the person was warned of a fee"),
     "fee_charged": N_("Noted that the person takes the fee"),
     "advised": N_("Gave advice"),

@@ -4,13 +4,14 @@ from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.text import _
+from gdpr_desktop.law.exceptions import RefusalGround
 from gdpr_desktop.requests.dialogs.intake_notes import health_text
 from gdpr_desktop.requests.exception_words import exception_words
 from gdpr_desktop.requests.model import Request
 from gdpr_desktop.requests.rights.child_only import GROUNDS, ChildOnly, for_another
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import Choice
-from gdpr_desktop.ui.fields.text import TextArea
+from gdpr_desktop.ui.fields.text import LineField, TextArea
 from gdpr_desktop.ui.labels import label
 from gdpr_desktop.ui.notes import NoteBox
 
@@ -37,7 +38,21 @@ class ChildOnlyPart(QWidget):
         pairs = [(ground, exception_words(ground)) for ground in GROUNDS]
         self.exception = Choice(pairs, empty=_("Choose the exception"))
         forms.add_row(form, _("E&xception"), self.exception, name="child_exception")
+        self.law = LineField()
+        self._law_row = forms.add_row(
+            form,
+            _("Act and section that order secrecy"),
+            self.law,
+            _("It stays in the case: the letter does not say which act it is."),
+            required=True,
+            name="child_law",
+        )
+        self.exception.value_changed.connect(self._on_exception_changed)
+        self._on_exception_changed()
         self.setVisible(for_another(request))
+
+    def _on_exception_changed(self, *_value: object) -> None:
+        self._law_row.setVisible(self.exception.value() is RefusalGround.CONFIDENTIALITY)
 
     def show_held(self, held: ChildOnly | None) -> None:
         """Show what was held back before."""
@@ -45,13 +60,16 @@ class ChildOnlyPart(QWidget):
             self.what.set_text(held.what)
             self.why.set_text(held.why)
             self.exception.set_value(held.exception)
+            self.law.set_text(held.law)
 
     def held(self) -> ChildOnly | None:
         """What is typed; None when nothing is."""
         texts = (self.what.text().strip(), self.why.text().strip())
         if self.exception.value() is None or not any(texts):
             return None
-        return ChildOnly(what=texts[0], why=texts[1], exception=self.exception.value())
+        exception = self.exception.value()
+        law = self.law.text() if exception is RefusalGround.CONFIDENTIALITY else ""
+        return ChildOnly(what=texts[0], why=texts[1], exception=exception, law=law)
 
     def unfinished(self) -> list[FieldProblem]:
         """Is something written without its exception, or the other way round?"""

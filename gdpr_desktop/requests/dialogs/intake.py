@@ -135,7 +135,7 @@ class IntakeDialog(DeedDialog):
         )
         self.other_access_note = NoteBox()
         self.form.addRow(self.other_access_note)
-        self.rights.changed.connect(self._say_other_access)
+        self.rights.changed.connect(self._on_received_changed)
         self.wording = TextArea(lines=5)
         forms.add_row(
             self.form,
@@ -274,7 +274,7 @@ class IntakeDialog(DeedDialog):
 
     def _on_received_changed(self, *_day: object) -> None:
         day = self.received.date()
-        self.due.say(due_text(day, self.today))
+        self.due.say(due_text(day, self.today, self.rights.rights()))
         self._say_other_access()
         self._on_birth_date_changed()
 

@@ -1,5 +1,6 @@
 """Sentences shown while a request is typed in: when it is due, what the channel and age mean."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from gdpr_desktop.casework.deadline_words import explain, remaining
@@ -10,7 +11,9 @@ from gdpr_desktop.law.deadlines import reply_due
 from gdpr_desktop.law.regimes import answer_window
 from gdpr_desktop.requests import guidance
 from gdpr_desktop.requests.checks import REGULATION_IN_FORCE
-from gdpr_desktop.requests.model import SECURE_CHANNELS, SPOKEN_CHANNELS, Channel, OnBehalfOf
+from gdpr_desktop.requests.model import SECURE_CHANNELS, SPOKEN_CHANNELS, Channel, OnBehalfOf, Right
+from gdpr_desktop.requests.rights import CLAIMS
+from gdpr_desktop.requests.summary import own_target
 
 _AGE_NOTES = {
     AskerNote.CHILD_LANGUAGE: N_("The answer must suit the child's age."),
@@ -27,18 +30,21 @@ _AGE_NOTES = {
 }
 
 
-def due_text(received: date | None, today: date) -> str:
+def due_text(received: date | None, today: date, rights: Iterable[Right] = CLAIMS) -> str:
     """When the answer is due, and how the date was reached; empty for an unusable date."""
     if received is None or not REGULATION_IN_FORCE <= received <= today:
         return ""
     deadline = reply_due(received)
     text = _("The answer is due {weekday} {day}, {left}. That is {sum}.")
-    return text.format(
+    said = text.format(
         weekday=weekday(deadline.due),
         day=long_date(deadline.due),
         left=remaining(deadline.due, today),
         sum=explain(deadline),
     )
+    chosen = tuple(rights)
+    own = bool(chosen) and not CLAIMS.intersection(chosen)
+    return f"{said} {own_target()}." if own else said
 
 
 def channel_text(channel: Channel | None) -> str:

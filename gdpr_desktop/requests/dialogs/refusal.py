@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from gdpr_desktop.core.change import Change
+from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.ids import CaseId, PartId
 from gdpr_desktop.core.text import _
@@ -18,6 +19,7 @@ from gdpr_desktop.requests.model import Considered, OnBehalfOf, Right
 from gdpr_desktop.requests.refusals.model import Reason, Refusal, RefusalKind, Representative
 from gdpr_desktop.requests.refusals.rules import article_of, grounds_found, question_lists
 from gdpr_desktop.requests.refusals.words import words
+from gdpr_desktop.requests.time_limits import reply_deadline
 from gdpr_desktop.requests.widgets.questions import QuestionsPart
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import Choice, RadioChoice
@@ -172,7 +174,11 @@ class RefusalDialog(PartDialog):
         self.answer_by = self.day_field(None)
         self.answer_by.setObjectName("answer_by")
         self._amount_row = forms.FieldRow(_("&Kroner"), self.amount, required=True)
-        self._answer_row = forms.FieldRow(_("Answer wanted b&y"), self.answer_by, required=True)
+        before = _("Before {day}: the request must be answered by then.")
+        due = long_date(reply_deadline(self.request).due)
+        self._answer_row = forms.FieldRow(
+            _("Answer wanted b&y"), self.answer_by, before.format(day=due), required=True
+        )
         forms.add_pair(self.form, self._amount_row, self._answer_row)
         self.calculation = TextArea(lines=2)
         self._calculation_row = forms.add_row(

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.core.change import Change
+from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.ids import CaseId, PartId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import service
@@ -33,6 +34,43 @@ class ChargeFeeDialog(PartDialog):
         agreed_on = self.agreed_on.date()
         assert agreed_on is not None, "checked before"
         return service.charge_fee(self.vault, self.part_id, agreed_on=agreed_on)
+
+
+class RefuseUnpaidDialog(PartDialog):
+    """The person says no to the fee, or has not answered in time: the claim is refused."""
+
+    action = Action.REFUSE_UNPAID
+
+    def __init__(
+        self, vault: Vault, case_id: CaseId, part_id: PartId, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            vault,
+            case_id,
+            part_id,
+            parent,
+            _("The fee is not taken"),
+            _("Refuse the claim"),
+            intro=_(
+                "All of the claim is refused, on the ground and with the reasons that were noted"
+                " for the fee (article 12(5)). A decision and a letter with reasons follow."
+            ),
+        )
+        refusal = self.part.refusal
+        fee = refusal.open_fee if refusal is not None else None
+        day = long_date(fee.answer_by) if fee is not None and fee.answer_by is not None else ""
+        helped = _("Blank when nobody has answered. The answer was wanted by {day}.")
+        self.declined_on = self.day_row(
+            _("The person said &no on"),
+            "declined_on",
+            None,
+            help=helped.format(day=day),
+            required=False,
+        )
+
+    def do(self) -> Change:
+        declined_on = self.declined_on.date()
+        return service.refuse_unpaid(self.vault, self.part_id, declined_on=declined_on)
 
 
 class WithdrawRefusalDialog(PartDialog):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from gdpr_desktop.requests.model import Result
+from gdpr_desktop.requests.rights import CLAIMS
 
 WITHDRAWN = "withdrawn"  # an outcome that is no answer of ours
 REFUSALS = frozenset({Result.REFUSED.value, Result.PARTLY.value})
@@ -32,12 +33,18 @@ class CountedCase:
     extension: str = ""  # the ground, "" where the deadline was not extended
     parts: tuple[Counted, ...] = ()
 
+    @property
+    def timed(self) -> bool:
+        """Does the month of the law run? For a notice, a question or a complaint it is our own."""
+        return not self.parts or any(part.right in CLAIMS for part in self.parts)
+
 
 @dataclass(slots=True)
 class Answers:
     """Days from receipt to answer, and how many answers came in time. Grows while it is counted."""
 
     received: int = 0
+    timed: int = 0  # answers that the law has a time limit for
     in_time: int = 0
     days: Counter[int] = field(default_factory=Counter)
 
@@ -47,7 +54,9 @@ class Answers:
         if case.answered is None or case.outcome == WITHDRAWN:
             return
         self.days[max((case.answered - case.received).days, 0)] += 1
-        self.in_time += case.answered <= case.due  # the last day counts in full
+        if case.timed:
+            self.timed += 1
+            self.in_time += case.answered <= case.due  # the last day counts in full
 
     @property
     def answered(self) -> int:
@@ -69,8 +78,8 @@ class Answers:
 
     @property
     def share(self) -> int | None:
-        """Per cent answered in time, rounded down: 100 means all of them."""
-        return self.in_time * 100 // self.answered if self.answered else None
+        """Per cent of the timed answers in time, rounded down: 100 means all of them."""
+        return self.in_time * 100 // self.timed if self.timed else None
 
     def _at(self, place: int) -> int:
         for day in sorted(self.days):
@@ -121,6 +130,7 @@ def joined(answers: Iterable[Answers]) -> Answers:
     whole = Answers()
     for one in answers:
         whole.received += one.received
+        whole.timed += one.timed
         whole.in_time += one.in_time
         whole.days += one.days
     return whole

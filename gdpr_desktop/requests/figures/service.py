@@ -97,7 +97,7 @@ def _row(case: Case, counted: CountedCase, wording: str, columns: Columns) -> tu
 
 
 def _in_time(case: CountedCase) -> str:
-    if case.answered is None or case.outcome == WITHDRAWN:
+    if not case.timed or case.answered is None or case.outcome == WITHDRAWN:
         return ""
     return _("Yes") if case.answered <= case.due else _("No")
 

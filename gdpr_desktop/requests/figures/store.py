@@ -72,9 +72,11 @@ def of_cases(db: Any, ids: tuple[CaseId, ...]) -> dict[CaseId, tuple[CountedCase
     """What is counted of these requests, with what the person wrote, by case."""
     marks = ",".join("?" * len(ids))
     sql = (
-        "SELECT f.id, f.received, f.outcome, d.due, d.met_on, r.unit, r.wording,"
+        "SELECT f.id, f.received, f.outcome, coalesce(d.due, c.due) AS due,"
+        " coalesce(d.met_on, c.met_on) AS met_on, r.unit, r.wording,"
         " r.extension ->> 'ground' AS extension, p.right, p.result, p.grounds FROM case_file f"
-        " JOIN deadline d ON d.case_id = f.id AND d.kind = 'reply'"
+        " LEFT JOIN deadline d ON d.case_id = f.id AND d.kind = 'reply'"
+        " LEFT JOIN deadline c ON c.case_id = f.id AND c.kind = 'correction_target'"
         " JOIN request r ON r.case_id = f.id LEFT JOIN request_part p ON p.case_id = f.id"
         f" WHERE f.id IN ({marks}) ORDER BY f.id, p.id"
     )

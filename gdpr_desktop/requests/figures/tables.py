@@ -61,6 +61,7 @@ def _summary(figures: Figures) -> Table:
     lines: tuple[tuple[str, Cell], ...] = (
         (_("Received"), total.received),
         (_("Answered"), total.answered),
+        (_("Answered claims, with a time limit of the law"), total.timed),
         (_("Answered in time"), total.in_time),
         (_("In time, per cent"), total.share),
         (_("Median answer time, days"), said(total.median)),

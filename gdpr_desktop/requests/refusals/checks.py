@@ -3,6 +3,7 @@
 from datetime import date
 
 from gdpr_desktop.casework.checks import line_lengths, problem, required, text_length
+from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.names import clean
 from gdpr_desktop.core.text import _
@@ -21,6 +22,7 @@ from gdpr_desktop.requests.refusals.rules import (
     question_lists,
 )
 from gdpr_desktop.requests.refusals.words import excess_words
+from gdpr_desktop.requests.time_limits import reply_deadline
 
 _FIELDS = {
     Excess.REPEAT_AFTER_A_YEAR: "previous",
@@ -47,11 +49,11 @@ def refusal_problems(
     found += _days(refusal, request, today)
     if not found:
         found += _excess(refusal, request)
-    return found + _fee(refusal, today) + _lengths(refusal)
+    return found + _fee(refusal, request, today) + _lengths(refusal)
 
 
 def _answers(refusal: Refusal, part: Part) -> list[FieldProblem]:
-    for name in question_lists(part.right, fee=refusal.kind is RefusalKind.FEE):
+    for name in question_lists(part.right, fee=refusal.fee is not None):
         if found := question_problems(name, refusal.considered):
             return found
     return []
@@ -118,7 +120,7 @@ def _excess(refusal: Refusal, request: Request) -> list[FieldProblem]:
     ]
 
 
-def _fee(refusal: Refusal, today: date) -> list[FieldProblem]:
+def _fee(refusal: Refusal, request: Request, today: date) -> list[FieldProblem]:
     if refusal.kind is not RefusalKind.FEE:
         return []
     found: list[FieldProblem] = []
@@ -128,12 +130,16 @@ def _fee(refusal: Refusal, today: date) -> list[FieldProblem]:
     fee = refusal.fee
     if fee is None:
         return [*found, problem("amount", excess_words(Excess.NO_AMOUNT))]
+    due = reply_deadline(request).due
     if fee.amount > MOST_KRONER:
         found.append(problem("amount", _("Check the amount: it may only cover our costs.")))
     if fee.answer_by is None:
         found.append(problem("answer_by", _("Give the date.")))
     elif fee.answer_by < today:
         found.append(problem("answer_by", _("The person must have time to answer.")))
+    elif today < due <= fee.answer_by:
+        text = _("The request must be answered by {day}. Give a date before that.")
+        found.append(problem("answer_by", text.format(day=long_date(due))))
     return found
 
 

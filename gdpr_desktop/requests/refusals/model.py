@@ -55,6 +55,24 @@ class Refusal:
     representative_note: str = ""  # kept in the case, not in the letter
     regime: Regime = Regime.DATA_PROTECTION
     fee: Fee | None = None
+    told_on: date | None = None  # refused in part: the day its own letter went
+
+    @property
+    def untold(self) -> bool:
+        """Is a part refused, and has the person not been told why (art. 12(4))?"""
+        return self.kind is RefusalKind.PART and self.told_on is None
+
+    @property
+    def unpaid(self) -> bool:
+        """Is it refused because the person did not take the fee?"""
+        return self.whole and self.fee is not None
+
+    @property
+    def open_fee(self) -> Fee | None:
+        """The fee that the person has been told of, and has not answered."""
+        fee = self.fee if self.kind is RefusalKind.FEE else None
+        waits = fee is not None and fee.warned_on is not None and fee.charged_on is None
+        return fee if waits else None
 
     @property
     def whole(self) -> bool:
@@ -76,4 +94,5 @@ class Refusal:
             representative=self.representative,
             regime=self.regime,
             fee=self.fee and replace(self.fee, calculation=""),
+            told_on=self.told_on,
         )

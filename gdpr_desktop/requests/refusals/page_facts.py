@@ -26,5 +26,5 @@ def refusal_actions(part: Part) -> tuple[Action, ...]:
         warned = refusal.fee.warned_on is not None
         found.append(Action.LETTER_FEE)
         if warned and refusal.fee.charged_on is None:
-            found.append(Action.CHARGE_FEE)
+            found += [Action.CHARGE_FEE, Action.REFUSE_UNPAID]
     return (*found, Action.WITHDRAW_REFUSAL)

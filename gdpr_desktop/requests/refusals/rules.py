@@ -1,5 +1,6 @@
 """From the answers to the short questions to a refusal that holds."""
 
+from dataclasses import replace
 from datetime import date
 
 from gdpr_desktop.law.bases import DataRight
@@ -99,6 +100,13 @@ def needs_regime(refusal: Refusal) -> bool:
     """Is the act missing that the request is answered by instead?"""
     named = refusal.regime is not Regime.DATA_PROTECTION
     return RefusalGround.OTHER_LAW in refusal.grounds and not named
+
+
+def unpaid(refusal: Refusal, declined_on: date | None) -> Refusal:
+    """The refusal of all of it that a fee leads to when the person does not take it."""
+    assert refusal.fee is not None, "only a fee leads there"
+    fee = replace(refusal.fee, declined_on=declined_on)
+    return replace(refusal, kind=RefusalKind.WHOLE, fee=fee)
 
 
 def may_narrow(refusal: Refusal) -> bool:

@@ -6,7 +6,7 @@ from gdpr_desktop.core.code_words import CodeWords
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import N_, _
-from gdpr_desktop.law.complaints import ComplaintBody, complaint_body
+from gdpr_desktop.law.complaints import ComplaintBody, complaint_body, record_bodies
 from gdpr_desktop.law.exceptions import Interest, RefusalGround
 from gdpr_desktop.law.excess import Excess, Fee
 from gdpr_desktop.law.regimes import Regime
@@ -138,6 +138,9 @@ def summary(refusal: Refusal, right: Right) -> tuple[tuple[str, str], ...]:
     for reason in refusal.reasons:
         said = f"{ground_words(reason.ground)} ({reference_words(reason, right)})"
         rows.append((said, reason.explanation))
+    if refusal.kind is RefusalKind.PART:
+        told = long_date(refusal.told_on) if refusal.told_on else _("Not told yet")
+        rows.append((_("Told of the reasons"), told))
     if refusal.previous:
         rows.append((_("Asked for the same before"), long_date(refusal.previous)))
     if refusal.guided_on:
@@ -171,6 +174,11 @@ def fee_line(fee: Fee) -> str:
     return text.format(amount=amount, day=long_date(fee.answer_by))
 
 
+def body_words(*, patient_record: bool) -> str:
+    """Who is complained to when rectification or erasure is refused."""
+    return ", ".join(words(body) for body in record_bodies(patient_record=patient_record))
+
+
 def _fee_rows(refusal: Refusal) -> list[tuple[str, str]]:
     fee = refusal.fee
     if fee is None:
@@ -179,6 +187,7 @@ def _fee_rows(refusal: Refusal) -> list[tuple[str, str]]:
         (_("Warned of the fee"), fee.warned_on),
         (_("Answer wanted by"), fee.answer_by),
         (_("Fee charged"), fee.charged_on),
+        (_("Said no to the fee"), fee.declined_on),
     )
     rows = [(_("Fee"), kroner(fee.amount)), (_("How the amount was found"), fee.calculation)]
     return rows + [(name, long_date(day)) for name, day in days if day]

@@ -47,6 +47,7 @@ OFFERED = tuple(right for right in Right if right in _RULES)  # in the order of 
 ANSWER_LETTERS = (
     frozenset(letter for rules in _RULES.values() for letter in rules.letters) | LETTERS
 )
+CLAIMS = frozenset(right for right, rules in _RULES.items() if rules.claim)
 _REFUSED = {right: RefusedRules(rules) for right, rules in _RULES.items()}
 
 
@@ -74,7 +75,7 @@ def grounds_of(part: Part) -> tuple[str, ...]:
 
 def collects(request: Request) -> bool:
     """Must every place be asked before all of the request can be answered?"""
-    return any(rules_for(part).collects for part in request.parts)
+    return any(rules_for(part).needs_collection(part) for part in request.parts)
 
 
 def needs_identity(request: Request) -> bool:
@@ -85,6 +86,11 @@ def needs_identity(request: Request) -> bool:
 def asked(request: Request) -> bool:
     """Has somebody asked for something? Else nothing is confirmed, and no month of the law runs."""
     return any(rules_of(part.right).asked for part in request.parts)
+
+
+def claimed(request: Request) -> bool:
+    """Does the month of art. 12(3) run? A notice, a question or a complaint alone has no law's."""
+    return any(part.right in CLAIMS for part in request.parts)
 
 
 def mixed(rights: Iterable[Right]) -> bool:

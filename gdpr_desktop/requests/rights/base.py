@@ -29,8 +29,18 @@ class RightRules:
     steps: tuple[Step, ...] = DEFAULT
     identity: bool = True  # must we know who it is before it is answered?
     asked: bool = True  # does somebody ask, so that receipt is confirmed and art. 12(3) holds?
+    claim: bool = True  # is it a claim, with the month of art. 12(3)? Else the month is our own
     tells: bool = False  # must who got the data be told what was done (art. 19)?
     collects: bool = False  # must every place have answered before it is assessed?
+    may_be_early: bool = False  # is there an answer that stands before they have?
+
+    def tells_of(self, part: Part) -> bool:
+        """Does what was decided here concern who got the data (art. 19)?"""
+        return self.tells
+
+    def needs_collection(self, part: Part) -> bool:
+        """Must every place have answered before the part can be assessed as it is here?"""
+        return self.collects
 
     def problems(
         self, assessment: Any, request: Request, part: Part, today: date

@@ -7,7 +7,7 @@ provision (handbook 5.2; pasient- og brukerrettighetsloven § 3-4 for health fro
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from gdpr_desktop.casework.checks import problem, required, text_length
+from gdpr_desktop.casework.checks import line_lengths, problem, required, text_length
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import N_, _
@@ -34,10 +34,11 @@ class ChildOnly:
     what: str
     why: str
     exception: RefusalGround
+    law: str = ""  # § 16 d: the act and section that order secrecy
 
     def anonymous(self) -> "ChildOnly":
         """The code alone."""
-        return replace(self, what="", why="")
+        return replace(self, what="", why="", law="")
 
 
 def for_another(request: Request) -> bool:
@@ -52,6 +53,10 @@ def problems(held: ChildOnly | None, request: Request, *, in_part: bool) -> list
     found = required("child_what", held.what, _("Write what only the child should see."))
     found += required("child_why", held.why, _("Write why the parent should not see it."))
     found += text_length("child_what", held.what) + text_length("child_why", held.why)
+    if held.exception is RefusalGround.CONFIDENTIALITY:
+        text = _("Write the act and section that order secrecy.")
+        found += required("child_law", held.law, text)
+    found += line_lengths(child_law=held.law)
     if held.exception not in GROUNDS:
         found.append(problem("child_exception", _("Choose the exception.")))
     if not for_another(request):
@@ -71,7 +76,9 @@ def letter_facts(held: ChildOnly, language: Language) -> Mapping[str, object]:
 
 def summary(held: ChildOnly) -> tuple[tuple[str, str], ...]:
     """Rows of the case page."""
-    return (
+    rows = (
         (_("Only for the child"), held.what),
         (_("Why"), f"{held.why} {exception_words(held.exception)}"),
+        (_("Act and section that order secrecy"), held.law),
     )
+    return tuple((label, text) for label, text in rows if text)

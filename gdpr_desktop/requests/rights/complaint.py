@@ -67,6 +67,7 @@ class ComplaintRules(RightRules):
     """Looked at anew, or sent on."""
 
     right = Right.COMPLAINT
+    claim = False
     assessment = ComplaintAssessment
     letters = frozenset({"complaint_answer", "complaint_answer_child"})
 

@@ -54,6 +54,7 @@ class CorrectionRules(RightRules):
     letters = frozenset({"correction_notice", "correction_notice_child"})
     identity = False  # nobody asks: we write to whom it concerns
     asked = False
+    claim = False
     tells = True
 
     def problems(

@@ -15,6 +15,7 @@ from gdpr_desktop.law.bases import Basis
 from gdpr_desktop.law.erasure import ErasureGround, KeepReason
 from gdpr_desktop.requests.model import Considered, Missing, Part, Request, Result, Right
 from gdpr_desktop.requests.questions import YES, answer_of, reason_of
+from gdpr_desktop.requests.refusals.words import body_words
 from gdpr_desktop.requests.rights.base import RightRules, child_or
 
 QUESTIONS = "erasure"  # the decision helper; ids of grounds and reasons are those of the law
@@ -82,6 +83,7 @@ class ErasureAssessment:
     backups_how: str = ""
     publication_steps: str = ""  # art. 17(2)
     view: str = ""  # the person's view, added to the case when something is kept
+    patient_record: bool = False
 
     @property
     def erased(self) -> tuple[ErasureItem, ...]:
@@ -235,6 +237,7 @@ class ErasureRules(RightRules):
             archivist_on=assessment.archivist_on,
             copies=assessment.copies,
             backups=assessment.backups,
+            patient_record=assessment.patient_record,
         )
 
 
@@ -277,6 +280,7 @@ def _summary(found: ErasureAssessment) -> Iterable[tuple[str, str]]:
         yield _("Published data"), found.publication_steps
     if found.kept:
         yield _("The person's view"), found.view
+        yield _("Complaint to"), body_words(patient_record=found.patient_record)
 
 
 def _said(choice: str, how: str) -> str:

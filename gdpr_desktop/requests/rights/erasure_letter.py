@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from gdpr_desktop.casework.model import UNSTRUCTURED
 from gdpr_desktop.law.articles import cited
+from gdpr_desktop.law.complaints import governor_too
 from gdpr_desktop.law.erasure import ErasureGround, KeepReason
 from gdpr_desktop.requests.model import Request
 from gdpr_desktop.requests.rights.erasure import (
@@ -30,6 +31,7 @@ def letter_facts(found: ErasureAssessment, request: Request) -> Mapping[str, obj
         "archive_duty": KeepReason.ARCHIVE_DUTY in reasons,
         "accounting_duty": KeepReason.ACCOUNTING_DUTY in reasons,
         "view": found.view if found.kept else "",
+        "county_governor": bool(found.kept) and governor_too(patient_record=found.patient_record),
         **_searched(request),
     }
 

@@ -88,6 +88,7 @@ class NoticeRules(RightRules):
     assessment = NoticeAssessment
     letters = frozenset({"notice_reply"})
     identity = False
+    claim = False
 
     def problems(
         self, assessment: NoticeAssessment, request: Request, part: Part, today: date

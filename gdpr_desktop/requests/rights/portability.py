@@ -81,6 +81,14 @@ class PortabilityRules(RightRules):
     letters = frozenset({"portability_answer", "portability_answer_child"})
     steps = (Step.ASSESS, Step.ADVICE, Step.DECISION, Step.PACK, Step.CARRY_OUT, Step.SEND)
     collects = True
+    may_be_early = True
+
+    def needs_collection(self, part: Part) -> bool:
+        """Not where the basis alone says no (art. 20(1)(a) and (3)): nothing found changes that."""
+        found = assessment_of(part)
+        if found is None or found.outcome is not Outcome.REFUSED:
+            return True
+        return not any(one.limit.by_basis for one in answered_limits(found, part))
 
     def problems(
         self, assessment: Assessment, request: Request, part: Part, today: date

@@ -64,6 +64,7 @@ class QuestionRules(RightRules):
     letters = frozenset({"question_answer"})
     steps = (Step.ASSESS, Step.CARRY_OUT, Step.SEND)
     identity = False
+    claim = False
 
     def problems(
         self, assessment: QuestionAssessment, request: Request, part: Part, today: date

@@ -14,6 +14,7 @@ from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.names import clean_text
 from gdpr_desktop.core.text import N_, _
+from gdpr_desktop.law.complaints import governor_too
 from gdpr_desktop.law.rectification import (
     Examined,
     Finding,
@@ -24,6 +25,7 @@ from gdpr_desktop.law.rectification import (
 )
 from gdpr_desktop.requests import questions
 from gdpr_desktop.requests.model import Considered, Part, Request, Result, Right
+from gdpr_desktop.requests.refusals.words import body_words
 from gdpr_desktop.requests.rights.base import RightRules, child_or
 
 WORDS: tuple[tuple[StrEnum, str], ...] = (
@@ -93,6 +95,12 @@ class RectificationAssessment:
     considered: tuple[Considered, ...] = ()
     archive: ArchiveView = field(default_factory=ArchiveView)
     restrict: bool = False
+    patient_record: bool = False
+
+    @property
+    def kept(self) -> bool:
+        """Does anything stay as it stands, so that the claim is refused there?"""
+        return any(one.kept for one in self.findings)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -188,6 +196,8 @@ class RectificationRules(RightRules):
             ),
             "copies_elsewhere": assessed.copies,
             "restriction_offered": contested(assessed.findings),
+            "county_governor": assessed.kept
+            and governor_too(patient_record=assessed.patient_record),
         }
 
     def summary(self, request: Request, part: Part) -> tuple[tuple[str, str], ...]:
@@ -200,6 +210,8 @@ class RectificationRules(RightRules):
             rows.append((_("Said to be wrong"), f"{text}\n{one.reason}".rstrip()))
         if assessed.copies:
             rows.append((_("Copies outside the systems"), assessed.copies))
+        if assessed.kept:
+            rows.append((_("Complaint to"), body_words(patient_record=assessed.patient_record)))
         return (*rows, *archive_summary(assessed.archive))
 
     def anonymous(self, assessment: RectificationAssessment) -> RectificationAssessment:

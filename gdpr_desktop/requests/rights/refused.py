@@ -52,7 +52,7 @@ def refused_whole(part: Part) -> bool:
     return part.refusal is not None and part.refusal.whole
 
 
-def open_fee(part: Part) -> Fee | None:
+def unsettled_fee(part: Part) -> Fee | None:
     """The fee that the person has not said yes to; None where none is asked for."""
     refusal = part.refusal
     fee = refusal.fee if refusal is not None and refusal.kind is RefusalKind.FEE else None
@@ -77,6 +77,7 @@ def refusal_facts(part: Part, language: Language) -> Mapping[str, object]:
         "right_name": claim_words(part.right, language),
         "extent": "part" if refusal.kind is RefusalKind.PART else "whole",
         "refused_part": refusal.refused_part,
+        "unpaid": refusal.unpaid,
         "reasons": tuple(
             {
                 "reference": reference_words(reason, part.right, language),

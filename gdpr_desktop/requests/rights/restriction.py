@@ -3,7 +3,7 @@
 The conditions follow from the answers of the decision helper, so that they are asked for once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -83,6 +83,8 @@ class RestrictionAssessment:
     reason: str = ""  # of a refusal: the person reads it
     look_again: date | None = None
     archive_said: str = ""  # the archive leader is asked, handbook 6.1
+    archive_duty: bool = False  # some of the data are documents that arkivlova keeps
+    accounting_duty: bool = False  # and some are accounts that bokføringslova keeps
 
     @property
     def restricts(self) -> bool:
@@ -297,6 +299,8 @@ class RestrictionRules(RightRules):
             "restriction_review": found.look_again,
             "still_used": tuple(_used(one) for one in found.still_used),
             "restriction_reason": found.reason,
+            "archive_duty": found.archive_duty,
+            "accounting_duty": found.accounting_duty,
         }
 
     def summary(self, request: Request, part: Part) -> tuple[tuple[str, str], ...]:
@@ -313,6 +317,7 @@ class RestrictionRules(RightRules):
             (_("Look again"), long_date(found.look_again) if found.look_again else ""),
             (_("The archive leader"), found.archive_said),
             (_("Reason"), found.reason),
+            (_("Kept by"), ", ".join(_keepers(found))),
         )
 
     def anonymous(self, assessment: RestrictionAssessment) -> RestrictionAssessment:
@@ -333,6 +338,14 @@ def restricted_facts(found: RestrictionAssessment) -> tuple[Mapping[str, object]
     """The restricted data as the letters list them."""
     items = found.items if found.restricts else ()
     return tuple({"system": one.system, "what": one.what} for one in items)
+
+
+def _keepers(found: RestrictionAssessment) -> Iterator[str]:
+    """The acts that keep some of the data, whatever comes of the restriction."""
+    if found.archive_duty:
+        yield _("The Archives Act")
+    if found.accounting_duty:
+        yield _("The Bookkeeping Act")
 
 
 def _used(one: UsedItem) -> Mapping[str, object]:

@@ -87,6 +87,12 @@ class WithdrawalRules(RightRules):
     assessment = WithdrawalAssessment
     letters = frozenset({"withdrawal_answer", "withdrawal_answer_child"})
 
+    def tells_of(self, part: Part) -> bool:
+        """What is erased at once is erased by art. 17(1): who got the data must know."""
+        found: WithdrawalAssessment | None = part.assessment
+        stopped = found is not None and found.outcome is WithdrawalOutcome.STOPPED
+        return found is not None and stopped and found.erasure is ErasureStep.DONE
+
     def problems(
         self, assessment: WithdrawalAssessment, request: Request, part: Part, today: date
     ) -> list[FieldProblem]:

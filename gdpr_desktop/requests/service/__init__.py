@@ -27,6 +27,8 @@ from gdpr_desktop.requests.service.parts import add_right
 from gdpr_desktop.requests.service.refusing import (
     charge_fee,
     refuse_part,
+    refuse_unpaid,
+    tell_of_refusal,
     warn_of_fee,
     withdraw_refusal,
 )
@@ -36,6 +38,8 @@ from gdpr_desktop.requests.service.upkeep import mend_search, recompute_deadline
 __all__ = [
     "charge_fee",
     "refuse_part",
+    "refuse_unpaid",
+    "tell_of_refusal",
     "warn_of_fee",
     "withdraw_refusal",
     "add_right",

@@ -61,11 +61,11 @@ def assess(
     """
     with vault.begin(Deed.WORK_ON_CASE) as work:
         request, part = opened_part(work, part_id)
-        _require_collected(request, part)
         rules = rules_of(part.right)
         today = work.clock.today()
         kept = cleaned(assessment)
         looked_at = replace(part, basis=basis, activity=clean_line(activity), assessment=kept)
+        _require_collected(request, looked_at)
         problems = [*rules.problems(kept, request, looked_at, today)]
         problems += exclusion_problems(request, looked_at) + line_lengths(activity=activity)
         require_valid(problems)

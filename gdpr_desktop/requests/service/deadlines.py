@@ -15,6 +15,7 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.law.deadlines import ExtensionCode, ExtensionGround, judge_extension
 from gdpr_desktop.requests import store
 from gdpr_desktop.requests.model import Extension, Receipt, Request, Specification
+from gdpr_desktop.requests.rights import claimed
 from gdpr_desktop.requests.service.base import day_problems, opened
 from gdpr_desktop.requests.service.undo import step_undo
 from gdpr_desktop.requests.time_limits import answered_on, notice_due
@@ -117,6 +118,11 @@ def extend_deadline(
 
 
 def _refuse_extension(request: Request) -> None:
+    if not claimed(request):
+        raise RefusedError(
+            _("The Regulation sets no time limit here, so there is none to extend."),
+            hint=_("The month is our own target. Tell the person when the answer comes."),
+        )
     if request.extension is not None:
         raise RefusedError(
             _("The deadline has been extended once already."),

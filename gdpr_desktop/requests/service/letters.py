@@ -102,6 +102,7 @@ def _notice(part: Part | None) -> dict[str, object]:
         Right.RECTIFICATION: "rectified",
         Right.CORRECTION: "rectified",
         Right.ERASURE: "erased",
+        Right.WITHDRAWAL: "erased",
         Right.RESTRICTION: "restricted",
     }
     return {"done": done[part.right]} if part is not None and part.right in done else {}

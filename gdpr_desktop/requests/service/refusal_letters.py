@@ -11,8 +11,8 @@ from gdpr_desktop.requests.channels import objections
 from gdpr_desktop.requests.model import Missing, Part, Request
 from gdpr_desktop.requests.refusals.model import RefusalKind
 from gdpr_desktop.requests.rights.refused import FEE_LETTERS, LETTERS, refusal_facts, refused_whole
-from gdpr_desktop.requests.service.refusing import warn_of_fee
-from gdpr_desktop.requests.steps import decided
+from gdpr_desktop.requests.service.refusing import tell_of_refusal, warn_of_fee
+from gdpr_desktop.requests.steps import decided, refusal_untold
 from gdpr_desktop.requests.words import missing_words, objection_words
 from gdpr_desktop.vault import Vault
 
@@ -60,6 +60,10 @@ def require_safe(request: Request, part: Part | None, order: LetterOrder) -> Non
 
 
 def take_step(vault: Vault, part: Part | None, template: str, sent_on: date | None) -> None:
-    """A warning that has gone is itself the step."""
-    if part is not None and sent_on is not None and template in FEE_LETTERS:
+    """A warning, or the reasons of a refusal in part, that has gone is itself the step."""
+    if part is None or sent_on is None:
+        return
+    if template in FEE_LETTERS:
         warn_of_fee(vault, part.id, warned_on=sent_on)
+    elif template in LETTERS and refusal_untold(part):
+        tell_of_refusal(vault, part.id, told_on=sent_on)

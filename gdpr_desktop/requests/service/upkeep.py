@@ -28,6 +28,7 @@ from gdpr_desktop.vault.reading import rows
 
 REPLY = "reply"
 OFFICER_TOLD = "officer_told"
+FEE = "fee_answer"  # by whom a fee is asked for: when their answer is wanted
 
 
 def subscribe(vault: Vault) -> None:
@@ -75,6 +76,7 @@ def _put_deadlines(db: Any, request: Request) -> None:
     else:
         cases.drop_deadline(db, request.case.id, REPLY)
     put_targets(db, request)
+    _put_fee(db, request)
     told = request.officer_told_at
     cases.put_deadline(
         db,
@@ -84,6 +86,17 @@ def _put_deadlines(db: Any, request: Request) -> None:
         rule=rules_on(request.case.received).version,
         met_on=local_date(told) if told else None,
     )
+
+
+def _put_fee(db: Any, request: Request) -> None:
+    """The day by which the person shall say whether they take a fee, while it is waited for."""
+    waited = [one.refusal.open_fee for one in request.parts if one.refusal is not None]
+    days = [fee.answer_by for fee in waited if fee is not None and fee.answer_by is not None]
+    if not days or not request.case.open:
+        cases.drop_deadline(db, request.case.id, FEE)
+        return
+    rule = rules_on(request.case.received).version
+    cases.put_deadline(db, request.case.id, kind=FEE, due=min(days), rule=rule, met_on=None)
 
 
 def _words(request: Request) -> list[str]:

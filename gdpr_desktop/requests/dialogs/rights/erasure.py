@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QFormLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
 from gdpr_desktop.casework.model import TaskOutcome
 from gdpr_desktop.core.errors import FieldProblem
@@ -76,6 +76,9 @@ class AssessDialog(AssessmentDialog):
         places = [task.title for task in self.request.tasks]
         self.items = ItemList(self.vault.clock, places, act_names(self.request.case.language))
         forms.add_row(form, "", self.items, name="items")
+        self.patient_record = QCheckBox(_("It is about a &patient record"))
+        self.patient_record.setObjectName("patient_record")
+        form.addRow(self.patient_record)
         _head(form, _("The archive leader"), _("Ask before anything is erased or refused."))
         self.archivist = LineField()
         self.archivist_on = self.day_field(None, required=False)
@@ -145,6 +148,7 @@ class AssessDialog(AssessmentDialog):
         self.backups_how.set_text(assessment.backups_how)
         self.publication_steps.set_text(assessment.publication_steps)
         self.view.set_text(assessment.view or self.request.wording)
+        self.patient_record.setChecked(assessment.patient_record)
         self.outcome.set_value(assessment.outcome)
         self._on_answers_changed()
 
@@ -167,6 +171,7 @@ class AssessDialog(AssessmentDialog):
             backups_how=self.backups_how.text() if erases else "",
             publication_steps=self.publication_steps.text() if erases else "",
             view=self.view.text() if outcome in _KEEPS else "",
+            patient_record=self.patient_record.isChecked(),
         )
 
     def field_problems(self) -> list[FieldProblem]:

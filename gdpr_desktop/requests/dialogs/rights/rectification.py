@@ -43,12 +43,16 @@ class AssessDialog(AssessmentDialog):
             name="items",
         )
         self.items.set_items(())
+        self.patient_record = QCheckBox(_("It is about a &patient record"))
+        self.patient_record.setObjectName("patient_record")
+        self.form.addRow(self.patient_record)
         self.archive = ArchiveFields(self, self.form)
 
     def show_assessment(self, assessment: RectificationAssessment) -> None:
         self.restrict.setChecked(assessment.restrict)
         self.questions.show_considered(assessment.considered)
         self.items.set_items(assessment.items)
+        self.patient_record.setChecked(assessment.patient_record)
         self.archive.show(assessment.archive)
 
     def assessment(self) -> RectificationAssessment:
@@ -57,6 +61,7 @@ class AssessDialog(AssessmentDialog):
             considered=self.questions.considered(),
             archive=self.archive.value(),
             restrict=self.restrict.isChecked(),
+            patient_record=self.patient_record.isChecked(),
         )
 
     def field_problems(self) -> list[FieldProblem]:

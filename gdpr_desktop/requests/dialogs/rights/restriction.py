@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from PySide6.QtWidgets import QCheckBox
+
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests.dialogs.assess import AssessmentDialog
 from gdpr_desktop.requests.model import Right
@@ -102,6 +104,7 @@ class AssessDialog(AssessmentDialog):
         )
         self._build_restricted()
         self._build_rest()
+        self._build_kept()
         self.questions.changed.connect(self._on_answered)
         self.outcome.value_changed.connect(self._on_outcome_changed)
         self._show_rows()
@@ -143,6 +146,14 @@ class AssessDialog(AssessmentDialog):
             self.form, _("Reason for the re&fusal"), self.reason, help_, name="reason"
         )
 
+    def _build_kept(self) -> None:
+        self.archive_duty = QCheckBox(_("Some of it is kept by the Ar&chives Act"))
+        self.accounting_duty = QCheckBox(_("Some of it is kept by the &Bookkeeping Act"))
+        self.archive_duty.setObjectName("archive_duty")
+        self.accounting_duty.setObjectName("accounting_duty")
+        self.form.addRow(self.archive_duty)
+        self.form.addRow(self.accounting_duty)
+
     def _on_answered(self) -> None:
         considered = self.questions.considered()
         if considered:
@@ -166,6 +177,8 @@ class AssessDialog(AssessmentDialog):
         self.look_again.set_date(assessment.look_again)
         self.reason.set_text(assessment.reason)
         self.archive_said.set_text(assessment.archive_said)
+        self.archive_duty.setChecked(assessment.archive_duty)
+        self.accounting_duty.setChecked(assessment.accounting_duty)
 
     def assessment(self) -> RestrictionAssessment:
         outcome = self.outcome.value() or suggested(self.questions.considered())
@@ -179,6 +192,8 @@ class AssessDialog(AssessmentDialog):
             reason=self.reason.text() if refused else "",
             look_again=self.look_again.date() if restricts else None,
             archive_said=self.archive_said.text() if restricts else "",
+            archive_duty=self.archive_duty.isChecked(),
+            accounting_duty=self.accounting_duty.isChecked(),
         )
 
     def _used(self) -> tuple[UsedItem, ...]:
