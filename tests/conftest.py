@@ -19,6 +19,7 @@ from gdpr_desktop.core import text
 from gdpr_desktop.core.address import PostalAddress
 from gdpr_desktop.core.clock import OSLO, FixedClock
 from gdpr_desktop.core.municipality import Language, Municipality, Officer
+from gdpr_desktop.ui.signal_guard import keep_constants
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -54,6 +55,7 @@ def pytest_configure() -> None:
     global _sandbox  # removed again in pytest_unconfigure, which gets no other word of it
     _stay_in_memory()
     _sandbox = Path(tempfile.mkdtemp(prefix="personvernpulten-test-"))
+    keep_constants()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["LC_ALL"] = "C.UTF-8"
     _move_home(_sandbox / "home", os.environ.__setitem__)

@@ -1,10 +1,13 @@
 """What the list of requests can be narrowed by: the SQL behind the filters."""
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from gdpr_desktop.casework.model import CaseKind
 from gdpr_desktop.casework.narrowing import Sql
+from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.requests.model import Result, Right
 from gdpr_desktop.vault.reading import rows
 
@@ -72,6 +75,19 @@ class RequestFilter:
 def _choice(table: str, key: str, asked: dict[str, str]) -> Sql:
     conditions = " AND ".join(f"{column} = ?" for column in asked)
     return Sql(f"SELECT DISTINCT {key} FROM {table} WHERE {conditions}", tuple(asked.values()))
+
+
+def rights_of(db: Any, case_ids: Iterable[CaseId]) -> dict[CaseId, tuple[Right, ...]]:
+    """What each of these requests is about, in the order it was added."""
+    sql = (
+        "SELECT case_id, right FROM request_part"
+        " WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY id"
+    )
+    found: dict[CaseId, tuple[Right, ...]] = {}
+    for row in rows(db, sql, [json.dumps(list(case_ids))]):
+        case_id = CaseId(row["case_id"])
+        found[case_id] = (*found.get(case_id, ()), Right(row["right"]))
+    return found
 
 
 def units(db: Any) -> tuple[str, ...]:

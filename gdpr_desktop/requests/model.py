@@ -10,8 +10,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from gdpr_desktop.casework.model import Case, Person, PersonRole, Task
+from gdpr_desktop.core.errors import RefusedError
 from gdpr_desktop.core.ids import PartId, TaskId
 from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence.model import DispatchChannel
 from gdpr_desktop.law.ages import age_on
 from gdpr_desktop.law.bases import Basis
@@ -330,11 +332,13 @@ class Request:
     target: date | None = None  # our own three days for rectification, while they are not met
 
     def part(self, part_id: PartId) -> Part:
-        """One of its parts. Raises ``KeyError``."""
+        """One of its parts. Raises ``RefusedError`` for one that has been taken away."""
         for part in self.parts:
             if part.id == part_id:
                 return part
-        raise KeyError(part_id)
+        raise RefusedError(
+            _("This part of the request has been taken away."), hint=_("Open the case again.")
+        )
 
     def of(self, right: Right) -> Part | None:
         """The part about ``right``, where there is one."""

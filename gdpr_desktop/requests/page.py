@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from gdpr_desktop.casework import lists
-from gdpr_desktop.casework.model import Case, CaseFilter, CaseKind
+from gdpr_desktop.casework.model import Case, CaseFilter
 from gdpr_desktop.casework.narrowing import Narrowing
-from gdpr_desktop.casework.widgets.case_list import CaseSource
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.roles import Deed, scope
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests.service import note_opened
-from gdpr_desktop.requests.widgets.case_list import request_columns
+from gdpr_desktop.requests.widgets.case_list import RequestSource, request_columns
 from gdpr_desktop.requests.widgets.case_view import CaseView
 from gdpr_desktop.requests.widgets.filters import RequestFilters
 from gdpr_desktop.requests.words import words
@@ -45,7 +44,7 @@ class RequestsPage(ListPage):
 
     def __init__(self, vault: "Vault") -> None:
         self._vault = vault
-        self._source = CaseSource(vault, (CaseKind.REQUEST,))
+        self._source = RequestSource(vault)
         self.case_view = CaseView(vault)
         may_register = scope(vault.actor.role, Deed.REGISTER_CASE) is not None
         empty = EmptyState(

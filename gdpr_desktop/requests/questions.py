@@ -78,23 +78,27 @@ def reason_of(considered: Iterable[Considered], question: str) -> str:
     return next((one.reason for one in considered if one.question == question), "")
 
 
-def asked(name: str, considered: tuple[Considered, ...]) -> tuple[Question, ...]:
-    """The questions that the answers so far lead to."""
+def asked(
+    name: str, considered: tuple[Considered, ...], without: frozenset[str] = frozenset()
+) -> tuple[Question, ...]:
+    """The questions that the answers so far lead to; ``without`` those that matter no more."""
     found: list[Question] = []
     ids: set[str] = set()
     for question in questions(name):
         conditions = (one.partition("=") for one in question.when)
         holds = any(q in ids and answer_of(considered, q) == a for q, _is, a in conditions)
-        if holds or not question.when:
+        if (holds or not question.when) and question.id not in without:
             found.append(question)
             ids.add(question.id)
     return tuple(found)
 
 
-def problems(name: str, considered: tuple[Considered, ...]) -> list[FieldProblem]:
+def problems(
+    name: str, considered: tuple[Considered, ...], without: frozenset[str] = frozenset()
+) -> list[FieldProblem]:
     """What is not answered, and answers that lack their reason: at the field ``considered``."""
     field = "considered"
-    found = asked(name, considered)
+    found = asked(name, considered, without)
     unanswered = [one for one in found if answer_of(considered, one.id) not in (YES, NO)]
     if unanswered:
         text = _("Answer all the questions. The first one left is «{question}»")

@@ -18,6 +18,7 @@ _TEXTS = {
     "read_from_form": N_("Read from a form that was filled in"),
     "officer_told": N_("The data protection officer was told"),
     "intake_changed": N_("The facts of the request were changed"),
+    "subject_replaced": N_("It is about another person: all must be found and assessed anew"),
     "receipt_confirmed": N_("Receipt confirmed"),
     "identity_asked": N_("Proof of identity asked for"),
     "identity_established": N_("Identity established"),
@@ -85,7 +86,7 @@ def timeline_detail(entry: TimelineEntry) -> str:
             return words(IdentityMethod(detail["method"]))
         case "reviewed":
             return access.words(access.Outcome(detail["outcome"]))
-        case "right_added" | "right_removed":
+        case "right_added" | "right_removed" | "answer_opened_again" if "right" in detail:
             return words(Right(detail["right"]))
         case "assessed" if detail["outcome"]:
             return f"{words(Right(detail['right']))}: {words(Result(detail['outcome']))}"

@@ -92,6 +92,7 @@ class FormDialog(QDialog):
 
     def _build_frame(self, deed: str) -> None:
         self.scroll_area = PageScroll(self._page)
+        self.scroll_area.page_changed.connect(self._on_page_changed)
         self.cancel_button = button(_("Cancel"))
         self.cancel_button.clicked.connect(self.reject)
         self.save_button = button(deed, "primary")
@@ -146,7 +147,7 @@ class FormDialog(QDialog):
         if homeless:
             self._general.setText(" ".join(problem.text for problem in homeless))
             self._general.show()
-        QTimer.singleShot(0, self, self._grow)
+        self._on_page_changed()
 
     def discard(self) -> None:
         """Close without asking: the register is being locked. What is typed is kept as a draft."""
@@ -320,10 +321,21 @@ class FormDialog(QDialog):
         last = shown[-1] if shown else None
         return isinstance(last, QLineEdit) and last.hasFocus()
 
+    def _on_page_changed(self) -> None:
+        if self._before is not None:  # what is filled in before it is shown has its own fitting
+            QTimer.singleShot(0, self, self._grow)
+
     def _grow(self) -> None:
+        # as high as what is shown needs, where the screen has room; it never shrinks under a hand
         height = self.height() + self._page.minimumHeight() - self.scroll_area.height()
-        room = self.screen().availableGeometry().height() - 64
-        self.resize(self.width(), max(self.height(), min(height, room)))
+        room = self.screen().availableGeometry()
+        wanted = min(height, room.height() - 64)
+        if wanted <= self.height():
+            return
+        self.resize(self.width(), wanted)
+        below = self.geometry().bottom() - (room.bottom() - 8)
+        if below > 0:
+            self.move(self.x(), max(self.y() - below, room.top() + 40))
 
     def _fit(self) -> None:
         room = self.screen().availableGeometry()

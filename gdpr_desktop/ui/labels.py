@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 
 def label(text: str, role: str = "", *, parent: QWidget | None = None) -> QLabel:
-    """A wrapping label. Roles: title, heading, label, help, muted, problem, warning, ok."""
+    """A wrapping label. Roles: title, part, heading, label, help, muted, problem, warning, ok."""
     made = QLabel(text, parent)
     made.setProperty("textFormat", "PlainText")  # by name: see the note in theme.py
     made.setWordWrap(True)

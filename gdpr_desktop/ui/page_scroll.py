@@ -1,12 +1,14 @@
 """A page that scrolls up and down, and is always as high as its wrapped text needs."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QFrame, QLayout, QScrollArea, QWidget
 
 
 class PageScroll(QScrollArea):
     """Qt's own scroll area takes a page's least height as if no line were wrapped."""
+
+    page_changed = Signal()  # rows came or went: the page needs another height
 
     def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,14 +26,14 @@ class PageScroll(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # not kept as an attribute: a closing dialog's Python half may be gone before this is asked
-        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
-            self._fit()
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget() and self._fit():
+            self.page_changed.emit()
         return super().eventFilter(watched, event)
 
-    def _fit(self) -> None:
+    def _fit(self) -> bool:
         page = self.widget()
         if page is None:
-            return
+            return False
         layout = page.layout()
         if layout is not None and layout.hasHeightForWidth():
             height = layout.totalHeightForWidth(self.viewport().width())
@@ -40,6 +42,8 @@ class PageScroll(QScrollArea):
                 for form in page.findChildren(QFormLayout):
                     form.invalidate()
                 page.setMinimumHeight(height)
+                return True
+        return False
 
 
 def fit(dialog: QDialog, page: QLayout, width: int) -> None:

@@ -136,6 +136,7 @@ def style_sheet(tokens: Tokens, points: float) -> str:
         "body": f"{points:.1f}pt",
         "small": f"{points * 0.9:.1f}pt",
         "h1": f"{points * 1.8:.1f}pt",
+        "h_part": f"{points * 1.5:.1f}pt",
         "h2": f"{points * 1.25:.1f}pt",
         "theme": resource("theme").as_posix(),
         "check": f"check-{'light' if tokens is LIGHT else 'dark'}.svg",

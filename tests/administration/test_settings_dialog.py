@@ -257,6 +257,22 @@ def test_lines_from_a_spreadsheet_are_added_each_once(table: RowsField) -> None:
     assert table.rows() == (("a", "1"), ("b", "2"), ("c", ""))
 
 
+def test_more_lines_than_there_is_room_for_are_refused_at_once(
+    shown: Callable[[QWidget], QWidget],
+) -> None:
+    made = RowsField((RowsColumn(header="A"),), most=3)
+    shown(made)
+    made.set_rows([("a",)])
+    QApplication.clipboard().setText("\n".join(map(str, range(50_000))))
+    QTest.mouseClick(made.paste_button, Qt.MouseButton.LeftButton)
+    assert made.rows() == (("a",),)
+    assert "50000" in made.too_many.text()
+    QApplication.clipboard().setText("b\nc")
+    QTest.mouseClick(made.paste_button, Qt.MouseButton.LeftButton)
+    assert made.rows() == (("a",), ("b",), ("c",))
+    assert made.too_many.isHidden()
+
+
 def test_a_choice_keeps_its_value_and_shows_its_words(shown: Callable[[QWidget], QWidget]) -> None:
     column = RowsColumn(header="Rolle", choices=(("own", "Eiga"), ("shared", "Delt")))
     made = RowsField((column, RowsColumn(header="Kva", stretch=3)))

@@ -149,7 +149,7 @@ def test_officer_never_decides(office):
     case_id = register(office)
     service.assess(office, case_id, LAWFUL)
     with pytest.raises(InvalidInputError) as refused:
-        service.note_decision(office, case_id, replace(GRANTED, name="solveig testnes"))
+        service.note_decision(office, case_id, replace(GRANTED, name="testnes, solveig"))
     assert [one.field for one in refused.value.problems] == ["name"]
 
 

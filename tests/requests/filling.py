@@ -51,6 +51,14 @@ def filled(data: bytes, texts: Mapping[str, str], ticks: Iterable[str] = ()) -> 
     return packed({**parts(data), DOCUMENT: Tree.tostring(root)})
 
 
+def retagged(data: bytes, before: str, after: str) -> bytes:
+    """With the end of one tag written in another way."""
+    content = parts(data)
+    old, new = f'{before}"'.encode(), f'{after}"'.encode()
+    assert content[DOCUMENT].count(old) == 1
+    return packed({**content, DOCUMENT: content[DOCUMENT].replace(old, new)})
+
+
 def resaved(data: bytes) -> bytes:
     """Without tags; dates and boxes without names; placeholders as text; a field around some."""
     root = Tree.fromstring(parts(data)[DOCUMENT])

@@ -266,6 +266,18 @@ def test_what_cannot_be_read_as_it_stands_is_told_and_not_lost(
         assert lost in found.wording
 
 
+def test_fields_of_another_form_are_told_and_what_they_say_is_kept(read, municipality) -> None:
+    data = filling.made(FormKind.ACCESS, Language.NYNORSK, municipality)
+    data = filling.filled(data, KARI | {"what": "Alt", "where": "Skulen"})
+    data = filling.retagged(data, ".nn.access.what", ".nn.erasure.what")
+    data = filling.retagged(data, ".nn.access.where", ".nn.access.whither")
+    data = filling.retagged(data, ".nn.access.phone", ".nb.access.phone")
+    found = read(data)
+    assert found.notes[0].startswith("3 ")
+    assert all(text in found.wording for text in ("Alt", "Skulen", KARI["phone"]))
+    assert found.subject.phone == ""
+
+
 def test_form_where_nothing_is_written_is_refused(read, municipality) -> None:
     data = filling.made(FormKind.ACCESS, Language.NYNORSK, municipality)
     for empty in (data, filling.resaved(data)):
@@ -295,6 +307,25 @@ def test_forms_are_files_that_a_web_site_can_use(tmp_path, municipality) -> None
     )
     with pytest.raises(AppError, match="borte"):
         export_forms(one, municipality, {}, tmp_path / "borte")
+
+
+def test_what_a_broken_export_left_is_taken_away_by_the_next(
+    tmp_path, municipality, monkeypatch
+) -> None:
+    one = ExportOrder(kinds=(FormKind.ACCESS,), formats=(FormFormat.PAGE,))
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", _killed)
+        patch.setattr(Path, "unlink", lambda *_path, **_options: None)
+        with pytest.raises(KeyboardInterrupt):
+            export_forms(one, municipality, {}, tmp_path)
+    assert [path.suffix for path in tmp_path.iterdir()] == [".tmp"]
+    other = ExportOrder(kinds=(FormKind.ERASURE,), formats=(FormFormat.PAGE,))
+    assert export_forms(other, municipality, {}, tmp_path) == 2
+    assert {path.suffix for path in tmp_path.iterdir()} == {".html"}
+
+
+def _killed(*_args: object, **_kwargs: object) -> None:
+    raise KeyboardInterrupt
 
 
 def test_letters_name_the_form_of_the_right_or_the_general_one(vault: Vault) -> None:

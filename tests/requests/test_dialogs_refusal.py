@@ -53,6 +53,15 @@ def test_an_answer_opens_what_its_ground_demands(desk, refusing):
     assert refusal.refused_part == "Eit notat"
 
 
+def test_the_dialog_grows_with_its_rows_as_far_as_the_screen_has_room(refusing, qtbot):
+    _case_id, hand = refusing
+    room = hand.dialog.screen().availableGeometry()
+    hand.dialog.resize(hand.dialog.width(), 300)
+    hand.choose("kind", RefusalKind.FEE)
+    qtbot.waitUntil(lambda: hand.dialog.height() > 400)
+    assert hand.dialog.geometry().bottom() <= room.bottom()
+
+
 def test_a_refusal_without_a_ground_is_a_sentence_at_the_questions(refusing):
     _case_id, hand = refusing
     hand.save()

@@ -113,3 +113,19 @@ def test_what_is_typed_in_the_letter_of_one_part_is_not_in_the_same_letter_of_an
     assert shown.findChild(LineField, "recipient").text() == "Nav"
     assert shown.letters.part_id == rectification.id
     shown.discard()
+
+
+@pytest.mark.parametrize("form", ["review.999", "recipients_notice.999", "letter_refusal.999"])
+def test_the_draft_of_a_right_that_was_taken_away_says_so_and_can_be_deleted(
+    vault: Vault, page, desk, answers, form: str
+) -> None:
+    case_id = desk.register()
+    page.refresh()
+    drafts.save(vault, f"requests.{form}", case_id, {"state": {}})
+    (draft,) = drafts.all_of(vault)
+    answers(False)
+    page.resume_draft(draft)
+    assert drafts.all_of(vault) == (draft,)
+    answers(True)
+    page.resume_draft(draft)
+    assert drafts.all_of(vault) == ()

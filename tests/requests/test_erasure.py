@@ -185,6 +185,16 @@ def test_there_is_no_right_while_a_law_demands_the_data() -> None:
     assert "6 nr. 1 bokstav c" in found["considered"]
 
 
+def test_exceptions_are_asked_for_once_there_is_a_ground_or_something_kept_by_one() -> None:
+    grounds = {one.name.lower() for one in ErasureGround}
+    said = tuple(one for one in considered() if one.question in grounds)
+    item = replace(KEPT, keep=KeepReason.NO_GROUND, reason="Vi brukar det enno.")
+    assert problems(replace(REFUSED, items=(item,), considered=said)) == {}
+    assert "considered" in problems(replace(REFUSED, considered=said))
+    found = tuple(one for one in considered("unlawful") if one.question in grounds)
+    assert "considered" in problems(replace(DONE, considered=found))
+
+
 def test_an_exception_that_does_not_fit_the_basis_is_refused() -> None:
     item = replace(KEPT, keep=KeepReason.PUBLIC_TASK, provision="opplæringslova § 1-1")
     found = replace(REFUSED, items=(item,), considered=considered("public_task"))

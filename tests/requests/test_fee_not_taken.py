@@ -99,3 +99,13 @@ def test_the_answer_is_wanted_before_the_request_must_be_answered(desk):
     with pytest.raises(InvalidInputError) as error:
         service.refuse_part(desk.vault, desk.part(case_id), late)
     assert problems(error) == {"answer_by"}
+
+
+def test_another_fee_needs_another_warning(desk):
+    part_id = desk.part(desk.identified())
+    service.refuse_part(desk.vault, part_id, fee(desk))
+    service.warn_of_fee(desk.vault, part_id, warned_on=desk.today)
+    more = replace(fee(desk), fee=replace(fee(desk).fee, amount=900))
+    service.refuse_part(desk.vault, part_id, more)
+    with pytest.raises(RefusedError, match="varsla"):
+        service.charge_fee(desk.vault, part_id, agreed_on=desk.today)

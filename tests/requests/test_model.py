@@ -133,3 +133,21 @@ def test_possibly_the_same_person_has_the_same_key_however_the_name_is_written()
     key = match_key(Person(name="Kari Åse Berg-Hansen", birth_date=born))
     assert match_key(Person(name="BERG HANSEN  kari åse", birth_date=born)) == key
     assert match_key(Person(name="Kari Åse Berg-Hansen")) != key
+
+
+def test_a_right_that_was_taken_away_is_told_of_wherever_it_is_asked_for(desk, tmp_path):
+    from gdpr_desktop.core.errors import RefusedError
+    from gdpr_desktop.core.ids import PartId
+    from gdpr_desktop.core.municipality import Language
+    from gdpr_desktop.correspondence.model import LetterOrder
+    from gdpr_desktop.requests import service
+    from gdpr_desktop.requests.service.letters import preview
+
+    case_id, gone = desk.written(), PartId(999)
+    order = LetterOrder(template="access_answer", language=Language.NYNORSK)
+    with pytest.raises(RefusedError):
+        desk.request(case_id).part(gone)
+    with pytest.raises(RefusedError):
+        preview(desk.vault, case_id, order, gone)
+    with pytest.raises(RefusedError):
+        service.export_letter(desk.vault, case_id, order, tmp_path / "a.docx", gone)

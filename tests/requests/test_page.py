@@ -15,10 +15,12 @@ from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.correspondence.model import LetterOrder
 from gdpr_desktop.requests import service
-from gdpr_desktop.requests.model import Channel, Intake
+from gdpr_desktop.requests.lists import rights_of as told
+from gdpr_desktop.requests.model import Channel, Intake, Right
 from gdpr_desktop.requests.page import RequestsPage
 from gdpr_desktop.requests.service.letters import export_letter
 from gdpr_desktop.requests.steps import Step
+from gdpr_desktop.requests.widgets import case_list
 from gdpr_desktop.ui import notices
 from gdpr_desktop.ui.sections import Section
 from gdpr_desktop.vault import Vault
@@ -72,6 +74,24 @@ def test_the_list_model_keeps_qts_rules(page: RequestsPage, vault: Vault) -> Non
     register(vault, "Ny Person")
     page.refresh()
     assert page.model.rowCount() == 4
+
+
+def test_two_cases_of_one_person_differ_by_what_they_are_about(
+    page: RequestsPage, vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    intake = Intake(
+        received=TODAY,
+        channel=Channel.EMAIL,
+        subject=Person(name="Kari Aasen"),
+        rights=(Right.ERASURE, Right.OBJECTION),
+    )
+    service.register_request(vault, intake, unstructured="E-post")
+    asked = []
+    monkeypatch.setattr(case_list, "rights_of", lambda db, ids: asked.append(1) or told(db, ids))
+    page.refresh()
+    shown = {page.model.columns[2].text(page.model.row(line)) for line in range(4)}
+    assert shown == {"Innsyn", "Sletting, protest"}
+    assert len(asked) == 1  # one query for the page
 
 
 def test_one_chip_releases_the_other(page: RequestsPage) -> None:

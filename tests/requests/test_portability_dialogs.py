@@ -3,6 +3,7 @@
 import weakref
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,16 @@ def bring_in(claim: Claim, parent: QWidget) -> BringInDialog:
     return BringInDialog(
         claim.vault, claim.part_id, claim.found, FOUND, place=SYSTEM, source="a", parent=parent
     )
+
+
+def test_the_dialog_says_that_letters_may_be_wrong(claim: Claim, window: QWidget) -> None:
+    dialog = bring_in(claim, window)
+    assert dialog.doubt.isHidden()
+    found = tuple(replace(one, doubt="Tvil") for one in FOUND)
+    dialog = BringInDialog(
+        claim.vault, claim.part_id, claim.found, found, place=SYSTEM, source="a", parent=window
+    )
+    assert dialog.doubt.text().startswith("Tvil")
 
 
 def choose(claim: Claim, parent: QWidget) -> ChooseColumnsDialog:

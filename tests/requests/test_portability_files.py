@@ -87,6 +87,50 @@ def test_json_becomes_tables_with_dotted_names(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[{"a.b": "ein", "a": {"b": "to"}}]',
+        '[{"a": {"b": "to"}, "a.b": "ein"}]',
+        '[{"a": "ein", "a": "to"}]',
+        r'[{"\ud800": "ein", "\ud801": "to"}]',
+    ],
+)
+def test_nothing_is_dropped_where_two_are_called_the_same(tmp_path: Path, text: str) -> None:
+    (found,) = reading.read_file(put(tmp_path, "a.json", text.encode()))
+    names, rows = reading.split(found, named=True)
+    assert len(set(names)) == 2
+    assert set(rows[0]) == {"ein", "to"}
+
+
+def test_a_list_of_values_is_a_table_of_one_column(tmp_path: Path) -> None:
+    (found,) = reading.read_file(put(tmp_path, "a.json", b'["ein", "to"]'))
+    assert found.rows == (("value",), ("ein",), ("to",))
+
+
+def test_a_path_has_one_column_in_all_rows(tmp_path: Path) -> None:
+    text = '[{"a.b": "ein", "a": {"b": "to"}}, {"a": {"b": "tre"}}]'
+    (found,) = reading.read_file(put(tmp_path, "a.json", text.encode()))
+    assert found.rows[1:] == (("ein", "to"), ("", "tre"))
+
+
+@pytest.mark.parametrize(
+    ("data", "doubted"),
+    [
+        ("namn;by\nKåre;Bø".encode(), False),
+        ("namn;by\nKåre;Bø".encode("utf-16"), False),
+        ("namn;by\nKåre;Bø".encode("cp1252"), True),
+        ("namn;by\nKåre;B".encode() + b"\xf8", True),  # one encoding after the other
+        ("namn;by\nKåre;Bø".encode().decode("cp1252").encode(), True),
+        ("namn;by\nK\ufffdre;Bø".encode(), True),
+        ("namn;by\nSÃO PAULO;Bø".encode(), False),
+    ],
+)
+def test_letters_that_may_be_wrong_are_told_of(tmp_path: Path, data: bytes, doubted: bool) -> None:
+    (found,) = reading.read_file(put(tmp_path, "a.csv", data))
+    assert bool(found.doubt) is doubted
+
+
 def test_json_with_one_object_to_a_line_is_one_table(tmp_path: Path) -> None:
     path = put(tmp_path, "a.json", b'{"a": "1"}\n{"a": "\\ud800"}\n')
     assert reading.read_file(path)[0].rows == (("a",), ("1",), ("?",))

@@ -44,6 +44,17 @@ def test_what_is_wrong_with_the_list_is_told_at_its_field(desk, recipients, fiel
     assert [problem.field for problem in refused.value.problems] == [field]
 
 
+def test_a_list_that_says_nothing_asks_for_names_or_that_nobody_got_it(desk, window, opened):
+    case_id = desk.identified()
+    hand = opened(RecipientsDialog(desk.vault, case_id, desk.part(case_id), window))
+    hand.save()
+    assert hand.problem("rows")
+    hand.click(hand.dialog.nobody)
+    hand.save()
+    assert hand.changes
+    assert desk.request(case_id).parts[0].told.settled
+
+
 @pytest.mark.parametrize("days", [1, -30])
 def test_nobody_is_told_before_the_request_nor_on_a_day_to_come(desk, days):
     told = Recipient(name="Nav", telling=Telling.TOLD, told_on=desk.today + timedelta(days=days))

@@ -279,16 +279,6 @@ def test_a_fee_is_charged_only_after_a_warning(desk):  # C17
     assert (result_of(part), grounds_of(part)) == (None, ())  # nothing is refused
 
 
-def test_another_fee_needs_another_warning(desk):
-    part_id = desk.part(desk.identified())
-    service.refuse_part(desk.vault, part_id, fee(desk))
-    service.warn_of_fee(desk.vault, part_id, warned_on=desk.today)
-    more = replace(fee(desk), fee=replace(fee(desk).fee, amount=900))
-    service.refuse_part(desk.vault, part_id, more)
-    with pytest.raises(RefusedError, match="varsla"):
-        service.charge_fee(desk.vault, part_id, agreed_on=desk.today)
-
-
 def test_the_yearly_clean_up_leaves_codes_and_days_alone(desk):
     case_id = desk.identified()
     made = refusal(said={"confidentiality": "yes"})

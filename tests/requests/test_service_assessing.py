@@ -174,6 +174,17 @@ def test_a_decision_lacks_nothing(desk, missing):
     assert fields(refused) == [missing]
 
 
+@pytest.mark.parametrize(
+    "given", [{"name": "Testnes, Solveig (PVO)"}, {"name": "DPO"}, {"role": "Personvernombod"}]
+)
+def test_the_officer_decides_under_no_name(desk, given):
+    case_id = desk.reviewed()
+    said = {"text": "Innsyn", "name": "Tore", "role": "Rektor", "decided_on": TODAY} | given
+    with pytest.raises(InvalidInputError) as refused:
+        service.note_decision(desk.vault, desk.part(case_id), **said)
+    assert fields(refused) == list(given)
+
+
 @pytest.mark.parametrize("missing", ["text", "name", "given_on"])
 def test_an_advice_lacks_nothing(desk, missing):
     case_id = desk.register()

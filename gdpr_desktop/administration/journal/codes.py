@@ -17,6 +17,7 @@ _CHANGES = {
     "disclosure_informed": N_("Noted whether the person is told of a disclosure"),
     "officer_told": N_("Told the data protection officer"),
     "intake_changed": N_("Changed the facts of the request"),
+    "subject_replaced": N_("Made another person the one a request is about"),
     "assigned": N_("Set the caseworker"),
     "note": N_("Wrote a note"),
     "receipt_confirmed": N_("Confirmed the receipt"),

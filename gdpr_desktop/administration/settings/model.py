@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from gdpr_desktop.casework.model import CaseKind
+from gdpr_desktop.casework.officers import is_officer, is_officers_title
 from gdpr_desktop.casework.settings import Decider
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.municipality import Municipality
-from gdpr_desktop.core.names import clean_line
 from gdpr_desktop.core.text import _
 
 IDLE_RANGE = (2, 60)  # minutes
@@ -29,13 +29,13 @@ class SettingsValue:
 
 
 def decider_problems(deciders: Iterable[Decider], officers: frozenset[str]) -> list[FieldProblem]:
-    """``officers``: names, folded, of those who advise and can therefore not decide."""
+    """``officers``: names of those who advise and can therefore not decide."""
     found = []
     seen: set[tuple[str, object]] = set()
     for number, one in enumerate(deciders, 1):
         if not one.name:
             found.append(_row(DECIDERS, number, _("Write the name.")))
-        elif clean_line(one.name).casefold() in officers:
+        elif is_officer(one.name, officers) or is_officers_title(one.title):
             text = _("The officer advises and controls, and cannot decide too (art. 38(6)).")
             found.append(_row(DECIDERS, number, text))
         if not one.title:

@@ -8,12 +8,13 @@ from gdpr_desktop.administration.settings.model import (
     range_problems,
 )
 from gdpr_desktop.casework import settings
+from gdpr_desktop.casework.officers import officers
 from gdpr_desktop.casework.retention import retention_years
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import FieldProblem, require_valid
-from gdpr_desktop.core.roles import Deed, Role
+from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.requests.service.targets import recompute_targets
-from gdpr_desktop.vault import Vault, people
+from gdpr_desktop.vault import Vault
 
 
 def read_settings(vault: Vault) -> SettingsValue:
@@ -50,12 +51,6 @@ def problems(vault: Vault, value: SettingsValue) -> list[FieldProblem]:
     named = value.municipality.officer.name
     found = decider_problems(value.deciders, officers(vault, named))
     return found + range_problems(value)
-
-
-def officers(vault: Vault, named: str) -> frozenset[str]:
-    """The names, folded, of the users who are officers and of the one ``named`` in letters."""
-    users = [user.name for user in people.users(vault) if user.role is Role.OFFICER]
-    return frozenset(name.casefold() for name in (named, *users) if name)
 
 
 def _loose(value: SettingsValue, before: SettingsValue) -> tuple[tuple[str, Any, Any], ...]:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from gdpr_desktop.casework.checks import line_lengths, problem, required, text_length
+from gdpr_desktop.casework.officers import is_officer, is_officers_title
 from gdpr_desktop.core.clock import OSLO, Clock
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.text import _
@@ -82,9 +83,11 @@ def decision_problems(decision: Decision, officers: frozenset[str]) -> list[Fiel
     """Who decided, what is given, what is refused and why. Never the officer."""
     found = required("name", decision.name, _("Write who decided. The officer only advises."))
     found += required("role", decision.role, _("Write the role that has been delegated to decide."))
-    if decision.name.casefold() in officers:
-        text = _("The officer advises, and cannot decide. Write who decided.")
-        found.append(problem("name", text))
+    officer = _("The officer advises, and cannot decide. Write who decided.")
+    if is_officer(decision.name, officers):
+        found.append(problem("name", officer))
+    elif is_officers_title(decision.role):
+        found.append(problem("role", officer))
     if decision.outcome is not Outcome.REFUSED:
         found += required("given", decision.given, _("Write which data are given."))
     if decision.outcome is not Outcome.ALL:

@@ -7,10 +7,10 @@ from datetime import date
 
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.municipality import Language
-from gdpr_desktop.core.names import clean_text
+from gdpr_desktop.core.names import clean_line, clean_text
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.letters.fields.naming import MadeField, with_tags
-from gdpr_desktop.letters.fields.reading import ReadField
+from gdpr_desktop.letters.fields.reading import ReadField, Shape
 from gdpr_desktop.requests.citizen_forms.model import FormKind
 from gdpr_desktop.requests.citizen_forms.tags import Tag, made_fields, read_tag
 from gdpr_desktop.requests.citizen_forms.texts import form_words, version
@@ -24,13 +24,17 @@ class FilledFormError(AppError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
-    """What stands in the fields of one form. ``ticks`` are (field, choice)."""
+    """What stands in the fields of one form. ``ticks`` are (field, choice).
+
+    ``strange`` are the filled fields that are not of this form: (name, text).
+    """
 
     kind: FormKind
     language: Language
     texts: dict[str, str]
     days: dict[str, date]
     ticks: frozenset[tuple[str, str]]
+    strange: tuple[tuple[str, str], ...] = ()
 
 
 def answers_of(fields: Iterable[ReadField]) -> Answers:
@@ -49,14 +53,27 @@ def answers_of(fields: Iterable[ReadField]) -> Answers:
     counted = Counter((tag.kind, tag.language) for tag, _one in tagged)
     kind, language = counted.most_common(1)[0][0]
     assert kind is not None
-    own = [(tag, one) for tag, one in tagged if (tag.kind, tag.language) == (kind, language)]
+    made = {one.tag.split(".", 2)[2] for one in made_fields(kind, language)}
+    own = [(tag, one) for tag, one in tagged if str(tag).split(".", 2)[2] in made]
+    ours = {id(one) for _tag, one in own}
     return Answers(
         kind=kind,
         language=language,
         texts=_texts(own),
         days={tag.field: one.day for tag, one in own if one.day is not None},
         ticks=frozenset((tag.field, tag.choice) for tag, one in own if one.ticked),
+        strange=tuple(_strange(one for one in named if id(one) not in ours)),
     )
+
+
+def _strange(fields: Iterable[ReadField]) -> Iterator[tuple[str, str]]:
+    blank = _placeholders()
+    for one in fields:
+        text = clean_text(one.text).strip()
+        if one.shape is Shape.BOX:
+            text = "✓" if one.ticked else ""
+        if text not in blank:
+            yield clean_line(one.name), text
 
 
 def _forms() -> Iterator[tuple[MadeField, ...]]:

@@ -1,5 +1,6 @@
 """The forms as files in a folder, ready for the web site. Nothing in them is about anybody."""
 
+import contextlib
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -76,8 +77,10 @@ def export_forms(
     """Write the files to ``folder``, and replace those of the same names; how many were written.
 
     For the worker: ``stopped`` is asked before each. Each file is whole or not there at all.
-    Raises ``AppError`` for a folder that cannot be written to.
+    What an export that was ended by force has left behind is taken away. Raises ``AppError`` for
+    a folder that cannot be written to.
     """
+    _tidy(folder)
     count = 0
     for file in order.files():
         if stopped():
@@ -85,6 +88,17 @@ def export_forms(
         _write(file, municipality, links, folder / file.name)
         count += 1
     return count
+
+
+def _unfinished(path: Path) -> Path:
+    """Where a file stands while it is written: known, so that what is left is found again."""
+    return path.with_name(f".{path.name}.tmp")
+
+
+def _tidy(folder: Path) -> None:
+    for file in ExportOrder().files():
+        with contextlib.suppress(OSError):
+            _unfinished(folder / file.name).unlink(missing_ok=True)
 
 
 def _write(file: FormFile, municipality: Municipality, links: Links, path: Path) -> None:
@@ -96,10 +110,10 @@ def _write(file: FormFile, municipality: Municipality, links: Links, path: Path)
         statement_url=statement,
     )
     if file.format is FormFormat.PAGE:
-        save_file(write_page(order).encode("utf-8"), path)
+        save_file(write_page(order).encode("utf-8"), path, temporary=_unfinished(path))
     else:
         expected = made_fields(file.kind, file.language)
-        save_file(write_word(order), path, check=_Checker(expected))
+        save_file(write_word(order), path, temporary=_unfinished(path), check=_Checker(expected))
     if os.name == "posix":
         path.chmod(0o644)  # it is to be published
 

@@ -9,7 +9,7 @@ from gdpr_desktop.core.address import PostalAddress
 from gdpr_desktop.core.dates import DateError, parse_date
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.names import clean_line
-from gdpr_desktop.core.text import _
+from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.requests.citizen_forms.answers import Answers
 from gdpr_desktop.requests.citizen_forms.model import (
     CitizenForm,
@@ -46,6 +46,7 @@ class Reading:
         you, on_behalf_of = self._you(), self._on_behalf_of()
         acts = on_behalf_of is not OnBehalfOf.SELF
         other = self._other() if acts else None
+        self._tell_strange()
         languages = [one for one in Language if ("answer_language", one) in answers.ticks]
         return FilledForm(
             kind=answers.kind,
@@ -60,6 +61,21 @@ class Reading:
             notes=tuple(self.notes),
             source=source,
         )
+
+    def _tell_strange(self) -> None:
+        """Fields of another form, or of none we know: told, and what they say is kept."""
+        strange = self.answers.strange
+        if not strange:
+            return
+        told = ngettext(
+            "{count} field was not understood. What it says stands in their words.",
+            "{count} fields were not understood. What they say stands in their words.",
+            len(strange),
+        )
+        self.notes.append(told.format(count=len(strange)))
+        self.unread += [
+            (name or _("A field that is not of our form"), text) for name, text in strange
+        ]
 
     @property
     def _words(self) -> FormWords:

@@ -42,6 +42,6 @@ def _named(path: Path) -> str:
 def filled_form(fields: Iterable[ReadField], source: FormSource, today: date) -> FilledForm:
     """What the fields say. Raises ``FilledFormError`` where they are not those of a form."""
     answers = answers_of(fields)
-    if not answers.texts and not answers.ticks:
+    if not (answers.texts or answers.ticks or answers.strange):
         raise FilledFormError(_("Nothing is written in the fields of the form."), hint=_(BY_HAND))
     return Reading(answers=answers, today=today).form(source)

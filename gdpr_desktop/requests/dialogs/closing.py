@@ -9,6 +9,7 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import guidance, service
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.base import RequestDialog
+from gdpr_desktop.requests.dialogs.rights_part import RightsField
 from gdpr_desktop.requests.model import CloseOutcome
 from gdpr_desktop.requests.steps import (
     missing_before_closing,
@@ -93,9 +94,25 @@ class ReopenDialog(RequestDialog):
         super().__init__(vault, case_id, parent, title, title, intro=intro)
         self.reason = TextArea(max_length=5000, lines=3)
         forms.add_row(self.form, _("&Why"), self.reason, required=True, name="reason")
+        answered = [part.right for part in self.request.parts if part.answered]
+        self.anew = RightsField(answered, explained=False)
+        if not answered:
+            return
+        if len(self.request.parts) == 1:
+            self.anew.set_rights(answered)
+        forms.add_row(
+            self.form,
+            _("Shall be answered anew"),
+            self.anew,
+            _("The others keep their answer and the day it was sent. What was sent is kept."),
+            name="anew",
+        )
 
     def do(self) -> Change:
-        return service.reopen_request(self.vault, self.case_id, reason=self.reason.text())
+        wanted = self.anew.rights()
+        parts = [part.id for part in self.request.parts if part.right in wanted]
+        reason = self.reason.text()
+        return service.reopen_request(self.vault, self.case_id, reason=reason, parts=parts)
 
 
 class NoteDialog(RequestDialog):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QCompleter, QWidget
 from gdpr_desktop.casework import lists
 from gdpr_desktop.casework.model import Person, PersonRole
 from gdpr_desktop.core.change import Change
-from gdpr_desktop.core.errors import FieldProblem
+from gdpr_desktop.core.errors import FieldProblem, RefusedError
 from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.register.entries import store as entries
 from gdpr_desktop.register.entries.model import EntryKind
@@ -26,8 +26,9 @@ from gdpr_desktop.requests.dialogs.person import PersonPart, SubjectPart
 from gdpr_desktop.requests.dialogs.repeat_note import RepeatNote
 from gdpr_desktop.requests.dialogs.rights_part import RightsField
 from gdpr_desktop.requests.model import Channel, Intake, OnBehalfOf, Request, Right
+from gdpr_desktop.requests.service.subject import asks_who
 from gdpr_desktop.requests.words import words
-from gdpr_desktop.ui import forms
+from gdpr_desktop.ui import forms, notices
 from gdpr_desktop.ui.fields.choice import Choice, RadioChoice
 from gdpr_desktop.ui.fields.suggestions import suggest
 from gdpr_desktop.ui.fields.text import LineField, TextArea
@@ -53,9 +54,9 @@ class IntakeDialog(DeedDialog):
         self.request = request
         self.keep_draft_of(Action.CHANGE_INTAKE.value, request.case.id if request else None)
         self._build_receipt()
+        self._build_wish()
         self._build_subject()
         self._build_asker()
-        self._build_wish()
         self._build_case()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -93,36 +94,6 @@ class IntakeDialog(DeedDialog):
         self.form.addRow(self.channel_note)
         self.channel.value_changed.connect(self._on_channel_changed)
 
-    def _build_subject(self) -> None:
-        self.form.addRow(label(_("Whom the data are about"), "heading"))
-        self.subject = SubjectPart(self.vault.clock)
-        self.similar_note = NoteBox()
-        self.form.addRow(self.similar_note)
-        self.repeat_note = RepeatNote(self.vault, self.request.case.id if self.request else None)
-        self.form.addRow(self.repeat_note)
-        self.form.addRow(self.subject)
-        self.subject.birth_date.date_changed.connect(self._on_birth_date_changed)
-
-    def _build_asker(self) -> None:
-        self.form.addRow(label(_("Who asks and who receives"), "heading"))
-        self.on_behalf_of = RadioChoice([(code, words(code)) for code in OnBehalfOf])
-        self.on_behalf_of.set_value(OnBehalfOf.SELF)
-        forms.add_row(self.form, _("Who &asks"), self.on_behalf_of, name="on_behalf_of")
-        self.asker_note = NoteBox()
-        self.form.addRow(self.asker_note)
-        self.representative = PersonPart("representative_", _("&Name of who asks"))
-        self.form.addRow(self.representative)
-        self.other_recipient = QCheckBox(_("Somebody else shall receive the &data"))
-        self.other_recipient.setObjectName("other_recipient")
-        self.form.addRow(self.other_recipient)
-        self.recipient = PersonPart("recipient_", _("&Name of who receives"))
-        self.form.addRow(self.recipient)
-        self.authority = AuthorityPart()
-        self.form.addRow(self.authority)
-        self.on_behalf_of.value_changed.connect(self._on_asker_changed)
-        self.other_recipient.toggled.connect(self._show_parts)
-        self._show_parts()
-
     def _build_wish(self) -> None:
         self.form.addRow(label(_("What they ask for"), "heading"))
         self.rights = RightsField()
@@ -151,6 +122,36 @@ class IntakeDialog(DeedDialog):
         self._oral_why.hide()
         self.form.addRow(self._oral_why)
         self.oral.toggled.connect(self._oral_why.setVisible)
+
+    def _build_subject(self) -> None:
+        self.form.addRow(label(_("Whom the data are about"), "heading"))
+        self.subject = SubjectPart(self.vault.clock)
+        self.similar_note = NoteBox()
+        self.form.addRow(self.similar_note)
+        self.repeat_note = RepeatNote(self.vault, self.request.case.id if self.request else None)
+        self.form.addRow(self.repeat_note)
+        self.form.addRow(self.subject)
+        self.subject.birth_date.date_changed.connect(self._on_birth_date_changed)
+
+    def _build_asker(self) -> None:
+        self.form.addRow(label(_("Who asks and who receives"), "heading"))
+        self.on_behalf_of = RadioChoice([(code, words(code)) for code in OnBehalfOf])
+        self.on_behalf_of.set_value(OnBehalfOf.SELF)
+        forms.add_row(self.form, _("Who &asks"), self.on_behalf_of, name="on_behalf_of")
+        self.asker_note = NoteBox()
+        self.form.addRow(self.asker_note)
+        self.representative = PersonPart("representative_", _("&Name of who asks"), keys=False)
+        self.form.addRow(self.representative)
+        self.other_recipient = QCheckBox(_("Somebody else shall receive the &data"))
+        self.other_recipient.setObjectName("other_recipient")
+        self.form.addRow(self.other_recipient)
+        self.recipient = PersonPart("recipient_", _("&Name of who receives"), keys=False)
+        self.form.addRow(self.recipient)
+        self.authority = AuthorityPart()
+        self.form.addRow(self.authority)
+        self.on_behalf_of.value_changed.connect(self._on_asker_changed)
+        self.other_recipient.toggled.connect(self._show_parts)
+        self._show_parts()
 
     def _build_case(self) -> None:
         self.form.addRow(label(_("The case"), "heading"))
@@ -236,11 +237,30 @@ class IntakeDialog(DeedDialog):
     def do(self) -> Change:
         intake = self.intake()
         if self.request:
-            return service.change_intake(self.vault, self.request.case.id, intake)
+            case_id = self.request.case.id
+            same = self._same_person(service.read_request(self.vault, case_id), intake)
+            return service.change_intake(self.vault, case_id, intake, same_person=same)
         unstructured = _(
             "Unstructured data: e-mail, files, paper, pictures, SMS", language=intake.language
         )
         return service.register_request(self.vault, intake, unstructured=unstructured)
+
+    def _same_person(self, request: Request, intake: Intake) -> bool:
+        if not asks_who(request, intake):
+            return False
+        who = notices.choose(
+            self,
+            _("Is it another person?"),
+            _(
+                "The name or the number of whom the data are about is not as it was. What has "
+                "been found, assessed and written is about the one before. For another person "
+                "it is taken away and must be done anew. The timeline keeps that it was done."
+            ),
+            ((True, _("The same person")), (False, _("Another person"))),
+        )
+        if who is None:
+            raise RefusedError(_("Nothing is changed."))
+        return bool(who)
 
     def look_for_similar(self) -> None:
         """Name other cases of possibly the same person. Never in the way."""

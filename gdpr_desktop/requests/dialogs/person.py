@@ -11,6 +11,7 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import guidance
 from gdpr_desktop.requests.checks import NAME_LENGTH
 from gdpr_desktop.requests.words import words
+from gdpr_desktop.ui.accessible import plain
 from gdpr_desktop.ui.fields.address import AddressField
 from gdpr_desktop.ui.fields.choice import Choice
 from gdpr_desktop.ui.fields.date import DateField
@@ -20,46 +21,60 @@ from gdpr_desktop.ui.notes import NoteBox
 
 
 class PersonPart(QWidget):
-    """Name, address, e-mail, phone, protected address. Object names begin with ``prefix``."""
+    """Name, address, e-mail, phone, protected address. Object names begin with ``prefix``.
+
+    ``keys`` False: no letters to jump by, where another part of the dialog has the same.
+    """
 
     changed = Signal()
 
-    def __init__(self, prefix: str, name_label: str = "", name_help: str = "") -> None:
+    def __init__(
+        self, prefix: str, name_label: str = "", name_help: str = "", *, keys: bool = True
+    ) -> None:
         super().__init__()
         self._prefix = prefix
         self._before = Person(name="")
+        self._label = str if keys else plain
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self.form = form_layout()
         layout.addLayout(self.form)
         self.name = self._line(NAME_LENGTH)
         add_row(
-            self.form, name_label or _("&Name"), self.name, name_help, True, name=f"{prefix}name"
+            self.form,
+            self._label(name_label or _("&Name")),
+            self.name,
+            name_help,
+            True,
+            name=f"{prefix}name",
         )
         self._middle()
         self.address = AddressField(country=True)
-        add_row(self.form, _("A&ddress"), self.address, name=f"{prefix}address")
+        add_row(self.form, self._label(_("A&ddress")), self.address, name=f"{prefix}address")
         self.email, self.phone = self._line(NAME_LENGTH), self._line(40)
         add_pair(
             self.form,
-            self._named(FieldRow(_("&E-mail"), self.email), "email"),
-            self._named(FieldRow(_("&Phone"), self.phone), "phone"),
+            self._named(FieldRow(self._label(_("&E-mail")), self.email), "email"),
+            self._named(FieldRow(self._label(_("&Phone")), self.phone), "phone"),
             stretch=(3, 2),
         )
+        self._build_protection()
+        self.name.text_changed.connect(self.changed)
+
+    def _build_protection(self) -> None:
         pairs = [(code, words(code)) for code in AddressProtection]
         self.protection = Choice(pairs)
         help_text = _("Look it up in the population register.")
         add_row(
             self.form,
-            _("P&rotected address"),
+            self._label(_("P&rotected address")),
             self.protection,
             help_text,
-            name=f"{prefix}protection",
+            name=f"{self._prefix}protection",
         )
         self.protection_note = NoteBox()
         self.form.addRow(self.protection_note)
         self.protection.value_changed.connect(self._on_protection_changed)
-        self.name.text_changed.connect(self.changed)
 
     def _middle(self) -> None:
         """Fields right below the name."""

@@ -11,7 +11,7 @@ from gdpr_desktop.requests import guidance
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.base import PartDialog
 from gdpr_desktop.requests.recipients import service
-from gdpr_desktop.requests.recipients.model import Recipient, Recipients, Telling, merged
+from gdpr_desktop.requests.recipients.model import MOST, Recipient, Recipients, Telling, merged
 from gdpr_desktop.requests.recipients.words import words
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.rows import RowsColumn, RowsField
@@ -36,7 +36,7 @@ class RecipientsDialog(PartDialog):
         self.nobody.setObjectName("nobody")
         self.nobody.setChecked(kept.nobody)
         self.form.addRow(self.nobody)
-        self.rows = RowsField(_columns())
+        self.rows = RowsField(_columns(), most=MOST)
         forms.add_row(
             self.form,
             _("&Recipients"),
@@ -98,6 +98,9 @@ class RecipientsDialog(PartDialog):
         wrong = self._recipients()[1]
         if wrong:
             found.append(FieldProblem(field="rows", text=wrong))
+        elif not (self.rows.rows() or self.nobody.isChecked() or self.published.isChecked()):
+            text = _("Write who got the data, or tick that nobody got it.")
+            found.append(FieldProblem(field="rows", text=text))
         return found
 
     def do(self) -> Change:
@@ -113,13 +116,13 @@ class RecipientsDialog(PartDialog):
 def _columns() -> tuple[RowsColumn, ...]:
     states = tuple((one.value, words(one)) for one in Telling)
     return (
-        RowsColumn(header=_("Who"), width=18, stretch=2),
-        RowsColumn(header=_("E-mail or address"), width=16),
-        RowsColumn(header=_("What they got"), width=16, stretch=2),
-        RowsColumn(header=_("When they got it"), width=12),
-        RowsColumn(header=_("Told?"), width=14, choices=states),
-        RowsColumn(header=_("Told on"), width=10),
-        RowsColumn(header=_("Why not"), width=14),
+        RowsColumn(header=_("Who"), width=16, stretch=2),
+        RowsColumn(header=_("Contact"), width=14),
+        RowsColumn(header=_("What they got"), width=14, stretch=2),
+        RowsColumn(header=_("When"), width=9),
+        RowsColumn(header=_("Told?"), width=15, choices=states),
+        RowsColumn(header=_("Told on"), width=9),
+        RowsColumn(header=_("Why not"), width=12),
     )
 
 

@@ -58,13 +58,15 @@ class RefuseUnpaidDialog(PartDialog):
         )
         refusal = self.part.refusal
         fee = refusal.open_fee if refusal is not None else None
-        day = long_date(fee.answer_by) if fee is not None and fee.answer_by is not None else ""
-        helped = _("Blank when nobody has answered. The answer was wanted by {day}.")
+        helped = _("Blank when nobody has answered.")
+        if fee is not None and fee.answer_by is not None:
+            wanted = _("The answer was wanted by {day}.").format(day=long_date(fee.answer_by))
+            helped = f"{helped} {wanted}"
         self.declined_on = self.day_row(
             _("The person said &no on"),
             "declined_on",
             None,
-            help=helped.format(day=day),
+            help=helped,
             required=False,
         )
 

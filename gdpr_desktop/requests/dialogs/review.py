@@ -32,7 +32,7 @@ class ReviewDialog(PartDialog):
         title = _("Go through the material")
         super().__init__(vault, case_id, part_id, parent, title, _("Save"), why=why, width=620)
         self.outcome = RadioChoice([(code, access_words(code)) for code in Outcome])
-        forms.add_row(self.form, _("&What the person gets"), self.outcome, name="outcome")
+        forms.add_row(self.form, _("Result"), self.outcome, name="outcome")
         self.exempted = ExemptedList()
         self._exempted_row = forms.add_row(
             self.form,
@@ -87,7 +87,7 @@ class ReviewDialog(PartDialog):
     def field_problems(self) -> list[FieldProblem]:
         found = super().field_problems()
         if self.outcome.value() is None:
-            found.append(FieldProblem(field="outcome", text=_("Choose what the person gets.")))
+            found.append(FieldProblem(field="outcome", text=_("Choose the result.")))
         if self.outcome.value() is Outcome.PART and self.exempted.unfinished():
             text = _("Choose the exception for each explanation.")
             found.append(FieldProblem(field="exempted", text=text))

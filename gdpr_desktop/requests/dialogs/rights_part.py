@@ -13,11 +13,14 @@ from gdpr_desktop.ui.labels import label
 
 
 class RightsField(QWidget):
-    """Boxes for ``offered``, the rights first; what each means stands below it."""
+    """Boxes for ``offered``, the rights first; what each means stands below it.
+
+    ``explained`` is False where the rights are known already: then the tooltip is enough.
+    """
 
     changed = Signal()
 
-    def __init__(self, offered: Iterable[Right] = OFFERED) -> None:
+    def __init__(self, offered: Iterable[Right] = OFFERED, *, explained: bool = True) -> None:
         super().__init__()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -32,18 +35,21 @@ class RightsField(QWidget):
                 heading.setContentsMargins(0, 8 if self.boxes else 0, 0, 2)
                 layout.addWidget(heading)
             for right in group:
-                self._add_box(layout, right)
+                self._add_box(layout, right, explained=explained)
         if self.boxes:
             self.setFocusProxy(next(iter(self.boxes.values())))
 
-    def _add_box(self, layout: QVBoxLayout, right: Right) -> None:
+    def _add_box(self, layout: QVBoxLayout, right: Right, *, explained: bool) -> None:
         box = self.boxes[right] = QCheckBox(named_right(right))
         box.setObjectName(f"right_{right.value}")
         box.setAccessibleDescription(right_help(right))
         box.toggled.connect(self._on_toggled)
+        layout.addWidget(box)
+        if not explained:
+            box.setToolTip(right_help(right))
+            return
         said = label(right_help(right), "help")
         said.setContentsMargins(24, 0, 0, 4)
-        layout.addWidget(box)
         layout.addWidget(said)
 
     def rights(self) -> tuple[Right, ...]:

@@ -1,6 +1,7 @@
 """JSON made into tables: a list of objects is a table, its nested objects are dotted names."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,18 +10,19 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.requests.portability.model import MOST_COLUMNS, MOST_ROWS, Found, Row
 from gdpr_desktop.requests.portability.text_files import decoded
 
+_Path = tuple[str, ...]  # the names from the outermost object inwards
 _DEEPEST = 20  # objects inside each other
 
 
 def read_json(path: Path, data: bytes) -> tuple[Found, ...]:
     """Every table of the file, and what stands outside them as one more."""
-    text = decoded(data, path.name)
+    text, doubt = decoded(data, path.name)
     try:
         try:
             tree = _loaded(text)
         except ValueError:  # one object to a line
             tree = [_loaded(line) for line in text.splitlines() if line.strip()]
-        return tuple(_tables(tree))
+        return tuple(replace(one, doubt=doubt) for one in _tables(tree))
     except (ValueError, RecursionError):
         raise AppError(
             _("{name} cannot be read as JSON.").format(name=path.name),
@@ -30,7 +32,13 @@ def read_json(path: Path, data: bytes) -> tuple[Found, ...]:
 
 def _loaded(text: str) -> Any:
     # numbers stay as they are written: 1.10 is not 1.1 to a person
-    return json.loads(text, parse_float=str, parse_int=str, parse_constant=str)
+    return json.loads(
+        text,
+        parse_float=str,
+        parse_int=str,
+        parse_constant=str,
+        object_pairs_hook=_pairs,
+    )
 
 
 def _tables(tree: Any) -> list[Found]:
@@ -50,29 +58,42 @@ def _tables(tree: Any) -> list[Found]:
 
 def _table(title: str, items: list[Any]) -> Found:
     flat = [_flat(one) for one in items[: MOST_ROWS + 1]]
-    names: dict[str, None] = {}
+    paths: dict[_Path, None] = {}
     for one in flat:
-        names.update(dict.fromkeys(one))
-        if len(names) > MOST_COLUMNS:
+        paths.update(dict.fromkeys(one))
+        if len(paths) > MOST_COLUMNS:
             break  # too much: told of where all kinds of files are
-    rows: list[Row] = [tuple(names)]
-    rows += [tuple(one.get(name, "") for name in names) for one in flat]
+    # two paths may be called the same, «a.b» and «b» inside «a»: both stay, and get numbers later
+    rows: list[Row] = [tuple(_sound(".".join(path)) for path in paths)]
+    rows += [tuple(one.get(path, "") for path in paths) for one in flat]
     return Found(title=title, rows=tuple(rows), named=True)
 
 
-def _flat(item: Any, depth: int = 0) -> dict[str, str]:
+def _flat(item: Any, depth: int = 0) -> dict[_Path, str]:
     if depth > _DEEPEST:
         raise ValueError
     if not isinstance(item, dict):
-        return {"value": _text(item)}
-    found: dict[str, str] = {}
+        return {("value",): _text(item)}
+    found: dict[_Path, str] = {}
     for name, value in item.items():
         if isinstance(value, dict) and value:
             inner = _flat(value, depth + 1)
-            found |= {f"{_sound(name)}.{deeper}": text for deeper, text in inner.items()}
+            found |= {(name, *deeper): text for deeper, text in inner.items()}
         else:
-            found[_sound(name)] = _text(value)
+            found[name,] = _text(value)
     return found
+
+
+def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of the file; of a name that stands in it more than once, all are kept."""
+    made: dict[str, Any] = {}
+    for name, value in pairs:
+        numbered, again = name, 2
+        while numbered in made:
+            numbered = f"{name} ({again})"
+            again += 1
+        made[numbered] = value
+    return made
 
 
 def _text(value: Any) -> str:

@@ -22,12 +22,14 @@ class Found:
     """A table as it was read: cells as text. ``named``: the first row has the names for certain.
 
     ``formulas`` are the columns that a spreadsheet worked out: hardly given by the person.
+    ``doubt`` says why the letters may be other ones than in the system.
     """
 
     title: str = ""
     rows: tuple[Row, ...]
     named: bool = False
     formulas: frozenset[int] = frozenset()
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

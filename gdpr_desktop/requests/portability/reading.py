@@ -107,6 +107,7 @@ def tidied(name: str, found: Found) -> Found:
         rows=tuple((*row[:width], *[""] * (width - len(row))) for row in rows),
         named=found.named,
         formulas=found.formulas,
+        doubt=found.doubt,
     )
 
 

@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -18,11 +19,16 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# what stands for a letter that was lost, and UTF-8 that was once read as another encoding
+_SPOILT = re.compile("\ufffd|Ã[\u0080-\u00bf…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 _GUESSES = ("utf-8", "cp1252")  # Excel's own in Norway is the second
 
 
-def decoded(data: bytes, name: str) -> str:
-    """The text of a file called ``name``. Raises ``AppError`` for what is no text."""
+def decoded(data: bytes, name: str) -> tuple[str, str]:
+    """The text of a file called ``name``, and what makes it doubtful that it was read rightly.
+
+    Raises ``AppError`` for what is no text.
+    """
     marked = next((encoding for bom, encoding in _BOMS if data.startswith(bom)), None)
     for encoding in (marked,) if marked else _GUESSES:
         try:
@@ -30,16 +36,24 @@ def decoded(data: bytes, name: str) -> str:
         except UnicodeDecodeError:
             continue
         if "\0" not in text:
-            return text
+            return text, _doubt(text, guessed=encoding == _GUESSES[-1])
     raise AppError(
         _("{name} is not a text file.").format(name=name),
         hint=_("Save it as CSV with the encoding UTF-8, or as .xlsx."),
     )
 
 
+def _doubt(text: str, *, guessed: bool) -> str:
+    if _SPOILT.search(text):
+        return _("Some letters are spoilt, such as «Ã¸» for «ø». Have the file exported anew.")
+    if guessed:
+        return _("The file does not say how letters are written. It was read as Windows-1252.")
+    return ""
+
+
 def read_csv(path: Path, data: bytes) -> tuple[Found, ...]:
     """The one table of the file."""
-    text = decoded(data, path.name)
+    text, doubt = decoded(data, path.name)
     first, _end, rest = text.partition("\n")
     if first[:4].casefold() == "sep=" and len(first.strip()) == 5:  # Excel's own hint
         delimiter, text = first[4], rest
@@ -53,7 +67,7 @@ def read_csv(path: Path, data: bytes) -> tuple[Found, ...]:
             _("{name} cannot be read as a table.").format(name=path.name),
             hint=_("Open it in a spreadsheet, and save it as .xlsx."),
         ) from None
-    return (Found(rows=rows),)
+    return (Found(rows=rows, doubt=doubt),)
 
 
 def delimiter_of(text: str) -> str:

@@ -20,6 +20,8 @@ from gdpr_desktop.requests.rights.base import RightRules, child_or
 
 QUESTIONS = "erasure"  # the decision helper; ids of grounds and reasons are those of the law
 PUBLISHED = "published"
+EXCEPTIONS = frozenset(KeepReason) - {KeepReason.NO_GROUND}
+_AFTER_GROUNDS = frozenset({"rare_exception", PUBLISHED, *(one.value for one in EXCEPTIONS)})
 
 
 class ErasureOutcome(StrEnum):
@@ -114,6 +116,14 @@ class ErasureAssessment:
         if item.reason.strip() or item.keep is None:
             return item.reason.strip()
         return reason_of(self.considered, item.keep.value).strip()
+
+
+def not_asked(considered: tuple[Considered, ...], items: tuple[ErasureItem, ...]) -> frozenset[str]:
+    """Questions that wait until a ground is found; exceptions also for something kept by one."""
+    if any(answer_of(considered, ground.name.lower()) == YES for ground in ErasureGround):
+        return frozenset()
+    keeps = {one.keep for one in items if one.fate is Fate.KEEP}
+    return frozenset({PUBLISHED}) if keeps & EXCEPTIONS else _AFTER_GROUNDS
 
 
 words = CodeWords(

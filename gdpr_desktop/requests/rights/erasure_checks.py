@@ -19,6 +19,7 @@ from gdpr_desktop.requests.rights.erasure import (
     ErasureOutcome,
     Fate,
     keep_words,
+    not_asked,
     words,
 )
 
@@ -34,7 +35,7 @@ def problems(
     all_of_them = [
         *_items(found, part.basis, today),
         *_outcome(found),
-        *question_problems(QUESTIONS, found.considered),
+        *question_problems(QUESTIONS, found.considered, not_asked(found.considered, found.items)),
         *_grounds(found, part.basis),
         *_unused(found),
         *_archive_leader(found, today),

@@ -204,7 +204,7 @@ class RectificationRules(RightRules):
         """The answer, each item with what came of it, and the archive leader's view."""
         assessed = _assessed(part)
         kind = _outcome(part)
-        rows = [(_("Outcome"), _(_OUTCOMES[kind]))] if kind else []
+        rows = [(_("Result"), _(_OUTCOMES[kind]))] if kind else []
         for one in assessed.items:
             text = f"{one.place}: {one.claim} → {one.right}\n{_(FINDING_WORDS[one.finding])}"
             rows.append((_("Said to be wrong"), f"{text}\n{one.reason}".rstrip()))

@@ -1,5 +1,6 @@
 """A request ends, and may begin again."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from gdpr_desktop.casework import service as casework
@@ -7,12 +8,12 @@ from gdpr_desktop.casework.checks import required, text_length
 from gdpr_desktop.casework.service import begin_on, record, require_open
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import RefusedError, require_valid
-from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.ids import CaseId, PartId
 from gdpr_desktop.core.names import clean_text
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import parts_store, store
-from gdpr_desktop.requests.model import CloseOutcome, IdentityState
+from gdpr_desktop.requests.model import CloseOutcome, IdentityState, Part, Request
 from gdpr_desktop.requests.service.base import of_part
 from gdpr_desktop.requests.steps import (
     Missing,
@@ -55,11 +56,14 @@ def _require_none(missing: tuple[Missing, ...]) -> None:
         )
 
 
-def reopen_request(vault: Vault, case_id: CaseId, *, reason: str) -> Change:
+def reopen_request(
+    vault: Vault, case_id: CaseId, *, reason: str, parts: Collection[PartId] | None = None
+) -> Change:
     """Open a closed request again; its history is kept.
 
-    A request turned away for want of identity comes back with the identity step open. One that
-    was answered can be answered anew: what was sent before stands on the timeline.
+    A request turned away for want of identity comes back with the identity step open. ``parts``
+    are those that shall be answered anew: the others keep the day they were answered, and what
+    was sent before stands on the timeline. Unless told, it is the only part there is.
     """
     with vault.begin(Deed.REOPEN_CASE) as work:
         casework.reopen(vault, case_id, reason)
@@ -70,8 +74,18 @@ def reopen_request(vault: Vault, case_id: CaseId, *, reason: str) -> Change:
             )
             store.put_step(work.db, case_id, identity=identity)
             record(work, case_id, "identity_opened_again")
-        for part in request.parts:
-            if part.answered:
-                parts_store.put(work.db, part.id, dispatch=None)
-                record(work, case_id, "answer_opened_again", **of_part(part))
+        for part in _answered_anew(request, parts):
+            parts_store.put(work.db, part.id, dispatch=None)
+            record(work, case_id, "answer_opened_again", **of_part(part))
     return work.change
+
+
+def _answered_anew(request: Request, chosen: Collection[PartId] | None) -> tuple[Part, ...]:
+    if chosen is None:
+        chosen = [part.id for part in request.parts] if len(request.parts) == 1 else []
+    elif not {part.id for part in request.parts if part.answered}.issuperset(chosen):
+        raise RefusedError(
+            _("A right that shall be answered anew has not been answered."),
+            hint=_("Close the dialog, and choose again."),
+        )
+    return tuple(part for part in request.parts if part.id in chosen and part.answered)

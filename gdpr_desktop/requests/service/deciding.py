@@ -3,12 +3,13 @@
 from datetime import date
 
 from gdpr_desktop.casework.checks import line_lengths, problem, required, text_length
+from gdpr_desktop.casework.officers import is_officer, is_officers_title, officers
 from gdpr_desktop.casework.service import record
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import require_valid
 from gdpr_desktop.core.ids import PartId
 from gdpr_desktop.core.names import clean_line, clean_text
-from gdpr_desktop.core.roles import Deed, Role
+from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import parts_store
 from gdpr_desktop.requests.model import Advice, Decision
@@ -16,7 +17,7 @@ from gdpr_desktop.requests.rights.conflicts import conflicts
 from gdpr_desktop.requests.rights.conflicts import words as conflict_words
 from gdpr_desktop.requests.service.base import day_problems, of_part, opened_part
 from gdpr_desktop.requests.service.undo import step_undo
-from gdpr_desktop.vault import Vault, people
+from gdpr_desktop.vault import Vault
 
 
 def note_advice(vault: Vault, part_id: PartId, *, text: str, name: str, given_on: date) -> Change:
@@ -44,13 +45,6 @@ def note_advice(vault: Vault, part_id: PartId, *, text: str, name: str, given_on
     )
 
 
-def officers(vault: Vault) -> frozenset[str]:
-    """The names, folded, of those who advise and therefore do not decide (art. 38(6))."""
-    users = [user.name for user in people.users(vault) if user.role is Role.OFFICER]
-    named = [vault.municipality().officer.name, *users]
-    return frozenset(name.casefold() for name in named if name)
-
-
 def note_decision(
     vault: Vault, part_id: PartId, *, text: str, name: str, role: str, decided_on: date
 ) -> Change:
@@ -60,9 +54,11 @@ def note_decision(
         problems = required("text", text, _("Write what was decided."))
         problems += required("name", name, _("Write who decided. The officer only advises."))
         problems += required("role", role, _("Write the role that has been delegated to decide."))
-        if clean_line(name).casefold() in officers(vault):
-            text = _("The officer advises, and cannot decide. Write who decided.")
-            problems.append(problem("name", text))
+        officer = _("The officer advises, and cannot decide. Write who decided.")
+        if is_officer(name, officers(vault)):
+            problems.append(problem("name", officer))
+        elif is_officers_title(role):
+            problems.append(problem("role", officer))
         problems += text_length("text", text) + line_lengths(name=name, role=role)
         problems += day_problems("decided_on", decided_on, request, work.clock.today())
         if not problems and part.assessed_on and decided_on < part.assessed_on:

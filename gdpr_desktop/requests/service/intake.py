@@ -32,6 +32,7 @@ from gdpr_desktop.requests.rights import rules_of
 from gdpr_desktop.requests.service.assessing import open_decision_again
 from gdpr_desktop.requests.service.base import opened
 from gdpr_desktop.requests.service.parts import change_rights
+from gdpr_desktop.requests.service.subject import may_be_another, start_anew
 from gdpr_desktop.requests.time_limits import first_deed
 from gdpr_desktop.vault import Vault
 
@@ -136,8 +137,13 @@ def _put_others(db: object, case_id: CaseId, intake: Intake) -> None:
     )
 
 
-def change_intake(vault: Vault, case_id: CaseId, intake: Intake) -> Change:
+def change_intake(
+    vault: Vault, case_id: CaseId, intake: Intake, *, same_person: bool = False
+) -> Change:
     """Put right what was typed at intake; the deadline follows the date of receipt.
+
+    ``same_person``: a name that was put right. Else what was found and assessed about somebody
+    of another name is taken away, or refused where it has been answered (``subject.py``).
 
     A changed address, or another person, opens an identity step that rested on the address; a
     changed channel, one that rested on the login. An authority is for the one who had it.
@@ -150,6 +156,9 @@ def change_intake(vault: Vault, case_id: CaseId, intake: Intake) -> Change:
         require_valid(_received_after_deeds(before, intake.received))
         if _another_acts(before, intake) and intake.authority == before.authority:
             intake = replace(intake, authority=Authority())
+        if not same_person and may_be_another(before.subject, intake.subject):
+            start_anew(work, before)
+            before = store.request(work.db, case_id)
         store.update_intake(work.db, case_id, intake)
         cases.update_case(
             work.db, case_id, received=intake.received, language=intake.language.value

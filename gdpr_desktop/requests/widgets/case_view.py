@@ -53,8 +53,8 @@ class CaseView(PageScroll):
         self._sections = {step: self._section(step) for step in (*FIRST, *LAST)}
         self.parts = PartSections()
         self.parts.chosen.connect(self.start)
-        self._whole = label(_("The whole case"), "heading")  # else it reads as the last right's
-        self._whole.setContentsMargins(0, 20, 0, 6)
+        self._whole = label(_("The whole case"), "part")  # else it reads as the last right's
+        self._whole.setContentsMargins(0, 28, 0, 8)
         self.restricted, self.notes = RestrictionSections(vault), NoteSections(vault)
         self.restricted.chosen.connect(self.start)
         self.notes.chosen.connect(self.start)

@@ -13,10 +13,12 @@ from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.ids import PartId, TaskId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests.actions import Action, Chosen, letter_of
+from gdpr_desktop.requests.feature import NAME
 from gdpr_desktop.requests.model import Part, Request, Right
 from gdpr_desktop.requests.restrictions.letters import LETTERS as LIFT_LETTERS
 from gdpr_desktop.requests.words import words
 from gdpr_desktop.ui import notices
+from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.notice_bar import say
 
 if TYPE_CHECKING:
@@ -58,18 +60,39 @@ class Deeds(UndoableDeeds):
             return
         part = PartId(int(number)) if number else None
         there = part is None or part in {one.id for one in request.parts}
-        if code not in set(Action):  # an answer letter: which one depends on the case by now
-            if there:
-                self._resume_letter(code, request, part)
+        letter = code not in set(Action)  # an answer letter: which one depends on the case by now
+        of_part = letter or Action(code) in PART_ACTIONS | LETTERS_OF_A_PART
+        if of_part and not there:
+            self._offer_to_delete(form, request)
+            return
+        if letter:
+            self._resume_letter(code, request, part)
             return
         action = Action(code)
-        if action in PART_ACTIONS or action in LETTERS_OF_A_PART:
+        if of_part:
             if part is None and action in PART_ACTIONS:  # from before there were parts
                 part = request.parts[0].id
-            if there:
-                self.start(Chosen(action=action, part=part), request)
+            self.start(Chosen(action=action, part=part), request)
             return
         self.start(Chosen(action=action, task=TaskId(int(number)) if number else None), request)
+
+    def _offer_to_delete(self, form: str, request: Request) -> None:
+        sure = notices.ask(
+            self._parent,
+            _("The right that this draft is about has been taken out of the case."),
+            _("The draft cannot be opened. Deleting it cannot be undone."),
+            _("Delete the draft"),
+            dangerous=True,
+        )
+        if not sure:
+            return
+        from gdpr_desktop.vault import drafts
+
+        try:
+            drafts.discard(self._vault, f"{NAME}.{form}", request.case.id)
+        except AppError as error:
+            notices.error(self._parent, error)
+        bus.draft_told.emit("")
 
     def _resume_letter(self, template: str, request: Request, part_id: PartId | None) -> None:
         from gdpr_desktop.requests.dialogs.letter import LetterDialog

@@ -75,14 +75,14 @@ class PartBlock(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.part_id: PartId | None = None
-        self.heading = label("", "heading")
+        self.heading = label("", "part")  # above the titles of its steps
         self.sections: dict[Step, Section] = {}
         self._panels: dict[Step, FactsPanel] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.heading)
-        self.heading.setContentsMargins(0, 20, 0, 6)
+        self.heading.setContentsMargins(0, 28, 0, 8)
         for step in _STEPS:
             texts = step_texts(step.value)
             section = self.sections[step] = Section(texts.title, why=texts.why)

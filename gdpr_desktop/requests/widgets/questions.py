@@ -75,6 +75,7 @@ class QuestionsPart(QWidget):
         super().__init__()
         self.setObjectName("considered")
         self._name = name
+        self._without: frozenset[str] = frozenset()
         self._rows = [QuestionRow(name, question) for question in questions(name)]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -86,15 +87,25 @@ class QuestionsPart(QWidget):
 
     def considered(self) -> tuple[Considered, ...]:
         """The answers to what is asked, in order."""
-        said = tuple(row.considered() for row in self._rows if row.answer.value())
-        ids = {question.id for question in asked(self._name, said)}
+        said = self.said()
+        ids = {question.id for question in asked(self._name, said, self._without)}
         return tuple(one for one in said if one.question in ids)
+
+    def said(self) -> tuple[Considered, ...]:
+        """The answers given, also to what is no longer asked."""
+        return tuple(row.considered() for row in self._rows if row.answer.value())
 
     def show_considered(self, considered: tuple[Considered, ...]) -> None:
         """Show answers given before."""
         for row in self._rows:
             row.show_considered(considered)
         self._show_asked()
+
+    def leave_out(self, without: frozenset[str]) -> None:
+        """Do not ask these: nothing that is said leads to them yet."""
+        if without != self._without:
+            self._without = without
+            self._show_asked()
 
     def editors(self) -> tuple[QWidget, ...]:
         """Nothing is framed in red: the sentence names the question."""
@@ -104,8 +115,7 @@ class QuestionsPart(QWidget):
         """Each question has a name of its own."""
 
     def _show_asked(self) -> None:
-        said = tuple(row.considered() for row in self._rows if row.answer.value())
-        ids = {question.id for question in asked(self._name, said)}
+        ids = {question.id for question in asked(self._name, self.said(), self._without)}
         for row in self._rows:
             row.setVisible(row.question.id in ids)
 

@@ -22,10 +22,12 @@ from PySide6.QtWidgets import (
 
 from gdpr_desktop.core.names import clean_line
 from gdpr_desktop.core.text import _
+from gdpr_desktop.ui.accessible import announce, plain
 from gdpr_desktop.ui.fields.identifiers import IdentifierNotice
-from gdpr_desktop.ui.labels import button
+from gdpr_desktop.ui.labels import button, label
 
 _LINES = 5  # shown without scrolling
+MOST = 1_000  # lines, unless told: a table of ten thousands would stop the window
 _EDITS = (
     QAbstractItemView.EditTrigger.DoubleClicked
     | QAbstractItemView.EditTrigger.SelectedClicked
@@ -68,13 +70,23 @@ class RowsField(QWidget):
     The rows stand once more, tab-separated, in a hidden text: so the form notices changes in
     them as in any text, and identity numbers are noticed too. As a draft they are one part: a
     cell that is being typed in has a field of its own, which comes and goes.
+
+    ``keys`` False: no letters to press the buttons by, in the second table of a dialog.
     """
 
     draft_changed = Signal()
 
-    def __init__(self, columns: Iterable[RowsColumn], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        columns: Iterable[RowsColumn],
+        parent: QWidget | None = None,
+        *,
+        most: int = MOST,
+        keys: bool = True,
+    ) -> None:
         super().__init__(parent)
         self._columns = tuple(columns)
+        self._most = most
         self._read: list[tuple[str, ...]] = []  # each line of the table: thousands may be pasted
         self.table = _Table(self._columns)
         self.table.itemChanged.connect(self._on_item_changed)
@@ -82,11 +94,14 @@ class RowsField(QWidget):
         self.text = QPlainTextEdit(self)
         self.text.hide()
         self.notice = IdentifierNotice(self.text, self)
-        self.add_button = button(_("&Add a line"))
+        self.too_many = label("", "problem")
+        self.too_many.hide()
+        words = str if keys else plain
+        self.add_button = button(words(_("&Add a line")))
         self.add_button.clicked.connect(self.add)
-        self.paste_button = button(_("&Paste from a spreadsheet"))
+        self.paste_button = button(words(_("&Paste from a spreadsheet")))
         self.paste_button.clicked.connect(self.paste)
-        self.remove_button = button(_("&Remove the line"))
+        self.remove_button = button(words(_("&Remove the line")))
         self.remove_button.clicked.connect(self.remove)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -98,6 +113,7 @@ class RowsField(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.table)
         layout.addWidget(self.notice)
+        layout.addWidget(self.too_many)
         layout.addLayout(buttons)
         self.setFocusProxy(self.table)
         self.set_rows(())
@@ -161,21 +177,34 @@ class RowsField(QWidget):
             self.table.setCurrentCell(min(line, self.table.rowCount() - 1), 0)
 
     def paste(self) -> None:
-        """Add the lines on the clipboard, their cells in the order of the columns."""
+        """Add the lines on the clipboard, their cells in the order of the columns.
+
+        More than there is room for is refused as a whole, before any of it is made.
+        """
+        self.too_many.hide()
         width = self.table.columnCount()
         text = QGuiApplication.clipboard().text()
         blank = [""] * width  # lines may have fewer cells than the table
         lines = [[*line.split("\t"), *blank] for line in text.splitlines() if line.strip()]
+        known = self.rows()
+        if len(known) + len(lines) > self._most:
+            self._refuse(len(lines))
+            return
         if not lines:
             return
         pasted = [
             tuple(one.value(cell) for one, cell in zip(self._columns, line, strict=False))
             for line in lines
         ]
-        known = self.rows()
         there = set(known)
         self.set_rows((*known, *(row for row in pasted if row not in there)))
         self.table.setCurrentCell(self.table.rowCount() - 1, 0)
+
+    def _refuse(self, count: int) -> None:
+        text = _("{count} lines are too many: there is room for {most}. Nothing was pasted.")
+        self.too_many.setText(text.format(count=count, most=self._most))
+        self.too_many.show()
+        announce(self, self.too_many.text())
 
     def _append(self) -> None:
         line = self.table.rowCount()

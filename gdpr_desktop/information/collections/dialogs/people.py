@@ -81,7 +81,8 @@ class PeoplePart(QWidget):
                 RowsColumn(header=_("Street")),
                 RowsColumn(header=_("Postal code"), width=6, stretch=0),
                 RowsColumn(header=_("Place"), width=10),
-            )
+            ),
+            keys=False,
         )
         self._many = (
             forms.add_row(

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from gdpr_desktop.casework.checks import line_lengths, problem, required, text_length
+from gdpr_desktop.casework.officers import officers
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import RefusedError, require_valid
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.names import clean_line, clean_text
-from gdpr_desktop.core.roles import Deed, Role
+from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
 from gdpr_desktop.register.single_disclosures.checks import (
     assessment_problems,
@@ -18,7 +19,7 @@ from gdpr_desktop.register.single_disclosures.model import Advice, Assessment, D
 from gdpr_desktop.register.single_disclosures.service.base import opened, put, with_undo
 from gdpr_desktop.register.single_disclosures.steps import missing_before_giving
 from gdpr_desktop.register.single_disclosures.words import missing_words
-from gdpr_desktop.vault import Vault, people
+from gdpr_desktop.vault import Vault
 
 
 def assess(vault: Vault, case_id: CaseId, assessment: Assessment) -> Change:
@@ -51,13 +52,6 @@ def note_advice(vault: Vault, case_id: CaseId, advice: Advice) -> Change:
         require_valid(problems)
         undo = put(work, found, Deed.ADVISE, "advised", "advice", kept)
     return with_undo(work.change, undo)
-
-
-def officers(vault: Vault) -> frozenset[str]:
-    """The names, folded, of those who advise and therefore do not decide (art. 38(6))."""
-    users = [user.name for user in people.users(vault) if user.role is Role.OFFICER]
-    named = [vault.municipality().officer.name, *users]
-    return frozenset(name.casefold() for name in named if name)
 
 
 def note_decision(vault: Vault, case_id: CaseId, decision: Decision) -> Change:

@@ -36,11 +36,11 @@ class AssessDialog(AssessmentDialog):
             name="decision",
         )
         self.questions = QuestionsPart("automated")
-        forms.add_row(self.form, _("Questions that decide it"), self.questions, name="considered")
+        forms.add_row(self.form, _("Questions"), self.questions, name="considered")
         self.note = NoteBox()
         self.form.addRow(self.note)
         self.outcome = RadioChoice([(code, words(code)) for code in AutomatedOutcome])
-        forms.add_row(self.form, _("What comes of it"), self.outcome, name="outcome")
+        forms.add_row(self.form, _("Result"), self.outcome, name="outcome")
         self._build_reviewer()
         self._build_texts()
         self.outcome.value_changed.connect(self._on_answers_changed)
@@ -121,7 +121,7 @@ class AssessDialog(AssessmentDialog):
     def field_problems(self) -> list[FieldProblem]:
         found = super().field_problems()
         if self.outcome.value() is None:
-            found.append(FieldProblem(field="outcome", text=_("Choose what comes of it.")))
+            found.append(FieldProblem(field="outcome", text=_("Choose the result.")))
         return found
 
     def assessment(self) -> AutomatedAssessment:

@@ -39,7 +39,7 @@ class AssessDialog(AssessmentDialog):
         self.questions = QuestionsPart("complaint")
         forms.add_row(self.form, _("Questions"), self.questions, name="considered")
         self.outcome = RadioChoice([(code, words(code)) for code in ComplaintOutcome])
-        forms.add_row(self.form, _("&Result"), self.outcome, required=True, name="outcome")
+        forms.add_row(self.form, _("Result"), self.outcome, required=True, name="outcome")
         self._build_answer()
 
     def _build_answer(self) -> None:

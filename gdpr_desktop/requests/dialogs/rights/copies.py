@@ -40,7 +40,7 @@ class AssessDialog(AssessmentDialog):
         self.questions = QuestionsPart("copies")
         forms.add_row(self.form, _("Questions"), self.questions, name="considered")
         self.outcome = RadioChoice([(code, words(code)) for code in CopiesOutcome])
-        forms.add_row(self.form, _("&Result"), self.outcome, required=True, name="outcome")
+        forms.add_row(self.form, _("Result"), self.outcome, required=True, name="outcome")
         self._build_fee()
 
     def _build_fee(self) -> None:

@@ -19,6 +19,7 @@ from gdpr_desktop.requests.rights.erasure import (
     Copies,
     ErasureAssessment,
     ErasureOutcome,
+    not_asked,
     words,
 )
 from gdpr_desktop.requests.widgets.questions import QuestionsPart
@@ -53,12 +54,13 @@ class AssessDialog(AssessmentDialog):
         )
         self.outcome.value_changed.connect(self._on_answers_changed)
         self.questions.changed.connect(self._on_answers_changed)
+        self.items.draft_changed.connect(self._on_answers_changed)
         self._suggest()
         self._on_answers_changed()
 
     def _build_outcome(self) -> None:
         self.outcome = RadioChoice([(code, words(code)) for code in ErasureOutcome])
-        forms.add_row(self.form, _("What comes of it"), self.outcome, name="outcome")
+        forms.add_row(self.form, _("Result"), self.outcome, name="outcome")
 
     def _build_held(self, form: QFormLayout) -> None:
         _head(
@@ -178,7 +180,7 @@ class AssessDialog(AssessmentDialog):
         found = super().field_problems()
         outcome = self.outcome.value()
         if outcome is None:
-            found.append(FieldProblem(field="outcome", text=_("Choose what comes of it.")))
+            found.append(FieldProblem(field="outcome", text=_("Choose the result.")))
         number = self.items.unfinished()
         if number and outcome is not ErasureOutcome.NOTHING_HELD:
             text = _("Number {number}: {text}")
@@ -196,6 +198,7 @@ class AssessDialog(AssessmentDialog):
 
     def _on_answers_changed(self, *_value: object) -> None:
         outcome = self.outcome.value()
+        self.questions.leave_out(not_asked(self.questions.said(), self.items.items()))
         said = self.questions.considered()
         self._held.setVisible(outcome is not ErasureOutcome.NOTHING_HELD)
         self._gone.setVisible(outcome in _ERASES)

@@ -36,9 +36,9 @@ class AssessDialog(AssessmentDialog):
         )
         self._build_pause()
         self.questions = QuestionsPart("objection")
-        forms.add_row(self.form, _("Questions that decide it"), self.questions, name="considered")
+        forms.add_row(self.form, _("Questions"), self.questions, name="considered")
         self.outcome = RadioChoice([(code, words(code)) for code in ObjectionOutcome])
-        forms.add_row(self.form, _("What comes of it"), self.outcome, name="outcome")
+        forms.add_row(self.form, _("Result"), self.outcome, name="outcome")
         self._build_weighing()
         self._build_result()
         self.outcome.value_changed.connect(self._on_answers_changed)
@@ -120,7 +120,8 @@ class AssessDialog(AssessmentDialog):
             (
                 RowsColumn(header=_("System or department")),
                 RowsColumn(header=_("Processor who must be told")),
-            )
+            ),
+            keys=False,
         )
         self._stops_row = forms.add_row(
             self.form,
@@ -165,7 +166,7 @@ class AssessDialog(AssessmentDialog):
     def field_problems(self) -> list[FieldProblem]:
         found = super().field_problems()
         if self.outcome.value() is None:
-            found.append(FieldProblem(field="outcome", text=_("Choose what comes of it.")))
+            found.append(FieldProblem(field="outcome", text=_("Choose the result.")))
         if self._shown(self._pause_row):
             for _system, typed in self.paused.rows():
                 if self._day(typed) is None:

@@ -26,9 +26,9 @@ class AssessDialog(AssessmentDialog):
     def build(self) -> None:
         """The questions, what the person gets, what is left out, and the direct transfer."""
         self.questions = QuestionsPart(QUESTIONS)
-        forms.add_row(self.form, _("Is there such a right?"), self.questions, name="considered")
+        forms.add_row(self.form, _("Questions"), self.questions, name="considered")
         self.outcome = RadioChoice([(one, words(one)) for one in Outcome])
-        forms.add_row(self.form, _("What the &person gets"), self.outcome, name="outcome")
+        forms.add_row(self.form, _("Result"), self.outcome, name="outcome")
         self.left_out = LeftOutList()
         self._left_out_row = forms.add_row(
             self.form,
@@ -82,7 +82,7 @@ class AssessDialog(AssessmentDialog):
     def field_problems(self) -> list[FieldProblem]:
         found = super().field_problems()
         if self.outcome.value() is None:
-            found.append(FieldProblem(field="outcome", text=_("Choose what the person gets.")))
+            found.append(FieldProblem(field="outcome", text=_("Choose the result.")))
         if self.outcome.value() is Outcome.PART and self.left_out.unfinished():
             text = _("Choose the rule for what is left out.")
             found.append(FieldProblem(field="left_out", text=text))

@@ -31,7 +31,7 @@ class AssessDialog(AssessmentDialog):
         self.questions = QuestionsPart("question")
         forms.add_row(self.form, _("Questions"), self.questions, name="considered")
         self.outcome = RadioChoice([(code, words(code)) for code in QuestionOutcome])
-        forms.add_row(self.form, _("&Result"), self.outcome, required=True, name="outcome")
+        forms.add_row(self.form, _("Result"), self.outcome, required=True, name="outcome")
         self.shown = RowsByChoice(self.form, self.outcome)
         self.who_answers = LineField()
         self.shown.field(

@@ -32,7 +32,7 @@ class AssessDialog(AssessmentDialog):
         self.restrict.setChecked(True)
         self.form.addRow(self.restrict)
         self.questions = QuestionsPart(NAME)
-        forms.add_row(self.form, _("What decides it"), self.questions, name="considered")
+        forms.add_row(self.form, _("Questions"), self.questions, name="considered")
         self.items = DisputedList(place.name for place in places(self.vault))
         forms.add_row(
             self.form,

@@ -96,7 +96,7 @@ class AssessDialog(AssessmentDialog):
         self.outcome = RadioChoice([(one, words(one)) for one in RestrictionOutcome])
         forms.add_row(
             self.form,
-            _("&Result"),
+            _("Result"),
             self.outcome,
             _("The answers above point to one; only part of the data may be another."),
             required=True,

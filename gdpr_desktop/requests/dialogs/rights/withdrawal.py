@@ -41,7 +41,7 @@ class AssessDialog(AssessmentDialog):
         self.questions = QuestionsPart("withdrawal")
         forms.add_row(self.form, _("Questions"), self.questions, name="considered")
         self.outcome = RadioChoice([(code, words(code)) for code in WithdrawalOutcome])
-        forms.add_row(self.form, _("&Result"), self.outcome, required=True, name="outcome")
+        forms.add_row(self.form, _("Result"), self.outcome, required=True, name="outcome")
         self.shown = RowsByChoice(self.form, self.outcome)
         self._build_stopped()
         self._build_other()

@@ -20,6 +20,7 @@ from gdpr_desktop.ui.dialog import FormDialog
 from gdpr_desktop.ui.fields.choice import Choice
 from gdpr_desktop.ui.fields.text import LineField
 from gdpr_desktop.ui.labels import label
+from gdpr_desktop.ui.notes import NoteBox
 from gdpr_desktop.vault import Vault
 
 
@@ -132,10 +133,14 @@ class BringInDialog(ColumnsDialog):
         self.named.setObjectName("named")
         self.named.setChecked(True)
         self.form.addRow(self.named)
+        self.doubt = NoteBox()
+        self.form.addRow(self.doubt)
 
     def _on_source_changed(self, *_value: object) -> None:
         found = self._found[self.sheet.value()]
         self.named.setVisible(not found.named)
+        look = _("Look through the letters æ, ø and å in the examples below.")
+        self.doubt.say(f"{found.doubt} {look}" if found.doubt else "", _("Are the letters right?"))
         names, self._rows = reading.split(found, named=self.named.isChecked())
         columns = tuple(
             Column(name=name, origin=Origin.DERIVED if at in found.formulas else Origin.GIVEN)

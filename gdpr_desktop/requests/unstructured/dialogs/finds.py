@@ -62,7 +62,7 @@ class FindsDialog(TaskDialog):
             _("When all have answered, the place counts as answered."),
             name="departments",
         )
-        self.finds = RowsField(find_columns())
+        self.finds = RowsField(find_columns(), keys=False)
         forms.add_row(
             self.form,
             _("&Finds"),
