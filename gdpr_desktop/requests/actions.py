@@ -8,8 +8,9 @@ from gdpr_desktop.core.ids import PartId, TaskId
 from gdpr_desktop.core.roles import Deed, Role, scope
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.requests.model import Part, Request, Step
-from gdpr_desktop.requests.rights import answer_letter
+from gdpr_desktop.requests.rights import answer_letter, answered_by_mouth
 from gdpr_desktop.requests.rights.base import child_or
+from gdpr_desktop.requests.rights.refused import unsettled_fee
 from gdpr_desktop.requests.steps import StepView
 
 
@@ -39,6 +40,7 @@ class Action(StrEnum):
     REFUSE = "refuse"
     LETTER_REFUSAL = "request_refusal"
     LETTER_FEE = "request_fee"
+    FEE_ANSWER = "fee_answer"
     CHARGE_FEE = "charge_fee"
     REFUSE_UNPAID = "refuse_unpaid"
     WITHDRAW_REFUSAL = "withdraw_refusal"
@@ -87,10 +89,11 @@ _WORDS = {
     Action.LETTER_EXTENSION: N_("Extend the deadline …"),
     Action.ADD_RIGHT: N_("Add a right …"),
     Action.REVIEW: N_("Go through the material …"),
-    Action.ASSESS: N_("Assess the claim …"),
+    Action.ASSESS: N_("Assess the case …"),
     Action.REFUSE: N_("Refuse, or ask for a fee …"),
     Action.LETTER_REFUSAL: N_("Write the letter of refusal …"),
     Action.LETTER_FEE: N_("Warn of the fee by letter …"),
+    Action.FEE_ANSWER: N_("Note the answer on the fee …"),
     Action.CHARGE_FEE: N_("The person takes the fee …"),
     Action.REFUSE_UNPAID: N_("The fee is not taken: refuse …"),
     Action.WITHDRAW_REFUSAL: N_("Take the refusal back …"),
@@ -192,9 +195,24 @@ def primary_action(request: Request, view: StepView) -> Chosen:
     if view.step is Step.COLLECT:
         action, task = _collecting(request)
         return Chosen(action=action, task=task)
-    if view.step is Step.SEND and view.part is not None and request.part(view.part).answered:
-        return Chosen(action=Action.LETTER_REFUSAL, part=view.part)
+    if view.part is not None:
+        part = request.part(view.part)
+        if view.step is Step.SEND:
+            return Chosen(action=_sending(request, part), part=part.id)
+        fee = unsettled_fee(part)
+        if fee is not None and view.step in (Step.REVIEW, Step.ASSESS):
+            told = fee.warned_on is not None
+            action = Action.FEE_ANSWER if told else Action.LETTER_FEE
+            return Chosen(action=action, part=part.id)
     return Chosen(action=_PRIMARY[view.step], part=view.part)
+
+
+def _sending(request: Request, part: Part) -> Action:
+    """The letter must be there before it is sent; what is told by mouth needs none."""
+    if part.answered:  # only the reasons of what was refused are left to tell
+        return Action.LETTER_REFUSAL
+    ready = part.letter_saved or answered_by_mouth(request, part)
+    return Action.SEND if ready else Action.LETTER_ANSWER
 
 
 def _collecting(request: Request) -> tuple[Action, TaskId | None]:

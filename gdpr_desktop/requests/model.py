@@ -45,6 +45,9 @@ class Right(StrEnum):
     QUESTION = "question"  # a general one about our processing
 
 
+NO_RIGHTS = frozenset({Right.COMPLAINT, Right.CORRECTION, Right.NOTICE, Right.QUESTION})
+
+
 class Result(StrEnum):
     """What came of a part, the same words for every right: for lists and figures."""
 
@@ -284,6 +287,7 @@ class Part:
     dispatch: Dispatch | None = None
     told: Told | None = None  # None: nothing is noted of recipients
     tables: int = 0  # data brought in to be packed, that lie here
+    letter_saved: bool = False  # has the answer letter been saved as the case stands?
 
     @property
     def answered(self) -> bool:

@@ -8,8 +8,9 @@ from gdpr_desktop.law.articles import cited
 from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.model import Part, Request, Result, Step
 from gdpr_desktop.requests.refusals.page_facts import refusal_actions, refusal_rows
+from gdpr_desktop.requests.refusals.words import fee_line
 from gdpr_desktop.requests.rights import result_of, rules_for, rules_of
-from gdpr_desktop.requests.rights.refused import refused_whole
+from gdpr_desktop.requests.rights.refused import refused_whole, unsettled_fee
 from gdpr_desktop.requests.steps import may_drop_data
 from gdpr_desktop.requests.summary import StepFacts
 from gdpr_desktop.requests.words import words
@@ -45,9 +46,11 @@ def _assessment(request: Request, part: Part) -> StepFacts:
     own = () if refused_whole(part) else (action,)
     actions = (*own, *refusal_actions(part))
     refused = refusal_rows(part)
+    fee = unsettled_fee(part)
+    waiting = fee_line(fee) if fee is not None else ""
     if part.assessment is None or refused_whole(part):
         result = result_of(part) if refused else None
-        said = words(result) if result is not None else ""
+        said = waiting or (words(result) if result is not None else "")
         return StepFacts(summary=said, facts=refused, actions=actions)
     facts = list(rules.summary(request, part))
     if part.activity:
@@ -55,7 +58,7 @@ def _assessment(request: Request, part: Part) -> StepFacts:
     if part.basis is not None:
         facts.insert(1, (_("Lawful basis"), cited(part.basis.article)))
     result = result_of(part)
-    said = words(result) if result is not None else ""
+    said = waiting or (words(result) if result is not None else "")
     filled = tuple((label, text) for label, text in facts if text)
     return StepFacts(summary=said, facts=(*filled, *refused), actions=actions)
 

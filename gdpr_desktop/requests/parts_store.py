@@ -11,6 +11,7 @@ from gdpr_desktop.casework.model import Person, PersonRole, match_key
 from gdpr_desktop.core.actor import Actor
 from gdpr_desktop.core.ids import CaseId, PartId
 from gdpr_desktop.law.bases import Basis
+from gdpr_desktop.requests.letters_store import with_saved_letter
 from gdpr_desktop.requests.model import (
     Advice,
     Content,
@@ -88,9 +89,16 @@ def of_case(db: Any, case_id: CaseId) -> tuple[Part, ...]:
     found = rows(db, "SELECT * FROM request_part WHERE case_id = ? ORDER BY id", [case_id])
     told = recipients.told_of_case(db, case_id)
     tables = portable_data.counts_of_case(db, case_id)
+    parts = [_part(row) for row in found]
+    saved = with_saved_letter(db, case_id, parts)
     return tuple(
-        replace(one, told=told.get(one.id), tables=tables.get(one.id, 0))
-        for one in map(_part, found)
+        replace(
+            one,
+            told=told.get(one.id),
+            tables=tables.get(one.id, 0),
+            letter_saved=one.id in saved,
+        )
+        for one in parts
     )
 
 

@@ -38,3 +38,4 @@ class Missing(StrEnum):
     REFUSAL_TOLD = "refusal_told"  # refused in part: the letter with the reasons
     RECIPIENTS = "recipients"
     FILED = "filed"
+    FEE = "fee"  # the person has not been told of it, or has not answered

@@ -22,7 +22,7 @@ from gdpr_desktop.requests.model import Missing as Missing
 from gdpr_desktop.requests.model import Step as Step
 from gdpr_desktop.requests.refusals.rules import may_be_refused
 from gdpr_desktop.requests.rights import asked, collects, needs_identity, rules_for
-from gdpr_desktop.requests.rights.refused import refused_whole
+from gdpr_desktop.requests.rights.refused import refused_whole, unsettled_fee
 
 
 class StepState(StrEnum):
@@ -190,6 +190,9 @@ _NEEDED_WHEN_TURNED_AWAY = frozenset({Step.RECEIPT, Step.IDENTITY, Step.FILE, St
 
 
 def _assessment(request: Request, part: Part) -> StepState:
+    fee = unsettled_fee(part)
+    if fee is not None:
+        return StepState.OPEN if fee.warned_on is None else StepState.WAITING
     early = part.assessment is not None and may_not_assess(request, part)
     return _done_if(early or rules_for(part).assessed(request, part))
 
@@ -265,6 +268,8 @@ def _view(request: Request, step: Step) -> StepView:
     if state in (StepState.OPEN, StepState.WAITING) and needless and step not in LAST:
         return StepView(step=step, state=StepState.NOT_NEEDED)
     missing = missing_before_closing(request) if step is Step.CLOSE else ()
+    if step is Step.COLLECT and _all_wait_for_a_fee(request):
+        missing = (Missing.FEE,)
     if missing and state is not StepState.DONE:
         return StepView(step=step, state=StepState.BLOCKED, missing=missing)
     return StepView(step=step, state=state)
@@ -283,12 +288,20 @@ def _part_view(request: Request, part: Part, step: Step) -> StepView:
 
 
 def _part_blockers(request: Request, part: Part, step: Step) -> tuple[Missing, ...]:
+    waits = unsettled_fee(part) is not None
+    if step in (Step.REVIEW, Step.ASSESS):
+        may = waits or rules_for(part).may_be_early or not may_not_assess(request, part)
+        return () if may else (Missing.COLLECTION,)
+    fee = (Missing.FEE,) if waits else ()
     if step is Step.SEND and not part.answered:
-        return missing_before_sending(request, part)
-    early = rules_for(part).may_be_early
-    if step in (Step.REVIEW, Step.ASSESS) and may_not_assess(request, part) and not early:
-        return (Missing.COLLECTION,)
-    return ()
+        return (*fee, *missing_before_sending(request, part))
+    return fee
+
+
+def _all_wait_for_a_fee(request: Request) -> bool:
+    """Is there no part to collect for before a person says whether they take a fee?"""
+    left = [part for part in request.parts if not part.answered]
+    return bool(left) and all(unsettled_fee(part) is not None for part in left)
 
 
 def may_not_assess(request: Request, part: Part) -> bool:

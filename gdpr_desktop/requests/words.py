@@ -101,7 +101,7 @@ _MISSING: Mapping[Missing, str] = {
     Missing.AUTHORITY: N_("The authority of who acts or receives is not settled."),
     Missing.COLLECTION: N_("Not all systems and departments have answered."),
     Missing.REVIEW: N_("The material has not been gone through."),
-    Missing.ASSESSMENT: N_("The claim has not been assessed."),
+    Missing.ASSESSMENT: N_("The case has not been assessed."),
     Missing.DECISION: N_("The decision is not noted."),
     Missing.CARRIED_OUT: N_("Not all that the answer tells of has been done."),
     Missing.LOOSE_DATA: N_("What was found outside the systems has not all been deleted."),
@@ -110,6 +110,7 @@ _MISSING: Mapping[Missing, str] = {
     Missing.REFUSAL_TOLD: N_("The letter that gives the reasons for the refusal has not gone."),
     Missing.RECIPIENTS: N_("Not all who got the data have been told."),
     Missing.FILED: N_("The archive case number or a title is missing."),
+    Missing.FEE: N_("It is not settled whether the person takes the fee."),
 }
 
 _OBJECTIONS: Mapping[Objection, str] = {
@@ -132,7 +133,7 @@ _ACTIONS: Mapping[Step, str] = {
     Step.IDENTITY: N_("Establish the identity"),
     Step.COLLECT: N_("Collect the data"),
     Step.REVIEW: N_("Go through the material"),
-    Step.ASSESS: N_("Assess the claim"),
+    Step.ASSESS: N_("Assess the case"),
     Step.ADVICE: N_("Give advice"),
     Step.DECISION: N_("Note the decision"),
     Step.PACK: N_("Pack the data"),

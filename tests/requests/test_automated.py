@@ -158,7 +158,12 @@ def test_the_one_who_runs_the_machine_may_not_look_at_its_decision(desk):
 EVERYWHERE = ("Datatilsynet", "artikkel 77", "artikkel 79", "artikkel 22 nr. 1", "2. november 2026")
 LETTERS = [
     (UPHELD, "og avgjerda står", "og avgjørelsen står", ("nr. 2 bokstav b", "Grunn law")),
-    (CHANGED, "Ny avgjerd i saka", "Ny avgjørelse i saken", ("Du får redusert betaling.",)),
+    (
+        CHANGED,
+        "Ny avgjerd i saka",
+        "Ny avgjørelse i saken",
+        ("Du får redusert betaling.", "av den første"),
+    ),
     (
         replace(CHANGED, considered=answers()),
         "Ny avgjerd i saka",
@@ -169,7 +174,14 @@ LETTERS = [
     (SMALL, "gjeld ikkje her", "gjelder ikke her", ("Grunn significant",)),
 ]
 ABSENT = [
-    ("Du får redusert betaling.", "nr. 2 bokstav a", "nr. 2 bokstav c", "nr. 4", "nr. 1 og 2"),
+    (
+        "Du får redusert betaling.",
+        "av den første",
+        "nr. 2 bokstav a",
+        "nr. 2 bokstav c",
+        "nr. 4",
+        "nr. 1 og 2",
+    ),
     ("står\n", "nr. 2 bokstav a", "nr. 4"),
     ("nr. 2 bokstav", "nr. 4"),
     ("Tore Testdal", "nr. 2", "Grunn significant"),

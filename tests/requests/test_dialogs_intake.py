@@ -15,6 +15,7 @@ from gdpr_desktop.law.deadlines import reply_due
 from gdpr_desktop.requests import store
 from gdpr_desktop.requests.dialogs.intake import IntakeDialog
 from gdpr_desktop.requests.model import Channel, OnBehalfOf, Request
+from gdpr_desktop.requests.words import right_help
 from gdpr_desktop.vault import Vault
 
 NASTY = "Áile «Ø» O'Neill-Berg {{ x }} **fett** <b>b</b> & 1. mai"
@@ -246,3 +247,10 @@ def test_refusal_is_told_in_the_dialog(vault, desk, window: QWidget, opened):
     hand.save()
     assert hand.general()
     assert hand.field("wording").text() == "Noko anna"
+
+
+def test_what_a_right_means_is_read_before_it_is_ticked(vault, window, opened):
+    hand = opened(IntakeDialog(vault, window))
+    field = hand.dialog.rights
+    shown = {one.text() for one in field.findChildren(QLabel) if one.isVisibleTo(field)}
+    assert {right_help(right) for right in field.boxes} <= shown

@@ -26,6 +26,7 @@ from gdpr_desktop.requests.rights.question import Concerned, QuestionOutcome
 from gdpr_desktop.requests.rights.withdrawal import WithdrawalOutcome
 from gdpr_desktop.ui.fields.text import LineField, TextArea
 from gdpr_desktop.ui.forms import FieldRow
+from gdpr_desktop.ui.notes import NoteBox
 from requests.other_kinds import (
     ANSWERS,
     COMPLAINT,
@@ -229,3 +230,13 @@ def test_the_form_of_a_new_request_names_an_earlier_one_for_the_same_right(
     dialog.rights.set_rights((Right.QUESTION,))
     dialog.look_for_similar()
     assert dialog.repeat_note.text() == ""
+
+
+def test_the_persons_own_words_stand_on_top_of_the_assessment(vault, desk, window, opened):
+    said = "Kven ser journalen?"
+    for wording, expected in ((said, said), ("", None)):
+        dialog = opened(made(vault, desk, window, Right.QUESTION, wording=wording)).dialog
+        rows = [dialog.form.itemAt(index).widget() for index in range(dialog.form.count())]
+        above = rows[: rows.index(dialog.basis)]
+        boxes = [one.text() for one in above if isinstance(one, NoteBox)]
+        assert boxes == ([expected] if expected else [])

@@ -23,6 +23,7 @@ from gdpr_desktop.requests.dialogs.closing import (
     WithdrawDialog,
 )
 from gdpr_desktop.requests.dialogs.decision import DecisionDialog
+from gdpr_desktop.requests.dialogs.fee_answer import FeeAnswerDialog
 from gdpr_desktop.requests.dialogs.filing import FilingDialog
 from gdpr_desktop.requests.dialogs.identity import IdentityDialog
 from gdpr_desktop.requests.dialogs.intake import IntakeDialog
@@ -57,6 +58,7 @@ CASE_DIALOGS = (
     ChargeFeeDialog,
     CloseDialog,
     DecisionDialog,
+    FeeAnswerDialog,
     FilingDialog,
     IdentityDialog,
     NoteDialog,

@@ -111,6 +111,7 @@ def test_the_extension_names_the_new_date_the_reasons_and_where_to_complain(desk
 def test_the_answer_holds_the_nine_points_and_the_copy(desk, tmp_path):
     text = export(desk, desk.written(), tmp_path / "a.docx", "access_answer")
     for words in (
+        "Du får dei som kopi av dokument.",
         "Barnehageplass",
         "Barnehagelova § 1",
         "Namn og adresse",

@@ -108,7 +108,9 @@ def test_a_question_is_answered_without_knowing_who_asks_and_without_a_decision(
 
 FAULTS = (
     (Right.WITHDRAWAL, replace(WITHDRAWN, places=()), Basis.CONSENT, "places"),
-    (Right.WITHDRAWAL, replace(WITHDRAWN, erasure=ErasureStep.KEPT), None, "kept_why"),
+    (Right.WITHDRAWAL, WITHDRAWN, None, "no_consent_why"),
+    (Right.WITHDRAWAL, WITHDRAWN, Basis.PUBLIC_TASK, "no_consent_why"),
+    (Right.WITHDRAWAL, replace(WITHDRAWN, erasure=ErasureStep.KEPT), Basis.CONSENT, "kept_why"),
     (
         Right.WITHDRAWAL,  # storing is also use: no waiting to be asked
         replace(

@@ -155,6 +155,8 @@ def test_contested_accuracy_offers_restriction_at_once(desk):
     assert RULES.offers(settled) == ()
     ticked = replace(settled.assessment, restrict=True)  # as the form has it until it is unticked
     assert RULES.offers(replace(settled, assessment=ticked)) == ()
+    judged = replace(assessed(JUDGED, day=desk.today), restrict=True)
+    assert RULES.offers(replace(part, assessment=judged)) == ()
     disputed = replace(part, assessment=assessed(KEPT, day=desk.today))
     assert RULES.offers(disputed) == (Right.RESTRICTION,)
 

@@ -196,6 +196,19 @@ def test_a_norwegian_postal_code_has_four_digits(form: QFormLayout) -> None:
     assert row.problem == ""
 
 
+def test_a_postal_code_without_its_place_is_warned_of_and_stops_nobody(form: QFormLayout) -> None:
+    field = AddressField(country=True)
+    row = forms.add_row(form, "&Address", field)
+    field.set_address(PostalAddress(street="Gata 1", postal_code="6100"))
+    field.city.setFocus()
+    QTest.keyClick(field.city, Qt.Key.Key_Return)
+    assert row.problem != ""
+    assert field.problem() == ""
+    QTest.keyClicks(field.city, "Volda")
+    QTest.keyClick(field.city, Qt.Key.Key_Return)
+    assert row.problem == ""
+
+
 def test_a_code_abroad_may_have_letters(shown: Show) -> None:
     field = AddressField(country=True)
     shown(field)

@@ -13,6 +13,7 @@ from gdpr_desktop.requests.dialogs.base import PartDialog
 from gdpr_desktop.requests.dialogs.basis_part import BasisPart
 from gdpr_desktop.requests.dialogs.content_part import ContentPart
 from gdpr_desktop.requests.words import named_right
+from gdpr_desktop.ui.notes import NoteBox
 from gdpr_desktop.vault import Vault
 
 
@@ -29,6 +30,8 @@ class AssessmentDialog(PartDialog):
         right = service.read_request(vault, case_id).part(part_id).right
         title, deed = named_right(right), _("Save the assessment")
         super().__init__(vault, case_id, part_id, parent, title, deed, why=why, width=720)
+        if self.request.wording:
+            self.form.addRow(NoteBox(self.request.wording, _("How the person wrote it")))
         self.basis = BasisPart(vault, self.part)
         self.form.addRow(self.basis)
         self.basis.setVisible(self.asks_basis)

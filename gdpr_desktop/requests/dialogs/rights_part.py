@@ -5,14 +5,15 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from gdpr_desktop.requests.model import Right
+from gdpr_desktop.core.text import _
+from gdpr_desktop.requests.model import NO_RIGHTS, Right
 from gdpr_desktop.requests.rights import OFFERED
 from gdpr_desktop.requests.words import named_right, right_help
 from gdpr_desktop.ui.labels import label
 
 
 class RightsField(QWidget):
-    """Boxes for ``offered``; what each right means stands below it while it is ticked.
+    """Boxes for ``offered``, the rights first; what each means stands below it.
 
     ``explained`` is False where the rights are known already: then the tooltip is enough.
     """
@@ -23,23 +24,33 @@ class RightsField(QWidget):
         super().__init__()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
+        layout.setSpacing(0)
         self.boxes: dict[Right, QCheckBox] = {}
-        for right in offered:
-            box = self.boxes[right] = QCheckBox(named_right(right))
-            box.setObjectName(f"right_{right.value}")
-            box.setToolTip(right_help(right))
-            box.setAccessibleDescription(right_help(right))
-            box.toggled.connect(self._on_toggled)
-            layout.addWidget(box)
-            if explained:
-                said = label(right_help(right), "help")
-                said.setContentsMargins(24, 0, 0, 4)
-                said.hide()
-                box.toggled.connect(said.setVisible)
-                layout.addWidget(said)
+        offered = tuple(offered)
+        rights = [right for right in offered if right not in NO_RIGHTS]
+        others = [right for right in offered if right in NO_RIGHTS]
+        for title, group in ((_("Rights"), rights), (_("Other things that come in"), others)):
+            if rights and others:
+                heading = label(title, "label")
+                heading.setContentsMargins(0, 8 if self.boxes else 0, 0, 2)
+                layout.addWidget(heading)
+            for right in group:
+                self._add_box(layout, right, explained=explained)
         if self.boxes:
             self.setFocusProxy(next(iter(self.boxes.values())))
+
+    def _add_box(self, layout: QVBoxLayout, right: Right, *, explained: bool) -> None:
+        box = self.boxes[right] = QCheckBox(named_right(right))
+        box.setObjectName(f"right_{right.value}")
+        box.setAccessibleDescription(right_help(right))
+        box.toggled.connect(self._on_toggled)
+        layout.addWidget(box)
+        if not explained:
+            box.setToolTip(right_help(right))
+            return
+        said = label(right_help(right), "help")
+        said.setContentsMargins(24, 0, 0, 4)
+        layout.addWidget(said)
 
     def rights(self) -> tuple[Right, ...]:
         """What is ticked, in the order they are offered."""

@@ -1,9 +1,9 @@
 """The answer goes out: by a channel that may carry it, and it is noted who sent what, when."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gdpr_desktop.core.change import Change
-from gdpr_desktop.core.errors import FieldProblem
+from gdpr_desktop.core.errors import AppError, FieldProblem
 from gdpr_desktop.core.ids import CaseId, PartId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence.model import DispatchChannel
@@ -12,12 +12,13 @@ from gdpr_desktop.requests.actions import Action
 from gdpr_desktop.requests.dialogs.base import PartDialog
 from gdpr_desktop.requests.dialogs.channel_choice import ChannelChoice
 from gdpr_desktop.requests.model import Channel, Dispatch
-from gdpr_desktop.requests.rights import rules_for
-from gdpr_desktop.requests.service.letters import answer_letter_is_fresh
+from gdpr_desktop.requests.rights import answer_letter, answered_by_mouth, rules_for
 from gdpr_desktop.requests.steps import missing_before_sending
 from gdpr_desktop.requests.words import missing_words
 from gdpr_desktop.ui import forms
+from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.fields.text import LineField
+from gdpr_desktop.ui.labels import button
 from gdpr_desktop.ui.notes import NoteBox
 from gdpr_desktop.vault import Vault
 
@@ -71,16 +72,40 @@ class SendDialog(PartDialog):
             text = " ".join(missing_words(code) for code in missing)
             title = _("The answer cannot be sent yet.")
             self.form.addRow(NoteBox(text, title))
-        elif not answer_letter_is_fresh(self.vault, self.case_id, self.part):
-            self.form.addRow(
-                NoteBox(
-                    _(
-                        "The answer letter has not been saved since the case was last changed."
-                        " Save it first, so that what you send is what the case says."
-                    ),
-                    _("Is the letter the right one?"),
-                )
-            )
+        elif not self.part.letter_saved and not answered_by_mouth(self.request, self.part):
+            self._warn_of_letter()
+
+    def _warn_of_letter(self) -> None:
+        text = _(
+            "The answer letter has not been saved since the case was last changed."
+            " Save it first, so that what you send is what the case says."
+        )
+        self._letter_note = NoteBox(text, _("Is the letter the right one?"))
+        self.form.addRow(self._letter_note)
+        self.letter_button = button(_("Write the answer &letter …"))
+        self.letter_button.clicked.connect(self._on_letter_clicked)
+        row = QHBoxLayout()
+        row.addWidget(self.letter_button)
+        row.addStretch(1)
+        self.form.addRow(row)
+
+    def _on_letter_clicked(self) -> None:
+        from gdpr_desktop.requests.dialogs.letter import LetterDialog
+
+        template = answer_letter(self.request, self.part)
+        try:
+            dialog = LetterDialog(self.vault, self.case_id, template, self, self.part_id)
+        except AppError as error:
+            self.show_error(error)
+            return
+        dialog.accepted_value.connect(self._on_letter_saved)
+        dialog.open()
+
+    def _on_letter_saved(self, change: Change) -> None:
+        self._letter_note.hide()
+        self.letter_button.hide()
+        self.channel.setFocus()
+        bus.tell(change, self)
 
     def field_problems(self) -> list[FieldProblem]:
         found = super().field_problems()

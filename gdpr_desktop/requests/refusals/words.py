@@ -8,7 +8,7 @@ from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.law.complaints import ComplaintBody, complaint_body, record_bodies
 from gdpr_desktop.law.exceptions import Interest, RefusalGround
-from gdpr_desktop.law.excess import Excess
+from gdpr_desktop.law.excess import Excess, Fee
 from gdpr_desktop.law.regimes import Regime
 from gdpr_desktop.requests.exception_words import exception_reference, ground_words
 from gdpr_desktop.requests.model import Right
@@ -161,6 +161,17 @@ def bodies(refusal: Refusal) -> str:
     own = complaint_body(Regime.DATA_PROTECTION)
     found = dict.fromkeys((own, complaint_body(refusal.regime)))
     return ", ".join(words(body) for body in found)
+
+
+def fee_line(fee: Fee) -> str:
+    """«Fee of 450 kroner. Answer wanted by 4 December 2026.», or that it has not been told."""
+    amount = kroner(fee.amount)
+    if fee.warned_on is None:
+        return _("Fee of {amount}. The person has not been told of it.").format(amount=amount)
+    if fee.answer_by is None:
+        return _("Fee of {amount}. Waiting for the person.").format(amount=amount)
+    text = _("Fee of {amount}. Answer wanted by {day}.")
+    return text.format(amount=amount, day=long_date(fee.answer_by))
 
 
 def body_words(*, patient_record: bool) -> str:

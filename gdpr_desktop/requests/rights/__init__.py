@@ -106,6 +106,16 @@ def answer_letter(request: Request, part: Part) -> str:
     return rules_for(part).template(request, part)
 
 
+def answered_by_mouth(request: Request, part: Part) -> bool:
+    """Is the answer told, so that no letter is needed? A refusal is always written."""
+    if refused_whole(part):
+        return False
+    if part.right is Right.ACCESS:
+        answer = access.answer_of(part)
+        return answer is not None and answer.oral is not None
+    return request.wants_oral_answer
+
+
 def offered_by(request: Request) -> tuple[Right, ...]:
     """Rights that the assessments say fit, and that are not in the case yet."""
     here = {part.right for part in request.parts}

@@ -279,12 +279,15 @@ class AccessRules(RightRules):
 def _material(part: Part, language: Language) -> dict[str, object]:
     answer, review = answer_of(part), review_of(part)
     partly = review is not None and review.outcome is Outcome.PART
+    copies = answer.copies if answer else ()
     return {
         "scope": "part" if partly else "all",
         "redacted": review is not None and review.others_removed,
         "exceptions": _exceptions(review, language) if review else (),
         "systems": tuple(_system(one) for one in answer.systems) if answer else (),
-        "found": tuple(_item(one) for one in answer.copies) if answer else (),
+        "found": tuple(_item(one) for one in copies),
+        "has_copies": any(one.as_copy for one in copies),
+        "has_overview": any(not one.as_copy for one in copies),
     }
 
 

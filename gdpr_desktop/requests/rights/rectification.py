@@ -52,7 +52,11 @@ _RESULTS = {
     RectificationOutcome.NOT_AGREED: Result.REFUSED,
     RectificationOutcome.JUDGEMENT: Result.REFUSED,
 }
-_AS_ASKED = (RectificationOutcome.AGREED, RectificationOutcome.INCOMPLETE)  # no longer contested
+_SETTLED = (  # no longer contested, or never a matter of right or wrong
+    RectificationOutcome.AGREED,
+    RectificationOutcome.INCOMPLETE,
+    RectificationOutcome.JUDGEMENT,
+)
 _TEXTS = ("claim", "place", "right", "evidence", "reason")  # of one thing
 NAME = "rectification"  # of its questions
 _SHORT = 60  # characters of a text in what must be done
@@ -171,7 +175,7 @@ class RectificationRules(RightRules):
     def offers(self, part: Part) -> tuple[Right, ...]:
         """Contested accuracy offers restriction at once: from the claim until it is settled."""
         assessed = _assessed(part)
-        ticked = assessed.restrict and _outcome(part) not in _AS_ASKED  # the box is ticked at first
+        ticked = assessed.restrict and _outcome(part) not in _SETTLED  # the box is ticked at first
         wanted = part.assessment is None or ticked or contested(assessed.findings)
         return (Right.RESTRICTION,) if wanted else ()
 

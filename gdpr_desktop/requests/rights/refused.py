@@ -7,6 +7,7 @@ from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence.model import DispatchChannel
+from gdpr_desktop.law.excess import Fee
 from gdpr_desktop.requests.model import Part, Request, Result, Step
 from gdpr_desktop.requests.refusals.model import Refusal, RefusalKind
 from gdpr_desktop.requests.refusals.rules import article_of, may_narrow
@@ -67,6 +68,13 @@ class RefusedRules(RightRules):
 def refused_whole(part: Part) -> bool:
     """Is the claim refused as a whole?"""
     return part.refusal is not None and part.refusal.whole
+
+
+def unsettled_fee(part: Part) -> Fee | None:
+    """The fee that the person has not said yes to; None where none is asked for."""
+    refusal = part.refusal
+    fee = refusal.fee if refusal is not None and refusal.kind is RefusalKind.FEE else None
+    return fee if fee is not None and fee.charged_on is None else None
 
 
 def refused_articles(part: Part) -> tuple[str, ...]:

@@ -56,6 +56,7 @@ class WithdrawalAssessment:
     kept_why: str = ""
     law: str = ""  # the act beside the other basis
     basis_why: str = ""
+    no_consent_why: str = ""  # why it is stopped, where the basis is not consent
     considered: tuple[Considered, ...] = ()
 
 
@@ -103,10 +104,10 @@ class WithdrawalRules(RightRules):
             found.append(problem("withdrawn_on", _("This day has not come yet.")))
         found += _outcome_problems(assessment)
         if assessment.outcome is WithdrawalOutcome.STOPPED:
-            found += _stop_problems(assessment)
+            found += _stop_problems(assessment) + _consent_problems(assessment, part)
         if assessment.outcome in ON_ANOTHER_BASIS:
             found += _basis_problems(assessment, part)
-        for name in ("effects", "stays", "kept_why", "basis_why"):
+        for name in ("effects", "stays", "kept_why", "basis_why", "no_consent_why"):
             found += text_length(name, getattr(assessment, name))
         return found
 
@@ -178,6 +179,7 @@ class WithdrawalRules(RightRules):
             (_("Erasure"), words(found.erasure) if stopped else ""),
             (_("Kept, and why"), found.kept_why),
             (_("Why that basis"), found.basis_why),
+            (_("Stopped, though the basis is not consent"), found.no_consent_why),
         )
         return tuple((name, text) for name, text in rows if text)
 
@@ -231,6 +233,14 @@ def _stop_problems(found: WithdrawalAssessment) -> list[FieldProblem]:
         text = _("Nothing must be kept, and storing is also use: erase without being asked.")
         problems.append(problem("erasure", text))
     return problems
+
+
+def _consent_problems(found: WithdrawalAssessment, part: Part) -> list[FieldProblem]:
+    """What is stopped rested on consent; where the record says something else, it is explained."""
+    if part.basis is Basis.CONSENT or found.no_consent_why.strip():
+        return []
+    text = _("Choose consent as the basis above, or write here why the use is stopped.")
+    return [problem("no_consent_why", text)]
 
 
 def _basis_problems(found: WithdrawalAssessment, part: Part) -> list[FieldProblem]:

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import Person
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import (
@@ -53,20 +52,6 @@ if TYPE_CHECKING:
 
 NOTICE = "recipients_notice"
 MOST_NAMED = 40  # recipients that a letter names one by one
-_CHANGES_THE_ANSWER = frozenset(
-    {
-        "intake_changed",
-        "reviewed",
-        "assessed",
-        "refused",
-        "refusal_withdrawn",
-        "carried_out",
-        "recipients_noted",
-        "decided",
-        "answer_prepared",
-        "answer_opened_again",
-    }
-)
 
 
 def part_of(request: Request, template: str, part_id: PartId | None = None) -> Part | None:
@@ -201,19 +186,6 @@ def export_letter(
     part = part_of(read_request(vault, case_id), order.template, part_id)
     detail = of_part(part) if part is not None else {}
     return correspondence.export_letter(vault, letters, order, path, **detail)
-
-
-def answer_letter_is_fresh(vault: Vault, case_id: CaseId, part: Part) -> bool:
-    """Has an answer letter of the part been saved since what it says was last changed?"""
-    letters = rules_for(part).letters
-    for entry in cases.timeline(vault.db, case_id):  # the newest first
-        if entry.detail.get("right", part.right.value) != part.right.value:
-            continue  # of another part, which may have the same letter
-        if entry.code == "letter_exported" and entry.detail["template"] in letters:
-            return True
-        if entry.code in _CHANGES_THE_ANSWER:
-            return False
-    return False
 
 
 def _refuse_wrong_letter(

@@ -11,6 +11,8 @@ from gdpr_desktop.core.roles import Role
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests.actions import Action, Chosen, is_for, primary_action
 from gdpr_desktop.requests.model import Request
+from gdpr_desktop.requests.refusals.words import fee_line
+from gdpr_desktop.requests.rights.refused import unsettled_fee
 from gdpr_desktop.requests.steps import Step, next_view
 from gdpr_desktop.requests.summary import after_turning_away, due_words, head_lines, task_line
 from gdpr_desktop.requests.words import action_words, rights_words
@@ -109,6 +111,9 @@ class CaseHead(QWidget):
         hint = f"{task.title}. {task_line(task)}" if task else ""
         if chosen.part is not None and len(request.parts) > 1:
             hint = code_words(request.part(chosen.part).right)
+        fee = unsettled_fee(request.part(chosen.part)) if chosen.part is not None else None
+        if fee is not None:
+            hint = ". ".join(text for text in (hint, fee_line(fee)) if text)
         self._hint.setText(hint)
 
     def _on_next_clicked(self) -> None:
@@ -122,6 +127,9 @@ def _next_words(step: Step, action: Action) -> str:
         Action.ADD_TASK: _("Add a system or department"),
         Action.ASK_TASK: _("Ask the next one"),
         Action.ANSWER_TASK: _("Note the answer"),
+        Action.LETTER_ANSWER: _("Write the answer letter"),
+        Action.LETTER_FEE: _("Warn of the fee by letter"),
+        Action.FEE_ANSWER: _("Note the answer on the fee"),
         Action.LETTER_REFUSAL: _("Write the letter of refusal"),
     }
     return special.get(action, action_words(step))

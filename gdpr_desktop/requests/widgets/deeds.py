@@ -180,6 +180,7 @@ _CASE_DIALOGS = {
 _PART_DIALOGS = {
     Action.REVIEW: ("review", "ReviewDialog"),
     Action.REFUSE: ("refusal", "RefusalDialog"),
+    Action.FEE_ANSWER: ("fee_answer", "FeeAnswerDialog"),
     Action.CHARGE_FEE: ("refusal_steps", "ChargeFeeDialog"),
     Action.REFUSE_UNPAID: ("refusal_steps", "RefuseUnpaidDialog"),
     Action.WITHDRAW_REFUSAL: ("refusal_steps", "WithdrawRefusalDialog"),

@@ -63,7 +63,12 @@ class _Row(Card):
         layout.addLayout(form)
         self._rows = {
             "claim": forms.FieldRow(_("What is said to be wrong"), self.claim, required=True),
-            "right": forms.FieldRow(_("What the person says is right"), self.right, required=True),
+            "right": forms.FieldRow(
+                _("What the person says is right"),
+                self.right,
+                _("Word for word in the letter. Write in the third person: «She came each day.»"),
+                required=True,
+            ),
             "place": forms.FieldRow(_("Where it stands"), self.place, required=True),
             "evidence": forms.FieldRow(_("Evidence or declaration"), self.evidence),
             "finding": forms.FieldRow(_("What came of it"), self.finding, required=True),

@@ -36,6 +36,7 @@ class AddressField(QWidget):
             )
         )
         self.postal_code.editingFinished.connect(self._on_code_left)
+        self.city.editingFinished.connect(self._on_city_left)
         for row, line in enumerate((self.street, self.city), 2):
             self._grid.addWidget(IdentifierNotice(line, self), row, 0, 1, -1)
         self.set_accessible(_("Address"), "")
@@ -106,6 +107,13 @@ class AddressField(QWidget):
 
     def _on_code_left(self) -> None:
         self.problem_changed.emit(self.problem())
+
+    def _on_city_left(self) -> None:
+        """Warn of a code without a place; it does not stop anybody from saving."""
+        address = self.address()
+        lacks = bool(address.postal_code) and not address.city and not address.country
+        text = _("The place is missing beside the postal code.") if lacks else ""
+        self.problem_changed.emit(self.problem() or text)
 
 
 def _one_line(street: str) -> str:

@@ -18,8 +18,6 @@ class AssessDialog(AssessmentDialog):
     """Rectification, art. 16."""
 
     def build(self) -> None:
-        if self.request.wording:
-            self.form.addRow(NoteBox(self.request.wording, _("Asked for")))
         self.form.addRow(
             NoteBox(
                 _(

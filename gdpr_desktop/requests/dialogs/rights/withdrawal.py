@@ -48,6 +48,12 @@ class AssessDialog(AssessmentDialog):
         self.shown.show_rows()
 
     def _build_stopped(self) -> None:
+        self.no_consent_why = self.shown.text(
+            _STOPPED,
+            _("Wh&y it is stopped, where the basis is not consent"),
+            "no_consent_why",
+            _("Choose consent as the basis above, or explain here. It is not in the letter."),
+        )
         self.places = self.shown.text(
             _STOPPED,
             _("&Stopped in"),
@@ -101,6 +107,7 @@ class AssessDialog(AssessmentDialog):
         self.kept_why.set_text(assessment.kept_why)
         self.law.set_text(assessment.law)
         self.basis_why.set_text(assessment.basis_why)
+        self.no_consent_why.set_text(assessment.no_consent_why)
 
     def assessment(self) -> WithdrawalAssessment:
         outcome: WithdrawalOutcome = self.outcome.value()
@@ -119,6 +126,7 @@ class AssessDialog(AssessmentDialog):
             kept_why=self.kept_why.text() if kept else "",
             law=self.law.text() if other else "",
             basis_why=self.basis_why.text() if other else "",
+            no_consent_why=self.no_consent_why.text() if stopped else "",
             considered=self.questions.considered(),
         )
 
