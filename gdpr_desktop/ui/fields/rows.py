@@ -98,25 +98,28 @@ class RowsField(QWidget):
         self.too_many.hide()
         words = str if keys else plain
         self.add_button = button(words(_("&Add a line")))
-        self.add_button.clicked.connect(self.add)
         self.paste_button = button(words(_("&Paste from a spreadsheet")))
-        self.paste_button.clicked.connect(self.paste)
         self.remove_button = button(words(_("&Remove the line")))
-        self.remove_button.clicked.connect(self.remove)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for made in (self.add_button, self.paste_button, self.remove_button):
-            buttons.addWidget(made)
-        buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.table)
         layout.addWidget(self.notice)
         layout.addWidget(self.too_many)
-        layout.addLayout(buttons)
+        layout.addLayout(self._buttons())
         self.setFocusProxy(self.table)
         self.set_rows(())
+
+    def _buttons(self) -> QHBoxLayout:
+        self.add_button.clicked.connect(self.add)
+        self.paste_button.clicked.connect(self.paste)
+        self.remove_button.clicked.connect(self.remove)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for made in (self.add_button, self.paste_button, self.remove_button):
+            buttons.addWidget(made)
+        buttons.addStretch(1)
+        return buttons
 
     def editors(self) -> tuple[QWidget, ...]:
         """The widgets that carry the mark of a problem."""
