@@ -203,11 +203,11 @@ def test_undoing_from_another_letter_finds_the_right_one(dialog, answers):
 
 
 def test_differences_have_a_sign_and_not_only_a_colour(dialog):
-    write(dialog, original().replace("Innsyn er gratis", "Innsyn kostar ingenting"))
+    write(dialog, original().replace("Det er gratis", "Det kostar ingenting"))
     dialog.compare()
     lines = dialog.differences.browser.toPlainText().replace("\xa0", " ").split("\n")
-    assert any(one.startswith("− Innsyn er gratis") for one in lines)
-    assert any(one.startswith("+ Innsyn kostar ingenting") for one in lines)
+    assert any(one.startswith("− Det er gratis") for one in lines)
+    assert any(one.startswith("+ Det kostar ingenting") for one in lines)
 
 
 def test_a_changed_original_is_told_until_compared_and_saved(dialog, settle):

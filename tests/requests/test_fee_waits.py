@@ -70,7 +70,7 @@ def test_what_the_person_says_to_the_fee_is_noted_where_it_is_waited_for(
     hand.choose("answer", answer)
     hand.save()
     refusal = desk.request(case_id).parts[0].refusal
-    assert refusal.whole is (answer is FeeAnswer.DECLINED)
-    assert (refusal.fee.charged_on is not None) is (answer is FeeAnswer.ACCEPTED)
+    assert refusal.whole is (answer is FeeAnswer.NO)
+    assert (refusal.fee.charged_on is not None) is (answer is FeeAnswer.YES)
     if answer is FeeAnswer.SILENT:  # there is time left to answer
         assert hand.problem("answer")

@@ -22,8 +22,8 @@ from gdpr_desktop.vault import Vault
 class FeeAnswer(StrEnum):
     """The answer."""
 
-    ACCEPTED = "accepted"
-    DECLINED = "declined"
+    YES = "yes"
+    NO = "no"
     SILENT = "silent"
 
 
@@ -41,8 +41,8 @@ class FeeAnswerDialog(PartDialog):
         self.form.addRow(NoteBox(fee_line(fee) if fee is not None else ""))
         self.answer = RadioChoice(
             [
-                (FeeAnswer.ACCEPTED, _("The person takes the fee")),
-                (FeeAnswer.DECLINED, _("The person says no to the fee")),
+                (FeeAnswer.YES, _("The person takes the fee")),
+                (FeeAnswer.NO, _("The person says no to the fee")),
                 (FeeAnswer.SILENT, _("Nobody has answered in time")),
             ]
         )
@@ -61,7 +61,7 @@ class FeeAnswerDialog(PartDialog):
             "All of the claim is refused, with the reasons noted for the fee. A decision and"
             " a letter follow."
         )
-        self.refused.say("" if answer is FeeAnswer.ACCEPTED else text)
+        self.refused.say("" if answer is FeeAnswer.YES else text)
         self._day_row.setVisible(answer is not FeeAnswer.SILENT)
 
     def field_problems(self) -> list[FieldProblem]:
@@ -83,6 +83,6 @@ class FeeAnswerDialog(PartDialog):
             return service.refuse_unpaid(self.vault, self.part_id, declined_on=None)
         day = self.answered_on.date()
         assert day is not None, "checked before"
-        if self.answer.value() is FeeAnswer.ACCEPTED:
+        if self.answer.value() is FeeAnswer.YES:
             return service.charge_fee(self.vault, self.part_id, agreed_on=day)
         return service.refuse_unpaid(self.vault, self.part_id, declined_on=day)
