@@ -37,7 +37,7 @@ TYPED = ("k", "ka", "kar", "b", "ber", "å", "åse", "kari berg", "k b", "kari b
 
 UNLOCK_LIMIT = 1.0  # unlocking beyond the key derivation, of the key derivation
 SEARCH_LIMIT = 20  # a keystroke, of a page read by primary key
-FILTER_LIMIT = 40  # a choice of filters, of a page read by primary key
+FILTER_LIMIT = 50  # a choice of filters, of a page read by primary key: 50 ms where that takes one
 DEPTH_LIMIT = 4  # the last page of a list, of the first
 DEED_LIMIT = 10  # a deed on a case, of the smallest save there is
 
