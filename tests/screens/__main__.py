@@ -45,6 +45,7 @@ from gdpr_desktop.requests.widgets.deeds import PART_ACTIONS
 from gdpr_desktop.ui import notices
 from gdpr_desktop.ui.dialog import FormDialog, Leave
 from gdpr_desktop.ui.rollback_dialog import RollbackDialog
+from gdpr_desktop.ui.signal_guard import keep_constants
 from gdpr_desktop.ui.theme import Scheme
 from gdpr_desktop.vault import Kdf, Vault, people
 
@@ -301,6 +302,7 @@ def wait(milliseconds: int = 60) -> None:
 
 def photograph(out: Path, size: tuple[int, int]) -> None:
     """Make both registers once, then every picture in every look of this size."""
+    keep_constants()
     app = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
