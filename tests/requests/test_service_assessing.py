@@ -1,7 +1,7 @@
 """The material is gone through, advice is given and a decision made: two fields."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -15,9 +15,7 @@ from gdpr_desktop.requests import service
 from gdpr_desktop.requests.model import Dispatch, Right
 from gdpr_desktop.requests.rights.access import (
     Exempted,
-    OralAnswer,
     Outcome,
-    ProcessingInfo,
     Review,
 )
 from gdpr_desktop.requests.steps import Missing, missing_before_sending
@@ -29,23 +27,6 @@ YESTERDAY = TODAY - timedelta(days=1)
 REVIEW = Review(outcome=Outcome.ALL, reviewed_by="Eg", reviewed_on=TODAY)
 BY_POST = Dispatch(
     channel=DispatchChannel.REGISTERED_POST, sent_by="Eg", sent_on=TODAY, what="Svarbrev"
-)
-TOLD = OralAnswer(
-    what="Alt om barnehageplassen",
-    to_whom="Kari",
-    at=datetime(2026, 11, 22, 8, tzinfo=UTC),
-    identity="Kjend av saksbehandlaren",
-)
-INFO = ProcessingInfo(
-    name="Skule",
-    purpose="p",
-    basis="b",
-    categories="c",
-    recipients="r",
-    third_countries="Nei",
-    storage="s",
-    source="k",
-    automated="Nei",
 )
 
 
