@@ -7,12 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.municipality import Language, Municipality
-from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence.form_links import STATEMENT, Links
-from gdpr_desktop.letters.fields.naming import MadeField
-from gdpr_desktop.letters.fields.reading import read_fields
+from gdpr_desktop.letters.fields.check import FieldsCheck
 from gdpr_desktop.letters.saving import save_file
 from gdpr_desktop.requests.citizen_forms.content import FormOrder
 from gdpr_desktop.requests.citizen_forms.html import write_page
@@ -113,21 +110,6 @@ def _write(file: FormFile, municipality: Municipality, links: Links, path: Path)
         save_file(write_page(order).encode("utf-8"), path, temporary=_unfinished(path))
     else:
         expected = made_fields(file.kind, file.language)
-        save_file(write_word(order), path, temporary=_unfinished(path), check=_Checker(expected))
+        save_file(write_word(order), path, temporary=_unfinished(path), check=FieldsCheck(expected))
     if os.name == "posix":
         path.chmod(0o644)  # it is to be published
-
-
-@dataclass(frozen=True, slots=True)
-class _Checker:
-    """A form whose fields cannot be read back is of no use."""
-
-    expected: tuple[MadeField, ...]
-
-    def __call__(self, data: bytes) -> None:
-        found = [(field.tag, field.name, field.shape) for field in read_fields(data)]
-        if found != [(made.tag, made.name, made.shape) for made in self.expected]:
-            raise AppError(
-                _("The form cannot be read back, so it was not kept."),
-                hint=_("Report this as an error in the program."),
-            )

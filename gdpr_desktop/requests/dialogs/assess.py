@@ -13,6 +13,8 @@ from gdpr_desktop.requests.dialogs.base import PartDialog
 from gdpr_desktop.requests.dialogs.basis_part import BasisPart
 from gdpr_desktop.requests.dialogs.content_part import ContentPart
 from gdpr_desktop.requests.words import named_right
+from gdpr_desktop.ui import forms
+from gdpr_desktop.ui.fields.text import TextArea
 from gdpr_desktop.ui.notes import NoteBox
 from gdpr_desktop.vault import Vault
 
@@ -46,6 +48,18 @@ class AssessmentDialog(PartDialog):
     def build(self) -> None:
         """Add the fields of the right to ``self.form``."""
         raise NotImplementedError
+
+    def add_text(
+        self,
+        name: str,
+        label: str,
+        help: str = "",  # noqa: A002
+        *,
+        required: bool = False,
+    ) -> tuple[TextArea, QWidget]:
+        """Add a text of three lines to the form; the field, and its row to show and hide."""
+        field = TextArea(lines=3)
+        return field, forms.add_row(self.form, label, field, help, required, name=name)
 
     def show_assessment(self, assessment: Any) -> None:
         """Show what was assessed before."""

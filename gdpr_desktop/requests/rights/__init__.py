@@ -1,23 +1,10 @@
 """The rights, one module each beside its sisters: what it asks, what may come of it, its letter."""
 
 from collections.abc import Iterable
+from importlib import import_module
 
 from gdpr_desktop.requests.model import Part, Request, Result, Right
-from gdpr_desktop.requests.rights import (
-    access,
-    automated,
-    complaint,
-    copies,
-    correction,
-    erasure,
-    notice,
-    objection,
-    portability,
-    question,
-    rectification,
-    restriction,
-    withdrawal,
-)
+from gdpr_desktop.requests.rights import access
 from gdpr_desktop.requests.rights.base import RightRules
 from gdpr_desktop.requests.rights.refused import (
     LETTERS,
@@ -26,24 +13,12 @@ from gdpr_desktop.requests.rights.refused import (
     refused_whole,
 )
 
-_MODULES = (
-    access,
-    automated,
-    complaint,
-    copies,
-    correction,
-    erasure,
-    notice,
-    objection,
-    portability,
-    question,
-    rectification,
-    restriction,
-    withdrawal,
-)
-_RULES: dict[Right, RightRules] = {module.RULES.right: module.RULES for module in _MODULES}
+# each right has the module of its own value
+_RULES: dict[Right, RightRules] = {
+    right: import_module(f"{__name__}.{right.value}").RULES for right in Right
+}
 
-OFFERED = tuple(right for right in Right if right in _RULES)  # in the order of the articles
+OFFERED = tuple(Right)  # in the order of the articles
 ANSWER_LETTERS = (
     frozenset(letter for rules in _RULES.values() for letter in rules.letters) | LETTERS
 )
@@ -120,4 +95,4 @@ def offered_by(request: Request) -> tuple[Right, ...]:
     """Rights that the assessments say fit, and that are not in the case yet."""
     here = {part.right for part in request.parts}
     found = (right for part in request.parts for right in rules_for(part).offers(part))
-    return tuple(right for right in dict.fromkeys(found) if right not in here and right in _RULES)
+    return tuple(right for right in dict.fromkeys(found) if right not in here)

@@ -1,14 +1,10 @@
 """The forms as files in a folder, one for each department. The name says nothing of the person."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from gdpr_desktop.core.errors import AppError
-from gdpr_desktop.core.text import _
-from gdpr_desktop.letters.fields.naming import MadeField
-from gdpr_desktop.letters.fields.reading import read_fields
+from gdpr_desktop.letters.fields.check import FieldsCheck
 from gdpr_desktop.letters.file_names import document_name
 from gdpr_desktop.letters.saving import save_file
 from gdpr_desktop.requests.unstructured.form import FormOrder, title, write_form
@@ -28,22 +24,7 @@ def export_forms(orders: Iterable[FormOrder], folder: Path, day: date) -> int:
     """
     count = 0
     for order in orders:
-        check = _Checker(made_fields(order.address, order.language))
+        check = FieldsCheck(made_fields(order.address, order.language))
         save_file(write_form(order), folder / form_name(order, day), check=check)
         count += 1
     return count
-
-
-@dataclass(frozen=True, slots=True)
-class _Checker:
-    """A form whose fields cannot be read back is of no use."""
-
-    expected: tuple[MadeField, ...]
-
-    def __call__(self, data: bytes) -> None:
-        found = [(field.tag, field.name, field.shape) for field in read_fields(data)]
-        if found != [(made.tag, made.name, made.shape) for made in self.expected]:
-            raise AppError(
-                _("The form cannot be read back, so it was not kept."),
-                hint=_("Report this as an error in the program."),
-            )

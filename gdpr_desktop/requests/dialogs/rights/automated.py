@@ -16,7 +16,7 @@ from gdpr_desktop.requests.rights.automated_model import (
 from gdpr_desktop.requests.widgets.questions import QuestionsPart
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import RadioChoice
-from gdpr_desktop.ui.fields.text import LineField, TextArea
+from gdpr_desktop.ui.fields.text import LineField
 from gdpr_desktop.ui.notes import NoteBox
 
 
@@ -66,36 +66,25 @@ class AssessDialog(AssessmentDialog):
         self._review_rows: tuple[QWidget, ...] = (who, role, day, authority, independent)
 
     def _build_texts(self) -> None:
-        self.own_view, view = self._text("own_view", _("What the person says of it"))
-        self.no_view, no_view = self._text(
+        self.own_view, view = self.add_text("own_view", _("What the person says of it"))
+        self.no_view, no_view = self.add_text(
             "no_view",
             _("Why the person has not been heard"),
             _("Only when there is nothing above. The person reads this."),
         )
-        self.new_decision, self._new_row = self._text(
+        self.new_decision, self._new_row = self.add_text(
             "new_decision", _("The new decision"), required=True
         )
-        self.reasons, reasons = self._text(
+        self.reasons, reasons = self.add_text(
             "reasons", _("Reasons"), _("Plain words. The person reads this."), required=True
         )
-        self.logic, logic = self._text(
+        self.logic, logic = self.add_text(
             "logic",
             _("How the system works"),
             _("What it looks at, what weighs most, and how that led to this decision."),
             required=True,
         )
         self._review_rows += (view, no_view, reasons, logic)
-
-    def _text(
-        self,
-        name: str,
-        label: str,
-        help: str = "",  # noqa: A002
-        *,
-        required: bool = False,
-    ) -> tuple[TextArea, QWidget]:
-        field = TextArea(lines=3)
-        return field, forms.add_row(self.form, label, field, help, required, name=name)
 
     def _on_answers_changed(self, *_value: object) -> None:
         outcome = self.outcome.value()

@@ -24,14 +24,13 @@ from gdpr_desktop.requests.widgets.questions import QuestionsPart
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import RadioChoice
 from gdpr_desktop.ui.fields.rows import RowsColumn, RowsField
-from gdpr_desktop.ui.fields.text import TextArea
 
 
 class AssessDialog(AssessmentDialog):
     """The weighing is asked for as soon as the outcome needs one; the service demands it too."""
 
     def build(self) -> None:
-        self.objected_to, _row = self._text(
+        self.objected_to, _row = self.add_text(
             "objected_to", _("What the person objects to"), required=True
         )
         self._build_pause()
@@ -44,17 +43,6 @@ class AssessDialog(AssessmentDialog):
         self.outcome.value_changed.connect(self._on_answers_changed)
         self.questions.changed.connect(self._on_answers_changed)
         self._on_answers_changed()
-
-    def _text(
-        self,
-        name: str,
-        label: str,
-        help: str = "",  # noqa: A002
-        *,
-        required: bool = False,
-    ) -> tuple[TextArea, QWidget]:
-        field = TextArea(lines=3)
-        return field, forms.add_row(self.form, label, field, help, required, name=name)
 
     def _build_pause(self) -> None:
         self.paused = RowsField(
@@ -70,7 +58,7 @@ class AssessDialog(AssessmentDialog):
             _("As a rule nothing is done with the data until the objection has been weighed."),
             name="paused",
         )
-        self.not_paused, self._not_paused_row = self._text(
+        self.not_paused, self._not_paused_row = self.add_text(
             "not_paused",
             _("Why it is not paused"),
             _("Only when it is paused nowhere. The person reads this."),
@@ -85,21 +73,21 @@ class AssessDialog(AssessmentDialog):
         )
 
     def _build_weighing(self) -> None:
-        self.situation, situation = self._text(
+        self.situation, situation = self.add_text(
             "situation",
             _("The person's situation"),
             _("What weighs for the person. The person reads all four texts of the weighing."),
             required=True,
         )
-        self.our_grounds, grounds = self._text(
+        self.our_grounds, grounds = self.add_text(
             "our_grounds",
             _("The municipality's compelling legitimate grounds"),
             _("The burden of proof is ours. If there are none, write that."),
             required=True,
         )
-        self.weighing, weighing = self._text("weighing", _("The weighing"), required=True)
+        self.weighing, weighing = self.add_text("weighing", _("The weighing"), required=True)
         self._weighing_rows = (situation, grounds, weighing)
-        self.conclusion, self._conclusion_row = self._text(
+        self.conclusion, self._conclusion_row = self.add_text(
             "conclusion",
             _("Conclusion"),
             _("What it leads to, and why. Where there is no right to object, explain it here."),
@@ -130,7 +118,7 @@ class AssessDialog(AssessmentDialog):
             _("Each becomes something to carry out before the answer goes."),
             name="stops",
         )
-        self.continues, self._continues_row = self._text(
+        self.continues, self._continues_row = self.add_text(
             "continues", _("What we go on with"), required=True
         )
 
