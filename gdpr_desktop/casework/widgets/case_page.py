@@ -180,10 +180,10 @@ class CasePage(ListPage):
 
     def open_new(self, dialog: "FormDialog") -> None:
         """Open the dialog of a new case; the case is shown when it is saved."""
-        dialog.accepted_value.connect(self.on_registered)
+        dialog.accepted_value.connect(self._on_registered)
         dialog.open()
 
-    def on_registered(self, change: Change) -> None:
+    def _on_registered(self, change: Change) -> None:
         """A case was made: tell all, and show it."""
         first = not self.model.count.rows and not self.checked_chips()
         bus.tell(change, self)

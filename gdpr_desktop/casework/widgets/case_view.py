@@ -37,6 +37,15 @@ class Shown:
     visible: bool = True
 
 
+def show_section(section: Section, panel: FactsPanel, shown: Shown) -> None:
+    """Show this in a section whose body holds ``panel``."""
+    section.setVisible(shown.visible)
+    section.set_status(shown.status)
+    section.set_summary(shown.summary)
+    panel.set_hint(shown.hint)
+    panel.show_facts(Facts(facts=shown.facts, actions=shown.actions))
+
+
 class CaseView(PageScroll):
     """Shows one case at a time; its pieces live as long as the page.
 
@@ -169,12 +178,9 @@ class CaseView(PageScroll):
         before = None if self.found is None else self.next_of(self.found)
         found = self.found = self.read(self._case_id)
         self.head.show_head(self.head_of(found))
-        self._fill(self.intake, self._intake_panel, self.intake_of(found))
+        show_section(self.intake, self._intake_panel, self.intake_of(found))
         for step, shown in self.steps_of(found).items():
-            section = self._sections[step]
-            section.setVisible(shown.visible)
-            section.set_status(shown.status)
-            self._fill(section, self._panels[step], shown)
+            show_section(self._sections[step], self._panels[step], shown)
         self.show_more(found)
         self.timeline.show_case(
             cases.timeline(self._vault.db, self._case_id),
@@ -200,11 +206,6 @@ class CaseView(PageScroll):
             self.deeds.resume(form, self.found)
         elif self.private_notes is not None:
             self.private_notes.resume(int(number) if number else None)
-
-    def _fill(self, section: Section, panel: FactsPanel, shown: Shown) -> None:
-        section.set_summary(shown.summary)
-        panel.set_hint(shown.hint)
-        panel.show_facts(Facts(facts=shown.facts, actions=shown.actions))
 
     def _on_action(self, action: Any) -> None:
         self.start(action)
