@@ -53,7 +53,7 @@ def test_texts_name_only_chapters_and_articles_of_the_structure(language: Langua
             chapters, _and, articles = said.partition("artikkel ")
             named = re.findall(r"\d+(?:\.\d+)*", chapters)
             assert named == place["handbook"], name
-            numbers = re.findall(r"\d+", re.sub(r"nr\. \d+(?: og \d+(?! nr))?", "", articles))
+            numbers = re.findall(r"\d+", re.sub(r"nr\. \d+", "", articles))
             assert set(numbers) <= {re.split(r"\D", one)[0] for one in place["articles"]}, name
 
 
