@@ -1,0 +1,138 @@
+"""Words about the assessment, the advice and the decision; factors and choices: ``factors``."""
+
+from gdpr_desktop.breaches.advice import Advice, Reason, Risk
+from gdpr_desktop.breaches.codes import PeopleException, PeopleTelling
+from gdpr_desktop.breaches.model import Decision, OfficerAdvice
+from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.core.text import N_, _
+
+TIMELINE = {
+    "breach_assessed": (N_("Risk assessed: assessment {number}"), "tasks"),
+    "breach_advice_anew": (N_("The advice must be given anew"), "warning"),
+    "breach_decision_anew": (N_("The decision must be made anew"), "warning"),
+    "advised": (N_("The officer gave advice"), "note"),
+    "decided": (N_("Decided by {name}"), "done"),
+}
+_RISKS = {
+    Risk.UNLIKELY: N_("Unlikely to be a risk"),
+    Risk.RISK: N_("Risk"),
+    Risk.HIGH: N_("High risk"),
+}
+_REASONS = {
+    Reason.ALWAYS_DOCUMENT: N_("Every breach is documented, whatever the risk (article 33(5))."),
+    Reason.FACTORS_LITTLE: N_("No factor speaks for a risk."),
+    Reason.FACTORS_SOME: N_("At least one factor speaks for a risk."),
+    Reason.FACTORS_MUCH: N_("Several factors speak much for a risk."),
+    Reason.SERIOUS_CONSEQUENCES: N_("It may have serious consequences for people."),
+    Reason.IN_DOUBT: N_("Not everything is considered yet. In doubt, the authority is notified."),
+    Reason.VULNERABLE: N_("It is about children, or others who are vulnerable."),
+    Reason.SPECIAL: N_("There are sensitive data among them (article 9 or 10)."),
+    Reason.IDENTITY_NUMBERS: N_("There are identity numbers among them, which can be misused."),
+    Reason.PROTECTED_ADDRESS: N_("There is a protected address among them."),
+    Reason.UNINTELLIGIBLE: N_("The data are encrypted, and the key is safe."),
+    Reason.NOBODY_SAW: N_("A log that can be trusted shows that nobody saw the data."),
+    Reason.TRUSTED_RECIPIENT: N_("Whoever got the data is to be trusted, and has deleted them."),
+    Reason.LOST_OR_ALTERED: N_(
+        "The data are lost or altered, so it is not enough that they are kept from others."
+    ),
+    Reason.SEVERITY_RAISES: N_("The severity is higher than the factors, and raises the risk."),
+    Reason.SEVERITY_LOWER: N_("The severity is lower than the factors, and softens nothing."),
+    Reason.UNREAD: N_("Nobody can have read the data, so people need not be told."),
+    Reason.EXEMPTED: N_("An exception in article 34(3) is used."),
+    Reason.PUBLIC_NOTICE: N_("A public notice must be given instead."),
+    Reason.POSTPONED: N_("Telling people is put off, and must be looked at again."),
+}
+_TELLINGS = {
+    PeopleTelling.MUST: N_("Must be told (article 34)"),
+    PeopleTelling.VOLUNTARY: N_("Told voluntarily, though article 34 does not demand it"),
+    PeopleTelling.NOT: N_("Not told"),
+}
+_EXCEPTIONS = {
+    PeopleException.NO_HIGH_RISK: N_("The risk is not high"),
+    PeopleException.PROTECTED: N_("The data cannot be read by others, as when encrypted"),
+    PeopleException.NO_LONGER: N_("Later measures have taken the high risk away"),
+    PeopleException.DISPROPORTIONATE: N_("Telling each one is out of proportion"),
+    PeopleException.POSTPONED: N_("It is put off for a time"),
+}
+_PROOFS = {
+    PeopleException.NO_HIGH_RISK: N_("Why is the risk not high?"),
+    PeopleException.PROTECTED: N_("Which protection, and how do we know that the key is safe?"),
+    PeopleException.NO_LONGER: N_("Which measure, and how do we know that it worked?"),
+    PeopleException.DISPROPORTIONATE: N_("Why is it out of proportion?"),
+    PeopleException.POSTPONED: N_("Why must it be put off?"),
+}
+LETTERS = {
+    "a": N_("a: national security, defence, or relations to other countries"),
+    "b": N_("b: an investigation that must be kept secret"),
+    "d": N_("d: a duty of confidentiality laid down in law"),
+}
+
+
+def risk_words(risk: Risk, language: Language | None = None) -> str:
+    """«Høg risiko»."""
+    return _(_RISKS[risk], language=language)
+
+
+def reason_words(reason: Reason, language: Language | None = None) -> str:
+    """A reason as a sentence."""
+    return _(_REASONS[reason], language=language)
+
+
+def telling_words(telling: PeopleTelling, language: Language | None = None) -> str:
+    """What is decided about the people."""
+    return _(_TELLINGS[telling], language=language)
+
+
+def exception_words(exception: PeopleException, language: Language | None = None) -> str:
+    """Why people need not be told."""
+    return _(_EXCEPTIONS[exception], language=language)
+
+
+def proof_words(exception: PeopleException) -> str:
+    """What is asked for as proof."""
+    return _(_PROOFS[exception])
+
+
+def letter_words(letter: str) -> str:
+    """The letter of section 16, with what it is about."""
+    return _(LETTERS[letter])
+
+
+def authority_words(authority: bool, language: Language | None = None) -> str:
+    """Is the authority notified?"""
+    if authority:
+        return _("The authority must be notified", language=language)
+    return _("The authority need not be notified", language=language)
+
+
+def people_words(people: bool, language: Language | None = None) -> str:
+    """Are people told, by what the program advises?"""
+    if people:
+        return _("The people must be told", language=language)
+    return _("The people need not be told", language=language)
+
+
+def score_words(score: float) -> str:
+    """«4,25»: with a comma, and no more digits than it has."""
+    return f"{score:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+
+
+def advice_lines(advice: Advice, language: Language | None = None) -> tuple[str, ...]:
+    """The three answers."""
+    return (
+        _("The breach must be documented", language=language),
+        authority_words(advice.authority, language),
+        people_words(advice.people, language),
+    )
+
+
+def program_words(advice: Advice) -> str:
+    """The program's advice as a text: the risk, the answers, the reasons."""
+    reasons = " ".join(reason_words(one) for one in advice.reasons[1:])
+    answers = ". ".join(advice_lines(advice)[1:])
+    return f"{risk_words(advice.risk)}. {answers}.\n{reasons}"
+
+
+def given_words(given: OfficerAdvice | Decision) -> str:
+    """What was advised or decided, in two sentences."""
+    return f"{authority_words(given.authority)}. {_('People')}: {telling_words(given.people)}."
