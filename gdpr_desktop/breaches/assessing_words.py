@@ -1,8 +1,10 @@
 """Words about the assessment, the advice and the decision; factors and choices: ``factors``."""
 
-from gdpr_desktop.breaches.advice import Advice, Reason, Risk
+from gdpr_desktop.breaches import factors
+from gdpr_desktop.breaches.advice import Advice, Reason, Risk, SeverityChoices
 from gdpr_desktop.breaches.codes import PeopleException, PeopleTelling
 from gdpr_desktop.breaches.model import Decision, OfficerAdvice
+from gdpr_desktop.breaches.severity import Loss, Severity
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import N_, _
 
@@ -136,3 +138,83 @@ def program_words(advice: Advice) -> str:
 def given_words(given: OfficerAdvice | Decision) -> str:
     """What was advised or decided, in two sentences."""
     return f"{authority_words(given.authority)}. {_('People')}: {telling_words(given.people)}."
+
+
+def circumstances(choices: SeverityChoices) -> float:
+    """What is added: the losses and malice."""
+    product = choices.context * choices.identification
+    return choices.severity().score - product
+
+
+def sum_words(choices: SeverityChoices) -> str:
+    """«4 × 1 + 0,25 = 4,25»."""
+    parts = (choices.context, choices.identification, circumstances(choices))
+    context, identification, added = (score_words(part) for part in parts)
+    return f"{context} × {identification} + {added} = {score_words(choices.severity().score)}"
+
+
+def picture_words(
+    severity: Severity, choices: SeverityChoices | None = None, language: Language | None = None
+) -> str:
+    """The picture of a severity for who cannot see it."""
+    band = factors.band_words(severity.band, language)
+    text = _("Severity {score} of 6: {band}. {meaning}", language=language)
+    found = text.format(score=score_words(severity.score), band=band.title, meaning=band.text)
+    if choices is None:
+        return found
+    parts = _(
+        "The data {context}, times how easily people are recognised {identification},"
+        " plus what happened {added}.",
+        language=language,
+    )
+    more = parts.format(
+        context=choices.context,
+        identification=score_words(choices.identification),
+        added=score_words(circumstances(choices)),
+    )
+    return f"{found} {more}"
+
+
+def part_lines(
+    choices: SeverityChoices, language: Language | None = None
+) -> tuple[tuple[str, str, str], ...]:
+    """Each part of the sum: its sign and name, its number, and the choices it comes of."""
+    context = identification = ""
+    if choices.data is not None:
+        context = factors.context_words(choices.data, choices.context, language)
+        context = f"{factors.class_words(choices.data, language).title}: {context}"
+    if choices.identifier is not None:
+        ease = factors.ease_words(choices.identifier, choices.identification, language)
+        identification = f"{factors.identifier_words(choices.identifier, language)}: {ease}"
+    return (
+        (factors.part_words("context", language), score_words(choices.context), context),
+        (
+            f"× {factors.part_words('identification', language)}",
+            score_words(choices.identification),
+            identification,
+        ),
+        (
+            f"+ {factors.part_words('circumstances', language)}",
+            score_words(circumstances(choices)),
+            " ".join(_happened(choices, language)),
+        ),
+        (
+            f"= {factors.part_words('sum', language)}",
+            score_words(choices.severity().score),
+            "",
+        ),
+    )
+
+
+def _happened(choices: SeverityChoices, language: Language | None) -> list[str]:
+    values = {
+        Loss.CONFIDENTIALITY: choices.confidentiality,
+        Loss.INTEGRITY: choices.integrity,
+        Loss.AVAILABILITY: choices.availability,
+    }
+    found = [
+        factors.circumstance_words(loss, value, language)
+        for loss, value in values.items()
+        if value or loss is Loss.CONFIDENTIALITY
+    ]
+    return [*found, factors.malice_words(True, language)] if choices.malicious else found
