@@ -2,7 +2,8 @@
 
 from gdpr_desktop.breaches import factors
 from gdpr_desktop.breaches.advice import Advice, Reason, Risk, SeverityChoices
-from gdpr_desktop.breaches.codes import PeopleException, PeopleTelling
+from gdpr_desktop.breaches.code_words import words
+from gdpr_desktop.breaches.codes import PeopleException
 from gdpr_desktop.breaches.model import Decision, OfficerAdvice
 from gdpr_desktop.breaches.severity import Loss, Severity
 from gdpr_desktop.core.municipality import Language
@@ -44,18 +45,6 @@ _REASONS = {
     Reason.PUBLIC_NOTICE: N_("A public notice must be given instead."),
     Reason.POSTPONED: N_("Telling people is put off, and must be looked at again."),
 }
-_TELLINGS = {
-    PeopleTelling.MUST: N_("Must be told (article 34)"),
-    PeopleTelling.VOLUNTARY: N_("Told voluntarily, though article 34 does not demand it"),
-    PeopleTelling.NOT: N_("Not told"),
-}
-_EXCEPTIONS = {
-    PeopleException.NO_HIGH_RISK: N_("The risk is not high"),
-    PeopleException.PROTECTED: N_("The data cannot be read by others, as when encrypted"),
-    PeopleException.NO_LONGER: N_("Later measures have taken the high risk away"),
-    PeopleException.DISPROPORTIONATE: N_("Telling each one is out of proportion"),
-    PeopleException.POSTPONED: N_("It is put off for a time"),
-}
 _PROOFS = {
     PeopleException.NO_HIGH_RISK: N_("Why is the risk not high?"),
     PeopleException.PROTECTED: N_("Which protection, and how do we know that the key is safe?"),
@@ -78,16 +67,6 @@ def risk_words(risk: Risk, language: Language | None = None) -> str:
 def reason_words(reason: Reason, language: Language | None = None) -> str:
     """A reason as a sentence."""
     return _(_REASONS[reason], language=language)
-
-
-def telling_words(telling: PeopleTelling, language: Language | None = None) -> str:
-    """What is decided about the people."""
-    return _(_TELLINGS[telling], language=language)
-
-
-def exception_words(exception: PeopleException, language: Language | None = None) -> str:
-    """Why people need not be told."""
-    return _(_EXCEPTIONS[exception], language=language)
 
 
 def proof_words(exception: PeopleException) -> str:
@@ -137,7 +116,7 @@ def program_words(advice: Advice) -> str:
 
 def given_words(given: OfficerAdvice | Decision) -> str:
     """What was advised or decided, in two sentences."""
-    return f"{authority_words(given.authority)}. {_('People')}: {telling_words(given.people)}."
+    return f"{authority_words(given.authority)}. {_('People')}: {words(given.people)}."
 
 
 def circumstances(choices: SeverityChoices) -> float:

@@ -5,14 +5,13 @@ from gdpr_desktop.breaches.advice import Assessment, advise
 from gdpr_desktop.breaches.assessing import flags_of, is_outdated
 from gdpr_desktop.breaches.assessing_words import (
     authority_words,
-    exception_words,
     letter_words,
     people_words,
     reason_words,
     risk_words,
     score_words,
-    telling_words,
 )
+from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.model import Breach, Decision
 from gdpr_desktop.core.dates import long_date, long_instant
 from gdpr_desktop.core.text import _
@@ -51,8 +50,8 @@ def factor_lines(made: Assessment) -> tuple[str, ...]:
     """Each factor with its weight, and why."""
     lines = []
     for one in made.factors:
-        words = f"{factors.factor_words(one.factor).title} {factors.weight_words(one.weight)}."
-        lines.append(f"{words} {one.why}".strip())
+        text = f"{factors.factor_words(one.factor).title} {factors.weight_words(one.weight)}."
+        lines.append(f"{text} {one.why}".strip())
     return tuple(lines)
 
 
@@ -72,7 +71,7 @@ def advice(found: Breach) -> Rows:
         return ()
     return (
         (_("Authority"), authority_words(given.authority)),
-        (_("People"), telling_words(given.people)),
+        (_("People"), words(given.people)),
         (_("Why"), given.why),
         (_("Advised by"), f"{given.name}, {long_date(given.given_on)}"),
     )
@@ -86,7 +85,7 @@ def decision(found: Breach) -> Rows:
     return (
         (_("Authority"), authority_words(made.authority)),
         (_("Why"), made.why_authority),
-        (_("People"), telling_words(made.people)),
+        (_("People"), words(made.people)),
         *_exception(made),
         (_("Why"), made.why_people),
         (_("Decided by"), f"{made.name}, {made.role}, {long_date(made.decided_on)}"),
@@ -99,7 +98,7 @@ def _exception(made: Decision) -> Rows:
         return ()
     article = one.exception.article
     return (
-        (_("Exception"), f"{exception_words(one.exception)} ({article})"),
+        (_("Exception"), f"{words(one.exception)} ({article})"),
         (_("What proves it"), one.proof),
         (_("Section 16"), letter_words(one.letter) if one.letter else ""),
         (_("Look at it again"), long_date(one.look_again) if one.look_again else ""),
