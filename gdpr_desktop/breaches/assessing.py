@@ -77,9 +77,9 @@ def suggested_class(scope: Scope | None) -> DataClass | None:
     if scope is None or not scope.data:
         return None
     data = set(scope.data)
-    if scope.special:
+    if scope.special or data & {DataCategory.CHILD_WELFARE, DataCategory.SOCIAL_WELFARE}:
         return DataClass.SENSITIVE
-    if data & {DataCategory.FINANCES, DataCategory.ACCOUNT, DataCategory.SOCIAL_WELFARE}:
+    if data & {DataCategory.FINANCES, DataCategory.ACCOUNT}:
         return DataClass.FINANCIAL
     return DataClass.BEHAVIOURAL if DataCategory.LOCATION in data else DataClass.SIMPLE
 

@@ -86,10 +86,9 @@ class SeverityField(QWidget):
         self._on_identifier_chosen()
 
     def _add_context(self) -> None:
-        self._head("context")
         words = {one: factors.class_words(one) for one in DataClass}
         self.data = ExplainedChoice((one, text.title, text.text) for one, text in words.items())
-        self._row(_("Kind of data"), self.data, "data")
+        self._row(factors.heading("context"), self.data, "data")
         self.contexts = {
             one: ExplainedChoice((level, factors.context_words(one, level), "") for level in levels)
             for one, levels in CONTEXTS_OF.items()
@@ -101,11 +100,10 @@ class SeverityField(QWidget):
         self.data.value_changed.connect(self._on_data_chosen)
 
     def _add_identification(self) -> None:
-        self._head("identification")
         self.identifier = Choice(
             ((one, factors.identifier_words(one)) for one in Identifier), empty=_("Not chosen")
         )
-        self._row(_("Recognised by"), self.identifier, "identifier")
+        self._row(factors.heading("identification"), self.identifier, "identifier")
         self.eases = {
             one: ExplainedChoice((level, factors.ease_words(one, level), "") for level in levels)
             for one, levels in IDENTIFICATIONS_OF.items()
@@ -117,7 +115,7 @@ class SeverityField(QWidget):
         self.identifier.value_changed.connect(self._on_identifier_chosen)
 
     def _add_circumstances(self) -> None:
-        self._head("circumstances")
+        self.column.addWidget(label(factors.heading("circumstances"), "label"))
         self.losses = {
             loss: ExplainedChoice(
                 (value, factors.circumstance_words(loss, value), "") for value in CIRCUMSTANCES
@@ -126,14 +124,10 @@ class SeverityField(QWidget):
         }
         for loss, field in self.losses.items():
             self._row(factors.loss_words(loss), field, loss.value)
-        self._head("malice")
         self.malicious = ExplainedChoice(
             (value, factors.malice_words(value), "") for value in (False, True)
         )
-        self._row(_("On purpose"), self.malicious, "malicious")
-
-    def _head(self, name: str) -> None:
-        self.column.addWidget(label(factors.heading(name), "label"))
+        self._row(factors.heading("malice"), self.malicious, "malicious")
 
     def _row(self, text: str, field: QWidget, name: str) -> forms.FieldRow:
         field.setObjectName(name)

@@ -27,6 +27,7 @@ class ResultPanel(PageScroll):
         super().__init__(page)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # to be scrolled by key
         self.setAccessibleName(_("What comes of it"))
+        page.setProperty("role", "side")
         column = QVBoxLayout(page)
         column.setContentsMargins(20, 24, 24, 24)
         column.setSpacing(10)
@@ -37,8 +38,7 @@ class ResultPanel(PageScroll):
         self.picture = SeverityPicture()
         self.meaning = label("")
         self.parts = label("", "muted")
-        self.scope = label("", "muted")
-        for widget in (self.risk, self.answers, self.reasons, self.scope):
+        for widget in (self.risk, self.answers, self.reasons):
             column.addWidget(widget)
         column.addSpacing(8)
         column.addWidget(label(_("Severity"), "label"))
@@ -72,10 +72,16 @@ class ResultPanel(PageScroll):
             self.risk.setText(_("Answer all questions to see what the law asks for."))
             self.answers.setText("")
             self.reasons.setText("")
+            self._hide_empty()
             return
         advice = advise(assessment)
         self.risk.setText(risk_words(advice.risk))
         self.answers.setText("\n".join(f"• {line}" for line in advice_lines(advice)))
         self.reasons.setText("\n".join(reason_words(one) for one in advice.reasons[1:]))
+        self._hide_empty()
         if before and before != self.answers.text():
             announce(self, f"{self.risk.text()}. {self.answers.text()}")
+
+    def _hide_empty(self) -> None:
+        for part in (self.answers, self.reasons):
+            part.setVisible(bool(part.text()))

@@ -3,11 +3,14 @@
 from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.breaches.actions import Action
+from gdpr_desktop.breaches.advice import Advice, advise
 from gdpr_desktop.breaches.guidance import step_texts
 from gdpr_desktop.breaches.model import Breach
 from gdpr_desktop.breaches.service.base import read_breach
 from gdpr_desktop.breaches.steps import Step
+from gdpr_desktop.core.errors import RefusedError
 from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.text import _
 from gdpr_desktop.ui.deed_dialog import DeedDialog
 from gdpr_desktop.vault import Vault
 
@@ -35,6 +38,15 @@ class AssessingDialog(DeedDialog):
         self.case_id = case_id
         self.breach: Breach = read_breach(vault, case_id)
         self.keep_draft_of(self.action.value, case_id)
+
+    def program(self) -> Advice:
+        """What the assessment that holds comes to. Raises ``RefusedError`` where there is none."""
+        made = self.breach.assessment
+        if made is None:
+            raise RefusedError(
+                _("The risk has not been assessed."), hint=_("Assess the risk first.")
+            )
+        return advise(made)
 
     def draft_about(self) -> str:
         return f"{self.breach.case.number}, {self.breach.intake.title}"
