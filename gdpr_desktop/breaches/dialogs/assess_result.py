@@ -1,7 +1,7 @@
 """What comes of an assessment, beside the questions: the picture, three answers, the reasons."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from gdpr_desktop.breaches import factors
 from gdpr_desktop.breaches.advice import Assessment, SeverityChoices, advise
@@ -23,7 +23,7 @@ class ResultPanel(PageScroll):
     """Follows the choices. Words that change are read aloud."""
 
     def __init__(self) -> None:
-        page = QWidget()
+        page = QFrame()
         super().__init__(page)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # to be scrolled by key
         self.setAccessibleName(_("What comes of it"))

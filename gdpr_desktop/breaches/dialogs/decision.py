@@ -63,23 +63,28 @@ class DecisionDialog(AssessingDialog):
         self.exception = ExplainedChoice(
             (one, words(one), proof_words(one)) for one in PeopleException
         )
-        self.why_people, self.proof = TextArea(lines=3), TextArea(lines=3)
-        self.letter = Choice(
-            [(one, letter_words(one)) for one in POSTPONING], empty=_("Not chosen")
-        )
+        self.why_people = TextArea(lines=3)
         self.why_row = forms.add_row(self.form, _("W&hy"), self.why_people, name="why_people")
         self.exception_row = forms.add_row(
             self.form, _("Wh&y are they not told?"), self.exception, name="exception"
         )
+        self._add_proof()
+        self.people.value_changed.connect(self._on_people_chosen)
+        self.exception.value_changed.connect(self._on_people_chosen)
+
+    def _add_proof(self) -> None:
         self.notice = NoteBox(
             _("The notice must reach people as well as letters would. The case waits for it."),
             _("A public notice must be given instead."),
         )
         self.form.addRow(self.notice)
+        self.proof = TextArea(lines=3)
         help_ = _("The authority may ask for this.")
         self.proof_row = forms.add_row(
             self.form, _("What &proves it"), self.proof, help_, required=True, name="proof"
         )
+        letters = [(one, letter_words(one)) for one in POSTPONING]
+        self.letter = Choice(letters, empty=_("Not chosen"))
         self.letter_row = forms.add_row(
             self.form, _("Letter of se&ction 16"), self.letter, required=True, name="letter"
         )
@@ -92,8 +97,6 @@ class DecisionDialog(AssessingDialog):
             required=True,
             name="look_again",
         )
-        self.people.value_changed.connect(self._on_people_chosen)
-        self.exception.value_changed.connect(self._on_people_chosen)
 
     def _add_who(self) -> None:
         self.name, self.role = LineField(), LineField()
