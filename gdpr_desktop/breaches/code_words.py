@@ -1,0 +1,160 @@
+"""The codes of a breach in words, lower case as they stand in a row; in either language."""
+
+from enum import StrEnum
+
+from gdpr_desktop.breaches.codes import (
+    BreachKind,
+    Cause,
+    Consequence,
+    DataCategory,
+    Incident,
+    Ongoing,
+    Origin,
+    PeopleCategory,
+    PeopleException,
+    Protection,
+    Reporter,
+    Route,
+    Seen,
+    TellingChannel,
+)
+from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.core.text import N_, _
+
+# a dict to each: members of two enumerations with one value are equal
+_WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
+    Incident: {
+        Incident.MISDIRECTED: N_("Sent or handed to the wrong person"),
+        Incident.ENVELOPE: N_("Visible on the outside of a letter"),
+        Incident.SNOOPING: N_("An employee looked without a reason"),
+        Incident.ACCESS_CONTROL: N_("Too many had access"),
+        Incident.PUBLISHING: N_("Published by mistake"),
+        Incident.BREAK_IN: N_("A break-in into a system or a building"),
+        Incident.DISPOSAL: N_("Thrown away without being destroyed"),
+        Incident.LOST: N_("Lost, stolen or left behind"),
+        Incident.OTHER: N_("Something else"),
+    },
+    BreachKind: {
+        BreachKind.CONFIDENTIALITY: N_("confidentiality"),
+        BreachKind.INTEGRITY: N_("integrity"),
+        BreachKind.AVAILABILITY: N_("availability"),
+    },
+    Cause: {
+        Cause.TECHNICAL: N_("technical fault"),
+        Cause.HUMAN: N_("human error"),
+        Cause.ROUTINE: N_("routine that was missing or not followed"),
+    },
+    Origin: {
+        Origin.INTERNAL_ACCIDENT: N_("One of our own, by accident"),
+        Origin.INTERNAL_INTENT: N_("One of our own, on purpose"),
+        Origin.EXTERNAL_ACCIDENT: N_("Somebody outside, by accident"),
+        Origin.EXTERNAL_INTENT: N_("Somebody outside, on purpose"),
+        Origin.UNKNOWN: N_("Not known"),
+    },
+    Ongoing: {
+        Ongoing.YES: N_("Yes, it is still going on"),
+        Ongoing.NO: N_("No, it has been stopped"),
+        Ongoing.UNKNOWN: N_("Not known"),
+    },
+    Reporter: {
+        Reporter.EMPLOYEE: N_("An employee found out"),
+        Reporter.PROCESSOR: N_("A processor told us"),
+        Reporter.CITIZEN: N_("A citizen told us"),
+        Reporter.OTHER: N_("Others told us"),
+    },
+    PeopleCategory: {
+        PeopleCategory.INHABITANTS: N_("inhabitants"),
+        PeopleCategory.EMPLOYEES: N_("employees"),
+        PeopleCategory.PUPILS: N_("children in school and kindergarten"),
+        PeopleCategory.PARENTS: N_("parents"),
+        PeopleCategory.PATIENTS: N_("patients and users of the health and care services"),
+        PeopleCategory.CLIENTS: N_("users of social services and child welfare"),
+        PeopleCategory.APPLICANTS: N_("applicants"),
+        PeopleCategory.POLITICIANS: N_("elected representatives"),
+        PeopleCategory.OTHER: N_("others"),
+    },
+    DataCategory: {
+        DataCategory.NAME: N_("names"),
+        DataCategory.CONTACT: N_("contact details"),
+        DataCategory.BIRTH_DATE: N_("dates of birth"),
+        DataCategory.IDENTITY_NUMBER: N_("identity numbers"),
+        DataCategory.PROTECTED_ADDRESS: N_("protected addresses"),
+        DataCategory.PASSWORD: N_("passwords"),
+        DataCategory.ACCOUNT: N_("account and card numbers"),
+        DataCategory.FINANCES: N_("income, debt and benefits"),
+        DataCategory.FAMILY: N_("family relations"),
+        DataCategory.SCHOOL: N_("school and kindergarten"),
+        DataCategory.EMPLOYMENT: N_("employment"),
+        DataCategory.PICTURE: N_("pictures and film"),
+        DataCategory.LOCATION: N_("where people have been"),
+        DataCategory.CASE_FILE: N_("case documents"),
+        DataCategory.SOCIAL_WELFARE: N_("social services"),
+        DataCategory.CHILD_WELFARE: N_("child welfare"),
+        DataCategory.HEALTH: N_("health"),
+        DataCategory.ETHNICITY: N_("ethnic origin"),
+        DataCategory.BELIEFS: N_("religion and philosophy of life"),
+        DataCategory.POLITICS: N_("political opinions"),
+        DataCategory.UNION: N_("trade union membership"),
+        DataCategory.SEXUALITY: N_("sex life and sexual orientation"),
+        DataCategory.BIOMETRIC: N_("biometric data"),
+        DataCategory.GENETIC: N_("genetic data"),
+        DataCategory.CRIMINAL: N_("criminal convictions and offences"),
+        DataCategory.OTHER: N_("other data"),
+    },
+    Protection: {
+        Protection.INTACT: N_("No: encrypted, and the key is safe"),
+        Protection.DOUBTFUL: N_("Protected, but the protection may be broken"),
+        Protection.NONE: N_("Yes, they were not protected"),
+        Protection.UNKNOWN: N_("Not known"),
+    },
+    Seen: {
+        Seen.NOBODY: N_("Nobody: a log that can be trusted shows it"),
+        Seen.TRUSTED: N_("A trusted recipient, who has confirmed that the data are deleted"),
+        Seen.KNOWN: N_("Some, whom we know"),
+        Seen.UNKNOWN: N_("Not possible to say who, or how many"),
+    },
+    Consequence: {
+        Consequence.LOSS_OF_CONTROL: N_("losing control of one's own data"),
+        Consequence.RIGHTS_LIMITED: N_("rights that cannot be used"),
+        Consequence.DISCRIMINATION: N_("discrimination"),
+        Consequence.IDENTITY_THEFT: N_("identity theft"),
+        Consequence.FRAUD: N_("fraud"),
+        Consequence.FINANCIAL_LOSS: N_("financial loss"),
+        Consequence.PSEUDONYMS_BROKEN: N_("pseudonyms that are undone"),
+        Consequence.REPUTATION: N_("harm to one's good name"),
+        Consequence.CONFIDENTIALITY: N_("others learn what is under a duty of secrecy"),
+        Consequence.SAFETY: N_("danger to life and health, threats"),
+        Consequence.NO_SERVICE: N_("help or services that did not come"),
+        Consequence.OTHER: N_("other consequences"),
+    },
+    Route: {
+        Route.HR: N_("Human resources"),
+        Route.IT: N_("IT"),
+        Route.POLICE: N_("The police"),
+        Route.SECURITY: N_("The alarm of the digital security act"),
+        Route.HEALTH: N_("The health authorities"),
+        Route.INSURANCE: N_("The insurance company"),
+        Route.OTHER: N_("Others"),
+    },
+    PeopleException: {
+        PeopleException.NO_HIGH_RISK: N_("a high risk is unlikely"),
+        PeopleException.PROTECTED: N_("nobody else can read the data"),
+        PeopleException.NO_LONGER: N_("measures have taken the high risk away"),
+        PeopleException.DISPROPORTIONATE: N_("out of proportion: a public notice instead"),
+        PeopleException.POSTPONED: N_("postponed"),
+    },
+    TellingChannel: {
+        TellingChannel.LETTER: N_("letter"),
+        TellingChannel.DIGITAL_POST: N_("digital post"),
+        TellingChannel.EMAIL: N_("e-mail"),
+        TellingChannel.SMS: N_("SMS"),
+        TellingChannel.PHONE: N_("telephone"),
+        TellingChannel.MEETING: N_("conversation"),
+        TellingChannel.PUBLIC: N_("public notice"),
+    },
+}
+
+
+def said(code: StrEnum, language: Language | None = None) -> str:
+    """The words of ``code`` in ``language``, or in the language of the screen."""
+    return _(_WORDS[type(code)][code], language=language)
