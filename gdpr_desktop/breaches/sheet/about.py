@@ -1,7 +1,7 @@
 """Who sends it and whom to ask, what kind of notification it is, and who else was told."""
 
-from gdpr_desktop.breaches.codes import Route
 from gdpr_desktop.breaches.code_words import said
+from gdpr_desktop.breaches.codes import Route
 from gdpr_desktop.breaches.sheet.model import Asked, Place, SheetRow, maybe, must
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.text import _

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
+from gdpr_desktop.breaches.code_words import said
 from gdpr_desktop.breaches.codes import (
     BreachKind,
     Happened,
@@ -12,7 +13,6 @@ from gdpr_desktop.breaches.codes import (
     Reporter,
 )
 from gdpr_desktop.breaches.model import Count, Course, Scope
-from gdpr_desktop.breaches.code_words import said
 from gdpr_desktop.breaches.sheet.model import (
     Asked,
     Place,
