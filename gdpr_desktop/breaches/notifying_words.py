@@ -4,6 +4,7 @@ from gdpr_desktop.breaches.codes import Notice
 from gdpr_desktop.breaches.model import NotifyChannel
 from gdpr_desktop.breaches.settings import Readiness
 from gdpr_desktop.breaches.sheet import Contradiction, Place
+from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import N_, _
 
 TIMELINE = {
@@ -83,9 +84,9 @@ def notify_channel_words(channel: NotifyChannel) -> str:
     return _(_CHANNELS[channel])
 
 
-def contradiction_words(code: Contradiction) -> str:
+def contradiction_words(code: Contradiction, language: Language | None = None) -> str:
     """What does not go together, and what to do."""
-    return _(_CONTRADICTIONS[code])
+    return _(_CONTRADICTIONS[code], language=language)
 
 
 def readiness_words(code: Readiness) -> str:
