@@ -14,14 +14,14 @@ Rows = tuple[tuple[str, str], ...]
 def notify(found: Breach) -> Rows:
     """When the authority was notified, and what came after; or why it was not."""
     if found.notifications:
-        return tuple((notice_words(one.kind), _sent(found, one)) for one in found.notifications)
+        return tuple((notice_words(one.kind), _sent(one)) for one in found.notifications)
     decision = found.decision
     if decision is not None and not decision.authority:
         return ((_("Not notified"), decision.why_authority),)
     return ((_("Before it is sent"), _before(found)),)
 
 
-def _sent(found: Breach, one: Notification) -> str:
+def _sent(one: Notification) -> str:
     parts = [long_instant(one.sent_at), notify_channel_words(one.channel), one.receipt, one.by]
     told = ", ".join(part for part in parts if part)
     if one.late_reason:
