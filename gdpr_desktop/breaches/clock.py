@@ -23,6 +23,14 @@ class ClockTone(StrEnum):
     STOPPED = "stopped"  # notified, or decided that it need not be
 
 
+class Stop(StrEnum):
+    """What stopped the clock."""
+
+    NOTIFIED = "notified"
+    NOT_NEEDED = "not_needed"  # decided so: the risk is unlikely
+    CLOSED = "closed"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClockState:
     """``left`` is below zero when it is over; of a stopped clock, what was left when it stopped.
@@ -37,17 +45,20 @@ class ClockState:
     left: timedelta
     fraction: float
     tone: ClockTone
-    hour_not_counted: datetime | None = None
+    hour_not_counted: datetime
+    stop: Stop | None = None
     took: timedelta | None = None
     set_back: bool = False
 
     @property
     def late(self) -> bool:
-        """Is it over, or was it when it stopped? The last minute is included."""
+        """Is it over, or was it when it was notified? The last minute is included."""
         return self.left < timedelta(0)
 
 
-def clock_of(aware: datetime, now: datetime, *, stopped_at: datetime | None) -> ClockState:
+def clock_of(
+    aware: datetime, now: datetime, *, stopped_at: datetime | None, stop: Stop = Stop.NOTIFIED
+) -> ClockState:
     """How the clock that started at ``aware`` stands at ``now``, or stood when it stopped."""
     deadline = deadlines.notification_due(aware)
     left = deadline.due - (stopped_at or now)
@@ -59,6 +70,7 @@ def clock_of(aware: datetime, now: datetime, *, stopped_at: datetime | None) -> 
         fraction=min(max(left / whole, 0.0), 1.0),
         tone=ClockTone.STOPPED if stopped_at is not None else _tone(left),
         hour_not_counted=deadline.hour_not_counted,
+        stop=stop if stopped_at is not None else None,
         took=None if stopped_at is None else max(stopped_at - aware, timedelta(0)),
         set_back=now < aware,
     )
@@ -66,23 +78,18 @@ def clock_of(aware: datetime, now: datetime, *, stopped_at: datetime | None) -> 
 
 def clock_of_breach(found: Breach, clock: Clock) -> ClockState:
     """The clock of a case as it stands now."""
-    return clock_of(found.intake.aware, clock.now(), stopped_at=stopped_at(found, clock))
-
-
-def stopped_at(found: Breach, clock: Clock) -> datetime | None:
-    """When the clock of a case stopped; None while it runs.
-
-    A decision not to notify has a date and no time of day: the clock stops as that day ends.
-    """
+    now, aware = clock.now(), found.intake.aware
     if found.notifications:
-        return found.notifications[0].sent_at
+        return clock_of(aware, now, stopped_at=found.notifications[0].sent_at)
     if found.clock_runs:
-        return None
+        return clock_of(aware, now, stopped_at=None)
     decision = found.decision
     if decision is not None and not decision.authority:
-        end = deadlines.oslo_instant(decision.decided_on, _LAST_MINUTE)
-        return max(found.intake.aware, min(end, clock.now()))
-    return found.case.closed_at or clock.now()
+        end = deadlines.oslo_instant(decision.decided_on, _LAST_MINUTE)  # of which the day is known
+        at = max(aware, min(end, now))
+        return clock_of(aware, now, stopped_at=at, stop=Stop.NOT_NEEDED)
+    closed = found.case.closed_at or now
+    return clock_of(aware, now, stopped_at=max(aware, closed), stop=Stop.CLOSED)
 
 
 def _tone(left: timedelta) -> ClockTone:

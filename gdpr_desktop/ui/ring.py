@@ -48,6 +48,7 @@ _LOOKS = {
     RingTone.DONE_LATE: ("warning", "done"),
 }
 _WHOLE = frozenset({RingTone.PASSED, RingTone.DONE, RingTone.DONE_LATE})  # no part is left to show
+_SIGNS = _WHOLE | {RingTone.RED}  # in a row: so little is left that it would not be seen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +186,7 @@ def ring_icon(fraction: float, tone: RingTone, size: int) -> QIcon:
         picture = QPixmap(pixels, pixels)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
-        if tone in _WHOLE:
+        if tone in _SIGNS:
             colour, sign = _LOOKS[tone]
             painter.drawPixmap(0, 0, icons.pixmap(sign, pixels, colour))
         else:
