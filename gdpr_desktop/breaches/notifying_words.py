@@ -1,7 +1,5 @@
 """Words about notifying the authority: what hinders it, what contradicts itself, the timeline."""
 
-from gdpr_desktop.breaches.codes import Notice
-from gdpr_desktop.breaches.model import NotifyChannel
 from gdpr_desktop.breaches.settings import Readiness
 from gdpr_desktop.breaches.sheet import Contradiction, Place
 from gdpr_desktop.core.municipality import Language
@@ -13,17 +11,6 @@ TIMELINE = {
     "breach_notice_withdrawn": (N_("The notification was withdrawn"), "letter"),
     "breach_authority_letter": (N_("A letter came from the authority"), "inbox"),
     "breach_demand_answered": (N_("The authority was answered"), "letter"),
-}
-_KINDS = {
-    Notice.FIRST: N_("First notification"),
-    Notice.FOLLOW_UP: N_("Follow-up"),
-    Notice.WITHDRAWAL: N_("Withdrawal"),
-}
-_CHANNELS = {
-    NotifyChannel.ALTINN: N_("The form in Altinn"),
-    NotifyChannel.PHONE: N_("Telephone"),
-    NotifyChannel.POST: N_("Post"),
-    NotifyChannel.EMAIL: N_("E-mail"),
 }
 _CONTRADICTIONS = {
     Contradiction.PEOPLE_NUMBER: N_(
@@ -67,21 +54,10 @@ _PLACES = {
     Place.DECISION: N_("Fill in under the decision"),
     Place.NOTIFY: N_("Fill in when you note the notification"),
     Place.TELL: N_("Fill in under telling people"),
-    Place.FOLLOW_UP: N_("Fill in under follow-up"),
     Place.MEASURES: N_("Fill in under measures"),
     Place.LESSONS: N_("Fill in under what was learnt"),
     Place.SETTINGS: N_("Fill in in the settings"),
 }
-
-
-def notice_words(kind: Notice) -> str:
-    """What was sent."""
-    return _(_KINDS[kind])
-
-
-def notify_channel_words(channel: NotifyChannel) -> str:
-    """How it was sent."""
-    return _(_CHANNELS[channel])
 
 
 def contradiction_words(code: Contradiction, language: Language | None = None) -> str:

@@ -5,8 +5,9 @@ from datetime import datetime
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from gdpr_desktop.breaches.actions import Action
+from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.model import NotifyChannel
-from gdpr_desktop.breaches.notifying_words import notify_channel_words, readiness_words
+from gdpr_desktop.breaches.notifying_words import readiness_words
 from gdpr_desktop.breaches.service.base import read_breach
 from gdpr_desktop.breaches.service.notifying import Sending
 from gdpr_desktop.breaches.settings import may_notify, notifiers, readiness
@@ -62,7 +63,7 @@ class SendingDialog(AuthorityDialog):
         self.sent_at = MomentField(vault.clock)
         self.sent_at.set_moment(vault.clock.now().replace(second=0))
         forms.add_row(self.form, _("&Sent at"), self.sent_at, required=True, name="sent_at")
-        self.channel = Choice((one, notify_channel_words(one)) for one in NotifyChannel)
+        self.channel = Choice((one, words(one)) for one in NotifyChannel)
         forms.add_row(self.form, _("Chan&nel"), self.channel, name="channel")
         self.email_note = NoteBox()
         self.form.addRow(self.email_note)

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.model import Notification
-from gdpr_desktop.breaches.notifying_words import notice_words
 from gdpr_desktop.breaches.service.base import read_breach
 from gdpr_desktop.breaches.sheet.changes import Line, compared, count_changes
 from gdpr_desktop.breaches.summaries.notifying import sent_rows
@@ -39,7 +39,7 @@ class SentDialog(InformationDialog):
         self.body.addStretch(1)
 
     def _version(self, one: Notification, before: Notification | None) -> Section:
-        title = _("{number}. {kind}").format(number=one.number, kind=notice_words(one.kind))
+        title = _("{number}. {kind}").format(number=one.number, kind=words(one.kind))
         section = Section(title)
         lines = compared(one.sheet, before.sheet if before else None)
         section.set_summary(_summary(one, lines, first=before is None))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gdpr_desktop.breaches.actions import Action
 from gdpr_desktop.breaches.dialogs.sheet_rows import SheetLine
 from gdpr_desktop.breaches.notifying_words import contradiction_words
 from gdpr_desktop.breaches.service.base import read_breach
@@ -35,14 +36,26 @@ from gdpr_desktop.ui.municipality_form import LanguageField
 from gdpr_desktop.ui.notes import NoteBox, WhyNote
 from gdpr_desktop.vault import Vault
 
+_ACTIONS = {
+    Place.INTAKE: Action.CHANGE_INTAKE,
+    Place.FACTS: Action.COURSE,
+    Place.SCOPE: Action.SCOPE,
+    Place.ASSESSMENT: Action.ASSESS,
+    Place.DECISION: Action.DECISION,
+    Place.NOTIFY: Action.NOTIFY,
+    Place.TELL: Action.TOLD,
+    Place.MEASURES: Action.MEASURE_ADD,
+    Place.LESSONS: Action.LESSONS,
+}
+
 
 class SheetDialog(FormDialog):
-    """``place_wanted`` tells where a missing line is filled in, once the sheet has closed.
+    """``action_wanted`` tells what fills in a missing line, once the sheet has closed.
 
     ``accepted_value`` carries the ``Change`` of an export.
     """
 
-    place_wanted = Signal(object)
+    action_wanted = Signal(object)
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
         title = _("Notification sheet")
@@ -150,7 +163,7 @@ class SheetDialog(FormDialog):
         if place is Place.SETTINGS:
             bus.tool_wanted.emit("settings")
         else:
-            self.place_wanted.emit(place)
+            self.action_wanted.emit(_ACTIONS[place])
 
     def is_dirty(self) -> bool:
         return False  # nothing is typed here

@@ -1,6 +1,6 @@
 """Who sends it and whom to ask, what kind of notification it is, and who else was told."""
 
-from gdpr_desktop.breaches.code_words import said
+from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.codes import Route
 from gdpr_desktop.breaches.sheet.model import Asked, Place, SheetRow, maybe, must
 from gdpr_desktop.core.dates import long_date
@@ -100,7 +100,7 @@ def notification(asked: Asked) -> tuple[SheetRow, ...]:
 
 def _others(asked: Asked) -> str:
     told = [
-        f"{said(one.route, asked.language)}, {long_date(one.told_on, asked.language)}"
+        f"{words(one.route, asked.language)}, {long_date(one.told_on, asked.language)}"
         for one in asked.found.routes
         if one.route in _ALARMS
     ]

@@ -1,7 +1,7 @@
 """What it may lead to, what is done about it, and whether people are told: sections 4.1 to 4.4."""
 
 from gdpr_desktop.breaches.advice import Advice, Risk, advise
-from gdpr_desktop.breaches.code_words import said
+from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.codes import (
     BreachKind,
     Consequence,
@@ -215,7 +215,7 @@ def _answer(asked: Asked) -> str:
 
 def _how_told(asked: Asked) -> tuple[SheetRow, ...]:
     language, tellings = asked.language, asked.found.tellings
-    ways = dict.fromkeys(said(one.channel, language) for one in tellings)
+    ways = dict.fromkeys(words(one.channel, language) for one in tellings)
     days = dict.fromkeys(long_date(one.told_on, language) for one in tellings)
     where = [one.where for one in tellings if one.channel is TellingChannel.PUBLIC]
     number = sum(one.number or 0 for one in tellings)
@@ -260,7 +260,7 @@ def _exempted(asked: Asked, decision: Decision) -> tuple[SheetRow, ...]:
             asked,
             "exception",
             _("The exception", language=language),
-            f"{said(exempted.exception, language)} ({article})",
+            f"{words(exempted.exception, language)} ({article})",
             Place.DECISION,
         ),
         must(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
-from gdpr_desktop.breaches.code_words import said
+from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.codes import (
     BreachKind,
     Happened,
@@ -107,7 +107,7 @@ def _course(asked: Asked) -> tuple[SheetRow, ...]:
             asked,
             "incident",
             _("Main cause", language=language),
-            said(intake.incident, language),
+            words(intake.incident, language),
             Place.INTAKE,
         ),
         must(
@@ -122,7 +122,7 @@ def _course(asked: Asked) -> tuple[SheetRow, ...]:
             asked,
             "origin",
             _("Who caused it, and whether they meant it", language=language),
-            said(course.origin, language) if course else "",
+            words(course.origin, language) if course else "",
             Place.FACTS,
             _("Choose who caused it; «unknown» is an answer too.", language=language),
         ),
@@ -130,13 +130,13 @@ def _course(asked: Asked) -> tuple[SheetRow, ...]:
             asked,
             "ongoing",
             _("Is it still going on?", language=language),
-            "" if intake.ongoing is Ongoing.UNKNOWN else said(intake.ongoing, language),
+            "" if intake.ongoing is Ongoing.UNKNOWN else words(intake.ongoing, language),
         ),
         must(
             asked,
             "discovered_how",
             _("How it was discovered", language=language),
-            joined((said(intake.reporter, language), how)),
+            joined((words(intake.reporter, language), how)),
             Place.FACTS,
         ),
         _reported(asked, course),
@@ -304,14 +304,14 @@ def _confidentiality(asked: Asked, scope: Scope) -> list[SheetRow]:
             asked,
             "seen",
             _("Who has seen, or may have seen, the data", language=language),
-            said(scope.seen, language),
+            words(scope.seen, language),
             Place.SCOPE,
         ),
         must_or_later(
             asked,
             "protection",
-            _("Could the data be read by strangers?", language=language),
-            "" if unknown else said(scope.protection, language),
+            _("Were the data protected so that strangers cannot read them?", language=language),
+            "" if unknown else words(scope.protection, language),
             Place.SCOPE,
             _("Find out whether the data were encrypted, and the key is safe.", language=language),
         ),
@@ -333,9 +333,8 @@ _LOSSES: dict[str, dict[float, str]] = {
 
 
 def listed(asked: Asked, codes: Iterable[StrEnum]) -> str:
-    """The words of several codes in a row, the first with a capital letter."""
-    words = ", ".join(said(one, asked.language) for one in codes)
-    return words[:1].upper() + words[1:]
+    """The words of several codes in a row."""
+    return "; ".join(words(one, asked.language) for one in codes)
 
 
 def joined(parts: Iterable[str]) -> str:

@@ -29,7 +29,6 @@ class Place(StrEnum):
     DECISION = "decision"
     NOTIFY = "notify"
     TELL = "tell"
-    FOLLOW_UP = "follow_up"
     MEASURES = "measures"
     LESSONS = "lessons"
     SETTINGS = "settings"

@@ -1,7 +1,7 @@
 """Rows of the page about what the authority was told, and still waits for."""
 
+from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.model import AuthorityLetter, Breach, Notification
-from gdpr_desktop.breaches.notifying_words import notice_words, notify_channel_words
 from gdpr_desktop.breaches.sheet import contradictions
 from gdpr_desktop.breaches.steps import must_follow_up
 from gdpr_desktop.casework.model import Task
@@ -14,7 +14,7 @@ Rows = tuple[tuple[str, str], ...]
 def notify(found: Breach) -> Rows:
     """When the authority was notified, and what came after; or why it was not."""
     if found.notifications:
-        return tuple((notice_words(one.kind), _sent(one)) for one in found.notifications)
+        return tuple((words(one.kind), _sent(one)) for one in found.notifications)
     decision = found.decision
     if decision is not None and not decision.authority:
         return ((_("Not notified"), decision.why_authority),)
@@ -22,7 +22,7 @@ def notify(found: Breach) -> Rows:
 
 
 def _sent(one: Notification) -> str:
-    parts = [long_instant(one.sent_at), notify_channel_words(one.channel), one.receipt, one.by]
+    parts = [long_instant(one.sent_at), words(one.channel), one.receipt, one.by]
     told = ", ".join(part for part in parts if part)
     if one.late_reason:
         reason = _("Late: {why}").format(why=one.late_reason)
@@ -47,7 +47,7 @@ def sent_rows(one: Notification) -> Rows:
     day = long_date(one.follow_up_on) if one.follow_up_on else ""
     rows = (
         (_("Sent"), long_instant(one.sent_at)),
-        (_("Channel"), notify_channel_words(one.channel)),
+        (_("Channel"), words(one.channel)),
         (_("Receipt number"), one.receipt),
         (_("Sent by"), one.by),
         (_("Why it was late"), one.late_reason),
