@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gdpr_desktop.breaches.actions import Action
+from gdpr_desktop.breaches.actions import Action, may
 from gdpr_desktop.breaches.dialogs.sheet_rows import SheetLine
 from gdpr_desktop.breaches.notifying_words import contradiction_words
 from gdpr_desktop.breaches.service.base import read_breach
@@ -25,7 +25,7 @@ from gdpr_desktop.casework import store as cases
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.dates import long_instant
 from gdpr_desktop.core.ids import CaseId
-from gdpr_desktop.core.roles import Deed, allows
+from gdpr_desktop.core.roles import Deed, allows, scope
 from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.ui.accessible import announce
 from gdpr_desktop.ui.bus import bus
@@ -63,10 +63,11 @@ class SheetDialog(FormDialog):
         self._vault, self._case_id = vault, case_id
         found = read_breach(vault, case_id)
         self.cancel_button.setText(_("Close"))
-        may = allows(
+        self._open = found.case.open and not vault.read_only
+        exports = allows(
             vault.actor.role, Deed.SEND_LETTER, assigned=cases.assigned(found.case, vault.actor)
         )
-        self.save_button.setVisible(may and not vault.read_only)
+        self.save_button.setVisible(exports and not vault.read_only)
         self._build_head()
         self.language.set_value(found.case.language)
         self.sections: tuple[SheetSection, ...] = ()
@@ -120,10 +121,16 @@ class SheetDialog(FormDialog):
         swap(self.page_layout, old, self._lines)
 
     def _line(self, row: SheetRow) -> SheetLine:
-        made = SheetLine(row)
+        made = SheetLine(row, linked=row.place is not None and self._may_fill(row.place))
         made.copy_wanted.connect(self._on_copy_wanted)
         made.place_wanted.connect(self._on_place_wanted)
         return made
+
+    def _may_fill(self, place: Place) -> bool:
+        """May this person fill it in now?"""
+        if place is Place.SETTINGS:
+            return scope(self._vault.actor.role, Deed.CHANGE_SETTINGS) is not None
+        return self._open and may(_ACTIONS[place], self._vault.actor.role)
 
     def _tell_status(self) -> None:
         found = read_breach(self._vault, self._case_id)

@@ -16,9 +16,11 @@ class SheetLine(QWidget):
     copy_wanted = Signal(object)  # the row
     place_wanted = Signal(object)  # where it is filled in
 
-    def __init__(self, row: SheetRow, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, row: SheetRow, *, linked: bool = True, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.row = row
+        self.row, self._linked = row, linked
         told = QVBoxLayout()
         told.setSpacing(2)
         told.addWidget(label(row.label, "label"))
@@ -59,7 +61,7 @@ class SheetLine(QWidget):
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addLayout(head)
-        if self.row.place is not None:
+        if self.row.place is not None and self._linked:
             self.place_button = button(place_words(self.row.place), "link")
             self.place_button.clicked.connect(self._on_place_clicked)
             column.addWidget(self.place_button, 0, Qt.AlignmentFlag.AlignLeft)

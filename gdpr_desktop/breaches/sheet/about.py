@@ -4,52 +4,35 @@ from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.codes import Route
 from gdpr_desktop.breaches.sheet.model import Asked, Place, SheetRow, maybe, must
 from gdpr_desktop.core.dates import long_date
-from gdpr_desktop.core.text import _
+from gdpr_desktop.core.text import N_
 
 _ALARMS = (Route.POLICE, Route.SECURITY, Route.HEALTH)  # other authorities: fields 109 to 111
 
 
 def contact(asked: Asked) -> tuple[SheetRow, ...]:
     """The municipality and the officer (art. 33(3)(b))."""
-    language, ours = asked.language, asked.municipality
+    ours = asked.municipality
     officer = ours.officer
     reached = ", ".join(part for part in (officer.email, officer.phone) if part)
-    help_ = _("Fill in the municipality and the officer in the settings.", language=language)
+    help_ = N_("Fill in the municipality and the officer in the settings.")
     return (
         must(
-            asked,
-            "organisation",
-            _("Organisation", language=language),
-            ours.name,
-            Place.SETTINGS,
-            help_,
+            asked, "organisation", asked.say(N_("Organisation")), ours.name, Place.SETTINGS, help_
         ),
-        maybe(
-            asked,
-            "organisation_number",
-            _("Organisation number", language=language),
-            ours.organisation_number,
-        ),
+        maybe(asked, "organisation_number", N_("Organisation number"), ours.organisation_number),
         must(
             asked,
             "reached",
-            _("How the organisation is reached", language=language),
+            N_("How the organisation is reached"),
             ", ".join(part for part in (_address(asked), ours.email, ours.phone) if part),
             Place.SETTINGS,
             help_,
         ),
-        must(
-            asked,
-            "officer",
-            _("Data protection officer", language=language),
-            officer.name,
-            Place.SETTINGS,
-            help_,
-        ),
+        must(asked, "officer", N_("Data protection officer"), officer.name, Place.SETTINGS, help_),
         must(
             asked,
             "officer_reached",
-            _("How the officer is reached", language=language),
+            N_("How the officer is reached"),
             reached,
             Place.SETTINGS,
             help_,
@@ -63,38 +46,30 @@ def _address(asked: Asked) -> str:
 
 def notification(asked: Asked) -> tuple[SheetRow, ...]:
     """First or later, our number and theirs, other authorities."""
-    language, found = asked.language, asked.found
+    found = asked.found
     kind = (
-        _("Follow-up of an earlier notification", language=language)
+        asked.say(N_("Follow-up of an earlier notification"))
         if asked.later
-        else _("New notification", language=language)
+        else asked.say(N_("New notification"))
     )
     letters = found.authority_letters
     receipts = [one.receipt for one in found.notifications if one.receipt]
     reference = letters[-1].reference if letters else next(iter(receipts), "")
     quality = found.course.quality_reference if found.course else ""
     return (
-        must(asked, "type", _("Kind of notification", language=language), kind, Place.NOTIFY),
+        must(asked, "type", N_("Kind of notification"), kind, Place.NOTIFY),
         must(
             asked,
             "number",
-            _("Our case number", language=language),
+            N_("Our case number"),
             found.case.archive_number or found.case.number,
             Place.INTAKE,
         ),
         maybe(
-            asked,
-            "reference",
-            _("The authority's case number or receipt", language=language),
-            reference,
+            asked, "reference", asked.say(N_("The authority's case number or receipt")), reference
         ),
-        maybe(asked, "quality", _("Reference in the quality system", language=language), quality),
-        maybe(
-            asked,
-            "others",
-            _("Other authorities that were told", language=language),
-            _others(asked),
-        ),
+        maybe(asked, "quality", N_("Reference in the quality system"), quality),
+        maybe(asked, "others", N_("Other authorities that were told"), _others(asked)),
     )
 
 

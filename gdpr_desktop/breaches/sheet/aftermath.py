@@ -24,7 +24,7 @@ from gdpr_desktop.breaches.sheet.model import (
 )
 from gdpr_desktop.casework.model import Task
 from gdpr_desktop.core.dates import long_date
-from gdpr_desktop.core.text import N_, _
+from gdpr_desktop.core.text import N_
 
 _OF_AVAILABILITY = frozenset((Consequence.NO_SERVICE, Consequence.RIGHTS_LIMITED))
 _IMPACT = {
@@ -42,51 +42,41 @@ _RISK = {
 
 def consequences(asked: Asked) -> tuple[SheetRow, ...]:
     """Likely consequences (art. 33(3)(c)), and the assessment of the risk."""
-    language, found = asked.language, asked.found
-    scope, assessment = found.scope, found.assessment
+    scope = asked.found.scope
     impact = joined((listed(asked, scope.consequences), scope.consequences_text)) if scope else ""
+    label = N_("Likely consequences for those affected")
+    help_ = N_("Choose what it may lead to for people.")
+    first = must(asked, "consequences", label, impact, Place.SCOPE, help_)
+    return (first, *_by_kind(asked), *_assessed(asked))
+
+
+def _assessed(asked: Asked) -> tuple[SheetRow, ...]:
+    """How severe (87), how likely (89), and why (90)."""
+    assessment = asked.found.assessment
     advice = advise(assessment) if assessment else None
-    band = assessment.enisa.severity().band if assessment else None
+    severe = asked.say(_IMPACT[assessment.enisa.severity().band]) if assessment else ""
+    risk = asked.say(_RISK[advice.risk]) if advice else ""
+    why, help_ = _reasons(asked, advice), N_("Assess the risk.")
+    place = Place.ASSESSMENT
     return (
-        must(
-            asked,
-            "consequences",
-            _("Likely consequences for those affected", language=language),
-            impact,
-            Place.SCOPE,
-            _("Choose what it may lead to for people.", language=language),
-        ),
-        *_by_kind(asked),
         must_or_later(
-            asked,
-            "severity",
-            _("How severe the consequences may be", language=language),
-            asked.say(_IMPACT[band]) if band else "",
-            Place.ASSESSMENT,
-            _("Assess the risk.", language=language),
+            asked, "severity", N_("How severe the consequences may be"), severe, place, help_
         ),
-        must_or_later(
-            asked,
-            "risk",
-            _("Outcome of the risk assessment", language=language),
-            asked.say(_RISK[advice.risk]) if advice else "",
-            Place.ASSESSMENT,
-            _("Assess the risk.", language=language),
-        ),
+        must_or_later(asked, "risk", N_("Outcome of the risk assessment"), risk, place, help_),
         must(
             asked,
             "risk_why",
-            _("Why we assess it so", language=language),
-            _reasons(asked, advice),
-            Place.ASSESSMENT,
-            _("Write the reasons in the assessment.", language=language),
+            N_("Why we assess it so"),
+            why,
+            place,
+            N_("Write the reasons in the assessment."),
         ),
     )
 
 
 def _by_kind(asked: Asked) -> tuple[SheetRow, ...]:
     """One line for each kind of breach; availability asks for its own kind, not for integrity."""
-    scope, language = asked.found.scope, asked.language
+    scope = asked.found.scope
     if scope is None:
         return ()
     lost = [one for one in scope.consequences if one in _OF_AVAILABILITY]
@@ -94,21 +84,13 @@ def _by_kind(asked: Asked) -> tuple[SheetRow, ...]:
     lines = (
         (
             BreachKind.CONFIDENTIALITY,
-            _("Consequences of lost confidentiality", language=language),
+            N_("Consequences of lost confidentiality"),
             listed(asked, shown),
         ),
-        (
-            BreachKind.INTEGRITY,
-            _("Consequences of changed data", language=language),
-            scope.consequences_text,
-        ),
-        (
-            BreachKind.AVAILABILITY,
-            _("Consequences of unavailable data", language=language),
-            listed(asked, lost),
-        ),
+        (BreachKind.INTEGRITY, N_("Consequences of changed data"), scope.consequences_text),
+        (BreachKind.AVAILABILITY, N_("Consequences of unavailable data"), listed(asked, lost)),
     )
-    help_ = _("Choose what it may lead to for people.", language=language)
+    help_ = N_("Choose what it may lead to for people.")
     return tuple(
         must_or_later(
             asked,
@@ -135,57 +117,54 @@ def _reasons(asked: Asked, advice: Advice | None) -> str:
 
 def measures(asked: Asked) -> tuple[SheetRow, ...]:
     """What was done, and what is planned (art. 33(3)(d))."""
-    language, found = asked.language, asked.found
+    found = asked.found
     done = [_measure(asked, one) for one in found.measures if one.done]
     planned = [_measure(asked, one) for one in found.measures if not one.done]
-    none = _("No more measures are planned", language=language) if found.measures_settled else ""
+    none = asked.say(N_("No more measures are planned")) if found.measures_settled else ""
     changes = found.lessons.changes if found.lessons else ""
     return (
         must(
             asked,
             "measures_done",
-            _("What has been done to stop the breach and reduce the harm", language=language),
+            N_("What has been done to stop the breach and reduce the harm"),
             "\n".join(done),
             Place.MEASURES,
-            _("Note the measures that have been taken.", language=language),
+            N_("Note the measures that have been taken."),
         ),
         must(
             asked,
             "measures_planned",
-            _("What is planned", language=language),
+            N_("What is planned"),
             "\n".join(planned) or none,
             Place.MEASURES,
-            _(
-                "Add the measures that are planned, or say that there are no more.",
-                language=language,
-            ),
+            N_("Add the measures that are planned, or say that there are no more."),
         ),
         must(
             asked,
             "prevent",
-            _("What shall keep it from happening again", language=language),
+            N_("What shall keep it from happening again"),
             joined((changes, "" if changes else "; ".join(planned or done))),
             Place.LESSONS,
-            _("Note what was learnt, and what is changed.", language=language),
+            N_("Note what was learnt, and what is changed."),
         ),
     )
 
 
 def _measure(asked: Asked, task: Task) -> str:
     if task.done_on:
-        text = _("{what} (done {day})", language=asked.language)
+        text = asked.say(N_("{what} (done {day})"))
         return text.format(what=task.title, day=long_date(task.done_on, asked.language))
     if task.due:
-        text = _("{what} (by {day})", language=asked.language)
+        text = asked.say(N_("{what} (by {day})"))
         return text.format(what=task.title, day=long_date(task.due, asked.language))
     return task.title
 
 
 def people(asked: Asked) -> tuple[SheetRow, ...]:
     """Have people been told (97), and what belongs to the answer (98 to 105)?"""
-    language, found = asked.language, asked.found
-    label = _("Have those affected been told?", language=language)
-    help_ = _("Note what is decided about telling people.", language=language)
+    found = asked.found
+    label = N_("Have those affected been told?")
+    help_ = N_("Note what is decided about telling people.")
     told = must_or_later(asked, "told", label, _answer(asked), Place.DECISION, help_)
     if found.told is not TellingState.NONE:
         return (told, *_how_told(asked))
@@ -195,21 +174,21 @@ def people(asked: Asked) -> tuple[SheetRow, ...]:
 
 
 def _answer(asked: Asked) -> str:
-    found, language = asked.found, asked.language
+    found = asked.found
     if found.told is TellingState.ALL:
-        return _("Yes, all of them", language=language)
+        return asked.say(N_("Yes, all of them"))
     if found.told is TellingState.SOME:
-        return _("Yes, but not all of them yet", language=language)
+        return asked.say(N_("Yes, but not all of them yet"))
     ordered = any(one.orders_telling for one in found.authority_letters)
     decision = found.decision
     if ordered or (decision is not None and decision.people is not PeopleTelling.NOT):
-        return _("No, but they will be told as soon as possible", language=language)
+        return asked.say(N_("No, but they will be told as soon as possible"))
     if decision is None:
         return ""
     exception = exception_of(found)
     if exception is None:
-        return _("No, because a high risk for them is unlikely", language=language)
-    text = _("No, because of an exception: {article}", language=language)
+        return asked.say(N_("No, because a high risk for them is unlikely"))
+    text = asked.say(N_("No, because of an exception: {article}"))
     return text.format(article=exception.article)
 
 
@@ -221,30 +200,21 @@ def _how_told(asked: Asked) -> tuple[SheetRow, ...]:
     number = sum(one.number or 0 for one in tellings)
     rest = tellings[-1].rest if asked.found.told is TellingState.SOME else ""
     found = [
-        must(
-            asked,
-            "told_on",
-            _("When they were told", language=language),
-            ", ".join(days),
-            Place.TELL,
-        ),
+        must(asked, "told_on", N_("When they were told"), ", ".join(days), Place.TELL),
         must(
             asked,
             "told_how",
-            _("How they were told", language=language),
+            N_("How they were told"),
             joined((", ".join(ways), *where)),
             Place.TELL,
         ),
         maybe(
-            asked,
-            "told_number",
-            _("How many were told", language=language),
-            str(number) if number else "",
+            asked, "told_number", asked.say(N_("How many were told")), str(number) if number else ""
         ),
     ]
     if asked.found.told is TellingState.SOME:
-        label = _("Who has not been told, and why", language=language)
-        help_ = _("Say who has not been told yet, and why.", language=language)
+        label = N_("Who has not been told, and why")
+        help_ = N_("Say who has not been told yet, and why.")
         found.append(must(asked, "told_rest", label, rest, Place.TELL, help_))
     return tuple(found)
 
@@ -253,22 +223,22 @@ def _exempted(asked: Asked, decision: Decision) -> tuple[SheetRow, ...]:
     """The condition of art. 34(3) that is met (100), and what proves it (101)."""
     exempted, language = decision.exempted, asked.language
     if exempted is None:
-        return (not_needed(asked, "exception", _("The exception", language=language)),)
+        return (not_needed(asked, "exception", N_("The exception")),)
     article = f"§ 16 {exempted.letter}" if exempted.letter else exempted.exception.article
     return (
         must(
             asked,
             "exception",
-            _("The exception", language=language),
+            N_("The exception"),
             f"{words(exempted.exception, language)} ({article})",
             Place.DECISION,
         ),
         must(
             asked,
             "exception_proof",
-            _("What shows that the condition is met", language=language),
+            N_("What shows that the condition is met"),
             exempted.proof,
             Place.DECISION,
-            _("Write what proves it.", language=language),
+            N_("Write what proves it."),
         ),
     )

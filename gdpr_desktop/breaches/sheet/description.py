@@ -4,14 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from gdpr_desktop.breaches.code_words import words
-from gdpr_desktop.breaches.codes import (
-    BreachKind,
-    Happened,
-    Known,
-    Ongoing,
-    Protection,
-    Reporter,
-)
+from gdpr_desktop.breaches.codes import BreachKind, Happened, Known, Ongoing, Protection, Reporter
 from gdpr_desktop.breaches.model import Count, Course, Scope
 from gdpr_desktop.breaches.sheet.model import (
     Asked,
@@ -23,7 +16,7 @@ from gdpr_desktop.breaches.sheet.model import (
     not_needed,
 )
 from gdpr_desktop.core.dates import long_instant
-from gdpr_desktop.core.text import N_, _
+from gdpr_desktop.core.text import N_
 from gdpr_desktop.law.deadlines import notified_in_time
 
 
@@ -33,35 +26,29 @@ def rows(asked: Asked) -> tuple[SheetRow, ...]:
 
 
 def _times(asked: Asked) -> tuple[SheetRow, ...]:
-    language, intake = asked.language, asked.found.intake
+    intake = asked.found.intake
     course = asked.found.course
     return (
         must_or_later(
             asked,
             "happened",
-            _("When it happened", language=language),
+            N_("When it happened"),
             _happened(asked, course) if course else "",
             Place.FACTS,
-            _("Say when it happened, or that it cannot be determined.", language=language),
+            N_("Say when it happened, or that it cannot be determined."),
         ),
-        must(
-            asked,
-            "discovered",
-            _("Discovered", language=language),
-            long_instant(intake.discovered),
-            Place.INTAKE,
-        ),
+        must(asked, "discovered", N_("Discovered"), long_instant(intake.discovered), Place.INTAKE),
         must(
             asked,
             "aware",
-            _("When we became aware of it", language=language),
+            N_("When we became aware of it"),
             long_instant(intake.aware),
             Place.INTAKE,
         ),
         maybe(
             asked,
             "aware_reason",
-            _("Why we became aware later than it was discovered", language=language),
+            N_("Why we became aware later than it was discovered"),
             intake.aware_reason,
         ),
         _late(asked),
@@ -70,14 +57,14 @@ def _times(asked: Asked) -> tuple[SheetRow, ...]:
 
 def _late(asked: Asked) -> SheetRow:
     """Reasons for a late notification: the template's condition is printed the wrong way round."""
-    language, found = asked.language, asked.found
-    label = _("Why the notification comes later than 72 hours", language=language)
+    found = asked.found
+    label = N_("Why the notification comes later than 72 hours")
     if found.notifications:
         return maybe(asked, "late_reason", label, found.notifications[0].late_reason)
     if notified_in_time(found.intake.aware, asked.now):
-        why = _("Not needed before 72 hours have gone.", language=language)
+        why = N_("Not needed before 72 hours have gone.")
         return not_needed(asked, "late_reason", label, why)
-    help_ = _("Write the reason when you note the notification.", language=language)
+    help_ = N_("Write the reason when you note the notification.")
     return must(asked, "late_reason", label, asked.late_reason, Place.NOTIFY, help_)
 
 
@@ -85,12 +72,12 @@ def _happened(asked: Asked, course: Course) -> str:
     first = long_instant(course.happened_from) if course.happened_from else ""
     last = long_instant(course.happened_to) if course.happened_to else ""
     if course.happened is Happened.UNKNOWN:
-        return _("Cannot be determined", language=asked.language)
+        return asked.say(N_("Cannot be determined"))
     if course.happened is Happened.PERIOD and first and last:
-        text = _("From {first} to {last}", language=asked.language)
+        text = asked.say(N_("From {first} to {last}"))
         return text.format(first=first, last=last)
     if course.happened is Happened.SINCE and first:
-        text = _("From {first}, and still going on", language=asked.language)
+        text = asked.say(N_("From {first}, and still going on"))
         return text.format(first=first)
     return first
 
@@ -102,40 +89,34 @@ def _course(asked: Asked) -> tuple[SheetRow, ...]:
     cause = joined((causes, course.cause if course else ""))
     how = course.discovered_how if course else ""
     return (
-        must(asked, "what", _("What happened", language=language), intake.what, Place.INTAKE),
-        must(
-            asked,
-            "incident",
-            _("Main cause", language=language),
-            words(intake.incident, language),
-            Place.INTAKE,
-        ),
+        must(asked, "what", N_("What happened"), intake.what, Place.INTAKE),
+        must(asked, "incident", N_("Main cause"), words(intake.incident, language), Place.INTAKE),
         must(
             asked,
             "how",
-            _("How it could happen", language=language),
+            N_("How it could happen"),
             cause,
             Place.FACTS,
-            _("Describe what failed, and how.", language=language),
+            N_("Describe what failed, and how."),
         ),
         must_or_later(
             asked,
             "origin",
-            _("Who caused it, and whether they meant it", language=language),
+            N_("Who caused it, and whether they meant it"),
             words(course.origin, language) if course else "",
             Place.FACTS,
-            _("Choose who caused it; «unknown» is an answer too.", language=language),
+            N_("Choose who caused it; «unknown» is an answer too."),
         ),
         maybe(
             asked,
             "ongoing",
-            _("Is it still going on?", language=language),
+            N_("Is it still going on?"),
             "" if intake.ongoing is Ongoing.UNKNOWN else words(intake.ongoing, language),
         ),
         must(
             asked,
             "discovered_how",
-            _("How it was discovered", language=language),
+            N_("How it was discovered"),
             joined((words(intake.reporter, language), how)),
             Place.FACTS,
         ),
@@ -145,57 +126,57 @@ def _course(asked: Asked) -> tuple[SheetRow, ...]:
 
 def _reported(asked: Asked, course: Course | None) -> SheetRow:
     """When somebody else told us (52); of a processor, when it knew itself (art. 33(2))."""
-    language = asked.language
-    label = _("When others told us", language=language)
+    label = N_("When others told us")
     if asked.found.intake.reporter is Reporter.EMPLOYEE:
         return not_needed(asked, "reported_at", label)
     told = long_instant(course.reported_at) if course and course.reported_at else ""
     if told and course and course.processor_aware:
-        knew = _("{told}; the processor knew of it {aware}", language=language)
+        knew = asked.say(N_("{told}; the processor knew of it {aware}"))
         told = knew.format(told=told, aware=long_instant(course.processor_aware))
-    help_ = _("Note when they told us.", language=language)
+    help_ = N_("Note when they told us.")
     return must(asked, "reported_at", label, told, Place.FACTS, help_)
 
 
 def _extent(asked: Asked) -> tuple[SheetRow, ...]:
-    language, scope = asked.language, asked.found.scope
+    return (*_numbers(asked), *_whom(asked))
+
+
+def _numbers(asked: Asked) -> tuple[SheetRow, ...]:
+    scope = asked.found.scope
+    people = _count(asked, scope.people_count) if scope else ""
+    records = _count(asked, scope.records_count) if scope else ""
+    help_ = N_("Give a number, an approximate one where the exact is not known.")
+    affected = N_("How many people are affected")
+    written = N_("How many records (entries, documents) are affected")
+    return (
+        must_or_later(asked, "people_count", affected, people, Place.SCOPE, help_),
+        must_or_later(asked, "records_count", written, records, Place.SCOPE, help_),
+    )
+
+
+def _whom(asked: Asked) -> tuple[SheetRow, ...]:
+    scope = asked.found.scope
     return (
         must_or_later(
             asked,
-            "people_count",
-            _("How many people are affected", language=language),
-            _count(asked, scope.people_count) if scope else "",
-            Place.SCOPE,
-            _("Give a number, an approximate one where the exact is not known.", language=language),
-        ),
-        must_or_later(
-            asked,
-            "records_count",
-            _("How many records (entries, documents) are affected", language=language),
-            _count(asked, scope.records_count) if scope else "",
-            Place.SCOPE,
-            _("Give a number, an approximate one where the exact is not known.", language=language),
-        ),
-        must_or_later(
-            asked,
             "people",
-            _("Who is affected, and their relation to us", language=language),
+            N_("Who is affected, and their relation to us"),
             _people(asked, scope) if scope else "",
             Place.SCOPE,
-            _("Choose whom it hit.", language=language),
+            N_("Choose whom it hit."),
         ),
         must_or_later(
             asked,
             "data",
-            _("Which personal data", language=language),
+            N_("Which personal data"),
             joined((listed(asked, scope.data), scope.data_text)) if scope else "",
             Place.SCOPE,
-            _("Choose which data were in it.", language=language),
+            N_("Choose which data were in it."),
         ),
         maybe(
             asked,
             "special",
-            _("Special categories, identity numbers, protected address", language=language),
+            N_("Special categories, identity numbers, protected address"),
             _sensitive(asked, scope) if scope else "",
         ),
     )
@@ -204,9 +185,9 @@ def _extent(asked: Asked) -> tuple[SheetRow, ...]:
 def _people(asked: Asked, scope: Scope) -> str:
     marks = []
     if scope.children:
-        marks.append(_("children are among them", language=asked.language))
+        marks.append(asked.say(N_("children are among them")))
     if scope.vulnerable:
-        marks.append(_("others who are vulnerable are among them", language=asked.language))
+        marks.append(asked.say(N_("others who are vulnerable are among them")))
     told = joined((listed(asked, scope.people), scope.people_text))
     return joined((told, ", ".join(marks))) if told else ""
 
@@ -214,27 +195,27 @@ def _people(asked: Asked, scope: Scope) -> str:
 def _sensitive(asked: Asked, scope: Scope) -> str:
     marks = []
     if scope.special:
-        marks.append(_("special categories of personal data", language=asked.language))
+        marks.append(asked.say(N_("special categories of personal data")))
     if scope.identity_numbers:
-        marks.append(_("identity numbers", language=asked.language))
+        marks.append(asked.say(N_("identity numbers")))
     if scope.protected_address:
-        marks.append(_("protected address", language=asked.language))
+        marks.append(asked.say(N_("protected address")))
     return ", ".join(marks)
 
 
 def _count(asked: Asked, count: Count) -> str:
     """A number that nobody knows is «to be determined» at first; at last it cannot be."""
     if count.known is Known.UNKNOWN:
-        return _("Cannot be determined", language=asked.language) if asked.later else ""
+        return asked.say(N_("Cannot be determined")) if asked.later else ""
     if count.number is None or count.number < 1:
         return ""
-    exact = _("{number} (exact)", language=asked.language)
-    about = _("About {number}", language=asked.language)
+    exact = asked.say(N_("{number} (exact)"))
+    about = asked.say(N_("About {number}"))
     return (exact if count.known is Known.EXACT else about).format(number=count.number)
 
 
 def _surroundings(asked: Asked) -> tuple[SheetRow, ...]:
-    language, scope = asked.language, asked.found.scope
+    scope = asked.found.scope
     exposed = asked.found.course.exposed if asked.found.course else ""
     systems = [one.name for one in scope.systems] if scope else []
     processors = [one.name for one in scope.processors] if scope else []
@@ -242,54 +223,49 @@ def _surroundings(asked: Asked) -> tuple[SheetRow, ...]:
         must(
             asked,
             "where_now",
-            _("Where the data are now", language=language),
+            N_("Where the data are now"),
             joined((scope.where_now, exposed)) if scope else "",
             Place.SCOPE,
-            _("Say where the data are after the breach.", language=language),
+            N_("Say where the data are after the breach."),
         ),
         must(
             asked,
             "systems",
-            _("Systems and services involved", language=language),
+            N_("Systems and services involved"),
             ", ".join(systems),
             Place.SCOPE,
-            _("Name the systems; write «paper» where there is none.", language=language),
+            N_("Name the systems; write «paper» where there is none."),
         ),
-        maybe(
-            asked,
-            "processors",
-            _("Processors and others involved", language=language),
-            ", ".join(processors),
-        ),
+        maybe(asked, "processors", N_("Processors and others involved"), ", ".join(processors)),
         must(
             asked,
             "before",
-            _("Measures that were in place", language=language),
+            N_("Measures that were in place"),
             scope.measures_before if scope else "",
             Place.SCOPE,
-            _("Describe how the data were protected before it happened.", language=language),
+            N_("Describe how the data were protected before it happened."),
         ),
     )
 
 
 def kinds(asked: Asked) -> tuple[SheetRow, ...]:
     """Confidentiality, integrity, availability, and each in more detail."""
-    language, scope = asked.language, asked.found.scope
+    scope = asked.found.scope
     chosen = scope.kinds if scope else ()
-    label = _("Kind of breach", language=language)
-    help_ = _("Choose one or several.", language=language)
+    label = N_("Kind of breach")
+    help_ = N_("Choose one or several.")
     found = [must(asked, "kinds", label, listed(asked, chosen), Place.SCOPE, help_)]
     if scope and BreachKind.CONFIDENTIALITY in chosen:
         found += _confidentiality(asked, scope)
     assessment = asked.found.assessment
     if BreachKind.INTEGRITY in chosen:
         changed = _LOSSES["integrity"][assessment.enisa.integrity] if assessment else ""
-        label = _("How the data were changed", language=language)
+        label = N_("How the data were changed")
         told = asked.say(changed) if changed else ""
         found.append(must_or_later(asked, "integrity", label, told, Place.ASSESSMENT))
     if BreachKind.AVAILABILITY in chosen:
         lost = _LOSSES["availability"][assessment.enisa.availability] if assessment else ""
-        label = _("How the data became unavailable", language=language)
+        label = N_("How the data became unavailable")
         told = asked.say(lost) if lost else ""
         found.append(must_or_later(asked, "availability", label, told, Place.ASSESSMENT))
     return tuple(found)
@@ -303,17 +279,17 @@ def _confidentiality(asked: Asked, scope: Scope) -> list[SheetRow]:
         must(
             asked,
             "seen",
-            _("Who has seen, or may have seen, the data", language=language),
+            N_("Who has seen, or may have seen, the data"),
             words(scope.seen, language),
             Place.SCOPE,
         ),
         must_or_later(
             asked,
             "protection",
-            _("Were the data protected so that strangers cannot read them?", language=language),
+            N_("Were the data protected so that strangers cannot read them?"),
             "" if unknown else words(scope.protection, language),
             Place.SCOPE,
-            _("Find out whether the data were encrypted, and the key is safe.", language=language),
+            N_("Find out whether the data were encrypted, and the key is safe."),
         ),
     ]
 

@@ -97,7 +97,10 @@ def without_identity_numbers(text: str, put: str) -> str:
 def must(
     asked: Asked, field: str, label: str, value: str, place: Place, help_: str = ""
 ) -> SheetRow:
-    """What art. 33(3) asks for, or the form marks as needed: marked when it is empty."""
+    """What art. 33(3) asks for, or the form marks as needed: marked when it is empty.
+
+    Here and below ``label`` and ``help_`` are texts of ``N_``.
+    """
     state = RowState.FILLED if value.strip() else RowState.MISSING
     return _row(asked, field, label, value, state, place, help_)
 
@@ -137,10 +140,10 @@ def _row(
     lacks = state in (RowState.MISSING, RowState.NOT_YET)
     return SheetRow(
         field=field,
-        label=label,
+        label=asked.say(label),
         value=told,
         state=state,
-        help=help_ if lacks or state is RowState.NOT_NEEDED else "",
+        help=asked.say(help_) if help_ and (lacks or state is RowState.NOT_NEEDED) else "",
         place=place if lacks else None,
         masked=told != value.strip(),
     )
