@@ -8,6 +8,7 @@ from gdpr_desktop.core.clock import OSLO
 from gdpr_desktop.core.dates import long_date, weekday
 from gdpr_desktop.core.text import N_, _, ngettext, pgettext
 
+TIMELINE = {"breach_aware": (N_("When we were aware of it was changed"), "clock")}
 HOUR = timedelta(hours=1)
 _MOST_HOURS = 99  # shown in the ring; after that days
 _STOPPED = {
