@@ -6,7 +6,7 @@ from gdpr_desktop.breaches.clock import ClockState, ClockTone, Stop
 from gdpr_desktop.casework.deadline_words import remaining_hours
 from gdpr_desktop.core.clock import OSLO
 from gdpr_desktop.core.dates import long_date, weekday
-from gdpr_desktop.core.text import N_, _, ngettext, pgettext
+from gdpr_desktop.core.text import N_, _, ngettext
 
 TIMELINE = {"breach_aware": (N_("When we were aware of it was changed"), "clock")}
 HOUR = timedelta(hours=1)
@@ -101,24 +101,24 @@ def hour_not_counted_words(state: ClockState, now: datetime) -> str:
 def ring_words(state: ClockState) -> tuple[str, str]:
     """What stands inside the ring: «31 t» and «att»."""
     if state.stop is Stop.NOT_NEEDED:
-        return "–", pgettext("ring", "not needed")
+        return "–", _("not needed")
     if state.stop is Stop.CLOSED:
-        return "–", pgettext("ring", "closed")
+        return "–", _("closed")
     if state.took is not None:
-        small = pgettext("ring", "too late") if state.late else pgettext("ring", "notified")
+        small = _("too late") if state.late else _("notified")
         return _short(state.took), small
     if state.tone is ClockTone.PASSED:
-        return _short(-state.left), pgettext("ring", "over")
-    return _short(state.left), pgettext("ring", "left")
+        return _short(-state.left), _("over")
+    return _short(state.left), _("to go")
 
 
 def _short(span: timedelta) -> str:
     hours = span // HOUR
     if hours > _MOST_HOURS:
-        return pgettext("ring", "{count} d").format(count=span.days)
+        return _("{count} d").format(count=span.days)
     if hours == 0:
-        return pgettext("ring", "{count} min").format(count=span // timedelta(minutes=1))
-    return pgettext("ring", "{count} h").format(count=hours)
+        return _("{count} min").format(count=span // timedelta(minutes=1))
+    return _("{count} h").format(count=hours)
 
 
 def _first_up(words: str) -> str:
