@@ -10,7 +10,7 @@ from gdpr_desktop.core.text import N_, _, ngettext
 
 TIMELINE = {"breach_aware": (N_("When we were aware of it was changed"), "clock")}
 HOUR = timedelta(hours=1)
-_MOST_HOURS = 99  # shown in the ring; after that days
+_MOST_HOURS = 99  # said; after that days
 _STOPPED = {
     Stop.NOTIFIED: N_("Notified"),
     Stop.NOT_NEEDED: N_("Not to be notified"),
@@ -34,9 +34,12 @@ def left_words(state: ClockState) -> str:
         return stop_words(state.stop, late=state.late)
     if not state.late:
         return remaining_hours(state.due, state.due - state.left)
-    hours = -state.left // HOUR
+    hours, days = -state.left // HOUR, -state.left // timedelta(days=1)
     if hours == 0:
         return _("less than an hour past the limit")
+    if hours > _MOST_HOURS:
+        text = ngettext("{count} day past the limit", "{count} days past the limit", days)
+        return text.format(count=days)
     text = ngettext("{count} hour past the limit", "{count} hours past the limit", hours)
     return text.format(count=hours)
 
@@ -64,6 +67,12 @@ def state_words(state: ClockState, now: datetime) -> str:
     return _("{left}: notify the authority by {when}.").format(
         left=_first_up(left_words(state)), when=when
     )
+
+
+def limit_words(state: ClockState, now: datetime) -> str:
+    """In short, beside a ring that says how long is left."""
+    text = _("The limit was {when}") if state.late else _("The limit is {when}")
+    return text.format(when=moment_words(state.due, now))
 
 
 def _took_words(took: timedelta, left: timedelta) -> str:

@@ -17,7 +17,7 @@ from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.deed_dialog import DeedDialog
 from gdpr_desktop.ui.fields.text import TextArea
 from gdpr_desktop.ui.labels import label
-from gdpr_desktop.ui.notes import NoteBox
+from gdpr_desktop.ui.notes import NoteBox, WhyNote
 from gdpr_desktop.ui.ring import CountdownRing, RingFace, RingTone
 from gdpr_desktop.vault import Vault
 
@@ -34,7 +34,7 @@ class AwareDialog(DeedDialog):
         self.before = read_breach(vault, case_id)
         self.keep_draft_of(Action.AWARE.value, case_id)
         self.form.addRow(NoteBox(self._known()))
-        self.form.addRow(label(example_words()))
+        self.form.addRow(WhyNote(example_words(), _("When are we aware? Examples")))
         intake = self.before.intake
         self.aware = self.moment_field(intake.aware)
         forms.add_row(self.form, _("&Aware of it"), self.aware, "", True, name="aware")

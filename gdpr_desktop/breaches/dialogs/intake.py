@@ -99,9 +99,16 @@ class IntakeDialog(DeedDialog):
         before = self.breach.intake if self.breach else None
         self.discovered = self.moment_field(before.discovered if before else now)
         forms.add_row(self.form, _("&Discovered"), self.discovered, "", True, name="discovered")
-        self.discovered_by = LineField()
-        forms.add_row(
-            self.form, _("Discovered &by"), self.discovered_by, "", True, name="discovered_by"
+        self.discovered_by, self.unit = LineField(), LineField()
+        self.discovered_by.setObjectName("discovered_by")
+        self.unit.setObjectName("unit")
+        found = entries.names(self.vault.db, EntryKind.UNIT)
+        known = dict.fromkeys((*(name for _id, name in found), *lists.units(self.vault.db)))
+        suggest(self.unit.line, known)
+        forms.add_pair(
+            self.form,
+            forms.FieldRow(_("Discovered &by"), self.discovered_by, required=True),
+            forms.FieldRow(_("&Unit where it happened"), self.unit),
         )
         self.discovered.value_changed.connect(self._on_moment_changed)
 
@@ -116,11 +123,6 @@ class IntakeDialog(DeedDialog):
             forms.FieldRow(_("What &kind of thing"), self.incident),
             forms.FieldRow(_("Is it &still going on?"), self.ongoing),
         )
-        self.unit = LineField()
-        found = entries.names(self.vault.db, EntryKind.UNIT)
-        known = dict.fromkeys((*(name for _id, name in found), *lists.units(self.vault.db)))
-        suggest(self.unit.line, known)
-        forms.add_row(self.form, _("&Unit where it happened"), self.unit, name="unit")
 
     def _build_aware(self) -> None:
         self.clock_note = NoteBox()
@@ -135,7 +137,7 @@ class IntakeDialog(DeedDialog):
         forms.add_row(
             inside, _("Wh&y it came later"), self.aware_reason, "", True, name="aware_reason"
         )
-        inside.addRow(WhyNote(example_words()))
+        inside.addRow(WhyNote(example_words(), _("When are we aware? Examples")))
         self._aware_part.hide()
         self.later.toggled.connect(self._on_later_toggled)
         self.aware.value_changed.connect(self._on_moment_changed)

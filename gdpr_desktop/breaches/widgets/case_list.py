@@ -1,6 +1,7 @@
 """The rows and columns of the log of breaches."""
 
 from dataclasses import dataclass, fields, replace
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QIcon
@@ -60,7 +61,10 @@ class BreachSource(CaseSource):
     def page(self, offset: int, limit: int) -> tuple[Case, ...]:
         found = super().page(offset, limit)
         clocks = clocks_of(self._vault.db, (case.id for case in found))
-        return tuple(_row(case, clocks[case.id]) for case in found)
+        read = [_row(case, clocks[case.id]) for case in found]
+        if self.query.sort is CaseSort.DUE:  # the deadline has a date, the clock a minute
+            read.sort(key=_due_minute, reverse=self.query.descending)
+        return tuple(read)
 
     def _ask(self) -> None:
         """What chip and filters ask for together, at this instant."""
@@ -148,6 +152,11 @@ def breach_columns(vault: "Vault") -> tuple[Column, ...]:
 
 def _caseworker(row: BreachRow) -> str:
     return row.caseworker
+
+
+def _due_minute(row: BreachRow) -> tuple[date, datetime]:
+    last = datetime.max.replace(tzinfo=UTC)
+    return row.due or date.min, row.clock.aware if row.clock.running else last
 
 
 def _row(case: Case, clock: ClockRow) -> BreachRow:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gdpr_desktop.breaches.clock import clock_of
+from gdpr_desktop.breaches.clock_words import limit_words
 from gdpr_desktop.breaches.lists import RunningClock
 from gdpr_desktop.breaches.widgets.clock_face import face_of
 from gdpr_desktop.casework.model import FEATURE_OF, CaseFilter, CaseKind
@@ -18,12 +19,12 @@ from gdpr_desktop.ui.ring import CountdownRing, RingFace
 
 _FEATURE = FEATURE_OF[CaseKind.BREACH]
 _SHOWN = 6  # the rest is in the list
-_WIDTH = 46  # characters of a card
+_WIDTH = 50  # characters of a card
 
 
-def _face(aware_clock: RunningClock, clock: Clock) -> RingFace:
+def _face(running: RunningClock, clock: Clock) -> RingFace:
     now = clock.now()
-    return face_of(clock_of(aware_clock.aware, now, stopped_at=None), now)
+    return face_of(clock_of(running.aware, now, stopped_at=None), now)
 
 
 class ClockCard(QPushButton):
@@ -33,7 +34,7 @@ class ClockCard(QPushButton):
         super().__init__(parent)
         self.setAutoDefault(False)
         self.setProperty("kind", "row")
-        self._running = running
+        self._running, self._clock = running, clock
         self.ring = CountdownRing(_("The 72 hours"), partial(_face, running, clock))
         self._said = label("")
         words = QVBoxLayout()
@@ -61,7 +62,9 @@ class ClockCard(QPushButton):
         return QSize(width, max(height, self.ring.sizeHint().height() + 16))
 
     def _on_face_changed(self, face: RingFace) -> None:
-        self._said.setText(face.text)
+        now = self._clock.now()
+        state = clock_of(self._running.aware, now, stopped_at=None)
+        self._said.setText(limit_words(state, now))
         spoken = (self._running.title, face.text, self._running.number)
         self.setAccessibleName(", ".join(spoken))
         self.updateGeometry()
