@@ -1,6 +1,7 @@
 """The timeline of a breach in words. Each part of the routine has the words of its own codes."""
 
 from gdpr_desktop.breaches.assessing_words import TIMELINE as ASSESSING
+from gdpr_desktop.breaches.clock_words import TIMELINE as CLOCK
 from gdpr_desktop.breaches.notifying_words import TIMELINE as NOTIFYING
 from gdpr_desktop.breaches.nouns import noun
 from gdpr_desktop.casework.model import TimelineEntry
@@ -16,6 +17,7 @@ _OWN = {
 _PARTS: tuple[dict[str, tuple[str, str]], ...] = (
     _OWN,
     ASSESSING,
+    CLOCK,
     NOTIFYING,
 )
 _TEXTS = {code: text for part in _PARTS for code, (text, _icon) in part.items()}

@@ -20,6 +20,7 @@ _CHANGES = {
     "breach_notice_withdrawn": N_("Noted that a notification was withdrawn"),
     "breach_authority_letter": N_("Noted a letter from the authority"),
     "breach_demand_answered": N_("Noted an answer to the authority"),
+    "breach_aware": N_("Changed when the municipality was aware of a breach"),
     "disclosure_registered": N_("Registered that somebody asks for data"),
     "disclosure_writing_asked": N_("Asked for the request in writing"),
     "disclosure_written": N_("Noted that the request came in writing"),
