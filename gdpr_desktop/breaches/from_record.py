@@ -1,8 +1,9 @@
 """What the record of processing says of an activity, as far as a breach can use it."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from gdpr_desktop.breaches.codes import DataCategory, PeopleCategory
 from gdpr_desktop.breaches.model import Link
@@ -11,6 +12,8 @@ from gdpr_desktop.register.activities.model import Activity
 from gdpr_desktop.register.activities.parts import Sensitivity
 from gdpr_desktop.register.entries import store as entries
 from gdpr_desktop.register.entries.model import EntryId, EntryKind
+
+Code = TypeVar("Code", PeopleCategory, DataCategory)
 
 # parts of words in nynorsk and bokmål; what fits none stands in the text all the same
 _PEOPLE = {
@@ -79,7 +82,7 @@ def known_of(db: Any, entry_id: int) -> Known:
     )
 
 
-def _fitting[Code](patterns: dict[Code, str], texts: list[str]) -> tuple[Code, ...]:
+def _fitting(patterns: Mapping[Code, str], texts: list[str]) -> tuple[Code, ...]:
     said = "\n".join(texts).casefold()
     return tuple(code for code, pattern in patterns.items() if re.search(pattern, said))
 

@@ -91,15 +91,15 @@ class ScopeDialog(FactsDialog):
         self.people = ManyChecks([("", [(one, words(one)) for one in PeopleCategory])])
         self.people_text = TextArea(lines=2)
         self.people_count = CountField("people_count")
-        self.children = QCheckBox(_("There are &children among them"))
+        self.has_children = QCheckBox(_("There are &children among them"))
         self.vulnerable = QCheckBox(_("There are others who are &vulnerable"))
-        self.children.setObjectName("children")
+        self.has_children.setObjectName("children")
         self.vulnerable.setObjectName("vulnerable")
         forms.add_row(form, _("&People"), self.people, name="people")
         help_ = _("Groups of people, never names.")
         forms.add_row(form, _("In your &own words"), self.people_text, help_, name="people_text")
         forms.add_row(form, _("&How many people"), self.people_count, name="people_count")
-        form.addRow(self.children)
+        form.addRow(self.has_children)
         form.addRow(self.vulnerable)
 
     def _add_data(self) -> None:
@@ -146,7 +146,7 @@ class ScopeDialog(FactsDialog):
         self.people.set_value(scope.people)
         self.people_text.set_text(scope.people_text)
         self.people_count.set_value(scope.people_count)
-        self.children.setChecked(scope.children)
+        self.has_children.setChecked(scope.children)
         self.vulnerable.setChecked(scope.vulnerable)
         self.data.set_value(scope.data)
         self.data_text.set_text(scope.data_text)
@@ -180,7 +180,7 @@ class ScopeDialog(FactsDialog):
             data=self.data.value(),
             data_text=self.data_text.text(),
             records_count=self.records_count.value(),
-            children=self.children.isChecked(),
+            children=self.has_children.isChecked(),
             vulnerable=self.vulnerable.isChecked(),
             where_now=self.where_now.text(),
             seen=self.seen.value(),
@@ -193,3 +193,9 @@ class ScopeDialog(FactsDialog):
             consequences_text=self.consequences_text.text(),
         )
         return describe_scope(self.vault, self.case_id, scope)
+
+
+def _append(field: TextArea, text: str) -> None:
+    before = field.text().strip()
+    if text and text not in before:
+        field.set_text(f"{before}\n{text}".strip())
