@@ -31,9 +31,9 @@ def older_words(facts: tuple[OlderFact, ...]) -> str:
 
 
 def wait_words(wait: timedelta) -> str:
-    """«3 days» or «30 hours»."""
+    """«4 days» or «30 hours»."""
     hours = int(wait.total_seconds() // 3600)
-    if hours < 48:
+    if hours < 72:
         return ngettext("{count} hour", "{count} hours", hours).format(count=hours)
     return ngettext("{count} day", "{count} days", hours // 24).format(count=hours // 24)
 

@@ -19,9 +19,11 @@ from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.register.entries.model import EntryKind
 from gdpr_desktop.ui import forms
+from gdpr_desktop.ui.accessible import announce
 from gdpr_desktop.ui.fields.choice import Choice, RadioChoice
 from gdpr_desktop.ui.fields.suggestions import suggest
 from gdpr_desktop.ui.fields.text import LineField, TextArea
+from gdpr_desktop.ui.labels import label
 from gdpr_desktop.ui.notes import NoteBox
 from gdpr_desktop.vault import Vault
 
@@ -71,7 +73,7 @@ class CourseDialog(FactsDialog):
         self.reporter_name, self.quality_reference = LineField(), LineField()
         self.reported_at = self.moment_field(before.reported_at, required=False)
         self.processor_aware = self.moment_field(before.processor_aware, required=False)
-        self.processor_note, self.wait_note = NoteBox(), NoteBox(role="warning")
+        self.processor_note, self.wait_note = NoteBox(), label("", "warning")
         forms.add_row(form, _("&How it was discovered"), self.discovered_how, name="discovered_how")
         forms.add_row(form, _("&Who told us"), self.reporter, name="reporter")
         help_ = _("A unit or a firm. A private person is not named here.")
@@ -131,7 +133,13 @@ class CourseDialog(FactsDialog):
             said.append(long_wait_words(wait))
         if told_before_aware(course, self.breach.intake, reporter):
             said.append(told_before_aware_words())
-        self.wait_note.say("\n\n".join(said))
+        self._warn("\n".join(said))
+
+    def _warn(self, text: str) -> None:
+        if text and text != self.wait_note.text() and self.isVisible():
+            announce(self, text)
+        self.wait_note.setText(text)
+        self.wait_note.setVisible(bool(text))
 
     def _course(self) -> Course:
         return Course(

@@ -44,7 +44,7 @@ class FirstHourDialog(FactsDialog):
         self._tell()
 
     def _add(self, title: str, some: tuple[Point, ...], ticked: dict[str, Ticked]) -> None:
-        self.page_layout.addWidget(label(title, "title"))
+        self.page_layout.addWidget(label(title, "part"))
         column = QVBoxLayout()
         column.setSpacing(4)
         for one in some:

@@ -1,5 +1,6 @@
 """Whose and which data, where they are now, and what it may lead to: seven parts that fold."""
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from gdpr_desktop.breaches.actions import Action
@@ -47,7 +48,7 @@ def data_groups() -> tuple[tuple[str, tuple[tuple[DataCategory, str], ...]], ...
     special = tuple(one for one in DataCategory if one.special)
     ordinary = tuple(one for one in DataCategory if one not in (*_CARE, *special))
     groups = (
-        (_("Ordinary"), ordinary),
+        (_("Ordinary data"), ordinary),
         (_("Need extra care"), _CARE),
         (_("Special categories, and criminal offences (articles 9 and 10)"), special),
     )
@@ -129,7 +130,7 @@ class ScopeDialog(FactsDialog):
         forms.add_row(form, _("&Measures"), self.measures_before, help_, name="measures_before")
 
     def _add_consequences(self) -> None:
-        _section, form = self.section(_("What it may lead to for people"))
+        _section, form = self.section(_("What it may lead to for people"), expanded=True)
         self.consequences = ManyChecks([("", [(one, words(one)) for one in Consequence])])
         self.consequences_text = TextArea(lines=3)
         forms.add_row(form, _("Conse&quences"), self.consequences, name="consequences")
@@ -170,6 +171,11 @@ class ScopeDialog(FactsDialog):
                 field.set_text(f"{before}\n{text}".strip())
         if known.vulnerable:
             self.vulnerable.setChecked(True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.kinds.setFocus()  # one begins at the first field, not at what folds it
 
     def do(self) -> Change:
         scope = Scope(

@@ -45,7 +45,7 @@ class FactsDialog(DeedDialog):
 
     def part(self, title: str) -> QFormLayout:
         """A heading, and a form under it."""
-        self.page_layout.addWidget(label(title, "title"))
+        self.page_layout.addWidget(label(title, "part"))
         made = forms.form_layout()
         self.page_layout.addLayout(made)
         return made

@@ -11,16 +11,26 @@ from gdpr_desktop.ui.flow_layout import FlowLayout
 from gdpr_desktop.ui.labels import label
 
 _LONGEST = 46  # characters beside a box, which do not wrap by themselves
+_FEW = 3  # so many stand under each other
 
 
 class _Columns(FlowLayout):
-    """Like a row that wraps, with everything as wide as the widest."""
+    """Like a row that wraps, with everything as wide as the widest of all ``peers``."""
+
+    def __init__(self, parent: QWidget, peers: "list[_Columns]") -> None:
+        super().__init__(parent, spacing=16)
+        self._peers = peers
+        peers.append(self)
+
+    def widest(self) -> int:
+        """In pixels."""
+        return max((item.sizeHint().width() for item in self._items), default=0)
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        hints = [self._items[index].sizeHint() for index in range(self.count())]
-        widest = max((hint.width() for hint in hints), default=0)
+        hints = [item.sizeHint() for item in self._items]
+        widest = max(peer.widest() for peer in self._peers)
         gap = self.spacing()
-        columns = max((rect.width() + gap) // (widest + gap), 1)
+        columns = max((rect.width() + gap) // (widest + gap), 1) if len(hints) > _FEW else 1
         width = min(widest, rect.width())
         y = rect.y()
         for start in range(0, len(hints), columns):
@@ -44,11 +54,12 @@ class ManyChecks(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
+        peers: list[_Columns] = []
         for heading, pairs in groups:
             if heading:
                 column.addWidget(label(heading, "muted"))
             holder = QWidget()
-            flow = _Columns(holder, spacing=16)
+            flow = _Columns(holder, peers)
             for value, words in pairs:
                 box = QCheckBox(textwrap.fill(words, _LONGEST))
                 box.toggled.connect(self._on_box_toggled)

@@ -17,6 +17,11 @@ from gdpr_desktop.ui.labels import button, label
 from gdpr_desktop.vault import Vault
 
 
+def who_words(point: Point) -> str:
+    """Who does it, and a word of help."""
+    return ": ".join(part for part in (point.who, point.help) if part)
+
+
 class PointRow(QWidget):
     """Ticking it fills in who and when, which can be changed behind a link."""
 
@@ -28,7 +33,7 @@ class PointRow(QWidget):
         self.box = QCheckBox(textwrap.fill(point.text, LONGEST_LINE))
         self.box.setObjectName(point.id)
         self.box.setAccessibleName(point.text)
-        self.box.setAccessibleDescription(f"{point.who}: {point.help}")
+        self.box.setAccessibleDescription(who_words(point))
         self.by, self.note = LineField(), LineField()
         self.at = MomentField(vault.clock)
         self._said = label("", "ok")
@@ -66,7 +71,7 @@ class PointRow(QWidget):
         under = QVBoxLayout()
         under.setContentsMargins(28, 0, 0, 0)
         under.setSpacing(2)
-        under.addWidget(label(f"{self._point.who}. {self._point.help}".strip(". "), "muted"))
+        under.addWidget(label(who_words(self._point), "muted"))
         under.addWidget(self._done)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 8)

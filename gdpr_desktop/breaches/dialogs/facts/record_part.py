@@ -52,7 +52,9 @@ class RecordPart(QWidget):
         self.processors.set_value(processors)
 
     def _on_activity_added(self, link: Link) -> None:
-        self._known = known_of(self._vault.db, link.entry) if link.entry is not None else Known()
+        if link.entry is None:
+            return
+        self._known = known_of(self._vault.db, link.entry)
         found = (
             (_("people"), bool(self._known.people_text)),
             (_("data"), bool(self._known.data_text)),
