@@ -72,13 +72,17 @@ class LinksField(QWidget):
 
     def take(self) -> None:
         """Add what stands in the line."""
-        link = self._link(self.line.text())
-        if not link.name:
-            return
-        self.line.set_text("")
-        if link not in self._links:
+        self._take(self.line.text())
+        self._clear()
+
+    def _take(self, text: str) -> None:
+        link = self._link(text)
+        if link.name and link not in self._links:
             self.add((link,))
             self.added.emit(link)
+
+    def _clear(self) -> None:
+        self.line.set_text("")
 
     def draft_state(self) -> dict[str, Any]:
         """What is chosen and typed."""
@@ -95,8 +99,9 @@ class LinksField(QWidget):
         name = self._by_key.get(name.casefold(), name)
         return Link(name=name, entry=self._known.get(name))
 
-    def _on_suggestion_chosen(self, _name: str) -> None:
-        QTimer.singleShot(0, self, self.take)  # the completer fills the line after this
+    def _on_suggestion_chosen(self, name: str) -> None:
+        self._take(name)
+        QTimer.singleShot(0, self, self._clear)  # the completer fills the line after this
 
     def _show(self) -> None:
         old, self._holder = self._holder, QWidget()
