@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog
 from gdpr_desktop.breaches.actions import Action, Chosen
 from gdpr_desktop.breaches.codes import BreachKind, Happened, Incident, Reporter
 from gdpr_desktop.breaches.model import Course, Intake, Scope, Ticked
+from gdpr_desktop.breaches.page import BREACHES
 from gdpr_desktop.breaches.service.facts import describe_course, describe_scope
 from gdpr_desktop.breaches.service.first_hour import tick_off
 from gdpr_desktop.breaches.service.intake import register_breach
@@ -24,8 +25,9 @@ def pictures(
     """Take them, on a case of their own."""
     assert window.vault is not None, "it is unlocked"
     case_id = _described(window.vault)
-    page = window.workspace.page_of("breaches")
-    page.show_case(case_id)
+    tab = window.workspace.page_of("breaches")
+    tab.show_case(case_id)
+    page = tab.show_shelf(BREACHES)
     take("breach-facts-case")
     for action in FORMS:
         page.case_view.start(Chosen(action=action))

@@ -17,6 +17,7 @@ from gdpr_desktop.breaches.dialogs.facts.base import FactsDialog
 from gdpr_desktop.breaches.dialogs.facts.count_field import CountField
 from gdpr_desktop.breaches.dialogs.facts.many_checks import ManyChecks
 from gdpr_desktop.breaches.dialogs.facts.record_part import RecordPart
+from gdpr_desktop.breaches.first_hour import point
 from gdpr_desktop.breaches.from_record import Known
 from gdpr_desktop.breaches.model import Scope
 from gdpr_desktop.breaches.service.facts import describe_scope
@@ -27,6 +28,7 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import RadioChoice
 from gdpr_desktop.ui.fields.text import TextArea
+from gdpr_desktop.ui.notes import NoteBox
 from gdpr_desktop.vault import Vault
 
 _CARE = (  # not of art. 9, but under a duty of secrecy or easily misused
@@ -108,7 +110,10 @@ class ScopeDialog(FactsDialog):
         self.data = ManyChecks(data_groups())
         self.data_text = TextArea(lines=2)
         self.records_count = CountField("records_count")
+        self.danger = NoteBox()
+        self.data.value_changed.connect(self._on_data_changed)
         forms.add_row(form, _("&Data"), self.data, name="data")
+        form.addRow(self.danger)
         help_ = _("What kind of data it was, not the data themselves.")
         forms.add_row(form, _("More about the da&ta"), self.data_text, help_, name="data_text")
         help_ = _("Documents, lines or entries.")
@@ -127,7 +132,9 @@ class ScopeDialog(FactsDialog):
         _section, form = self.section(_("Measures that were in place before"))
         self.measures_before = TextArea(lines=3)
         help_ = _("Routines, training, access control, logs, encryption.")
-        forms.add_row(form, _("&Measures"), self.measures_before, help_, name="measures_before")
+        forms.add_row(
+            form, _("Measures &before"), self.measures_before, help_, name="measures_before"
+        )
 
     def _add_consequences(self) -> None:
         _section, form = self.section(_("What it may lead to for people"), expanded=True)
@@ -158,6 +165,10 @@ class ScopeDialog(FactsDialog):
         self.measures_before.set_text(scope.measures_before)
         self.consequences.set_value(scope.consequences)
         self.consequences_text.set_text(scope.consequences_text)
+
+    def _on_data_changed(self, chosen: tuple[DataCategory, ...]) -> None:
+        now = point("people_in_danger")
+        self.danger.say(now.help if DataCategory.PROTECTED_ADDRESS in chosen else "", now.text)
 
     def _on_fill_wanted(self, known: Known) -> None:
         self.people.add(known.people)
