@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from breaches.conftest import NOW
+from breaches.filling import described
 from gdpr_desktop.breaches.codes import BreachKind, DataCategory, Happened, Known, Reporter
 from gdpr_desktop.breaches.dialogs.course import CourseDialog
 from gdpr_desktop.breaches.dialogs.facts.base import FactsDialog
@@ -209,6 +210,19 @@ def test_a_draft_of_the_scope_comes_back_whole(opened, officer, breach):
     assert scope.systems == (Link(name="Oppad"),)
     assert scope.people_count == Count(known=Known.ABOUT, number=12)
     assert scope.children
+
+
+def test_parts_that_are_filled_are_folded_and_open_for_a_problem(opened, officer, breach):
+    described(officer, breach)
+    dialog = opened(ScopeDialog)
+    assert not dialog.people.isVisibleTo(dialog)
+    assert dialog.measures_before.isVisibleTo(dialog)
+    dialog.people_count.set_value(Count(known=Known.ABOUT))
+    dialog.save()
+    assert dialog.people_count.isVisibleTo(dialog)
+    dialog.people_count.set_value(Count())
+    dialog.save()
+    assert not read_breach(officer, breach).scope.people_count.number
 
 
 def test_a_kind_is_asked_for(opened):

@@ -52,6 +52,11 @@ class RecordPart(QWidget):
         self.systems.set_value(systems)
         self.processors.set_value(processors)
 
+    def said(self) -> str:
+        """All names in a line."""
+        fields = (self.activities, self.systems, self.processors)
+        return ", ".join(link.name for field in fields for link in field.value())
+
     def _on_activity_added(self, link: Link) -> None:
         if link.entry is None:
             return
