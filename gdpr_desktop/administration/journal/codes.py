@@ -10,6 +10,7 @@ _CHANGES = {
     "registered": N_("Registered the request"),
     "read_from_form": N_("Read a request from a filled form"),
     "breach_registered": N_("Registered a breach"),
+    "breach_log_exported": N_("Exported the log of breaches"),
     "breach_changed": N_("Changed what was registered of a breach"),
     "breach_people_told": N_("Noted that people were told of a breach"),
     "breach_addresses_dropped": N_("Deleted the address list of a breach"),
