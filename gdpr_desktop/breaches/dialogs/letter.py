@@ -19,7 +19,7 @@ from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence.dialogs import letter as letters
 from gdpr_desktop.correspondence.model import LetterOrder
-from gdpr_desktop.ui import forms
+from gdpr_desktop.ui import form_state, forms
 from gdpr_desktop.ui.fields.address import AddressField
 from gdpr_desktop.ui.fields.choice import RadioChoice
 from gdpr_desktop.ui.fields.text import LineField
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from gdpr_desktop.letters import Letter
 
 _TO_PEOPLE = frozenset({AFFECTED, PUBLIC})
+_RECIPIENT = frozenset({"to", "to_name", "to_address", "about"})
 _NAMED_BY_FACT = {PROCESSOR: "processor", CONTROLLER: "controller"}
 
 
@@ -59,6 +60,11 @@ class LetterDialog(letters.LetterDialog):
 
     def draft_about(self) -> str:
         return f"{self.case.number}, {self.breach.intake.title}"
+
+    def draft_changes(self, untouched: form_state.State) -> form_state.State:
+        """Without who gets the letter: the texts serve the next one too, the name does not."""
+        found = super().draft_changes(untouched)
+        return {key: state for key, state in found.items() if key not in _RECIPIENT}
 
     def _build_fields(self) -> None:
         """Who gets it comes first, and what must be thought of."""
