@@ -52,7 +52,7 @@ def test_some_and_then_all_are_two_rounds_and_the_last_says_where_it_stands(offi
     assert [one.channel for one in found.tellings] == ["letter", "phone"]
     assert found.told is TellingState.ALL
     assert is_done(found, Step.TELL)
-    assert timeline_text(timeline(officer.db, breach)[-1]) == _("People were told")
+    assert timeline_text(timeline(officer.db, breach)[0]) == _("People were told")
 
 
 def test_several_channels_at_once_are_a_round_each_and_the_number_counts_once(officer, breach):
