@@ -70,17 +70,15 @@ class LetterDialog(letters.LetterDialog):
         """Who gets it comes first, and what must be thought of."""
         if self.template.id in _TO_PEOPLE:
             self.form.addRow(NoteBox(telling_hint(self.breach)))
-            self.form.addRow(
-                NoteBox(
-                    _(
-                        "Read through every text: plain words, no blame, no names of others, and"
-                        " not the data themselves. The letter is sent alone, with nothing else."
-                    )
-                )
-            )
-        self.form.addRow(self.names_note)
         if self.template.id != PUBLIC:
             self._build_recipient()
+        if self.template.id in _TO_PEOPLE:
+            text = _(
+                "Read through every text: plain words, no blame, no names of others, and"
+                " not the data themselves. The letter is sent alone, with nothing else."
+            )
+            self.form.addRow(NoteBox(text))
+        self.form.addRow(self.names_note)
         super()._build_fields()
 
     def _build_recipient(self) -> None:
@@ -128,7 +126,7 @@ class LetterDialog(letters.LetterDialog):
         parent = self.to is not None and self.to.value() is To.PARENT
         changes = dict(ordered.changes)
         name = self.to_name.text() if self.to_name is not None else self._name_by_fact(changes)
-        changes[TO_NAME] = name
+        changes[TO_NAME] = name or "…"  # a gap to look at: nothing is exported without a name
         if self.to_address is not None:
             changes[TO_ADDRESS] = self.to_address.address()
         if self.to is not None:

@@ -79,6 +79,12 @@ def people_words(scope: Scope, language: Language) -> str:
     return f"{', '.join(found[:-1])}{last}{found[-1]}"
 
 
+def everybody_words(language: Language) -> str:
+    """Whom a public notice is addressed to."""
+    text: str = _words(language)["everybody"]["to"]
+    return text
+
+
 def when_words(kind: str, language: Language, start: str, end: str) -> str:
     """«mellom 2. mars 2026 og 4. mars 2026»; empty where nothing is known."""
     text: str = _words(language)["when"].get(kind, "")
