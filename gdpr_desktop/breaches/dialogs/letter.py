@@ -74,8 +74,9 @@ class LetterDialog(letters.LetterDialog):
             self._build_recipient()
         if self.template.id in _TO_PEOPLE:
             text = _(
-                "Read through every text: plain words, no blame, no names of others, and"
-                " not the data themselves. The letter is sent alone, with nothing else."
+                "Read through every text: plain words in the language of the letter, no blame, no"
+                " names of others, and not the data themselves. It is sent alone, with nothing"
+                " else."
             )
             self.form.addRow(NoteBox(text))
         self.form.addRow(self.names_note)

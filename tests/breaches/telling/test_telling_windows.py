@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from breaches.filling import SCOPE, assessed, decided, put
 from gdpr_desktop.breaches.actions import Action
 from gdpr_desktop.breaches.codes import DataCategory, PeopleTelling, TellingChannel, TellingState
+from gdpr_desktop.breaches.dialogs.drop import DropAddressesDialog
 from gdpr_desktop.breaches.dialogs.letter import LetterDialog, To
 from gdpr_desktop.breaches.dialogs.told import ToldDialog
 from gdpr_desktop.breaches.service.base import read_breach
@@ -55,6 +56,7 @@ def ready(officer, breach):
 def makers(officer, case_id, window):
     """Each dialog of this room."""
     yield ToldDialog(officer, case_id, window)
+    yield DropAddressesDialog(officer, case_id, window)
     for action in LETTERS:
         yield LetterDialog(officer, case_id, action.value, window)
 
