@@ -31,7 +31,7 @@ def pictures(
     told = ToldDialog(vault, case_id, window)
     told.open()
     take("breach-told", told)
-    told.number.set_text("some")
+    told.number.set_text("nokre")
     told.save()
     _shown(told, "breach-told-problems", take, close)
     _shown(DropAddressesDialog(vault, case_id, window), "breach-drop-addresses", take, close)

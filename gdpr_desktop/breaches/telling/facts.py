@@ -5,7 +5,7 @@ No facts name a person: name and address are of the frame, and are typed for the
 
 from datetime import date, datetime, timedelta
 
-from gdpr_desktop.breaches.codes import BreachKind, Happened, PeopleException, PeopleTelling, Seen
+from gdpr_desktop.breaches.codes import BreachKind, Happened, PeopleException, PeopleTelling
 from gdpr_desktop.breaches.model import Breach, Scope
 from gdpr_desktop.breaches.telling.advice import (
     Advised,
@@ -145,11 +145,6 @@ def moment_words(at: datetime, language: Language) -> str:
     """«fredag 20. november 2026 kl. 15.00», on Norwegian clocks."""
     local = at.astimezone(OSLO)
     return f"{weekday(local.date(), language)} {long_date(local.date())} kl. {local:%H.%M}"
-
-
-def nobody_saw(found: Breach) -> bool:
-    """Does a trusted log show that nobody has seen the data?"""
-    return found.scope is not None and found.scope.seen is Seen.NOBODY
 
 
 def _answer_before(found: Breach, clock: Clock) -> datetime:

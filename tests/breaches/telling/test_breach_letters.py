@@ -17,6 +17,7 @@ from gdpr_desktop.breaches.codes import (
     Seen,
 )
 from gdpr_desktop.breaches.model import AuthorityLetter, Course, Decision, Exempted
+from gdpr_desktop.breaches.service.base import read_breach
 from gdpr_desktop.breaches.telling.facts import (
     AFFECTED,
     CHILD,
@@ -121,24 +122,25 @@ def test_advice_follows_the_data_and_falls_away_when_nobody_saw_them(officer, br
     assert "kredittsperre" not in said
 
 
-@pytest.mark.parametrize(
-    ("happened", "start", "end", "said"),
-    [
-        (Happened.PERIOD, (2026, 3, 2), (2026, 3, 12), "mellom 2. og 12. mars 2026"),
-        (Happened.PERIOD, (2026, 2, 2), (2026, 3, 12), "mellom 2. februar og 12. mars 2026"),
-        (Happened.PERIOD, (2025, 2, 2), (2026, 3, 1), "mellom 2. februar 2025 og 1. mars 2026"),
-        (Happened.PERIOD, (2026, 3, 2), (2026, 3, 2), "2. mars 2026"),
-        (Happened.SINCE, (2026, 3, 2), None, "frå og med 2. mars 2026"),
-        (Happened.UNKNOWN, (2026, 3, 2), None, ""),
-    ],
+WHEN = (
+    (Happened.PERIOD, (2026, 3, 2), (2026, 3, 12), "mellom 2. og 12. mars 2026"),
+    (Happened.PERIOD, (2026, 2, 2), (2026, 3, 12), "mellom 2. februar og 12. mars 2026"),
+    (Happened.PERIOD, (2025, 2, 2), (2026, 3, 1), "mellom 2. februar 2025 og 1. mars 2026"),
+    (Happened.PERIOD, (2026, 3, 2), (2026, 3, 2), "2. mars 2026"),
+    (Happened.SINCE, (2026, 3, 2), None, "frå og med 2. mars 2026"),
+    (Happened.UNKNOWN, (2026, 3, 2), None, ""),
 )
-def test_when_it_happened_is_said_as_one_says_it(officer, breach, happened, start, end, said):
-    course = Course(
-        happened=happened,
-        happened_from=datetime(*start, 12, tzinfo=UTC),
-        happened_to=datetime(*end, 12, tzinfo=UTC) if end else None,
-    )
-    assert happened_when(put(officer, breach, course=course), NN) == said
+
+
+def test_when_it_happened_is_said_as_one_says_it(officer, breach):
+    found = read_breach(officer, breach)
+    for happened, start, end, said in WHEN:
+        course = Course(
+            happened=happened,
+            happened_from=datetime(*start, 12, tzinfo=UTC),
+            happened_to=datetime(*end, 12, tzinfo=UTC) if end else None,
+        )
+        assert happened_when(replace(found, course=course), NN) == said
 
 
 def test_nothing_is_written_to_people_before_it_is_decided(officer, breach, tmp_path):

@@ -70,22 +70,22 @@ def test_a_round_can_be_taken_back(officer, breach):
     assert read_breach(officer, breach).tellings == ()
 
 
-@pytest.mark.parametrize(
-    ("telling", "field"),
-    [
-        (replace(ALL, told_on=date(2026, 11, 21)), "told_on"),
-        (replace(ALL, told_on=date(2026, 11, 19)), "told_on"),
-        (replace(ALL, by=" "), "by"),
-        (replace(SOME, rest=""), "rest"),
-        (replace(ALL, number=0), "number"),
-        (replace(ALL, number=3), "number"),
-        (replace(SOME, state=TellingState.NONE), "number"),
-        (replace(ALL, channel=TellingChannel.PUBLIC), "where"),
-    ],
+WRONG = (
+    (replace(ALL, told_on=date(2026, 11, 21)), "told_on"),
+    (replace(ALL, told_on=date(2026, 11, 19)), "told_on"),
+    (replace(ALL, by=" "), "by"),
+    (replace(SOME, rest=""), "rest"),
+    (replace(ALL, number=0), "number"),
+    (replace(ALL, number=3), "number"),
+    (replace(SOME, state=TellingState.NONE), "number"),
+    (replace(ALL, channel=TellingChannel.PUBLIC), "where"),
 )
-def test_what_cannot_be_is_said_at_its_field(officer, breach, telling, field):
+
+
+def test_what_cannot_be_is_said_at_its_field(officer, breach):
     decided(officer, breach)
-    assert field in problems(officer, breach, telling)
+    found = [(field, problems(officer, breach, telling)) for telling, field in WRONG]
+    assert [one for one in found if one[0] not in one[1]] == []
 
 
 def test_more_people_than_were_counted_are_noted_when_that_is_meant(officer, breach):
