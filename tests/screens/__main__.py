@@ -21,6 +21,7 @@ import breach_facts
 import chosen
 import restricting
 import rights
+import telling
 import tools
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -190,6 +191,7 @@ class Photographer:
         chosen.pictures(self.window, self.take, close)
         restricting.pictures(self.window, self.take, close)
         rights.pictures(self.window, self.take, close)
+        telling.pictures(self.window, self.take, close)
         self.draft(page)
         self.window.lock()
 
