@@ -116,7 +116,7 @@ def program_words(advice: Advice) -> str:
 
 def given_words(given: OfficerAdvice | Decision) -> str:
     """What was advised or decided, in two sentences."""
-    return f"{authority_words(given.authority)}. {_('People')}: {words(given.people)}."
+    return f"{authority_words(given.authority)}. {words(given.people)}."
 
 
 def circumstances(choices: SeverityChoices) -> float:

@@ -31,8 +31,9 @@ class VersionsDialog(FormDialog):
         column = QVBoxLayout()
         column.setSpacing(6)
         for one in shown.changed:
-            column.addWidget(label(f"{one.label}: {one.text or _('Nothing')}", "label"))
-            before = _("Before: {text}").format(text=one.before or _("Nothing"))
+            nothing = _("Nothing")
+            column.addWidget(label(f"{one.label}: {one.text or nothing}", "label"))
+            before = _("Before: {text}").format(text=one.before or nothing)
             column.addWidget(label(before, "muted"))
         same = [one for one in shown.lines if one.before is None]
         if shown.changed and same:
