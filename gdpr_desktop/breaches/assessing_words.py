@@ -18,7 +18,7 @@ TIMELINE = {
 }
 _RISKS = {
     Risk.UNLIKELY: N_("Unlikely to be a risk"),
-    Risk.RISK: N_("Risk"),
+    Risk.RISK: N_("There is a risk"),
     Risk.HIGH: N_("High risk"),
 }
 _REASONS = {
@@ -196,4 +196,4 @@ def _happened(choices: SeverityChoices, language: Language | None) -> list[str]:
         for loss, value in values.items()
         if value or loss is Loss.CONFIDENTIALITY
     ]
-    return [*found, factors.malice_words(True, language)] if choices.malicious else found
+    return [*found, factors.intent_words(language)] if choices.malicious else found

@@ -31,9 +31,8 @@ class VersionsDialog(FormDialog):
         column = QVBoxLayout()
         column.setSpacing(6)
         for one in shown.changed:
-            nothing = _("Nothing")
-            column.addWidget(label(f"{one.label}: {one.text or nothing}", "label"))
-            before = _("Before: {text}").format(text=one.before or nothing)
+            column.addWidget(label(_as_line(one), "label"))
+            before = _("Before: {text}").format(text=one.before or _("Nothing"))
             column.addWidget(label(before, "muted"))
         same = [one for one in shown.lines if one.before is None]
         if shown.changed and same:
@@ -49,4 +48,5 @@ class VersionsDialog(FormDialog):
 
 
 def _as_line(one: Line) -> str:
-    return f"{one.label}: {one.text}"
+    colon = "" if one.label.endswith("?") else ":"
+    return " ".join((one.label + colon, one.text or _("Nothing")))
