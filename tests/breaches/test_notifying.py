@@ -35,6 +35,7 @@ from gdpr_desktop.casework.settings import as_json
 from gdpr_desktop.core.errors import InvalidInputError, RefusedError
 from gdpr_desktop.core.ids import UserId
 from gdpr_desktop.core.roles import Role
+from gdpr_desktop.core.text import _
 
 AWARE = NOW - timedelta(hours=1)  # of the breach in the register
 SENDING = Sending(
@@ -245,7 +246,7 @@ def test_what_the_authority_demands_stands_until_it_is_answered(officer, ready):
     answer_demand(officer, demand.id, answered_on=NOW.date(), how="Altinn", reference="AR-7")
     found = store.breach(officer.db, ready)
     assert not must_follow_up(found)
-    assert "AR-7" in dict(rows.follow_up(found))["Kravde"]
+    assert "AR-7" in dict(rows.follow_up(found))[_("Demanded")]
     with pytest.raises(RefusedError):
         answer_demand(officer, demand.id, answered_on=NOW.date(), how="Altinn", reference="")
 
