@@ -20,11 +20,6 @@ def about_line(found: Breach) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def due_line(found: Breach) -> str:
-    """When the 72 hours end, whatever has been done."""
-    return _("72 hours end {when}").format(when=long_instant(found.clock.due))
-
-
 def intake_rows(found: Breach) -> Rows:
     """What was registered."""
     intake = found.intake

@@ -1,5 +1,7 @@
 """The timeline of a breach in words. Each part of the routine has the words of its own codes."""
 
+from gdpr_desktop.breaches.assessing_words import TIMELINE as ASSESSING
+from gdpr_desktop.breaches.clock_words import TIMELINE as CLOCK
 from gdpr_desktop.breaches.notifying_words import TIMELINE as NOTIFYING
 from gdpr_desktop.breaches.nouns import noun
 from gdpr_desktop.casework.model import TimelineEntry
@@ -12,7 +14,12 @@ _OWN = {
     "breach_changed": (N_("What was registered was changed"), "note"),
     "officer_told": (N_("The officer was told"), "note"),
 }
-_PARTS: tuple[dict[str, tuple[str, str]], ...] = (_OWN, NOTIFYING)
+_PARTS: tuple[dict[str, tuple[str, str]], ...] = (
+    _OWN,
+    ASSESSING,
+    CLOCK,
+    NOTIFYING,
+)
 _TEXTS = {code: text for part in _PARTS for code, (text, _icon) in part.items()}
 _ICONS = {code: icon for part in _PARTS for code, (_text, icon) in part.items()}
 

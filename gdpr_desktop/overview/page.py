@@ -7,6 +7,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gdpr_desktop.breaches.clock import clock_of
+from gdpr_desktop.breaches.lists import RunningClock
+from gdpr_desktop.breaches.service.upkeep import NOTIFY
+from gdpr_desktop.breaches.widgets.clock_panel import ClockPanel
 from gdpr_desktop.casework.lists import COUNT_LIMIT, DUE_LIMIT
 from gdpr_desktop.casework.model import FEATURE_OF, RESTRICTION, CaseFilter, CaseKind, Due
 from gdpr_desktop.casework.retention import clean_up_due
@@ -69,9 +73,10 @@ class OverviewPage(PageScroll):
         self._bars = MonthBars()
         self._drafts = QWidget()
         self._due = QWidget()
-        self._due, self._start = QWidget(), QWidget()
+        self._due, self._start, self._clocks = QWidget(), QWidget(), QWidget()
         self._reminded = False
         self._due_items: tuple[Due, ...] = ()
+        self._running: tuple[RunningClock, ...] = ()
         self._lay_out(page)
         self.refresh()
         bus.draft_told.connect(self._on_draft_told)
@@ -94,7 +99,9 @@ class OverviewPage(PageScroll):
             go_on = partial(self._on_go_on_requested, drafts[0])
             say(self, text, tone="warning", action=_("Go on"), on_action=go_on)
             return
-        text = text or reminder_words(self._due_items, self._vault.clock.today())
+        now, today = self._vault.clock.now(), self._vault.clock.today()
+        states = [clock_of(one.aware, now, stopped_at=None) for one in self._running]
+        text = text or reminder_words(self._due_items, today, states)
         if text:
             say_gently(self, text, tone="warning")
 
@@ -107,6 +114,7 @@ class OverviewPage(PageScroll):
         self._column.setContentsMargins(24, 16, 24, 24)
         self._column.setSpacing(16)
         self._column.addWidget(self._today)
+        self._column.addWidget(self._clocks)
         self._column.addWidget(self._start)
         numbers = QHBoxLayout()
         numbers.setSpacing(8)
@@ -135,6 +143,7 @@ class OverviewPage(PageScroll):
         self._numbers[CaseFilter.OPEN].set_number(_number(found.open))
         self._numbers[CaseFilter.OVERDUE].set_number(_number(found.overdue))
         self._numbers[CaseFilter.THIS_WEEK].set_number(_number(found.this_week))
+        self._show_clocks(found.clocks)
         self._show_start()
         self._show_copies(found.local_copies)
         self._show_stale(found.stale)
@@ -143,6 +152,12 @@ class OverviewPage(PageScroll):
         self._bars.show_months(found.months)
         self._show_drafts()
         self._show_due(found)
+
+    def _show_clocks(self, clocks: tuple[RunningClock, ...]) -> None:
+        self._running = clocks
+        old, self._clocks = self._clocks, ClockPanel(clocks, self._vault.clock)
+        self._clocks.setVisible(bool(clocks))
+        swap(self._column, old, self._clocks)
 
     def _show_start(self) -> None:
         starts = getting_started(self._vault)
@@ -233,7 +248,8 @@ class OverviewPage(PageScroll):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         today = self._vault.clock.today()
-        due = (item for item in found.due if item.kind != RESTRICTION)
+        apart = {RESTRICTION, *([NOTIFY] if found.clocks else [])}  # shown by themselves
+        due = (item for item in found.due if item.kind not in apart)
         lines = [*map(line_of, due), *map(line_of, found.entries)]
         lasting = [restricted_line(item) for item in found.restricted]
         lines += [item for item in lasting if (item.due - today).days <= DAYS_AHEAD]
