@@ -33,7 +33,7 @@ class _ContentDialog(SendingDialog):
     def add_content(self) -> None:
         """Add the fields about what the sheet still lacks."""
         self.sections = service.sheet_of(self.vault, self.case_id, self.breach.case.language)
-        left = lacking(self.sections)
+        left = [row for row in lacking(self.sections) if row.field != "late_reason"]
         text = ngettext(
             "{count} line of the sheet is not filled in.",
             "{count} lines of the sheet are not filled in.",
