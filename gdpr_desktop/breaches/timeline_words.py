@@ -2,6 +2,7 @@
 
 from gdpr_desktop.breaches.assessing_words import TIMELINE as ASSESSING
 from gdpr_desktop.breaches.clock_words import TIMELINE as CLOCK
+from gdpr_desktop.breaches.facts_words import TIMELINE as FACTS
 from gdpr_desktop.breaches.notifying_words import TIMELINE as NOTIFYING
 from gdpr_desktop.breaches.nouns import noun
 from gdpr_desktop.casework.model import TimelineEntry
@@ -18,6 +19,7 @@ _PARTS: tuple[dict[str, tuple[str, str]], ...] = (
     _OWN,
     ASSESSING,
     CLOCK,
+    FACTS,
     NOTIFYING,
 )
 _TEXTS = {code: text for part in _PARTS for code, (text, _icon) in part.items()}
