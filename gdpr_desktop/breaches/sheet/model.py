@@ -99,7 +99,7 @@ def must(
 ) -> SheetRow:
     """What art. 33(3) asks for, or the form marks as needed: marked when it is empty.
 
-    Here and below ``label`` and ``help_`` are texts of ``N_``; help is in the language of the screen.
+    Here and below ``label`` and ``help_`` are texts of ``N_``; help is for the screen alone.
     """
     state = RowState.FILLED if value.strip() else RowState.MISSING
     return _row(asked, field, label, value, state, place, help_)
