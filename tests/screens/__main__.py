@@ -18,6 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import activities
 import chosen
+import notifying
 import restricting
 import rights
 import tools
@@ -187,6 +188,7 @@ class Photographer:
         activities.pictures(self.window.vault, record, self.take, close)
         chosen.pictures(self.window, self.take, close)
         restricting.pictures(self.window, self.take, close)
+        notifying.pictures(self.window, self.take, close)
         rights.pictures(self.window, self.take, close)
         self.draft(page)
         self.window.lock()
