@@ -171,6 +171,7 @@ def test_a_withdrawal_needs_a_reason_and_ends_the_follow_up(officer, ready):
     withdraw(officer, ready, replace(SENDING, reason="Brevet låg uopna i posthylla"))
     found = store.breach(officer.db, ready)
     assert found.withdrawn
+    assert "Brevet låg uopna i posthylla" in dict(found.notifications[1].sheet).values()
     assert found.case.open
     assert not must_follow_up(found)
     assert cases.open_deadline(officer.db, ready, FOLLOW_UP) is None

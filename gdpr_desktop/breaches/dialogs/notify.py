@@ -19,6 +19,10 @@ from gdpr_desktop.ui.notes import NoteBox
 from gdpr_desktop.vault import Vault
 
 
+def _kept_words() -> str:
+    return _("It is kept as it is sent, and cannot be changed afterwards.")
+
+
 def _frozen_words() -> str:
     return _(
         "The sheet is kept as it is now, together with what you write here, and cannot be changed"
@@ -72,7 +76,9 @@ class NotifyDialog(_ContentDialog):
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
         title = _("The authority was notified")
         deed = _("Note that it was notified")
-        super().__init__(vault, case_id, parent, title, deed, why=_frozen_words())
+        super().__init__(
+            vault, case_id, parent, title, deed, intro=_kept_words(), why=_frozen_words()
+        )
         self.clock_note = NoteBox()
         self.form.addRow(self.clock_note)
         self.add_sending()
@@ -115,7 +121,9 @@ class FollowUpDialog(_ContentDialog):
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
         title, deed = _("The authority got a follow-up"), _("Note the follow-up")
-        super().__init__(vault, case_id, parent, title, deed, why=_frozen_words())
+        super().__init__(
+            vault, case_id, parent, title, deed, intro=_kept_words(), why=_frozen_words()
+        )
         waiting = [one.missing for one in self.breach.notifications[-1:]]
         self.form.addRow(NoteBox("".join(waiting), _("What the authority waits for")))
         self.add_sending()

@@ -38,10 +38,11 @@ class AuthorityDialog(DeedDialog):
         title: str,
         deed: str,
         *,
+        intro: str = "",
         why: str = "",
         task: TaskId | None = None,
     ) -> None:
-        super().__init__(vault, parent, title, deed, why=why, width=640)
+        super().__init__(vault, parent, title, deed, intro=intro, why=why, width=640)
         self.case_id = case_id
         self.breach = read_breach(vault, case_id)
         form = self.action.value if task is None else f"{self.action.value}.{task}"

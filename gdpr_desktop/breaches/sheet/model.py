@@ -72,6 +72,7 @@ class Asked:
     language: Language
     now: datetime
     late_reason: str = ""
+    withdrawal: str = ""  # why it is withdrawn
 
     @property
     def later(self) -> bool:
