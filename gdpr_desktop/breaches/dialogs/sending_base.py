@@ -14,7 +14,7 @@ from gdpr_desktop.breaches.settings import may_notify, notifiers, readiness
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.ids import CaseId, TaskId
 from gdpr_desktop.core.text import _
-from gdpr_desktop.ui import forms
+from gdpr_desktop.ui import form_state, forms
 from gdpr_desktop.ui.deed_dialog import DeedDialog
 from gdpr_desktop.ui.fields.choice import Choice
 from gdpr_desktop.ui.fields.moment import MomentField
@@ -93,6 +93,13 @@ class SendingDialog(AuthorityDialog):
         if self.sent_at.moment() is None:
             text = self.sent_at.problem() or _("Give the date and the time.")
             found.append(FieldProblem(field="sent_at", text=text))
+        return found
+
+    def draft_changes(self, untouched: form_state.State) -> form_state.State:
+        """With the moment suggested: when the draft is opened again, another is suggested."""
+        found = super().draft_changes(untouched)
+        if found:
+            found.setdefault(self.sent_at.objectName(), self.sent_at.draft_state())
         return found
 
     def _on_channel_chosen(self, channel: NotifyChannel) -> None:
