@@ -116,6 +116,13 @@ def test_a_late_notification_is_kept_with_its_reason(officer, ready, clock):
     assert "Ingen hadde rolla" in rows.notify(found)[0][1]
 
 
+def test_the_minute_of_awareness_is_not_before_it(officer, ready, clock):
+    intake = store.breach(officer.db, ready).intake
+    put(officer, ready, intake=replace(intake, aware=NOW.replace(second=30)))
+    clock.instant = NOW.replace(second=50)
+    note_first(officer, ready, SENDING)
+
+
 def test_what_was_sent_stays_as_it_was_sent(officer, ready):
     note_first(officer, ready, SENDING)
     before = store.breach(officer.db, ready).notifications[0]

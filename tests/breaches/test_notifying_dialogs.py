@@ -1,12 +1,14 @@
 """The sheet and the forms about the authority, by a person's own events."""
 
+import gc
 import io
+import weakref
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from docx import Document
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -96,6 +98,20 @@ def test_longer_words_are_not_cut(officer, ready, window, qtbot, monkeypatch):
         qtbot.wait(20)
         assert (type(dialog).__name__, walk.cut(dialog)) == (type(dialog).__name__, [])
         dialog.discard()
+
+
+def test_closing_frees_each_dialog(officer, ready, window, qtbot):
+    for made in _all(officer, ready, window):
+        dialog, gone = made, []
+        name = type(dialog).__name__
+        dialog.open()
+        dialog.destroyed.connect(lambda *_, gone=gone: gone.append(True))
+        watched = weakref.ref(dialog)
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        del dialog, made
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        assert (name, gone, watched()) == (name, [True], None)
 
 
 def _click(qtbot, button) -> None:

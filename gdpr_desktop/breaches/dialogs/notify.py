@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 from gdpr_desktop.breaches.actions import Action
 from gdpr_desktop.breaches.codes import Notice
 from gdpr_desktop.breaches.dialogs.sending_base import SendingDialog
+from gdpr_desktop.breaches.notifying_words import contradiction_words
 from gdpr_desktop.breaches.service import notifying as service
-from gdpr_desktop.breaches.sheet import fingerprint, frozen, is_late, lacking
+from gdpr_desktop.breaches.sheet import contradictions, fingerprint, frozen, is_late, lacking
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.dates import long_instant
 from gdpr_desktop.core.ids import CaseId
@@ -44,6 +45,9 @@ class _ContentDialog(SendingDialog):
             len(left),
         )
         self.form.addRow(NoteBox(text.format(count=len(left)) if left else ""))
+        clashes = contradictions(self.breach)
+        told = "\n".join(contradiction_words(one) for one in clashes)
+        self.form.addRow(NoteBox(told, _("This does not go together") if clashes else ""))
         self.missing = TextArea(max_length=5000, lines=3)
         self.missing.set_text("; ".join(row.label for row in left))
         help_ = _("What the authority will get later. Empty when everything was sent.")
