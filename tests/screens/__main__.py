@@ -20,6 +20,7 @@ import activities
 import breach_facts
 import assessing
 import chosen
+import notifying
 import restricting
 import rights
 import telling
@@ -192,6 +193,7 @@ class Photographer:
         assessing.pictures(self.window, self.take, close)
         chosen.pictures(self.window, self.take, close)
         restricting.pictures(self.window, self.take, close)
+        notifying.pictures(self.window, self.take, close)
         rights.pictures(self.window, self.take, close)
         telling.pictures(self.window, self.take, close)
         self.draft(page)
