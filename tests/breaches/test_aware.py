@@ -39,7 +39,7 @@ def notify(vault, case_id, at) -> None:
 
 
 def test_awareness_is_moved_with_its_reason_and_taken_back(officer, breach):
-    change = set_aware(officer, breach, NOW, "  Kontrollen tok ein time. ")
+    change = set_aware(officer, breach, NOW, "Kontrollen tok ein time. ")
     found = read_breach(officer, breach)
     assert found.clock.due == NOW + 72 * HOUR
     assert found.intake.aware_reason == "Kontrollen tok ein time."

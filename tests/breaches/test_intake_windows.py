@@ -1,10 +1,12 @@
 """A breach is registered in a minute, by the keyboard, and its awareness put right."""
 
+import gc
 import weakref
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -17,7 +19,6 @@ from gdpr_desktop.breaches.service.base import read_breach
 from gdpr_desktop.core import text
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.ui.dialog import FormDialog
-from gdpr_desktop.ui.fields.moment import MomentField
 from gdpr_desktop.ui.forms import FieldRow
 from gdpr_desktop.ui.theme import Scheme, Theme
 from ui import walk
@@ -32,7 +33,6 @@ def shown(qtbot, qapp: QApplication) -> Iterator[Callable[[FormDialog], FormDial
     left: list[FormDialog] = []
 
     def show(dialog: FormDialog) -> FormDialog:
-        qtbot.addWidget(dialog)
         dialog.open()
         dialog.activateWindow()
         qtbot.waitUntil(dialog.isActiveWindow)
@@ -41,7 +41,8 @@ def shown(qtbot, qapp: QApplication) -> Iterator[Callable[[FormDialog], FormDial
 
     yield show
     for dialog in left:
-        dialog.discard()
+        if shiboken6.isValid(dialog):
+            dialog.discard()
 
 
 def type_here(dialog: QWidget, words: str) -> None:
@@ -50,14 +51,15 @@ def type_here(dialog: QWidget, words: str) -> None:
     QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
 
 
-def set_moment(field: MomentField, at: datetime) -> None:
-    field.set_moment(at)
-
-
 def problems(dialog: FormDialog) -> dict[str, str]:
     return {
         row.field.objectName(): row.problem for row in dialog.findChildren(FieldRow) if row.problem
     }
+
+
+@pytest.fixture(autouse=True)
+def no_box(answers: Callable[..., None]) -> None:
+    """A box that a test did not expect fails it."""
 
 
 def test_a_breach_is_registered_by_the_keyboard_alone(officer, shown):
@@ -167,4 +169,5 @@ def test_each_dialog_names_its_fields_has_room_for_long_words_and_is_freed(
     del dialog
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QCoreApplication.processEvents()
+    gc.collect()
     assert watched() is None
