@@ -17,6 +17,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import activities
+import breach_clock
 import chosen
 import restricting
 import rights
@@ -188,6 +189,7 @@ class Photographer:
         chosen.pictures(self.window, self.take, close)
         restricting.pictures(self.window, self.take, close)
         rights.pictures(self.window, self.take, close)
+        breach_clock.pictures(self.window, self.take, close)
         self.draft(page)
         self.window.lock()
 
