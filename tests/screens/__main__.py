@@ -19,6 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import activities
 import breach_facts
 import assessing
+import breach_clock
 import chosen
 import notifying
 import restricting
@@ -196,6 +197,7 @@ class Photographer:
         notifying.pictures(self.window, self.take, close)
         rights.pictures(self.window, self.take, close)
         telling.pictures(self.window, self.take, close)
+        breach_clock.pictures(self.window, self.take, close)
         self.draft(page)
         self.window.lock()
 
