@@ -33,6 +33,7 @@ _DIALOGS = {
     Action.AUTHORITY_LETTER: ("authority", "AuthorityLetterDialog"),
     Action.LETTER_MANY: ("many", "ManyDialog"),
     Action.TOLD: ("told", "ToldDialog"),
+    Action.DROP_ADDRESSES: ("drop", "DropAddressesDialog"),
     Action.MEASURE_ADD: ("measures", "MeasureDialog"),
     Action.LESSONS: ("lessons", "LessonsDialog"),
     Action.DOCUMENTATION: ("documentation", "DocumentationDialog"),
