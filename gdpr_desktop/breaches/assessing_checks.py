@@ -173,7 +173,11 @@ def _against_deeds(decision: Decision, found: Breach) -> list[FieldProblem]:
     if found.notified is not None and not decision.authority:
         text = _("The authority has been notified. Withdraw the notification first.")
         problems.append(problem("authority", text))
-    if found.tellings and decision.people is PeopleTelling.NOT and decision.exempted is None:
+    ordered = any(one.orders_telling for one in found.authority_letters)
+    if ordered and decision.people is PeopleTelling.NOT:
+        text = _("The authority has ordered that people are told (article 34(4)).")
+        problems.append(problem("people", text))
+    elif found.tellings and decision.people is PeopleTelling.NOT and decision.exempted is None:
         text = _("People have been told already. Choose that they are told.")
         problems.append(problem("people", text))
     return problems
