@@ -70,6 +70,8 @@ def notifiers_words(vault: Vault) -> str:
     """What hinders a notification to the authority, for who can do something about it."""
     if scope(vault.actor.role, Deed.CHANGE_SETTINGS) is None or vault.read_only:
         return ""
+    if vault.setting("demo"):
+        return ""
     found = readiness(notifiers(vault), vault.clock.today())
     return readiness_words(found[0]) if found else ""
 

@@ -12,6 +12,8 @@ _CHANGES = {
     "breach_registered": N_("Registered a breach"),
     "breach_log_exported": N_("Exported the log of breaches"),
     "breach_changed": N_("Changed what was registered of a breach"),
+    "breach_people_told": N_("Noted that people were told of a breach"),
+    "breach_addresses_dropped": N_("Deleted the address list of a breach"),
     "breach_assessed": N_("Assessed the risk of a breach"),
     "breach_advice_anew": N_("The advice about a breach must be given anew"),
     "breach_decision_anew": N_("The decision about a breach must be made anew"),

@@ -65,6 +65,7 @@ class BreachView(CaseView):
         self.deeds = Deeds(vault, self)
         self.ring = CountdownRing(_("The 72 hours"), self.face)
         self.head.set_side(self.ring)
+        self.ring.face_changed.connect(self._on_face_changed)
 
     def face(self) -> RingFace:
         """What the ring in the head shows."""
@@ -77,6 +78,10 @@ class BreachView(CaseView):
     def show_more(self, found: Breach) -> None:
         self.ring.setVisible(found.case.anonymised_at is None)
         self.ring.refresh()
+
+    def _on_face_changed(self, _face: RingFace) -> None:
+        if self.found is not None:  # the words beside the ring
+            self.head.show_head(self.head_of(self.found))
 
     @property
     def breach(self) -> Breach | None:
