@@ -18,7 +18,7 @@ from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.dates import long_date, weekday
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.text import _, ngettext
-from gdpr_desktop.overview.getting_started import dismiss, getting_started
+from gdpr_desktop.overview.getting_started import dismiss, getting_started, notifiers_words
 from gdpr_desktop.overview.model import Band, Overview, band
 from gdpr_desktop.overview.service import DAYS_AHEAD, overview
 from gdpr_desktop.overview.widgets import DraftRow, DueRow, MonthBars, NumberButton, StartPanel
@@ -66,6 +66,9 @@ class OverviewPage(PageScroll):
         self._copies = label("", "warning")
         self._stale = button("", "link")
         self._stale.clicked.connect(partial(bus.list_wanted.emit, _INFORMATION, _STALE))
+        self._notifiers = button("", "link")
+        self._notifiers.setAccessibleName(_("Those who notify"))
+        self._notifiers.clicked.connect(partial(bus.tool_wanted.emit, "settings:notifiers"))
         self._clean_up = label("", "warning")
         self._bars = MonthBars()
         self._drafts = QWidget()
@@ -121,6 +124,7 @@ class OverviewPage(PageScroll):
         self._column.addLayout(numbers)
         self._column.addWidget(self._copies)
         self._column.addWidget(self._stale, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self._notifiers, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._drafts)
         self._column.addWidget(self._clean_up)
         self._column.addWidget(self._due)
@@ -143,6 +147,7 @@ class OverviewPage(PageScroll):
         self._show_start()
         self._show_copies(found.local_copies)
         self._show_stale(found.stale)
+        self._show_notifiers()
         self._show_clean_up()
         self._bars.show_months(found.months)
         self._show_drafts()
@@ -182,6 +187,12 @@ class OverviewPage(PageScroll):
         )
         self._stale.setText(text.format(count=count))
         self._stale.setVisible(count > 0)
+
+    def _show_notifiers(self) -> None:
+        """Who may notify the authority; the list of a new register says the first of it itself."""
+        text = "" if isinstance(self._start, StartPanel) else notifiers_words(self._vault)
+        self._notifiers.setText(text)
+        self._notifiers.setVisible(bool(text))
 
     def _show_drafts(self) -> None:
         old, self._drafts = self._drafts, QWidget()

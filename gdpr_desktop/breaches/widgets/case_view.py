@@ -17,7 +17,9 @@ from gdpr_desktop.breaches.actions import (
 from gdpr_desktop.breaches.clock import clock_of_breach
 from gdpr_desktop.breaches.guidance import step_texts
 from gdpr_desktop.breaches.model import Breach
+from gdpr_desktop.breaches.notifying_words import readiness_words
 from gdpr_desktop.breaches.service.base import read_breach
+from gdpr_desktop.breaches.settings import notifiers, readiness
 from gdpr_desktop.breaches.steps import Step, is_done, next_step
 from gdpr_desktop.breaches.summary import (
     about_line,
@@ -121,7 +123,7 @@ class BreachView(CaseView):
         return {step: self._step(found, step, now) for step in Step}
 
     def _step(self, found: Breach, step: Step, now: Step | None) -> Shown:
-        rows = step_rows(found, step)
+        rows = (*step_rows(found, step), *self._ready(found, step))
         waiting = Status.NEXT if step is now else Status.OPEN
         return Shown(
             facts=rows,
@@ -130,6 +132,14 @@ class BreachView(CaseView):
             status=Status.DONE if is_done(found, step) else waiting,
             hint=step_hint(found, step),
         )
+
+    def _ready(self, found: Breach, step: Step) -> tuple[tuple[str, str], ...]:
+        """Beside the notification: what hinders that it can be sent at any hour."""
+        if step is not Step.NOTIFY or found.notifications or not found.case.open:
+            return ()
+        hinders = readiness(notifiers(self._vault), self._vault.clock.today())
+        text = " ".join(readiness_words(one) for one in hinders)
+        return ((_("Who may notify"), text),) if text else ()
 
     def _offered(self, actions: tuple[Action, ...]) -> tuple[tuple[Chosen, str], ...]:
         role = self._vault.actor.role
