@@ -43,6 +43,8 @@ class Action(StrEnum):
     MEASURE_ADD = "measure_add"
     MEASURE_CHANGE = "measure_change"
     MEASURE_DONE = "measure_done"
+    MEASURE_BACK = "measure_back"
+    MEASURE_REMOVE = "measure_remove"
     MEASURES_SETTLED = "measures_settled"
     LESSONS = "lessons"
     DOCUMENTATION = "documentation"  # the form of handbook 10.7
@@ -84,6 +86,8 @@ _WORDS = {
     Action.MEASURE_ADD: N_("Add a measure …"),
     Action.MEASURE_CHANGE: N_("Change …"),
     Action.MEASURE_DONE: N_("Done …"),
+    Action.MEASURE_BACK: N_("Not done after all"),
+    Action.MEASURE_REMOVE: N_("Take it away"),
     Action.MEASURES_SETTLED: N_("No more measures are planned"),
     Action.LESSONS: N_("What did we learn? …"),
     Action.DOCUMENTATION: N_("The documentation to Word …"),
@@ -175,7 +179,7 @@ def _closed(found: Breach, step: Step) -> tuple[Action, ...]:
 
 def _assessing(found: Breach) -> tuple[Action, ...]:
     again = (Action.VERSIONS,) if len(found.versions) > 1 else ()
-    return (Action.ASSESS, *again, *(() if found.notifications else (Action.NOT_A_BREACH,)))
+    return (Action.ASSESS, *again, *(() if found.notified else (Action.NOT_A_BREACH,)))
 
 
 def _notifying(found: Breach) -> tuple[Action, ...]:
