@@ -10,6 +10,7 @@ _CHANGES = {
     "registered": N_("Registered the request"),
     "read_from_form": N_("Read a request from a filled form"),
     "breach_registered": N_("Registered a breach"),
+    "breach_log_exported": N_("Exported the log of breaches"),
     "breach_changed": N_("Changed what was registered of a breach"),
     "breach_measure_added": N_("Added a measure after a breach"),
     "breach_measure_changed": N_("Changed a measure after a breach"),
