@@ -16,6 +16,7 @@ class Action(StrEnum):
     CHANGE_INTAKE = "change_intake"
     AWARE = "aware"
     ASSIGN = "assign"
+    OPEN_DEVIATION = "open_deviation"
     FIRST_HOUR = "first_hour"
     COURSE = "course"
     ROUTES = "routes"
@@ -59,6 +60,7 @@ _WORDS = {
     Action.CHANGE_INTAKE: N_("Change what was registered …"),
     Action.AWARE: N_("When were we aware of it? …"),
     Action.ASSIGN: N_("Give it to a caseworker …"),
+    Action.OPEN_DEVIATION: N_("Show the deviation"),
     Action.FIRST_HOUR: N_("Go through the first hour …"),
     Action.COURSE: N_("Describe how it happened …"),
     Action.ROUTES: N_("Note who else was told …"),
@@ -111,6 +113,7 @@ _DEEDS = {
     Action.LETTER_CONTROLLER: Deed.SEND_LETTER,
     Action.DOCUMENTATION: Deed.SEND_LETTER,
     Action.INTERNAL_REPORT: Deed.SEND_LETTER,
+    Action.OPEN_DEVIATION: Deed.READ_CASE,
     Action.VERSIONS: Deed.READ_CASE,
     Action.SENT: Deed.READ_CASE,
     Action.SHEET: Deed.READ_CASE,
@@ -141,9 +144,10 @@ def may(action: Action, role: Role) -> bool:
 
 def intake_actions(found: Breach) -> tuple[Action, ...]:
     """What the section of what was registered offers."""
+    linked = (Action.OPEN_DEVIATION,) if found.deviation is not None else ()
     if not found.case.open:
-        return ()
-    return (Action.CHANGE_INTAKE, Action.AWARE, Action.ASSIGN)
+        return linked
+    return (Action.CHANGE_INTAKE, Action.AWARE, Action.ASSIGN, *linked)
 
 
 def actions_of(found: Breach, step: Step) -> tuple[Action, ...]:

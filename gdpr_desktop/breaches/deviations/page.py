@@ -43,4 +43,8 @@ class DeviationsPage(CasePage):
         self.open_new(dialog_class(_ROOM, "intake", "NewDialog")(self._vault, self))
 
     def _on_export(self) -> None:
-        dialog_class(_ROOM, "export", "ExportDialog")(self._vault, self._source.query, self).open()
+        typed, pressed = self.search.text().strip(), self.checked_chips()
+        shown = [self._hits.text(), *(words for chip, words in chips() if chip in pressed)]
+        shown += [f"«{typed}»"] if typed else []
+        made = dialog_class(_ROOM, "export", "ExportDialog")
+        made(self._vault, self._source.query, ", ".join(shown), self).open()

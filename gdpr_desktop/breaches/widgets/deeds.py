@@ -3,11 +3,13 @@
 from typing import TYPE_CHECKING
 
 from gdpr_desktop.breaches.actions import Action, Chosen
+from gdpr_desktop.breaches.feature import NAME
 from gdpr_desktop.breaches.model import Breach
 from gdpr_desktop.casework.widgets.case_deeds import CaseDeeds, dialog_class
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import TaskId
 from gdpr_desktop.core.text import _
+from gdpr_desktop.ui.bus import bus
 
 if TYPE_CHECKING:
     from gdpr_desktop.ui.dialog import FormDialog
@@ -72,8 +74,11 @@ class Deeds(CaseDeeds):
             return measures.remove_measure(self._vault, chosen.task)
         return None
 
-    def dialog_of(self, chosen: Chosen, found: Breach) -> "FormDialog":
+    def dialog_of(self, chosen: Chosen, found: Breach) -> "FormDialog | None":
         case_id, action = found.case.id, chosen.action
+        if action is Action.OPEN_DEVIATION and found.deviation is not None:
+            bus.case_wanted.emit(NAME, found.deviation.id)
+            return None
         if action is Action.CHANGE_INTAKE:
             intake = dialog_class(_ROOM, "intake", "IntakeDialog")
             return intake(self._vault, self._parent, found)

@@ -74,4 +74,3 @@ def severity_field() -> RadioChoice:
 def _named(label: str, field: QWidget, name: str) -> forms.FieldRow:
     field.setObjectName(name)
     return forms.FieldRow(label, field)
-

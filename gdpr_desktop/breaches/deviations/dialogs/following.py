@@ -37,9 +37,7 @@ class FollowUpDialog(DeviationDialog):
             _("&Next follow-up"), "follow_up_on", facts.follow_up_on, help=help_, required=False
         )
         help_ = _("What has been done, and what is left.")
-        forms.add_row(
-            self.form, _("&Corrective action"), self.corrective, help_, name="corrective"
-        )
+        forms.add_row(self.form, _("&Corrective action"), self.corrective, help_, name="corrective")
         self.severity = severity_field()
         self.severity.set_value(facts.severity)
         forms.add_row(self.form, _("How &serious"), self.severity, name="severity")

@@ -46,9 +46,7 @@ class NewDialog(DeedDialog):
         )
         self.corrective = TextArea(lines=2)
         help_ = _("What is done to put it right. It can be added later.")
-        forms.add_row(
-            self.form, _("&Corrective action"), self.corrective, help_, name="corrective"
-        )
+        forms.add_row(self.form, _("&Corrective action"), self.corrective, help_, name="corrective")
 
     def do(self) -> Change:
         facts = replace(

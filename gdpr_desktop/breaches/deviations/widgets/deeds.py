@@ -32,7 +32,7 @@ class Deeds(CaseDeeds):
                 bus.case_wanted.emit(FEATURE_OF[CaseKind.BREACH], found.breach.id)
             return None
         made = dialog_class("breaches.deviations.dialogs", *_DIALOGS[chosen])
-        return made(self._vault, found.case.id, self._parent)  # type: ignore[no-any-return]
+        return made(self._vault, found.case.id, self._parent)
 
     def told(self, chosen: Action) -> str:
         """What is said of a deed that hardly shows on the page."""

@@ -16,11 +16,7 @@ from gdpr_desktop.ui.list_model import Column
 if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
 
-_LOOKS = {
-    Severity.LOW: ("", "muted"),
-    Severity.MEDIUM: ("", "text"),
-    Severity.HIGH: ("warning", "danger"),
-}
+_TONES = {Severity.LOW: "muted", Severity.MEDIUM: "text", Severity.HIGH: "danger"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +38,7 @@ class DeviationSource(CaseSource):
     def __init__(self, vault: "Vault") -> None:
         super().__init__(vault, (CaseKind.DEVIATION,))
 
-    def page(self, offset: int, limit: int) -> tuple[Row, ...]:  # type: ignore[override]
+    def page(self, offset: int, limit: int) -> tuple[Row, ...]:
         found = super().page(offset, limit)
         facts = store.facts_by_case(self._vault.db, (case.id for case in found))
         return tuple(Row(case=case, facts=facts[case.id]) for case in found)
@@ -88,7 +84,7 @@ class DeviationCells:
     @staticmethod
     def severity_tone(row: Row) -> str:
         """The colour of the words."""
-        return _LOOKS[row.facts.severity][1] if row.case.open else "muted"
+        return _TONES[row.facts.severity] if row.case.open else "muted"
 
     @staticmethod
     def state(row: Row) -> str:
@@ -126,7 +122,10 @@ def columns(vault: "Vault") -> tuple[Column, ...]:
         ),
         Column(header=_("What happened"), text=cells.title, sort_key=CaseSort.NAME, width=190),
         Column(
-            header=_("Severity"), text=cells.severity, tone=cells.severity_tone, width=90,
+            header=_("Severity"),
+            text=cells.severity,
+            tone=cells.severity_tone,
+            width=90,
         ),
         Column(header=_("State"), text=cells.state, width=120, optional=True),
         Column(header=_("Department"), text=cells.department, width=130, optional=True),
