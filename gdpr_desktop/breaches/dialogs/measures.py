@@ -53,7 +53,7 @@ class MeasureDialog(BreachDialog):
     def _build(self) -> None:
         self.responsible.setObjectName("responsible")
         help_ = _("A role is enough.")
-        self._who = forms.add_row(
+        forms.add_row(
             self.form, _("Who &answers for it"), self.responsible, help_, name="responsible"
         )
         self._due = forms.add_row(
@@ -62,7 +62,8 @@ class MeasureDialog(BreachDialog):
         self._done = forms.add_row(
             self.form, _("D&one on"), self.done_on, required=True, name="done_on"
         )
-        self._note = forms.add_row(self.form, _("&Note"), self.note, name="note")
+        help_ = _("What shall be done, or what was done, in a sentence or two.")
+        forms.add_row(self.form, _("&Note"), self.note, help_, name="note")
 
     def _on_proposal(self, text: str | None) -> None:
         if text is not None:
@@ -71,7 +72,6 @@ class MeasureDialog(BreachDialog):
     def _on_state(self, done: bool) -> None:
         self._due.setVisible(not done)
         self._done.setVisible(done)
-        self._note.set_help(_("What was done.") if done else "")
 
     def do(self) -> Change:
         done = bool(self.state.value())

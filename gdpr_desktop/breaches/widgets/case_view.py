@@ -27,6 +27,7 @@ from gdpr_desktop.breaches.summary import (
 )
 from gdpr_desktop.breaches.timeline_words import timeline_detail, timeline_icon, timeline_text
 from gdpr_desktop.breaches.widgets.deeds import Deeds
+from gdpr_desktop.breaches.widgets.measures import MeasureRows
 from gdpr_desktop.casework.widgets.case_head import Head, NextStep
 from gdpr_desktop.casework.widgets.case_timeline import TimelineWords
 from gdpr_desktop.casework.widgets.case_view import CaseView, Shown
@@ -52,6 +53,9 @@ class BreachView(CaseView):
             parent=parent,
         )
         self.deeds = Deeds(vault, self)
+        self.measures = MeasureRows(vault)
+        self.measures.action_chosen.connect(self._on_task_action)
+        self.section(Step.MEASURES).body.insertWidget(1, self.measures)
 
     @property
     def breach(self) -> Breach | None:
@@ -89,6 +93,12 @@ class BreachView(CaseView):
     def steps_of(self, found: Breach) -> Mapping[Step, Shown]:
         now = next_step(found)
         return {step: self._step(found, step, now) for step in Step}
+
+    def show_more(self, found: Breach) -> None:
+        self.measures.show_breach(found)
+
+    def _on_task_action(self, chosen: Chosen, _task_id: int) -> None:
+        self.start(chosen)
 
     def _step(self, found: Breach, step: Step, now: Step | None) -> Shown:
         rows = step_rows(found, step)
