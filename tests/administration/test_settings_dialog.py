@@ -75,7 +75,7 @@ def test_a_problem_is_marked_at_its_section_and_nothing_typed_is_lost(
     dialog.municipality._lines["organisation_number"].setText("312345677")
     officer = vault.municipality().officer.name
     dialog.deciders.deciders.set_rows([("Eli", "Rektor", "", "", ""), (officer, "x", "", "", "")])
-    dialog.sections.setCurrentRow(6)
+    dialog.sections.setCurrentRow(7)
     dialog.save()
     assert problems(dialog) == {"organisation_number", "deciders"}
     assert dialog.sections.currentRow() == 0

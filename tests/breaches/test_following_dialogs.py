@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUr
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from breaches.conftest import NOW
 from breaches.filling import decided
 from breaches.test_deviations import FACTS
 from gdpr_desktop.breaches import store
@@ -21,6 +22,7 @@ from gdpr_desktop.breaches.deviations.dialogs.following import (
 )
 from gdpr_desktop.breaches.deviations.dialogs.following import FollowUpDialog
 from gdpr_desktop.breaches.deviations.dialogs.intake import ChangeDialog, NewDialog
+from gdpr_desktop.breaches.deviations.dialogs.is_breach import IsBreachDialog
 from gdpr_desktop.breaches.deviations.page import DeviationsPage
 from gdpr_desktop.breaches.deviations.service.base import read_deviation
 from gdpr_desktop.breaches.deviations.service.intake import register_deviation
@@ -78,6 +80,7 @@ OF_A_DEVIATION = (
     common.NoteDialog,
     common.AssignDialog,
     common.ReopenDialog,
+    IsBreachDialog,
 )
 
 
@@ -299,6 +302,24 @@ def test_a_deviation_is_registered_followed_up_and_closed_on_its_page(
     close = next(one for one in page.findChildren(CloseDeviationDialog) if one.isVisible())
     close.save()
     assert not read_deviation(officer, view.found.case.id).case.open
+
+
+def test_a_deviation_noticed_days_ago_asks_when_we_were_aware(officer, window):
+    deviation = CaseId(register_deviation(officer, FACTS).id)
+    made = IsBreachDialog(officer, deviation, window)
+    made.open()
+    assert made.title_line.text() == "Mange forsøk på innlogging"
+    made.discovered_by.set_text("IKT-vakta")
+    made.save()
+    assert made.isVisible()
+    assert made.discovered.moment() is None
+    made.discovered.set_moment(NOW - timedelta(days=3))
+    made.aware.set_moment(NOW - timedelta(hours=2))
+    made.aware_reason.set_text("Loggen blei lesen i dag")
+    made.save()
+    ended = read_deviation(officer, deviation)
+    assert ended.breach is not None
+    assert store.breach(officer.db, ended.breach.id).intake.aware == NOW - timedelta(hours=2)
 
 
 def test_the_tab_finds_the_shelf_of_a_case(officer, breach, qtbot):

@@ -143,7 +143,14 @@ def test_a_new_register_says_what_is_left_and_not_that_all_is_well(
     page = OverviewPage(vault)
     qtbot.addWidget(page)
     panel = page.findChild(StartPanel)
-    assert [start.done for start in getting_started(vault)] == [True, False, False, False, False]
+    assert [start.done for start in getting_started(vault)] == [
+        True,
+        False,
+        False,
+        False,
+        False,
+        False,
+    ]
     with qtbot.waitSignal(bus.tool_wanted) as wanted:
         panel.findChildren(QPushButton)[1].click()
     assert wanted.args == ["settings:letters"]

@@ -24,7 +24,6 @@ class IsBreachDialog(IntakeDialog):
         self._deviation = read_deviation(vault, case_id)
         super().__init__(vault, parent)
         facts = self._deviation.facts
-        self.setWindowTitle(_("This is a breach"))
         text = _(
             "A breach is registered from the deviation {number}, and the deviation is closed. The"
             " two are linked. The 72 hours run from when we were reasonably sure that personal"
@@ -43,7 +42,6 @@ class IsBreachDialog(IntakeDialog):
         super().keep_draft_of(FORM, self._deviation.case.id)
 
     def register(self, intake: Intake) -> Change:
-        """The breach, linked with the deviation."""
         return make_breach(self.vault, self._deviation.case.id, intake)
 
     def draft_about(self) -> str:
