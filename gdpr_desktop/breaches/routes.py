@@ -103,5 +103,5 @@ def route_hint(route: Route, aware: datetime) -> str:
 
 
 def suggestion_words(found: Breach) -> str:
-    """Who should know and has not been told; empty for nobody."""
-    return ", ".join(route_words(route) for route in suggested(found))
+    """Who should know and has not been told, a line to each; empty for nobody."""
+    return "\n".join(route_words(route) for route in suggested(found))

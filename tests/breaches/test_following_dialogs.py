@@ -15,7 +15,7 @@ from breaches.test_deviations import FACTS
 from gdpr_desktop.breaches import store
 from gdpr_desktop.breaches.actions import Action, Chosen
 from gdpr_desktop.breaches.codes import Incident, PeopleTelling, Route
-from gdpr_desktop.breaches.deviations.dialogs import common
+from gdpr_desktop.breaches.deviations.dialogs import every_case
 from gdpr_desktop.breaches.deviations.dialogs.export import ExportDialog
 from gdpr_desktop.breaches.deviations.dialogs.following import (
     CloseDialog as CloseDeviationDialog,
@@ -77,9 +77,9 @@ OF_A_DEVIATION = (
     ChangeDialog,
     FollowUpDialog,
     CloseDeviationDialog,
-    common.NoteDialog,
-    common.AssignDialog,
-    common.ReopenDialog,
+    every_case.NoteDialog,
+    every_case.AssignDialog,
+    every_case.ReopenDialog,
     IsBreachDialog,
 )
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from gdpr_desktop.breaches.deviations.widgets.list import DeviationSource, columns
 from gdpr_desktop.breaches.deviations.widgets.view import DeviationView
-from gdpr_desktop.breaches.words import chips
+from gdpr_desktop.breaches.deviations.words import chips
 from gdpr_desktop.casework.widgets.case_deeds import dialog_class
 from gdpr_desktop.casework.widgets.case_page import CasePage, CaseShelf
 from gdpr_desktop.core.text import _

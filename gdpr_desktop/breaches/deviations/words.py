@@ -2,7 +2,7 @@
 
 from gdpr_desktop.breaches.deviations.model import Ended, Severity, Source, State
 from gdpr_desktop.breaches.deviations.steps import Step
-from gdpr_desktop.casework.model import TimelineEntry
+from gdpr_desktop.casework.model import CaseFilter, TimelineEntry
 from gdpr_desktop.casework.timeline_words import entry_detail, entry_icon, entry_text
 from gdpr_desktop.casework.undo import NOUNS as COMMON
 from gdpr_desktop.casework.undo import UNDONE
@@ -58,6 +58,19 @@ _NOUNS = {
     "deviation_changed": N_("the change of what was registered"),
     "deviation_followed_up": N_("the follow-up"),
 }
+
+_CHIPS = {
+    CaseFilter.OPEN: N_("Open cases"),
+    CaseFilter.THIS_WEEK: N_("Due this week"),
+    CaseFilter.OVERDUE: N_("Overdue"),
+    CaseFilter.MINE: N_("Mine"),
+    CaseFilter.CLOSED: N_("Closed"),
+}
+
+
+def chips() -> tuple[tuple[CaseFilter, str], ...]:
+    """The chips above the list."""
+    return tuple((chip, _(text)) for chip, text in _CHIPS.items())
 
 
 def noun(code: str) -> str:

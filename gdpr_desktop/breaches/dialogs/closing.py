@@ -71,7 +71,7 @@ class NotABreachDialog(BreachDialog):
             " kept, so that the authority can check it (article 33(5))."
         )
         title = _("It was no breach after all")
-        super().__init__(vault, case_id, parent, title, _("Close as no breach"), why=why)
+        super().__init__(vault, case_id, parent, title, _("Close the case"), why=why)
         self.keep = QCheckBox(_("&Keep it in the list of deviations"))
         if self.breach.notified is not None:
             text = _(
@@ -81,7 +81,7 @@ class NotABreachDialog(BreachDialog):
             self.form.addRow(NoteBox(text, _("The authority thinks it is a breach")))
             self.save_button.setEnabled(False)
         self.reason = self.ask_why(
-            _("&Why it was no breach"), help=_("What was found out, and how."), lines=4
+            _("&Why it was no breach"), help=_("What was found out, and how.")
         )
         self.keep.setChecked(True)
         self.keep.setVisible(scope(vault.actor.role, Deed.REGISTER_CASE) is not None)

@@ -50,6 +50,7 @@ class EvidenceDialog(BreachDialog):
         forms.add_row(self.form, _("File"), self.file, help_, name="file")
         help_ = _("Case and document number, so that others find it.")
         forms.add_row(self.form, _("&Archive reference"), self.archive, help_, name="archive")
+        self.what.setFocus()  # not at a link that takes something away
 
     def done(self, result: int) -> None:
         self.file.stop()

@@ -28,7 +28,7 @@ class LessonsDialog(BreachDialog):
         title = _("What did we learn?")
         super().__init__(vault, case_id, parent, title, _("Save"), why=why)
         before = self.breach.lessons
-        self.learnt, self.changes = TextArea(lines=4), TextArea(lines=3)
+        self.learnt, self.changes = TextArea(lines=3), TextArea(lines=3)
         self.name = LineField(max_length=LINE_LENGTH)
         help_ = _("What made it possible? What worked when it was discovered, and what did not?")
         forms.add_row(self.form, _("&What we learnt"), self.learnt, help_, True, name="learnt")

@@ -53,7 +53,7 @@ class RouteDialog(BreachDialog):
         self.route.value_changed.connect(self._on_route_changed)
         self._on_route_changed(self.route.value())
         help_ = _("A role or an office, for example «the leader of personnel».")
-        forms.add_row(self.form, _("Who was &told there"), self.whom, help_, name="whom")
+        forms.add_row(self.form, _("Who got to &know it"), self.whom, help_, name="whom")
         self.told_on = self.day_field(self.today)
         self.told_on.setObjectName("told_on")
         self.reference.setObjectName("reference")
@@ -63,6 +63,7 @@ class RouteDialog(BreachDialog):
             forms.FieldRow(_("Their &reference"), self.reference),
         )
         forms.add_row(self.form, _("&Note"), self.note, name="note")
+        self.route.setFocus()  # not at a link that takes something away
 
     def _on_route_changed(self, route: Route) -> None:
         self.hint.say(route_hint(route, self.breach.intake.aware))

@@ -72,7 +72,7 @@ def evidence(found: Breach) -> Rows:
     lines = []
     for one in found.evidence:
         detail = evidence_detail(one)
-        lines.append(f"{one.what}\n{detail}" if detail else one.what)
+        lines.append(f"• {one.what} ({detail})" if detail else f"• {one.what}")
     return ((_("What proves it"), "\n".join(lines)),)
 
 

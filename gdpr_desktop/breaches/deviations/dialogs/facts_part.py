@@ -18,7 +18,7 @@ class FactsFields:
 
     def __init__(self, dialog: DeedDialog) -> None:
         form, db = dialog.form, dialog.vault.db
-        self.what = TextArea(lines=4)
+        self.what = TextArea(lines=3)
         help_ = _("The first line stands in the list. Name no persons.")
         forms.add_row(form, _("&What happened"), self.what, help_, True, name="what")
         self.noticed_on = dialog.day_field(dialog.today)

@@ -26,7 +26,7 @@ class FollowUpDialog(DeviationDialog):
         title = _("Follow up the deviation")
         super().__init__(vault, case_id, parent, title, _("Save"))
         facts = self.deviation.facts
-        self.responsible, self.corrective = LineField(), TextArea(lines=4)
+        self.responsible, self.corrective = LineField(), TextArea(lines=3)
         suggest(self.responsible.line, store.known(vault.db, "responsible"))
         self.responsible.set_text(facts.responsible)
         self.corrective.set_text(facts.corrective)
@@ -65,7 +65,7 @@ class CloseDialog(DeviationDialog):
         )
         title = _("Close the deviation")
         super().__init__(vault, case_id, parent, title, title, intro=intro)
-        self.corrective = TextArea(lines=4)
+        self.corrective = TextArea(lines=3)
         self.corrective.set_text(self.deviation.facts.corrective)
         help_ = _("What was done to put it right, or why nothing had to be done.")
         forms.add_row(

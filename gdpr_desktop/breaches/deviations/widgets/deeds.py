@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 _DIALOGS = {
     Action.CHANGE: ("intake", "ChangeDialog"),
-    Action.ASSIGN: ("common", "AssignDialog"),
+    Action.ASSIGN: ("every_case", "AssignDialog"),
     Action.IS_BREACH: ("is_breach", "IsBreachDialog"),
     Action.FOLLOW_UP: ("following", "FollowUpDialog"),
     Action.CLOSE: ("following", "CloseDialog"),
-    Action.REOPEN: ("common", "ReopenDialog"),
-    Action.NOTE: ("common", "NoteDialog"),
+    Action.REOPEN: ("every_case", "ReopenDialog"),
+    Action.NOTE: ("every_case", "NoteDialog"),
 }
 
 

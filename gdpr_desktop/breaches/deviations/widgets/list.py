@@ -48,7 +48,7 @@ class DeviationCells:
     """What each column shows of a row."""
 
     def __init__(self, vault: "Vault") -> None:
-        self._due = DueCell(vault, ended_words, _("No follow-up set"))
+        self._due = DueCell(vault, ended_words, _("Not set"))
 
     def due(self, row: Row) -> str:
         """How long it is to the next look, or how it ended."""
@@ -56,11 +56,12 @@ class DeviationCells:
 
     def due_look(self, row: Row) -> tuple[str, str]:
         """Icon and tone."""
-        return self._due.look(row.case)
+        waits = row.case.open and row.case.due is None
+        return ("open", "muted") if waits else self._due.look(row.case)
 
     def due_tone(self, row: Row) -> str:
         """The colour of the words."""
-        return self._due.tone(row.case)
+        return self.due_look(row)[1] if row.case.open else "muted"
 
     def due_tip(self, row: Row) -> str:
         """The date itself."""
