@@ -1,7 +1,7 @@
 """Words for lists of breaches: how a case ended, its next step, the chips."""
 
 from gdpr_desktop.breaches.advice import Risk
-from gdpr_desktop.breaches.codes import AuthorityState, BreachKind
+from gdpr_desktop.breaches.codes import BreachKind
 from gdpr_desktop.breaches.guidance import step_texts
 from gdpr_desktop.casework.model import CaseFilter
 from gdpr_desktop.core.text import N_, _
@@ -19,13 +19,6 @@ _CHIPS = {
     CaseFilter.MINE: N_("Mine"),
     CaseFilter.CLOSED: N_("Closed"),
 }
-_AUTHORITY = {
-    AuthorityState.OPEN: N_("Not notified yet"),
-    AuthorityState.SENT: N_("Notified"),
-    AuthorityState.LATE: N_("Notified too late"),
-    AuthorityState.NOT_NEEDED: N_("Not to be notified"),
-    AuthorityState.WITHDRAWN: N_("Notification withdrawn"),
-}
 _KINDS = {
     BreachKind.CONFIDENTIALITY: N_("Confidentiality"),
     BreachKind.INTEGRITY: N_("Integrity"),
@@ -36,11 +29,6 @@ _RISKS = {
     Risk.RISK: N_("Risk"),
     Risk.HIGH: N_("High risk"),
 }
-
-
-def authority_words(code: AuthorityState) -> str:
-    """How it stands with the authority."""
-    return _(_AUTHORITY[code])
 
 
 def kind_words(code: BreachKind) -> str:

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from breaches.conftest import NOW
-from gdpr_desktop.breaches.codes import BreachKind, Happened, Known, Reporter
+from breaches.filling import described
+from gdpr_desktop.breaches.codes import BreachKind, DataCategory, Happened, Known, Reporter
 from gdpr_desktop.breaches.dialogs.course import CourseDialog
 from gdpr_desktop.breaches.dialogs.facts.base import FactsDialog
 from gdpr_desktop.breaches.dialogs.facts.count_field import CountField
@@ -190,6 +191,38 @@ def test_a_number_is_read_and_zero_and_letters_are_refused(opened, qtbot):
     assert field.improbable.isVisibleTo(dialog)
     dialog.save()
     assert not dialog.isVisible()
+
+
+def test_a_draft_of_the_scope_comes_back_whole(opened, officer, breach):
+    dialog = opened(ScopeDialog)
+    dialog.kinds.set_value((BreachKind.INTEGRITY,))
+    dialog.data.set_value((DataCategory.PROTECTED_ADDRESS,))
+    assert dialog.danger.text()
+    dialog.record.systems.set_value((Link(name="Oppad"),))
+    dialog.people_count.set_value(Count(known=Known.ABOUT, number=12))
+    dialog.has_children.setChecked(True)
+    dialog.discard()
+    again = opened(ScopeDialog)
+    again.save()
+    scope = read_breach(officer, breach).scope
+    assert scope.kinds == (BreachKind.INTEGRITY,)
+    assert scope.protected_address
+    assert scope.systems == (Link(name="Oppad"),)
+    assert scope.people_count == Count(known=Known.ABOUT, number=12)
+    assert scope.children
+
+
+def test_parts_that_are_filled_are_folded_and_open_for_a_problem(opened, officer, breach):
+    described(officer, breach)
+    dialog = opened(ScopeDialog)
+    assert not dialog.people.isVisibleTo(dialog)
+    assert dialog.measures_before.isVisibleTo(dialog)
+    dialog.people_count.set_value(Count(known=Known.ABOUT))
+    dialog.save()
+    assert dialog.people_count.isVisibleTo(dialog)
+    dialog.people_count.set_value(Count())
+    dialog.save()
+    assert not read_breach(officer, breach).scope.people_count.number
 
 
 def test_a_kind_is_asked_for(opened):

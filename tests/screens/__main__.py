@@ -17,6 +17,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import activities
+import breach_facts
 import chosen
 import restricting
 import rights
@@ -185,6 +186,7 @@ class Photographer:
         self._record()
         record = self.window.workspace.page_of("register")
         activities.pictures(self.window.vault, record, self.take, close)
+        breach_facts.pictures(self.window, self.take, close)
         chosen.pictures(self.window, self.take, close)
         restricting.pictures(self.window, self.take, close)
         rights.pictures(self.window, self.take, close)

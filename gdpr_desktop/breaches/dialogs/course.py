@@ -56,7 +56,7 @@ class CourseDialog(FactsDialog):
         self.happened_from = self.moment_field(before.happened_from, required=False)
         self.happened_to = self.moment_field(before.happened_to, required=False)
         self.exposed = LineField()
-        forms.add_row(form, _("What is &known of when"), self.happened, name="happened")
+        forms.add_row(form, _("What is &known of the time"), self.happened, name="happened")
         self.from_row = forms.add_row(
             form, _("It happened, or &began"), self.happened_from, name="happened_from"
         )
@@ -76,8 +76,14 @@ class CourseDialog(FactsDialog):
         self.processor_note, self.wait_note = NoteBox(), label("", "warning")
         forms.add_row(form, _("&How it was discovered"), self.discovered_how, name="discovered_how")
         forms.add_row(form, _("&Who told us"), self.reporter, name="reporter")
-        help_ = _("A unit or a firm. A private person is not named here.")
-        forms.add_row(form, _("&Which one"), self.reporter_name, help_, name="reporter_name")
+        help_ = _("A private person is not named here.")
+        forms.add_row(
+            form,
+            _("&Name of the unit or the firm"),
+            self.reporter_name,
+            help_,
+            name="reporter_name",
+        )
         forms.add_row(form, _("When we were &told"), self.reported_at, name="reported_at")
         self.aware_row = forms.add_row(
             form,

@@ -1,5 +1,7 @@
 """Whose and which data, where they are now, and what it may lead to: seven parts that fold."""
 
+from functools import partial
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -13,10 +15,11 @@ from gdpr_desktop.breaches.codes import (
     Protection,
     Seen,
 )
-from gdpr_desktop.breaches.dialogs.facts.base import FactsDialog
+from gdpr_desktop.breaches.dialogs.facts.base import FactsDialog, FoldingPart
 from gdpr_desktop.breaches.dialogs.facts.count_field import CountField
 from gdpr_desktop.breaches.dialogs.facts.many_checks import ManyChecks
 from gdpr_desktop.breaches.dialogs.facts.record_part import RecordPart
+from gdpr_desktop.breaches.first_hour import point
 from gdpr_desktop.breaches.from_record import Known
 from gdpr_desktop.breaches.model import Scope
 from gdpr_desktop.breaches.service.facts import describe_scope
@@ -27,6 +30,8 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import RadioChoice
 from gdpr_desktop.ui.fields.text import TextArea
+from gdpr_desktop.ui.form_state import State
+from gdpr_desktop.ui.notes import NoteBox
 from gdpr_desktop.vault import Vault
 
 _CARE = (  # not of art. 9, but under a duty of secrecy or easily misused
@@ -66,6 +71,7 @@ class ScopeDialog(FactsDialog):
         super().__init__(
             vault, case_id, parent, _("People and data"), _("Save"), intro=intro, width=760
         )
+        self._parts: list[FoldingPart] = []
         self._add_kinds()
         self._add_record()
         self._add_people()
@@ -74,21 +80,33 @@ class ScopeDialog(FactsDialog):
         self._add_before()
         self._add_consequences()
         self._show(self.breach.scope or Scope())
+        for part in self._parts[1:]:
+            part.fold_if_filled()
+
+    def _part(self, title: str) -> FoldingPart:
+        made = self.section(title)
+        self._parts.append(made)
+        return made
 
     def _add_kinds(self) -> None:
-        _section, form = self.section(_("What kind of breach"), expanded=True)
+        part = self._part(_("What kind of breach"))
+        form = part.form
         self.kinds = ManyChecks([("", [(one, words(one)) for one in BreachKind])])
         help_ = _("One breach can be of several kinds.")
         forms.add_row(form, _("&Kinds"), self.kinds, help_, name="kinds")
+        part.sum_up(partial(_codes, self.kinds))
 
     def _add_record(self) -> None:
-        _section, form = self.section(_("Where it happened: from the record"), expanded=True)
+        part = self._part(_("Where it happened: from the record"))
+        form = part.form
         self.record = RecordPart(self.vault)
         self.record.fill_wanted.connect(self._on_fill_wanted)
         form.addRow(self.record)
+        part.sum_up(self.record.said)
 
     def _add_people(self) -> None:
-        _section, form = self.section(_("Whom it hit"), expanded=True)
+        part = self._part(_("Whom it hit"))
+        form = part.form
         self.people = ManyChecks([("", [(one, words(one)) for one in PeopleCategory])])
         self.people_text = TextArea(lines=2)
         self.people_count = CountField("people_count")
@@ -102,35 +120,48 @@ class ScopeDialog(FactsDialog):
         forms.add_row(form, _("&How many people"), self.people_count, name="people_count")
         form.addRow(self.has_children)
         form.addRow(self.vulnerable)
+        part.sum_up(partial(_codes, self.people, self.people_text))
 
     def _add_data(self) -> None:
-        _section, form = self.section(_("Which data"), expanded=True)
+        part = self._part(_("Which data"))
+        form = part.form
         self.data = ManyChecks(data_groups())
         self.data_text = TextArea(lines=2)
         self.records_count = CountField("records_count")
+        self.danger = NoteBox()
+        self.data.value_changed.connect(self._on_data_changed)
         forms.add_row(form, _("&Data"), self.data, name="data")
+        form.addRow(self.danger)
         help_ = _("What kind of data it was, not the data themselves.")
         forms.add_row(form, _("More about the da&ta"), self.data_text, help_, name="data_text")
         help_ = _("Documents, lines or entries.")
         forms.add_row(form, _("How many &records"), self.records_count, help_, name="records_count")
+        part.sum_up(partial(_codes, self.data, self.data_text))
 
     def _add_where(self) -> None:
-        _section, form = self.section(_("Where the data are now"), expanded=True)
+        part = self._part(_("Where the data are now"))
+        form = part.form
         self.where_now = TextArea(lines=2)
         self.seen = RadioChoice((one, words(one)) for one in Seen)
         self.protection = RadioChoice((one, words(one)) for one in Protection)
         forms.add_row(form, _("&Where they are now"), self.where_now, name="where_now")
         forms.add_row(form, _("Who has &seen them, or may have"), self.seen, name="seen")
         forms.add_row(form, _("Were they protec&ted?"), self.protection, name="protection")
+        part.sum_up(self.where_now.text)
 
     def _add_before(self) -> None:
-        _section, form = self.section(_("Measures that were in place before"))
+        part = self._part(_("Measures that were in place before"))
+        form = part.form
         self.measures_before = TextArea(lines=3)
         help_ = _("Routines, training, access control, logs, encryption.")
-        forms.add_row(form, _("&Measures"), self.measures_before, help_, name="measures_before")
+        forms.add_row(
+            form, _("Measures &before"), self.measures_before, help_, name="measures_before"
+        )
+        part.sum_up(self.measures_before.text)
 
     def _add_consequences(self) -> None:
-        _section, form = self.section(_("What it may lead to for people"), expanded=True)
+        part = self._part(_("What it may lead to for people"))
+        form = part.form
         self.consequences = ManyChecks([("", [(one, words(one)) for one in Consequence])])
         self.consequences_text = TextArea(lines=3)
         forms.add_row(form, _("Conse&quences"), self.consequences, name="consequences")
@@ -140,6 +171,7 @@ class ScopeDialog(FactsDialog):
             self.consequences_text,
             name="consequences_text",
         )
+        part.sum_up(partial(_codes, self.consequences, self.consequences_text))
 
     def _show(self, scope: Scope) -> None:
         self.kinds.set_value(scope.kinds)
@@ -159,6 +191,10 @@ class ScopeDialog(FactsDialog):
         self.consequences.set_value(scope.consequences)
         self.consequences_text.set_text(scope.consequences_text)
 
+    def _on_data_changed(self, chosen: tuple[DataCategory, ...]) -> None:
+        now = point("people_in_danger")
+        self.danger.say(now.help if DataCategory.PROTECTED_ADDRESS in chosen else "", now.text)
+
     def _on_fill_wanted(self, known: Known) -> None:
         self.people.add(known.people)
         self.data.add(known.data)
@@ -171,6 +207,15 @@ class ScopeDialog(FactsDialog):
                 field.set_text(f"{before}\n{text}".strip())
         if known.vulnerable:
             self.vulnerable.setChecked(True)
+        self._unfold()
+
+    def _unfold(self) -> None:
+        for part in self._parts:
+            part.expand()
+
+    def restore_draft(self, state: State) -> None:
+        super().restore_draft(state)
+        self._unfold()  # what was typed is to be seen
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -205,3 +250,8 @@ def _append(field: TextArea, text: str) -> None:
     before = field.text().strip()
     if text and text not in before:
         field.set_text(f"{before}\n{text}".strip())
+
+
+def _codes(field: ManyChecks, text: TextArea | None = None) -> str:
+    said = [words(one) for one in field.value()]
+    return ", ".join([*said, text.text()] if text is not None and text.text() else said)

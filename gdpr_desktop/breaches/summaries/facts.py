@@ -30,7 +30,7 @@ def first_hour(found: Breach) -> Rows:
         )
         for one in found.first_hour
     )
-    return ((_("The first hour"), f"{done}, {over}"), (_("Done"), "\n".join(ticked)))
+    return ((_("The first hour"), f"{done}, {over}"), (_("Done so far"), "\n".join(ticked)))
 
 
 def course(found: Breach) -> Rows:

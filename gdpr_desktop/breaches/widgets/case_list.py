@@ -8,9 +8,10 @@ from PySide6.QtGui import QIcon
 
 from gdpr_desktop.breaches.clock import ClockState, clock_of
 from gdpr_desktop.breaches.clock_words import left_words, moment_words, state_words
+from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.lists import BreachFilter, ClockRow, clocks_of
 from gdpr_desktop.breaches.widgets.clock_face import row_icon
-from gdpr_desktop.breaches.words import authority_words, closed_words, step_words
+from gdpr_desktop.breaches.words import closed_words, step_words
 from gdpr_desktop.casework.deadline_words import remaining, urgency
 from gdpr_desktop.casework.model import Case, CaseFilter, CaseKind, CaseSort
 from gdpr_desktop.casework.narrowing import Narrowing
@@ -95,7 +96,7 @@ class ClockCell:
         state = self.state(row)
         if state is not None:
             return left_words(state)
-        parts = [authority_words(row.clock.authority) if row.clock.authority else ""]
+        parts = [words(row.clock.authority) if row.clock.authority else ""]
         parts.append(remaining(row.due, self._clock.today()) if row.due else "")
         return " · ".join(part for part in parts if part)
 

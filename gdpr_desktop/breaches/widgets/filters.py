@@ -8,7 +8,7 @@ from gdpr_desktop.breaches.advice import Risk
 from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.codes import AuthorityState, BreachKind, Incident
 from gdpr_desktop.breaches.lists import BreachFilter
-from gdpr_desktop.breaches.words import authority_words, kind_words, risk_words
+from gdpr_desktop.breaches.words import kind_words, risk_words
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui.filter_row import FilterRow
 
@@ -37,7 +37,7 @@ class BreachFilters(FilterRow):
         self.offer("incident", [(one, words(one)) for one in Incident])
         self.offer("kind", [(one, kind_words(one)) for one in BreachKind])
         self.offer("risk", [(one, risk_words(one)) for one in Risk])
-        self.offer("authority", [(one, authority_words(one)) for one in AuthorityState])
+        self.offer("authority", [(one, words(one)) for one in AuthorityState])
         self.offer("special", [(True, _("With special categories"))])
         self.offer_names()
         self.show_filter(_kept.get(vault.path, BreachFilter()))

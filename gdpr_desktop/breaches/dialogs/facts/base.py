@@ -1,5 +1,7 @@
 """What the dialogs of the facts share: the breach, the drafts, and parts with a heading."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QFormLayout, QWidget
 
 from gdpr_desktop.breaches.actions import Action
@@ -14,6 +16,30 @@ from gdpr_desktop.ui.deed_dialog import DeedDialog
 from gdpr_desktop.ui.labels import label
 from gdpr_desktop.ui.sections import Section
 from gdpr_desktop.vault import Vault
+
+
+class FoldingPart(Section):
+    """A form under a heading. Folded, it says in a line what stands in it."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title, expanded=True)
+        self.form = forms.form_layout()
+        self.body.addLayout(self.form)
+        self._say: Callable[[], str] | None = None
+        self.toggled.connect(self._on_toggled)
+
+    def sum_up(self, say: Callable[[], str]) -> None:
+        """``say`` gives the line; empty while nothing is filled in."""
+        self._say = say
+
+    def fold_if_filled(self) -> None:
+        """Leave room for what is not filled in yet."""
+        if self._say is not None and self._say():
+            self.collapse()
+
+    def _on_toggled(self, expanded: bool) -> None:
+        said = self._say() if self._say is not None and not expanded else ""
+        self.set_summary(said.replace("\n", " "))
 
 
 class FactsDialog(DeedDialog):
@@ -50,9 +76,8 @@ class FactsDialog(DeedDialog):
         self.page_layout.addLayout(made)
         return made
 
-    def section(self, title: str, *, expanded: bool = False) -> tuple[Section, QFormLayout]:
-        """A part that folds."""
-        made, form = Section(title, expanded=expanded), forms.form_layout()
-        made.body.addLayout(form)
+    def section(self, title: str) -> FoldingPart:
+        """A part that folds, open."""
+        made = FoldingPart(title)
         self.page_layout.addWidget(made)
-        return made, form
+        return made

@@ -84,9 +84,10 @@ class CountField(QWidget):
 
     def set_accessible(self, name: str, description: str) -> None:
         """Pass the names inwards."""
-        self.known.setAccessibleName(f"{name}: {_('how well it is known')}")
+        how, number = _("how well it is known"), _("number")
+        self.known.setAccessibleName(f"{name}: {how}")
         self.known.setAccessibleDescription(description)
-        self.number.set_accessible(f"{name}: {_('number')}", description)
+        self.number.set_accessible(f"{name}: {number}", description)
 
     def value(self) -> Count:
         """What is said; ``number`` None where it is unknown, blank or unreadable."""

@@ -57,6 +57,7 @@ class ManyChecks(QWidget):
         peers: list[_Columns] = []
         for heading, pairs in groups:
             if heading:
+                column.addSpacing(4)
                 column.addWidget(label(heading, "muted"))
             holder = QWidget()
             flow = _Columns(holder, peers)

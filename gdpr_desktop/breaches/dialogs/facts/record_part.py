@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from gdpr_desktop.breaches.dialogs.facts.links_field import LinksField
 from gdpr_desktop.breaches.from_record import Known, known_of, names
 from gdpr_desktop.breaches.model import Link
+from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.text import _
 from gdpr_desktop.register.entries.model import EntryKind
 from gdpr_desktop.ui import forms
@@ -51,10 +52,21 @@ class RecordPart(QWidget):
         self.systems.set_value(systems)
         self.processors.set_value(processors)
 
+    def said(self) -> str:
+        """All names in a line."""
+        fields = (self.activities, self.systems, self.processors)
+        return ", ".join(link.name for field in fields for link in field.value())
+
     def _on_activity_added(self, link: Link) -> None:
         if link.entry is None:
             return
-        self._known = known_of(self._vault.db, link.entry)
+        try:
+            self._known = known_of(self._vault.db, link.entry)
+        except AppError as error:  # it is gone since, or cannot be read
+            self._known = Known()
+            self.fill_button.hide()
+            self.offer.say(str(error))
+            return
         found = (
             (_("people"), bool(self._known.people_text)),
             (_("data"), bool(self._known.data_text)),
