@@ -18,6 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import activities
 import breach_facts
+import breach_following
 import chosen
 import restricting
 import rights
@@ -187,6 +188,7 @@ class Photographer:
         record = self.window.workspace.page_of("register")
         activities.pictures(self.window.vault, record, self.take, close)
         breach_facts.pictures(self.window, self.take, close)
+        breach_following.pictures(self.window, self.take, close)
         chosen.pictures(self.window, self.take, close)
         restricting.pictures(self.window, self.take, close)
         rights.pictures(self.window, self.take, close)
