@@ -18,7 +18,7 @@ TIMELINE = {
 }
 _RISKS = {
     Risk.UNLIKELY: N_("Unlikely to be a risk"),
-    Risk.RISK: N_("Risk"),
+    Risk.RISK: N_("There is a risk"),
     Risk.HIGH: N_("High risk"),
 }
 _REASONS = {
@@ -116,7 +116,7 @@ def program_words(advice: Advice) -> str:
 
 def given_words(given: OfficerAdvice | Decision) -> str:
     """What was advised or decided, in two sentences."""
-    return f"{authority_words(given.authority)}. {_('People')}: {words(given.people)}."
+    return f"{authority_words(given.authority)}. {words(given.people)}."
 
 
 def circumstances(choices: SeverityChoices) -> float:
@@ -196,4 +196,4 @@ def _happened(choices: SeverityChoices, language: Language | None) -> list[str]:
         for loss, value in values.items()
         if value or loss is Loss.CONFIDENTIALITY
     ]
-    return [*found, factors.malice_words(True, language)] if choices.malicious else found
+    return [*found, factors.intent_words(language)] if choices.malicious else found

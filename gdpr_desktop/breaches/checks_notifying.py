@@ -21,14 +21,17 @@ def sent_problems(made: Notification, found: Breach, now: datetime) -> list[Fiel
 
 
 def time_problems(made: Notification, found: Breach, now: datetime) -> list[FieldProblem]:
-    """Not in the future, not before we were aware, not before what was sent last."""
+    """Not in the future, not before we were aware, not before what was sent last.
+
+    A moment is typed to the minute, and what it is compared with may have seconds.
+    """
     if made.sent_at > now:
         text = _("This time has not come yet. Check the date and the clock.")
         return [problem("sent_at", text)]
-    if made.sent_at < found.intake.aware:
+    if made.sent_at < found.intake.aware.replace(second=0):
         text = _("This is before we were aware of the breach. Check both times.")
         return [problem("sent_at", text)]
-    if found.notifications and made.sent_at < found.notifications[-1].sent_at:
+    if found.notifications and made.sent_at < found.notifications[-1].sent_at.replace(second=0):
         text = _("This is before what was sent last. Check the time.")
         return [problem("sent_at", text)]
     return []

@@ -32,6 +32,8 @@ def left_words(state: ClockState) -> str:
     """For a list: «31 hours left», «2 hours past the limit», «Notified», «Notified late»."""
     if state.stop is not None:
         return stop_words(state.stop, late=state.late)
+    if state.set_back:
+        return _("Check the clock of the machine")
     if not state.late:
         return remaining_hours(state.due, state.due - state.left)
     hours, days = -state.left // HOUR, -state.left // timedelta(days=1)
@@ -51,7 +53,7 @@ def stop_words(stop: Stop, *, late: bool) -> str:
 
 def state_words(state: ClockState, now: datetime) -> str:
     """The whole of it in a sentence."""
-    if state.set_back:
+    if state.set_back and state.stop is None:
         return set_back_words()
     if state.stop is Stop.NOTIFIED and state.took is not None:
         return _took_words(state.took, state.left)
@@ -116,6 +118,8 @@ def ring_words(state: ClockState) -> tuple[str, str]:
     if state.took is not None:
         small = _("too late") if state.late else _("notified")
         return _short(state.took), small
+    if state.set_back:
+        return "?", _("wrong clock")
     if state.tone is ClockTone.PASSED:
         return _short(-state.left), _("over")
     return _short(state.left), _("to go")

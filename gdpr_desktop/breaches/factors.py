@@ -90,6 +90,11 @@ def malice_words(malicious: bool, language: Language | None = None) -> str:
     return _text(language, "malice", "yes" if malicious else "no")
 
 
+def intent_words(language: Language | None = None) -> str:
+    """That it was done on purpose, beside what else happened."""
+    return _text(language, "malice", "done")
+
+
 def band_words(band: Band, language: Language | None = None) -> Titled:
     """A band of severity, and what it means for people."""
     one = _words(language)["bands"][band.value]

@@ -13,6 +13,7 @@ NOUNS = {
     "breach_assessed": N_("the assessment"),
     "advised": N_("the advice"),
     "decided": N_("the decision"),
+    "breach_people_told": N_("that people were told"),
     "breach_lessons": N_("what we learnt"),
     "breach_measure_added": N_("the measure that was added"),
     "breach_measure_changed": N_("the change of the measure"),

@@ -3,6 +3,9 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+
 from gdpr_desktop.breaches.service.intake import note_opened
 from gdpr_desktop.breaches.widgets.case_list import BreachSource, breach_columns
 from gdpr_desktop.breaches.widgets.case_view import BreachView
@@ -17,6 +20,7 @@ from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui.labels import button
+from gdpr_desktop.ui.ring import REFRESH
 from gdpr_desktop.ui.shelves import ShelfPage, Shelves
 
 if TYPE_CHECKING:
@@ -47,6 +51,9 @@ class BreachesPage(CasePage):
             filters=self._filters,
         )
         super().__init__(vault, BreachView(vault), shelf)
+        self._minute = QTimer(self)
+        self._minute.setInterval(REFRESH)
+        self._minute.timeout.connect(self.view.viewport().update)  # the rows look at the clock
         self.log_button = button(_("Export the &log …"))
         self.log_button.clicked.connect(self._on_log_clicked)
         self.add_tool(self.log_button)
@@ -55,6 +62,14 @@ class BreachesPage(CasePage):
         from gdpr_desktop.breaches.dialogs.log import LogDialog
 
         LogDialog(self._vault, self).open()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._minute.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._minute.stop()
+        super().hideEvent(event)
 
     def refresh(self, change: Change | None = None) -> None:
         """Read list and case anew; the chosen case stays chosen."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
-from gdpr_desktop.breaches.notifying_words import readiness_words
+from gdpr_desktop.breaches.readiness_words import readiness_words
 from gdpr_desktop.breaches.settings import notifiers, readiness
 from gdpr_desktop.casework import settings
 from gdpr_desktop.core.change import Change
@@ -69,6 +69,8 @@ def getting_started(vault: Vault) -> tuple[Start, ...]:
 def notifiers_words(vault: Vault) -> str:
     """What hinders a notification to the authority, for who can do something about it."""
     if scope(vault.actor.role, Deed.CHANGE_SETTINGS) is None or vault.read_only:
+        return ""
+    if vault.setting("demo"):
         return ""
     found = readiness(notifiers(vault), vault.clock.today())
     return readiness_words(found[0]) if found else ""

@@ -156,8 +156,8 @@ class OverviewPage(PageScroll):
     def _show_clocks(self, clocks: tuple[RunningClock, ...]) -> None:
         self._running = clocks
         old, self._clocks = self._clocks, ClockPanel(clocks, self._vault.clock)
-        self._clocks.setVisible(bool(clocks))
         swap(self._column, old, self._clocks)
+        self._clocks.setVisible(bool(clocks))
 
     def _show_start(self) -> None:
         starts = getting_started(self._vault)

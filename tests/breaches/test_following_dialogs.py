@@ -339,9 +339,8 @@ def test_the_tab_finds_the_shelf_of_a_case(officer, breach, qtbot):
 @pytest.mark.parametrize("kind", ["new", "follow_up"])
 def test_a_draft_of_a_deviation_is_gone_on_with_on_its_shelf(officer, breach, qtbot, window, kind):
     deviation = CaseId(register_deviation(officer, FACTS).id)
-    made = (
-        NewDialog(officer, window) if kind == "new" else FollowUpDialog(officer, deviation, window)
-    )
+    new = kind == "new"
+    made = NewDialog(officer, window) if new else FollowUpDialog(officer, deviation, window)
     made.open()
     field = made.fields.what if new else made.corrective
     field.editor.setPlainText("Halvskrive")

@@ -10,7 +10,7 @@ from breaches.filling import decided, put
 from gdpr_desktop.breaches import store
 from gdpr_desktop.breaches.codes import Notice, PeopleTelling
 from gdpr_desktop.breaches.model import AuthorityLetter, NotifyChannel
-from gdpr_desktop.breaches.notifying_words import readiness_words
+from gdpr_desktop.breaches.readiness_words import readiness_words
 from gdpr_desktop.breaches.service.authority import answer_demand, note_letter
 from gdpr_desktop.breaches.service.notifying import (
     Sending,
@@ -35,6 +35,7 @@ from gdpr_desktop.casework.settings import as_json
 from gdpr_desktop.core.errors import InvalidInputError, RefusedError
 from gdpr_desktop.core.ids import UserId
 from gdpr_desktop.core.roles import Role
+from gdpr_desktop.core.text import _
 
 AWARE = NOW - timedelta(hours=1)  # of the breach in the register
 SENDING = Sending(
@@ -115,6 +116,13 @@ def test_a_late_notification_is_kept_with_its_reason(officer, ready, clock):
     assert "Ingen hadde rolla" in rows.notify(found)[0][1]
 
 
+def test_the_minute_of_awareness_is_not_before_it(officer, ready, clock):
+    intake = store.breach(officer.db, ready).intake
+    put(officer, ready, intake=replace(intake, aware=NOW.replace(second=30)))
+    clock.instant = NOW.replace(second=50)
+    note_first(officer, ready, SENDING)
+
+
 def test_what_was_sent_stays_as_it_was_sent(officer, ready):
     note_first(officer, ready, SENDING)
     before = store.breach(officer.db, ready).notifications[0]
@@ -170,6 +178,7 @@ def test_a_withdrawal_needs_a_reason_and_ends_the_follow_up(officer, ready):
     withdraw(officer, ready, replace(SENDING, reason="Brevet låg uopna i posthylla"))
     found = store.breach(officer.db, ready)
     assert found.withdrawn
+    assert "Brevet låg uopna i posthylla" in dict(found.notifications[1].sheet).values()
     assert found.case.open
     assert not must_follow_up(found)
     assert cases.open_deadline(officer.db, ready, FOLLOW_UP) is None
@@ -245,7 +254,7 @@ def test_what_the_authority_demands_stands_until_it_is_answered(officer, ready):
     answer_demand(officer, demand.id, answered_on=NOW.date(), how="Altinn", reference="AR-7")
     found = store.breach(officer.db, ready)
     assert not must_follow_up(found)
-    assert "AR-7" in dict(rows.follow_up(found))["Kravde"]
+    assert "AR-7" in dict(rows.follow_up(found))[_("Demanded")]
     with pytest.raises(RefusedError):
         answer_demand(officer, demand.id, answered_on=NOW.date(), how="Altinn", reference="")
 

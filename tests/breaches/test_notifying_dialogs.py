@@ -1,12 +1,14 @@
 """The sheet and the forms about the authority, by a person's own events."""
 
+import gc
 import io
+import weakref
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from docx import Document
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -14,9 +16,10 @@ from breaches.conftest import NOW
 from breaches.filling import decided
 from breaches.test_notifying import AWARE, SENDING
 from gdpr_desktop.breaches import sheet_report, store
-from gdpr_desktop.breaches.actions import Action
+from gdpr_desktop.breaches.actions import Action, Chosen
 from gdpr_desktop.breaches.dialogs.authority import AnswerDemandDialog, AuthorityLetterDialog
 from gdpr_desktop.breaches.dialogs.notify import FollowUpDialog, NotifyDialog, WithdrawDialog
+from gdpr_desktop.breaches.dialogs.scope import ScopeDialog
 from gdpr_desktop.breaches.dialogs.sent import SentDialog
 from gdpr_desktop.breaches.dialogs.sheet import SheetDialog
 from gdpr_desktop.breaches.dialogs.sheet_rows import SheetLine
@@ -24,9 +27,11 @@ from gdpr_desktop.breaches.model import AuthorityLetter, NotifyChannel
 from gdpr_desktop.breaches.service.authority import note_letter
 from gdpr_desktop.breaches.service.notifying import note_first, note_follow_up, sheet_of
 from gdpr_desktop.breaches.sheet import Place, lacking
+from gdpr_desktop.breaches.widgets.deeds import Deeds
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.core import text
 from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.core.roles import Role
 from gdpr_desktop.correspondence.dialogs import document
 from gdpr_desktop.ui.theme import Scheme, Theme
 from ui import walk
@@ -95,6 +100,20 @@ def test_longer_words_are_not_cut(officer, ready, window, qtbot, monkeypatch):
         dialog.discard()
 
 
+def test_closing_frees_each_dialog(officer, ready, window, qtbot):
+    for made in _all(officer, ready, window):
+        dialog, gone = made, []
+        name = type(dialog).__name__
+        dialog.open()
+        dialog.destroyed.connect(lambda *_, gone=gone: gone.append(True))
+        watched = weakref.ref(dialog)
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        del dialog, made
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        assert (name, gone, watched()) == (name, [True], None)
+
+
 def _click(qtbot, button) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
@@ -151,7 +170,7 @@ def test_the_word_file_marks_what_is_missing(officer, breach):
     made = sheet_report.report(officer, breach, Language.BOKMAL)
     read = Document(io.BytesIO(made.docx()))
     cells = [c.text for t in read.tables for row in t.rows for c in row.cells]
-    assert cells.count("(mangler)") >= 5
+    assert cells.count(text._("(missing)", language=Language.BOKMAL)) >= 5
 
 
 def test_a_notification_is_noted_as_it_is_typed(officer, ready, window, qtbot):
@@ -229,3 +248,53 @@ def test_what_the_authority_wants_is_noted_and_answered(officer, ready, window, 
     answer.how.set_text("Altinn")
     answer.save()
     assert store.breach(officer.db, ready).demands[0].done
+
+
+def test_a_draft_keeps_the_moment_that_was_suggested(officer, ready, window, qtbot, clock):
+    dialog = NotifyDialog(officer, ready, window)
+    dialog.open()
+    dialog.by.set_text("Tore Testvik")
+    dialog.asked.setChecked(True)
+    dialog.discard()
+    clock.instant = AWARE + timedelta(hours=80)
+    again = NotifyDialog(officer, ready, window)
+    again.open()
+    assert again.by.text() == "Tore Testvik"
+    assert again.asked.isChecked()
+    assert again.sent_at.moment() == NOW
+    assert not again.late_row.isVisible()
+    again.discard()
+
+
+def test_the_sheet_leads_on_to_the_form_where_a_line_is_filled_in(officer, ready, window, qtbot):
+    deeds = Deeds(officer, window)
+    deeds.start(Chosen(action=Action.SHEET), store.breach(officer.db, ready))
+    (sheet,) = window.findChildren(SheetDialog)
+    lines = {line.row.field: line for line in sheet.findChildren(SheetLine)}
+    _click(qtbot, lines["systems"].place_button)
+    (scope,) = [one for one in window.findChildren(ScopeDialog) if one.isVisible()]
+    scope.discard()
+
+
+def test_a_manager_reads_the_sheet_and_exports_nothing(officer, ready, window, qtbot):
+    manager = replace(officer.actor, role=Role.MANAGER)
+    officer.actor = officer._worker.actor = manager
+    dialog = SheetDialog(officer, ready, window)
+    dialog.open()
+    assert not dialog.save_button.isVisible()
+    lines = {line.row.field: line for line in dialog.findChildren(SheetLine)}
+    assert lines["what"].copy_button.isVisible()
+    assert not hasattr(lines["systems"], "place_button")
+    dialog.discard()
+
+
+def test_when_the_form_has_been_sent_that_is_noted_next(officer, ready, window, qtbot):
+    for action in (Action.NOTIFY, Action.FOLLOW_UP):
+        dialog = SheetDialog(officer, ready, window)
+        dialog.open()
+        wanted = []
+        dialog.action_wanted.connect(wanted.append)
+        _click(qtbot, dialog.sent_button)
+        assert wanted == [action]
+        if action is Action.NOTIFY:
+            note_first(officer, ready, SENDING)

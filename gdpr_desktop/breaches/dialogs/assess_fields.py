@@ -54,7 +54,7 @@ class FactorField(QWidget):
     def set_accessible(self, name: str, description: str) -> None:
         """Pass the names inwards."""
         self.weight.set_accessible(name, description)
-        self.why.set_accessible(f"{name} {_('Why, in a few words')}", "")
+        self.why.set_accessible(" ".join((name, _("Why, in a few words"))), "")
 
     def considered(self) -> Considered | None:
         """What was chosen; None when nothing is."""

@@ -37,13 +37,16 @@ class ResultPanel(PageScroll):
         self.reasons = label("", "muted")
         self.picture = SeverityPicture()
         self.meaning = label("")
-        self.parts = label("", "muted")
+        self.parts = tuple((label("", "label"), label("", "help")) for _part in range(4))
         for widget in (self.risk, self.answers, self.reasons):
             column.addWidget(widget)
         column.addSpacing(8)
         column.addWidget(label(_("Severity"), "label"))
-        for part in (self.picture, self.meaning, self.parts):
-            column.addWidget(part)
+        column.addWidget(self.picture)
+        column.addWidget(self.meaning)
+        for name, why in self.parts:
+            column.addWidget(name)
+            column.addWidget(why)
         column.addStretch(1)
 
     def show_severity(self, choices: SeverityChoices | None, assessment: Assessment | None) -> None:
@@ -51,19 +54,21 @@ class ResultPanel(PageScroll):
         self.picture.show_choices(choices)
         if choices is None:
             self.meaning.setText(_("Make the four choices to see it."))
-            self.parts.setText("")
+            self._show_parts(())
             return
         band = factors.band_words(choices.severity().band)
         flags = flags_of(assessment) if assessment is not None else ()
         lines = [f"{band.title}. {band.text}", *(factors.flag_words(flag) for flag in flags)]
         self.meaning.setText("\n".join(lines))
-        parts = part_lines(choices)
-        self.parts.setText(
-            "\n".join(
-                f"{name} {number}\n{why}" if why else f"{name} {number}"
-                for name, number, why in parts
-            )
-        )
+        self._show_parts(part_lines(choices))
+
+    def _show_parts(self, rows: tuple[tuple[str, str, str], ...]) -> None:
+        for index, (name, why) in enumerate(self.parts):
+            row = rows[index] if rows else ("", "", "")
+            name.setText(" ".join(row[:2]))
+            why.setText(row[2])
+            name.setVisible(bool(rows))
+            why.setVisible(bool(row[2]))
 
     def show_advice(self, assessment: Assessment | None) -> None:
         """The three answers with their reasons; None while questions are left."""

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 from gdpr_desktop.breaches.actions import Action
 from gdpr_desktop.breaches.codes import Notice
 from gdpr_desktop.breaches.dialogs.sending_base import SendingDialog
+from gdpr_desktop.breaches.notifying_words import contradiction_words
 from gdpr_desktop.breaches.service import notifying as service
-from gdpr_desktop.breaches.sheet import fingerprint, frozen, is_late, lacking
+from gdpr_desktop.breaches.sheet import contradictions, fingerprint, frozen, is_late, lacking
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.dates import long_instant
 from gdpr_desktop.core.ids import CaseId
@@ -17,6 +18,10 @@ from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.text import LineField, TextArea
 from gdpr_desktop.ui.notes import NoteBox
 from gdpr_desktop.vault import Vault
+
+
+def _kept_words() -> str:
+    return _("It is kept as it is sent, and cannot be changed afterwards.")
 
 
 def _frozen_words() -> str:
@@ -33,13 +38,16 @@ class _ContentDialog(SendingDialog):
     def add_content(self) -> None:
         """Add the fields about what the sheet still lacks."""
         self.sections = service.sheet_of(self.vault, self.case_id, self.breach.case.language)
-        left = lacking(self.sections)
+        left = [row for row in lacking(self.sections) if row.field != "late_reason"]
         text = ngettext(
             "{count} line of the sheet is not filled in.",
             "{count} lines of the sheet are not filled in.",
             len(left),
         )
         self.form.addRow(NoteBox(text.format(count=len(left)) if left else ""))
+        clashes = contradictions(self.breach)
+        told = "\n".join(contradiction_words(one) for one in clashes)
+        self.form.addRow(NoteBox(told, _("This does not go together") if clashes else ""))
         self.missing = TextArea(max_length=5000, lines=3)
         self.missing.set_text("; ".join(row.label for row in left))
         help_ = _("What the authority will get later. Empty when everything was sent.")
@@ -72,7 +80,9 @@ class NotifyDialog(_ContentDialog):
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
         title = _("The authority was notified")
         deed = _("Note that it was notified")
-        super().__init__(vault, case_id, parent, title, deed, why=_frozen_words())
+        super().__init__(
+            vault, case_id, parent, title, deed, intro=_kept_words(), why=_frozen_words()
+        )
         self.clock_note = NoteBox()
         self.form.addRow(self.clock_note)
         self.add_sending()
@@ -115,7 +125,9 @@ class FollowUpDialog(_ContentDialog):
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
         title, deed = _("The authority got a follow-up"), _("Note the follow-up")
-        super().__init__(vault, case_id, parent, title, deed, why=_frozen_words())
+        super().__init__(
+            vault, case_id, parent, title, deed, intro=_kept_words(), why=_frozen_words()
+        )
         waiting = [one.missing for one in self.breach.notifications[-1:]]
         self.form.addRow(NoteBox("".join(waiting), _("What the authority waits for")))
         self.add_sending()

@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from gdpr_desktop.breaches.actions import Action
 from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.model import NotifyChannel
-from gdpr_desktop.breaches.notifying_words import readiness_words
+from gdpr_desktop.breaches.readiness_words import readiness_words
 from gdpr_desktop.breaches.service.base import read_breach
 from gdpr_desktop.breaches.service.notifying import Sending
 from gdpr_desktop.breaches.settings import may_notify, notifiers, readiness
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.ids import CaseId, TaskId
 from gdpr_desktop.core.text import _
-from gdpr_desktop.ui import forms
+from gdpr_desktop.ui import form_state, forms
 from gdpr_desktop.ui.deed_dialog import DeedDialog
 from gdpr_desktop.ui.fields.choice import Choice
 from gdpr_desktop.ui.fields.moment import MomentField
@@ -38,10 +38,11 @@ class AuthorityDialog(DeedDialog):
         title: str,
         deed: str,
         *,
+        intro: str = "",
         why: str = "",
         task: TaskId | None = None,
     ) -> None:
-        super().__init__(vault, parent, title, deed, why=why, width=640)
+        super().__init__(vault, parent, title, deed, intro=intro, why=why, width=640)
         self.case_id = case_id
         self.breach = read_breach(vault, case_id)
         form = self.action.value if task is None else f"{self.action.value}.{task}"
@@ -74,8 +75,9 @@ class SendingDialog(AuthorityDialog):
         self.by.set_text(vault.actor.name)
         suggest(self.by.line, [one.name for one in self.known])
         forms.add_row(self.form, _("Sent &by"), self.by, required=True, name="by")
-        self.asked = QCheckBox(_("The &controller has asked this person to notify"))
-        self.asked_row = forms.add_row(self.form, "", self.asked, name="asked")
+        self.asked = QCheckBox(_("The &controller has asked for it"))
+        label = _("Somebody who is not delegated")
+        self.asked_row = forms.add_row(self.form, label, self.asked, name="asked")
         self.channel.value_changed.connect(self._on_channel_chosen)
         self.by.text_changed.connect(self._on_by_changed)
         self._on_by_changed(self.by.text())
@@ -91,6 +93,13 @@ class SendingDialog(AuthorityDialog):
         if self.sent_at.moment() is None:
             text = self.sent_at.problem() or _("Give the date and the time.")
             found.append(FieldProblem(field="sent_at", text=text))
+        return found
+
+    def draft_changes(self, untouched: form_state.State) -> form_state.State:
+        """With the moment suggested: when the draft is opened again, another is suggested."""
+        found = super().draft_changes(untouched)
+        if found:
+            found.setdefault(self.sent_at.objectName(), self.sent_at.draft_state())
         return found
 
     def _on_channel_chosen(self, channel: NotifyChannel) -> None:

@@ -96,5 +96,5 @@ def _mark(line: Line) -> str:
     if line.gone:
         return _("no longer there")
     if line.new:
-        return _("new")
-    return _("changed") if line.changed else ""
+        return _("new since last time")
+    return _("changed since last time") if line.changed else ""

@@ -31,7 +31,7 @@ class VersionsDialog(FormDialog):
         column = QVBoxLayout()
         column.setSpacing(6)
         for one in shown.changed:
-            column.addWidget(label(f"{one.label}: {one.text or _('Nothing')}", "label"))
+            column.addWidget(label(_as_line(one), "label"))
             before = _("Before: {text}").format(text=one.before or _("Nothing"))
             column.addWidget(label(before, "muted"))
         same = [one for one in shown.lines if one.before is None]
@@ -48,4 +48,5 @@ class VersionsDialog(FormDialog):
 
 
 def _as_line(one: Line) -> str:
-    return f"{one.label}: {one.text}"
+    colon = "" if one.label.endswith("?") else ":"
+    return " ".join((one.label + colon, one.text or _("Nothing")))

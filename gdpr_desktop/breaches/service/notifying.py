@@ -68,12 +68,7 @@ def sheet_of(
 ) -> tuple[SheetSection, ...]:
     """The sheet of a breach, for who may see it; as at ``at``, or now."""
     found = read_breach(vault, case_id)
-    return _sheet(vault, found, language, late_reason, at or vault.clock.now())
-
-
-def _sheet(
-    vault: Vault, found: Breach, language: Language, late_reason: str, at: datetime
-) -> tuple[SheetSection, ...]:
+    at = at or vault.clock.now()
     return sheet(found, vault.municipality(), language, at, late_reason=late_reason)
 
 
@@ -137,10 +132,16 @@ def _made(
     """The notification as it will be kept, and the sheet that it was made from."""
     late = kind is Notice.FIRST and is_late(found, sending.sent_at)
     reason = clean_text(sending.late_reason) if late else ""
-    language = found.case.language
-    sections = _sheet(vault, found, language, reason, sending.sent_at)
-    rows = frozen(sections)
     withdrawal = kind is Notice.WITHDRAWAL
+    sections = sheet(
+        found,
+        vault.municipality(),
+        found.case.language,
+        sending.sent_at,
+        late_reason=reason,
+        withdrawal=clean_text(sending.reason) if withdrawal else "",
+    )
+    rows = frozen(sections)
     missing = "" if withdrawal else clean_text(sending.missing)
     return (
         Notification(

@@ -44,8 +44,8 @@ def _address(asked: Asked) -> str:
     return ", ".join(asked.municipality.address.lines())
 
 
-def notification(asked: Asked) -> tuple[SheetRow, ...]:
-    """First or later, our number and theirs, other authorities."""
+def notification(asked: Asked, *, complete: bool) -> tuple[SheetRow, ...]:
+    """First or later, complete or not, our number and theirs, other authorities."""
     found = asked.found
     kind = (
         asked.say(N_("Follow-up of an earlier notification"))
@@ -58,6 +58,8 @@ def notification(asked: Asked) -> tuple[SheetRow, ...]:
     quality = found.course.quality_reference if found.course else ""
     return (
         must(asked, "type", N_("Kind of notification"), kind, Place.NOTIFY),
+        must(asked, "subtype", N_("Is it complete?"), _subtype(asked, complete), Place.NOTIFY),
+        maybe(asked, "withdrawal", N_("Why it is withdrawn"), asked.withdrawal),
         must(
             asked,
             "number",
@@ -71,6 +73,15 @@ def notification(asked: Asked) -> tuple[SheetRow, ...]:
         maybe(asked, "quality", N_("Reference in the quality system"), quality),
         maybe(asked, "others", N_("Other authorities that were told"), _others(asked)),
     )
+
+
+def _subtype(asked: Asked, complete: bool) -> str:
+    """Complete, incomplete or withdrawn (field 4)."""
+    if asked.withdrawal:
+        return asked.say(N_("It is withdrawn"))
+    if complete:
+        return asked.say(N_("Yes, everything is told"))
+    return asked.say(N_("No, more will follow (article 33(4))"))
 
 
 def _others(asked: Asked) -> str:

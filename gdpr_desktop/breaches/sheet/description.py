@@ -185,22 +185,22 @@ def _whom(asked: Asked) -> tuple[SheetRow, ...]:
 def _people(asked: Asked, scope: Scope) -> str:
     marks = []
     if scope.children:
-        marks.append(asked.say(N_("children are among them")))
+        marks.append(asked.say(N_("Children are among them")))
     if scope.vulnerable:
-        marks.append(asked.say(N_("others who are vulnerable are among them")))
+        marks.append(asked.say(N_("Others who are vulnerable are among them")))
     told = joined((listed(asked, scope.people), scope.people_text))
-    return joined((told, ", ".join(marks))) if told else ""
+    return joined((told, *marks)) if told else ""
 
 
 def _sensitive(asked: Asked, scope: Scope) -> str:
     marks = []
     if scope.special:
-        marks.append(asked.say(N_("special categories of personal data")))
+        marks.append(asked.say(N_("Special categories of personal data")))
     if scope.identity_numbers:
-        marks.append(asked.say(N_("identity numbers")))
+        marks.append(asked.say(N_("National identity numbers")))
     if scope.protected_address:
-        marks.append(asked.say(N_("protected address")))
-    return ", ".join(marks)
+        marks.append(asked.say(N_("Protected addresses")))
+    return "; ".join(marks)
 
 
 def _count(asked: Asked, count: Count) -> str:

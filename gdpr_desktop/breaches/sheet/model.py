@@ -72,6 +72,7 @@ class Asked:
     language: Language
     now: datetime
     late_reason: str = ""
+    withdrawal: str = ""  # why it is withdrawn
 
     @property
     def later(self) -> bool:
@@ -99,7 +100,7 @@ def must(
 ) -> SheetRow:
     """What art. 33(3) asks for, or the form marks as needed: marked when it is empty.
 
-    Here and below ``label`` and ``help_`` are texts of ``N_``.
+    Here and below ``label`` and ``help_`` are texts of ``N_``; help is for the screen alone.
     """
     state = RowState.FILLED if value.strip() else RowState.MISSING
     return _row(asked, field, label, value, state, place, help_)
@@ -143,7 +144,7 @@ def _row(
         label=asked.say(label),
         value=told,
         state=state,
-        help=asked.say(help_) if help_ and (lacks or state is RowState.NOT_NEEDED) else "",
+        help=_(help_) if help_ and (lacks or state is RowState.NOT_NEEDED) else "",
         place=place if lacks else None,
         masked=told != value.strip(),
     )

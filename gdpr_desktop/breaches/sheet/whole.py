@@ -22,24 +22,30 @@ def sheet(
     now: datetime,
     *,
     late_reason: str = "",
+    withdrawal: str = "",
 ) -> tuple[SheetSection, ...]:
-    """What is known now. ``late_reason`` as it is being typed; a noted one is found by itself."""
+    """What is known now. ``late_reason`` as it is being typed; a noted one is found by itself.
+
+    ``withdrawal`` is the reason why what was sent is withdrawn, where it is.
+    """
     asked = Asked(
         found=found,
         municipality=municipality,
         language=language,
         now=now,
         late_reason=late_reason,
+        withdrawal=withdrawal,
     )
-    return (
+    sections = (
         _section(_("What happened", language=language), description.rows(asked)),
         _section(_("Consequences", language=language), aftermath.consequences(asked)),
         _section(_("Measures", language=language), aftermath.measures(asked)),
         _section(_("Information to those affected", language=language), aftermath.people(asked)),
         _section(_("Contact", language=language), about.contact(asked)),
         _section(_("Kind of breach", language=language), description.kinds(asked)),
-        _section(_("About the notification", language=language), about.notification(asked)),
     )
+    rows = about.notification(asked, complete=not lacking(sections))
+    return (*sections, _section(_("About the notification", language=language), rows))
 
 
 def _section(title: str, rows: tuple[SheetRow, ...]) -> SheetSection:

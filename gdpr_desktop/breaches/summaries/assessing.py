@@ -29,7 +29,7 @@ def assessment(found: Breach) -> Rows:
     by = _("{name}, {when}").format(name=version.by, when=long_instant(version.at))
     changed = _("The facts of the case have changed since. Assess the risk anew.")
     return (
-        (_("Look at this"), changed if found.case.open and is_outdated(found) else ""),
+        (_("Changed since"), changed if found.case.open and is_outdated(found) else ""),
         (_("Risk"), risk_words(advice.risk)),
         (_("What the law asks for"), _answers(advice.authority, advice.people)),
         (_("Reasons"), "\n".join(reason_words(one) for one in advice.reasons[1:])),
@@ -70,7 +70,7 @@ def advice(found: Breach) -> Rows:
     if given is None:
         return ()
     return (
-        (_("Authority"), authority_words(given.authority)),
+        (_("The authority"), authority_words(given.authority)),
         (_("People"), words(given.people)),
         (_("Why"), given.why),
         (_("Advised by"), f"{given.name}, {long_date(given.given_on)}"),
@@ -83,7 +83,7 @@ def decision(found: Breach) -> Rows:
     if made is None:
         return ()
     return (
-        (_("Authority"), authority_words(made.authority)),
+        (_("The authority"), authority_words(made.authority)),
         (_("Why"), made.why_authority),
         (_("People"), words(made.people)),
         *_exception(made),
@@ -99,7 +99,7 @@ def _exception(made: Decision) -> Rows:
     article = one.exception.article
     return (
         (_("Exception"), f"{words(one.exception)} ({article})"),
-        (_("What proves it"), one.proof),
+        (_("The proof"), one.proof),
         (_("Section 16"), letter_words(one.letter) if one.letter else ""),
-        (_("Look at it again"), long_date(one.look_again) if one.look_again else ""),
+        (_("To be looked at again"), long_date(one.look_again) if one.look_again else ""),
     )

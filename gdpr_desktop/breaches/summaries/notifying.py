@@ -48,15 +48,20 @@ def sent_rows(one: Notification) -> Rows:
     rows = (
         (_("Sent"), long_instant(one.sent_at)),
         (_("Channel"), words(one.channel)),
-        (_("Receipt number"), one.receipt),
+        (_("Receipt"), one.receipt),
         (_("Sent by"), one.by),
         (_("Why it was late"), one.late_reason),
         (_("Reason"), one.reason),
         (_("Still missing"), one.missing),
         (_("The rest follows by"), day),
-        (_("Checksum of the sheet"), one.sha256),
+        (_("Checksum"), _grouped(one.sha256)),
     )
     return tuple(row for row in rows if row[1])
+
+
+def _grouped(digits: str) -> str:
+    """A checksum that can be broken over lines."""
+    return " ".join(digits[at : at + 16] for at in range(0, len(digits), 16))
 
 
 def follow_up(found: Breach) -> Rows:

@@ -157,7 +157,7 @@ def _caseworker(row: BreachRow) -> str:
 
 def _due_minute(row: BreachRow) -> tuple[date, datetime]:
     last = datetime.max.replace(tzinfo=UTC)
-    return row.due or date.min, row.clock.aware if row.clock.running else last
+    return row.due or date.max, row.clock.aware if row.clock.running else last
 
 
 def _row(case: Case, clock: ClockRow) -> BreachRow:

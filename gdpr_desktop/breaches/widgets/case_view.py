@@ -17,7 +17,7 @@ from gdpr_desktop.breaches.actions import (
 from gdpr_desktop.breaches.clock import clock_of_breach
 from gdpr_desktop.breaches.guidance import step_texts
 from gdpr_desktop.breaches.model import Breach
-from gdpr_desktop.breaches.notifying_words import readiness_words
+from gdpr_desktop.breaches.readiness_words import readiness_words
 from gdpr_desktop.breaches.service.base import read_breach
 from gdpr_desktop.breaches.settings import notifiers, readiness
 from gdpr_desktop.breaches.steps import Step, is_done, next_step
@@ -69,6 +69,7 @@ class BreachView(CaseView):
         self.section(Step.MEASURES).body.insertWidget(1, self.measures)
         self.ring = CountdownRing(_("The 72 hours"), self.face)
         self.head.set_side(self.ring)
+        self.ring.face_changed.connect(self._on_face_changed)
 
     def face(self) -> RingFace:
         """What the ring in the head shows."""
@@ -82,6 +83,10 @@ class BreachView(CaseView):
         self.ring.setVisible(found.case.anonymised_at is None)
         self.ring.refresh()
         self.measures.show_breach(found)
+
+    def _on_face_changed(self, _face: RingFace) -> None:
+        if self.found is not None:  # the words beside the ring
+            self.head.show_head(self.head_of(self.found))
 
     @property
     def breach(self) -> Breach | None:

@@ -6,6 +6,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QImage,
+    QImageWriter,
     QPainter,
     QPaintEvent,
     QPen,
@@ -94,6 +95,7 @@ class Drawing:
         self._font, self._bold = QFont(font), QFont(font)
         self._bold.setBold(True)
         self._height = QFontMetricsF(self._bold).height()
+        self._share = 1.0  # of the size of the words on the bands
 
     def line(self, room: QRectF, text: str, *, bold: bool = False, tone: str = "text") -> None:
         """One line of text in the middle of ``room``."""
@@ -111,6 +113,7 @@ class Drawing:
             self._height * 1.6,
         )
         width = bar.width() / len(Band)
+        self._shrink(width - 8)
         for index, band in enumerate(Band):
             place = QRectF(bar.left() + index * width, bar.top(), width, bar.height())
             chosen = severity is not None and severity.band is band
@@ -122,17 +125,25 @@ class Drawing:
         if severity is not None:
             self._marker(bar, severity)
 
+    def _shrink(self, width: float) -> None:
+        """Smaller words on the bands, where the widest would not fit."""
+        titles = [factors.band_words(band, self._language).title for band in Band]
+        widest = max(QFontMetricsF(self._bold).horizontalAdvance(title) for title in titles)
+        self._share = min(1.0, width / widest)
+
     def _band(self, place: QRectF, band: Band, *, chosen: bool) -> None:
         self._painter.fillRect(place, self._colour(_GROUNDS[band]))
         if chosen:
             self._painter.setPen(QPen(self._colour("text"), 2))
             self._painter.drawRect(place.adjusted(1, 1, -1, -1))
-        self._painter.save()
-        self._painter.setClipRect(place)
-        self.line(
-            place, factors.band_words(band, self._language).title, bold=chosen, tone=_TONES[band]
-        )
-        self._painter.restore()
+        font = QFont(self._bold if chosen else self._font)
+        if font.pixelSize() > 0:
+            font.setPixelSize(int(font.pixelSize() * self._share))
+        else:
+            font.setPointSizeF(font.pointSizeF() * self._share)
+        self._painter.setFont(font)
+        self._painter.setPen(self._colour(_TONES[band]))
+        self._painter.drawText(place, _CENTRE, factors.band_words(band, self._language).title)
 
     def _marker(self, bar: QRectF, severity: Severity) -> None:
         x = bar.left() + position(severity.score) * bar.width()
@@ -176,5 +187,5 @@ def severity_png(
     held = QByteArray()
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(held.data())

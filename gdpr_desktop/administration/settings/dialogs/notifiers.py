@@ -36,15 +36,15 @@ class NotifiersPart(QWidget):
         )
         self.notifiers = RowsField(
             (
-                RowsColumn(header=_("Name"), width=16, stretch=3),
-                RowsColumn(header=_("Title or role"), width=15, stretch=3),
+                RowsColumn(header=_("Name"), width=14, stretch=3),
+                RowsColumn(header=_("Title or role"), width=13, stretch=3),
                 RowsColumn(
                     header=_("As"),
-                    width=12,
+                    width=9,
                     stretch=1,
                     choices=((_DELEGATED, _("Delegated")), (_SUBSTITUTE, _("Substitute"))),
                 ),
-                RowsColumn(header=_("Role last tested"), width=14, stretch=0),
+                RowsColumn(header=_("Role tested"), width=11, stretch=0),
             )
         )
         forms.add_row(
