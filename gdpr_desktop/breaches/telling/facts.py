@@ -154,7 +154,8 @@ def _answer_before(found: Breach, clock: Clock) -> datetime:
     left = found.clock.due - now
     if timedelta(0) < left < 2 * _ANSWER_WITHIN:
         soon = now + left / 2
-    return soon.replace(minute=0, second=0, microsecond=0)
+    whole = soon.replace(minute=0, second=0, microsecond=0)
+    return whole if whole > now else soon.replace(second=0, microsecond=0)
 
 
 def _beginning(start: date, end: date) -> str:
