@@ -60,6 +60,15 @@ def test_the_reason_for_not_telling_stands_with_its_article(officer, breach):
     assert found.decision.why_authority in points[next(p for p in points if p.startswith("8."))]
 
 
+def test_what_is_decided_but_not_sent_is_not_yet_notified(officer, breach):
+    decided(officer, breach)
+    points = dict(ten_points(read_breach(officer, breach), NN))
+    assert points[next(one for one in points if one.startswith("7."))] == "Ikkje enno"
+    decided(officer, breach, authority=False, people=PeopleTelling.VOLUNTARY)
+    points = dict(ten_points(read_breach(officer, breach), NN))
+    assert points[next(one for one in points if one.startswith("7."))] == "Nei"
+
+
 def test_the_report_says_what_remains(officer, breach):
     text = _text(management_report(officer, described(officer, breach), NN))
     assert "Datatilsynet må få melding innan" in text

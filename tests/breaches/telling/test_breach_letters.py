@@ -3,7 +3,7 @@
 import io
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from docx import Document
@@ -24,10 +24,12 @@ from gdpr_desktop.breaches.telling.facts import (
     CONTROLLER,
     PROCESSOR,
     PUBLIC,
+    _answer_before,
     happened_when,
 )
 from gdpr_desktop.breaches.telling.letters import TO_ADDRESS, TO_NAME, BreachLetters
 from gdpr_desktop.core.address import PostalAddress
+from gdpr_desktop.core.clock import FixedClock
 from gdpr_desktop.core.errors import InvalidInputError, RefusedError
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.correspondence.model import LetterOrder
@@ -185,6 +187,14 @@ def instead(vault, case_id, decision: Decision) -> None:
         case_id,
         decision=replace(decision, people=PeopleTelling.NOT, exempted=exempted),
     )
+
+
+def test_the_processor_is_never_asked_for_an_answer_before_now(officer, breach):
+    found = read_breach(officer, breach)
+    for minutes in (5, 30, 61, 119, 60 * 30):
+        now = found.clock.due - timedelta(minutes=minutes)
+        asked = _answer_before(found, FixedClock(now))
+        assert now < asked <= found.clock.due
 
 
 def test_the_processor_is_asked_by_when_and_gets_the_form(officer, breach):
