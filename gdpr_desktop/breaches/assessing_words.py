@@ -115,9 +115,9 @@ def program_words(advice: Advice) -> str:
     return f"{risk_words(advice.risk)}. {answers}.\n{reasons}"
 
 
-def given_words(given: OfficerAdvice | Decision) -> str:
+def given_words(given: OfficerAdvice | Decision, language: Language | None = None) -> str:
     """What was advised or decided, in two sentences."""
-    return f"{authority_words(given.authority)}. {words(given.people)}."
+    return f"{authority_words(given.authority, language)}. {words(given.people, language)}."
 
 
 def circumstances(choices: SeverityChoices) -> float:
