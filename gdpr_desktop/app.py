@@ -28,6 +28,7 @@ from gdpr_desktop.ui.vault_gate import VaultGate
 FEATURES = (
     "gdpr_desktop.overview.feature",
     "gdpr_desktop.requests.feature",
+    "gdpr_desktop.breaches.feature",
     "gdpr_desktop.register.feature",
     "gdpr_desktop.information.feature",
 )

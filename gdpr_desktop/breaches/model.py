@@ -36,7 +36,6 @@ from gdpr_desktop.breaches.severity import Band as Band
 from gdpr_desktop.breaches.severity import Severity as Severity
 from gdpr_desktop.breaches.severity import severity as severity
 from gdpr_desktop.casework.model import Case, Task
-from gdpr_desktop.core.ids import UserId
 from gdpr_desktop.law import deadlines
 from gdpr_desktop.law.deadlines import InstantDeadline
 
@@ -288,7 +287,7 @@ class Breach:
 
     case: Case
     intake: Intake
-    registered_by: UserId | None = None
+    officer_told_at: datetime | None = None
     course: Course | None = None
     scope: Scope | None = None
     first_hour: tuple[Ticked, ...] = ()

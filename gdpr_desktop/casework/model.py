@@ -18,12 +18,16 @@ class CaseKind(StrEnum):
     REQUEST = "access"  # from a person, about any right; the value is from when access was all
     COLLECTION = "collection"  # information on data collected, art. 13 and 14
     DISCLOSURE = "disclosure"  # a single disclosure of data
+    BREACH = "breach"  # a personal data breach, art. 33 and 34
+    DEVIATION = "deviation"  # from a routine, and no breach
 
 
 FEATURE_OF = {
     CaseKind.REQUEST: "requests",
     CaseKind.COLLECTION: "information",
     CaseKind.DISCLOSURE: "register",
+    CaseKind.BREACH: "breaches",
+    CaseKind.DEVIATION: "breaches",
 }  # the tab that shows cases of each kind
 
 

@@ -106,11 +106,16 @@ def insert_case(
     kind: CaseKind,
     received: date,
     language: Language,
-    subject: Person,
+    subject: Person | None = None,
+    title: str = "",
     actor: Actor,
     at: datetime,
 ) -> CaseId:
-    """Insert an open case with its data subject; returns its id."""
+    """Insert an open case with its data subject, or with a title where it is about none.
+
+    Returns its id.
+    """
+    name = subject.name if subject is not None else title
     cursor = db.execute(
         "INSERT INTO case_file (number, kind, state, received, language, subject_name,"
         " subject_sort, registered_by, created_at) VALUES (?,?,?,?,?,?,?,?,?)",
@@ -120,15 +125,24 @@ def insert_case(
             CaseState.OPEN.value,
             received.isoformat(),
             language.value,
-            subject.name,
-            sort_key(family_first(subject.name)),
+            name,
+            sort_key(family_first(name) if subject is not None else name),
             actor.user_id,
             at.isoformat(),
         ],
     )
     case_id = CaseId(cursor.lastrowid)
-    put_person(db, case_id, PersonRole.DATA_SUBJECT, subject)
+    if subject is not None:
+        put_person(db, case_id, PersonRole.DATA_SUBJECT, subject)
     return case_id
+
+
+def put_title(db: Any, case_id: CaseId, title: str) -> None:
+    """What a case is called in lists, where it is about no single person."""
+    db.execute(
+        "UPDATE case_file SET subject_name = ?, subject_sort = ? WHERE id = ?",
+        [title, sort_key(title), case_id],
+    )
 
 
 _UPDATABLE = frozenset(

@@ -1,6 +1,6 @@
 """A form with one deed on the vault: dates that must be readable, and what must be filled in."""
 
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFormLayout, QPushButton, QWidget
@@ -13,6 +13,7 @@ from gdpr_desktop.ui import form_state, forms
 from gdpr_desktop.ui.dialog import FormDialog
 from gdpr_desktop.ui.drafts import DraftKey
 from gdpr_desktop.ui.fields.date import DateField
+from gdpr_desktop.ui.fields.moment import MomentField
 from gdpr_desktop.ui.fields.typed import TypedField
 from gdpr_desktop.ui.notes import WhyNote
 from gdpr_desktop.vault import Vault
@@ -41,7 +42,8 @@ class DeedDialog(FormDialog):
         self.vault = vault
         self.today = vault.clock.today()
         self._required: list[DateField] = []
-        self._todays: list[DateField] = []
+        self._todays: list[DateField | MomentField] = []
+        self._required_moments: list[MomentField] = []
         if why:
             self.form.addRow(WhyNote(why))
 
@@ -68,6 +70,16 @@ class DeedDialog(FormDialog):
             self._required.append(field)
         if day == self.today:
             self._todays.append(field)
+        return field
+
+    def moment_field(self, moment: datetime | None, *, required: bool = True) -> MomentField:
+        """A date and a time on the vault's clock, to be placed by the caller."""
+        field = MomentField(self.vault.clock)
+        field.set_moment(moment)
+        if required:
+            self._required_moments.append(field)
+        if moment is not None:
+            self._todays.append(field)  # tomorrow the form would suggest another
         return field
 
     def keep_draft_of(self, form: str, case_id: CaseId | None) -> None:
@@ -110,10 +122,14 @@ class DeedDialog(FormDialog):
         raise NotImplementedError
 
     def field_problems(self) -> list[FieldProblem]:
-        """Dates and times that cannot be read, required dates that are missing."""
+        """Dates and times that cannot be read, required ones that are missing."""
+        moments = self.findChildren(MomentField)  # each speaks for its parts
+        parts = {part for field in moments for part in (field.date_part, field.time_part)}
+        typed = (field for field in self.findChildren(TypedField) if field not in parts)
+        fields: list[TypedField | MomentField] = [*typed, *moments]
         unreadable = [
             FieldProblem(field=field.objectName(), text=field.problem())
-            for field in self.findChildren(TypedField)
+            for field in fields
             if field.isVisibleTo(self) and field.problem()
         ]
         missing = [
@@ -121,4 +137,9 @@ class DeedDialog(FormDialog):
             for field in self._required
             if field.isVisibleTo(self) and field.date() is None and not field.problem()
         ]
-        return unreadable + missing
+        untimed = [
+            FieldProblem(field=field.objectName(), text=_("Give the date and the time."))
+            for field in self._required_moments
+            if field.isVisibleTo(self) and field.moment() is None and not field.problem()
+        ]
+        return unreadable + missing + untimed

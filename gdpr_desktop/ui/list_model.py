@@ -52,7 +52,7 @@ class Column:
     sort_key: str = ""  # empty: cannot be sorted by
     align_right: bool = False
     tooltip: Callable[[Any], str] | None = None
-    icon: Callable[[Any], tuple[str, str] | None] | None = None  # (icon name, tone)
+    icon: Callable[[Any], tuple[str, str] | QIcon | None] | None = None  # (icon name, tone)
     tone: Callable[[Any], str] | None = None  # a colour token for the text, or ""
     accessible: Callable[[Any], str] | None = None  # read aloud in place of the text
     width: int = 120  # pixels at first, at the ordinary size of text
@@ -177,6 +177,8 @@ class WindowedModel(QAbstractTableModel):
 
     def _icon(self, column: Column, row: Any) -> QIcon | None:
         found = column.icon(row) if column.icon else None
+        if isinstance(found, QIcon):
+            return found
         return icons.icon(*found) if found else None
 
     def headerData(

@@ -83,6 +83,10 @@ def _texts(language: Language) -> Iterator[tuple[str, str]]:
     steps, mail = f"requests.{language}.toml", f"collection_mail.{language}.txt"
     words = tomllib.loads((guidance / steps).read_text(encoding="utf-8"))
     yield steps, "\n".join(_leaves(words))
+    for name in (f"guidance/breaches.{language}.toml", f"first_hour/first_hour.{language}.toml"):
+        folder, _slash, file = name.partition("/")
+        words = tomllib.loads((form(folder) / file).read_text(encoding="utf-8"))
+        yield name, "\n".join(_leaves(words))
     yield mail, _plain((guidance / mail).read_text(encoding="utf-8"))
     for path in sorted(form("citizens").glob(f"*.{language}.toml")):
         words = tomllib.loads(path.read_text(encoding="utf-8"))

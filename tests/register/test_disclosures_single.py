@@ -10,6 +10,7 @@ from gdpr_desktop.casework import retention
 from gdpr_desktop.casework import service as casework
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import Person
+from gdpr_desktop.casework.widgets import case_page
 from gdpr_desktop.core.errors import InvalidInputError, RefusedError
 from gdpr_desktop.core.ids import CaseId, UserId
 from gdpr_desktop.core.municipality import Language
@@ -237,7 +238,7 @@ def test_a_draft_of_a_case_that_one_may_no_longer_see_opens_no_other(office, qtb
     qtbot.addWidget(page)
     page.show_case(own)
     told: list[str] = []
-    monkeypatch.setattr(pages, "say", lambda _page, text, **_look: told.append(text))
+    monkeypatch.setattr(case_page, "say", lambda _page, text, **_look: told.append(text))
     form = "register.single_disclosures.assess"
     page.resume_draft(Draft(form=form, case_id=hidden, saved_at=office.clock.now(), data={}))
     assert len(told) == 1

@@ -198,7 +198,7 @@ def test_disclosure_goes_from_asked_orally_to_written_by_its_next_step(page, off
     page.show_case(office.case)
     shelf = page.page()
     view = shelf.case_view
-    qtbot.mouseClick(view.next, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(view.head._next, Qt.MouseButton.LeftButton)
     dialog = next(one for one in shelf.findChildren(QWidget) if hasattr(one, "asked_on"))
     qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
     shelf.refresh()

@@ -221,10 +221,10 @@ def test_unit_of_work_asks_the_role(as_role, role, deed, roles):
 
 
 def test_section_of_private_notes_is_there_for_officers_only(as_role, qtbot):
-    from gdpr_desktop.requests.widgets.case_view import CaseView
+    from gdpr_desktop.requests.widgets.case_view import RequestView
 
     caseworker = as_role(CASEWORKER)
-    view = CaseView(caseworker)
+    view = RequestView(caseworker)
     qtbot.addWidget(view)
     view.show_case(MINE)
     assert view.private_notes is None
@@ -261,11 +261,11 @@ def test_officer_writes_corrects_and_deletes_a_private_note_in_the_case(
     from PySide6.QtWidgets import QPushButton
 
     from gdpr_desktop.casework.widgets.private_notes import PrivateNoteDialog
-    from gdpr_desktop.requests.widgets.case_view import CaseView
+    from gdpr_desktop.requests.widgets.case_view import RequestView
     from ui import walk
 
     case_id = desk.identified()
-    view = CaseView(vault)
+    view = RequestView(vault)
     qtbot.addWidget(view)
     view.show()
     view.show_case(case_id)

@@ -374,3 +374,16 @@ def test_m0019_request_filters_give_the_cases_of_a_choice_in_order(case):
         plan = " ".join(row[3] for row in case.execute(f"EXPLAIN QUERY PLAN {sql}").fetchall())
         assert "COVERING INDEX" in plan, sql
         assert "TEMP B-TREE" not in plan, sql
+
+
+def test_m0021_breaches_go_with_their_case(case):
+    schema.upgrade(case)
+    case.execute(
+        "INSERT INTO breach (case_id, intake, aware_at, incident) VALUES (1, '{}', 'x', 'lost')"
+    )
+    case.execute("INSERT INTO breach_assessment VALUES (1, 1, 'x', '', '{}')")
+    case.execute("INSERT INTO breach_notification VALUES (1, 1, '{}')")
+    case.execute("INSERT INTO breach_recipient VALUES (1, 1, 1, '', '{}')")
+    case.execute("DELETE FROM case_file")
+    for table in ("breach", "breach_assessment", "breach_notification", "breach_recipient"):
+        assert case[table].count == 0, table

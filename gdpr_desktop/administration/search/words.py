@@ -30,6 +30,8 @@ _KINDS = {
     CaseKind.REQUEST: N_("Access"),
     CaseKind.COLLECTION: N_("Information given"),
     CaseKind.DISCLOSURE: N_("Disclosure"),
+    CaseKind.BREACH: N_("Breach"),
+    CaseKind.DEVIATION: N_("Deviation"),
 }
 _CLUES = {
     ClueKind.NAME: N_("name {text}"),

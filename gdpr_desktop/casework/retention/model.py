@@ -11,6 +11,7 @@ from gdpr_desktop.core.clock import local_date
 from gdpr_desktop.core.ids import CaseId
 
 DEFAULT_YEARS = 2
+BREACH_YEARS = 5  # as long as a fine may be given: personopplysningslova § 28
 LEAST_YEARS, MOST_YEARS = 1, 50
 Years = Mapping[CaseKind, int]  # how long a case of each kind is kept after it was closed
 
@@ -56,12 +57,12 @@ class Kept:
 def years_from(setting: object) -> Years:
     """The setting as it was saved; what is missing or makes no sense is the default."""
     saved = setting if isinstance(setting, dict) else {}
-    return {kind: _years(saved.get(kind.value)) for kind in CaseKind}
+    return {kind: _years(saved.get(kind.value), kind) for kind in CaseKind}
 
 
-def _years(value: object) -> int:
+def _years(value: object, kind: CaseKind) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
-        return DEFAULT_YEARS
+        return BREACH_YEARS if kind is CaseKind.BREACH else DEFAULT_YEARS
     return min(max(value, LEAST_YEARS), MOST_YEARS)
 
 

@@ -1,42 +1,23 @@
 """The page of collections: the list of cases left, the chosen case right."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from gdpr_desktop.casework import lists
-from gdpr_desktop.casework.model import Case, CaseFilter, CaseKind
+from gdpr_desktop.casework.model import Case, CaseKind
 from gdpr_desktop.casework.widgets.case_list import CaseSource
+from gdpr_desktop.casework.widgets.case_page import CHIPS, CasePage, CaseShelf
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId
-from gdpr_desktop.core.roles import Deed, scope
 from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.information.collections import store
-from gdpr_desktop.information.collections.service import note_opened
 from gdpr_desktop.information.collections.widgets.case_list import collection_columns
-from gdpr_desktop.information.collections.widgets.case_view import CaseView
+from gdpr_desktop.information.collections.widgets.case_view import CollectionView
 from gdpr_desktop.information.collections.words import words
-from gdpr_desktop.ui.bus import bus
-from gdpr_desktop.ui.empty_state import EmptyState
 from gdpr_desktop.ui.labels import button, label
-from gdpr_desktop.ui.list_model import WindowedModel
-from gdpr_desktop.ui.list_page import ListPage
-from gdpr_desktop.ui.notice_bar import say
 
 if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
-    from gdpr_desktop.vault.drafts import Draft
-
-_CHIPS = (
-    CaseFilter.OPEN,
-    CaseFilter.THIS_WEEK,
-    CaseFilter.OVERDUE,
-    CaseFilter.MINE,
-    CaseFilter.CLOSED,
-)
-_SEEN_AFTER = 1000  # milliseconds a case must be shown to count as opened
 
 
 class ChangedNote(QWidget):
@@ -65,143 +46,41 @@ class ChangedNote(QWidget):
         self.setVisible(bool(found))
 
 
-class CollectionsPage(ListPage):
-    """Chips exclude each other; with none pressed the list shows every collection."""
+class CollectionsPage(CasePage):
+    """Above the list stands how many people must be told anew."""
 
     def __init__(self, vault: "Vault") -> None:
-        self._vault = vault
-        self._source = CaseSource(vault, (CaseKind.COLLECTION,))
-        self.case_view = CaseView(vault)
-        may_register = scope(vault.actor.role, Deed.REGISTER_CASE) is not None
-        empty = EmptyState(
-            "inbox",
-            _("No collections yet"),
-            _(
+        shelf = CaseShelf(
+            name="collections",
+            source=CaseSource(vault, (CaseKind.COLLECTION,)),
+            columns=collection_columns(vault),
+            chips=((chip, words(chip)) for chip in CHIPS),
+            new_text=_("&New collection"),
+            empty_title=_("No collections yet"),
+            empty_text=_(
                 "Here you log data that were collected about people, and the program follows"
                 " the handbook with you until they have been told."
             ),
-            _("New collection") if may_register else "",
         )
-        super().__init__(
-            WindowedModel(self._source, collection_columns(vault)),
-            name="collections",
-            new_text=_("&New collection") if may_register else "",
-            search_hint=_("Search name, number or text"),
-            chips=[(chip, words(chip)) for chip in _CHIPS],
-            empty=empty,
-            detail=self.case_view,
-        )
-        self._pressed: frozenset[CaseFilter] = frozenset()
-        self._seen = QTimer(self)
-        self._seen.setSingleShot(True)
-        self._seen.setInterval(_SEEN_AFTER)
-        self._seen.timeout.connect(self._on_case_seen)
+        super().__init__(vault, CollectionView(vault), shelf)
         self.changed_note = ChangedNote()
         self.changed_note.show_button.clicked.connect(self._on_changed_wanted)
         self.layout().insertWidget(2, self.changed_note)  # type: ignore[union-attr]
-        self.new_requested.connect(self._on_new_requested)
-        self.search_changed.connect(self._on_search_changed)
-        self.chips_changed.connect(self._on_chips_changed)
-        self.row_selected.connect(self._on_row_selected)
         self._show_changed()
-        if self.model.count.rows:
-            self.check_chips([CaseFilter.OPEN])
 
     def refresh(self, change: Change | None = None) -> None:
         """Read list and case anew; the chosen case stays chosen."""
         super().refresh(change)
-        self.case_view.refresh()
         self._show_changed()
+
+    def open_intake(self) -> None:
+        from gdpr_desktop.information.collections.dialogs.intake import IntakeDialog
+
+        self.open_new(IntakeDialog(self._vault, self))
 
     def _show_changed(self) -> None:
         self.changed_note.show_cases(store.changed(self._vault.db, self._vault.actor))
 
-    def show_case(self, case_id: CaseId) -> None:
-        """Choose a case wherever it stands in the list."""
-        if self.select(case_id):
-            return
-        self.search.clear()
-        self.check_chips([])
-        if not self.select(case_id):
-            vault = self._vault
-            line = lists.position(
-                vault.db, self._source.query, vault.actor, vault.clock.today(), case_id
-            )
-            self.model.row(line)
-            self.select(case_id)
-
-    def show_list(self, chip: CaseFilter) -> None:
-        """Show the cases of one chip."""
-        self.search.clear()
-        self.check_chips([chip])
-
-    def resume_draft(self, draft: "Draft") -> None:
-        """Go to the case, and open the dialog that the draft was typed in."""
-        if draft.case_id is None:
-            self.new()
-            return
-        self.show_case(draft.case_id)
-        found = self.case_view.collection
-        if found is not None and found.case.id == draft.case_id:
-            self.case_view.resume_draft(draft.form.partition(".")[2], found)
-        else:  # somebody else has it now
-            say(self, _("You cannot see the case of this draft any more."), tone="warning")
-
-    def undo_words(self) -> str:
-        """What Ctrl+Z takes back in the case shown."""
-        return self.case_view.deeds.undo_words(self.selected_id())
-
-    def undo(self) -> None:
-        """Take back what was done last in the case shown."""
-        case_id = self.selected_id()
-        if case_id is not None:
-            self.case_view.deeds.undo(case_id)
-
-    def leave(self) -> None:
-        """Locking: no case is «opened» any more."""
-        self._seen.stop()
-
     def _on_changed_wanted(self) -> None:
         if self.changed_note.first is not None:
             self.show_case(self.changed_note.first)
-
-    def _on_new_requested(self) -> None:
-        from gdpr_desktop.information.collections.dialogs.intake import IntakeDialog
-
-        dialog = IntakeDialog(self._vault, self)
-        dialog.accepted_value.connect(self._on_registered)
-        dialog.open()
-
-    def _on_registered(self, change: Change) -> None:
-        first = not self.model.count.rows and not self.checked_chips()
-        bus.tell(change, self)
-        if first and not self.search.text().strip():
-            self.check_chips([CaseFilter.OPEN])  # as where there are cases from before
-        self.show_case(CaseId(change.id))
-
-    def _on_search_changed(self, text: str) -> None:
-        self._source.query = replace(self._source.query, text=text)
-        self.reload()
-
-    def _on_chips_changed(self, pressed: frozenset[CaseFilter]) -> None:
-        new = pressed - self._pressed
-        if len(pressed) > 1 and new:
-            self._pressed = new
-            self.check_chips(new)
-            return
-        self._pressed = pressed
-        self._source.filter(next(iter(pressed), CaseFilter.ALL))
-        self.reload()
-
-    def _on_row_selected(self, row: Case | None) -> None:
-        self._seen.stop()
-        if row is None:
-            self.case_view.clear()
-            return
-        self.case_view.show_case(row.id)
-        self._seen.start()
-
-    def _on_case_seen(self) -> None:
-        case_id = self.selected_id()
-        if case_id is not None and self.isVisible():
-            note_opened(self._vault, CaseId(case_id))

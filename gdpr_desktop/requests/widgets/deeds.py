@@ -1,13 +1,9 @@
 """From an action to its dialog. Dialogs are imported when they are first opened."""
 
-import importlib
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
-
 from gdpr_desktop.casework.model import CaseFilter
-from gdpr_desktop.casework.widgets.undoable_deeds import UndoableDeeds
+from gdpr_desktop.casework.widgets.case_deeds import CaseDeeds, dialog_class
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.ids import PartId, TaskId
@@ -19,62 +15,37 @@ from gdpr_desktop.requests.restrictions.letters import LETTERS as LIFT_LETTERS
 from gdpr_desktop.requests.words import words
 from gdpr_desktop.ui import notices
 from gdpr_desktop.ui.bus import bus
-from gdpr_desktop.ui.notice_bar import say
 
 if TYPE_CHECKING:
     from gdpr_desktop.ui.dialog import FormDialog
-    from gdpr_desktop.vault import Vault
 
 
-class Deeds(UndoableDeeds):
+class Deeds(CaseDeeds):
     """Opens the dialog of an action and tells the bus what it changed."""
 
-    done = Signal(object)  # the Action that was carried out
-
-    def __init__(self, vault: "Vault", parent: QWidget) -> None:
-        super().__init__(vault, parent)
-        self._action: Action | None = None
-
-    def start(self, chosen: Chosen, request: Request) -> None:
-        """Open the dialog of a deed, or do it at once where nothing has to be filled in."""
-        if chosen.task is not None and self._do_at_once(chosen.action, chosen.task):
-            return
-        try:
-            dialog = self._dialog(chosen, request)
-        except AppError as error:
-            notices.error(self._parent, error)
-            return
-        self._open(chosen.action, dialog)
-
-    def _open(self, action: Action, dialog: "FormDialog") -> None:
-        self._action = action
-        dialog.accepted_value.connect(self._on_accepted)
-        dialog.open()
-
-    def resume(self, form: str, request: Request) -> None:
-        """Open the dialog that a draft of ``form`` was typed in; it brings the draft back."""
+    def resume(self, form: str, found: Request) -> None:
         code, _dot, number = form.partition(".")
-        restricted = request.of(Right.RESTRICTION)
+        restricted = found.of(Right.RESTRICTION)
         if code in LIFT_LETTERS and restricted is not None:
-            self.start(Chosen(action=Action.LIFT_LETTER, part=restricted.id), request)
+            self.start(Chosen(action=Action.LIFT_LETTER, part=restricted.id), found)
             return
         part = PartId(int(number)) if number else None
-        there = part is None or part in {one.id for one in request.parts}
+        there = part is None or part in {one.id for one in found.parts}
         letter = code not in set(Action)  # an answer letter: which one depends on the case by now
         of_part = letter or Action(code) in PART_ACTIONS | LETTERS_OF_A_PART
         if of_part and not there:
-            self._offer_to_delete(form, request)
+            self._offer_to_delete(form, found)
             return
         if letter:
-            self._resume_letter(code, request, part)
+            self._resume_letter(code, found, part)
             return
         action = Action(code)
         if of_part:
             if part is None and action in PART_ACTIONS:  # from before there were parts
-                part = request.parts[0].id
-            self.start(Chosen(action=action, part=part), request)
+                part = found.parts[0].id
+            self.start(Chosen(action=action, part=part), found)
             return
-        self.start(Chosen(action=action, task=TaskId(int(number)) if number else None), request)
+        self.start(Chosen(action=action, task=TaskId(int(number)) if number else None), found)
 
     def _offer_to_delete(self, form: str, request: Request) -> None:
         sure = notices.ask(
@@ -102,25 +73,23 @@ class Deeds(UndoableDeeds):
         except AppError as error:
             notices.error(self._parent, error)
             return
-        self._open(Action.LETTER_ANSWER, dialog)
+        self.open(Chosen(action=Action.LETTER_ANSWER), dialog)
 
-    def _do_at_once(self, action: Action, task_id: TaskId) -> bool:
+    def at_once(self, chosen: Chosen, found: Request) -> Change | None:
         from gdpr_desktop.casework import service
 
-        verbs = {Action.REOPEN_TASK: service.reopen_task, Action.REMOVE_TASK: service.remove_task}
-        verb = verbs.get(action)
-        if verb is None:
-            return False
-        try:
-            self._tell(verb(self._vault, task_id))
-        except AppError as error:
-            notices.error(self._parent, error)
-        return True
+        if chosen.task is None:
+            return None
+        if chosen.action is Action.REOPEN_TASK:
+            return service.reopen_task(self._vault, chosen.task)
+        if chosen.action is Action.REMOVE_TASK:
+            return service.remove_task(self._vault, chosen.task)
+        return None
 
-    def _dialog(self, chosen: Chosen, request: Request) -> "FormDialog":
-        case_id = request.case.id
-        part = request.part(chosen.part) if chosen.part is not None else None
-        template = letter_of(chosen.action, request, part)
+    def dialog_of(self, chosen: Chosen, found: Request) -> "FormDialog":
+        case_id = found.case.id
+        part = found.part(chosen.part) if chosen.part is not None else None
+        template = letter_of(chosen.action, found, part)
         if template is not None:
             from gdpr_desktop.requests.dialogs.letter import LetterDialog
 
@@ -130,36 +99,28 @@ class Deeds(UndoableDeeds):
         if chosen.action is Action.CHANGE_INTAKE:
             from gdpr_desktop.requests.dialogs.intake import IntakeDialog
 
-            return IntakeDialog(self._vault, self._parent, request)
+            return IntakeDialog(self._vault, self._parent, found)
         if part is not None:
             return _part_dialog(chosen.action, part)(self._vault, case_id, part.id, self._parent)
         return _case_dialog(chosen.action)(self._vault, case_id, self._parent)
 
-    def _on_accepted(self, change: Change) -> None:
-        self._tell(change)
-        told = _told(self._action)
-        if told and change.undo is None:
-            say(self._parent, told)
-        self.done.emit(self._action)
-
-
-def _told(action: Action | None) -> str:
-    """What is said of a deed that hardly shows on the page."""
-    if action is Action.CLOSE:
-        text = _("The case is closed, and stands under «{list}».")
-        return text.format(list=words(CaseFilter.CLOSED))
-    return _("The letter is saved as a Word file.") if action in _LETTERS else ""
+    def told(self, chosen: Chosen) -> str:
+        if chosen.action is Action.CLOSE:
+            text = _("The case is closed, and stands under «{list}».")
+            return text.format(list=words(CaseFilter.CLOSED))
+        return _("The letter is saved as a Word file.") if chosen.action in _LETTERS else ""
 
 
 def _task_dialog(action: Action) -> type:
     if action in _UNSTRUCTURED_DIALOGS:
         module, name = _UNSTRUCTURED_DIALOGS[action]
-        return _dialog_class(module, name, room="requests.unstructured.dialogs")
+        return dialog_class("requests.unstructured.dialogs", module, name)
     from gdpr_desktop.requests.dialogs import tasks
 
     return tasks.AskTaskDialog if action is Action.ASK_TASK else tasks.AnswerTaskDialog
 
 
+_ROOM = "requests.dialogs"
 _UNSTRUCTURED_DIALOGS = {
     Action.UNSTRUCTURED_FORM: ("form", "DepartmentFormDialog"),
     Action.UNSTRUCTURED: ("finds", "FindsDialog"),
@@ -211,16 +172,11 @@ PART_ACTIONS = frozenset({Action.ASSESS, Action.LETTER_ANSWER, *_PART_DIALOGS})
 
 def _case_dialog(action: Action) -> type:
     """The dialog class of an action on the case as a whole."""
-    return _dialog_class(*_CASE_DIALOGS[action])
+    return dialog_class(_ROOM, *_CASE_DIALOGS[action])
 
 
 def _part_dialog(action: Action, part: Part) -> type:
     """The dialog class of an action on one part; each right is assessed in its own."""
     if action is Action.ASSESS:
-        return _dialog_class(f"rights.{part.right.value}", "AssessDialog")
-    return _dialog_class(*_PART_DIALOGS[action])
-
-
-def _dialog_class(module: str, name: str, room: str = "requests.dialogs") -> type:
-    found = importlib.import_module(f"gdpr_desktop.{room}.{module}")
-    return getattr(found, name)
+        return dialog_class(_ROOM, f"rights.{part.right.value}", "AssessDialog")
+    return dialog_class(_ROOM, *_PART_DIALOGS[action])

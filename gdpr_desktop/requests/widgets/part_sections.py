@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gdpr_desktop.casework.widgets.case_view import show_section
 from gdpr_desktop.core.ids import PartId
 from gdpr_desktop.core.roles import Role
 from gdpr_desktop.requests.actions import Action, Chosen
@@ -10,7 +11,7 @@ from gdpr_desktop.requests.guidance import step_texts
 from gdpr_desktop.requests.model import Part, Request, Step
 from gdpr_desktop.requests.part_summary import part_facts
 from gdpr_desktop.requests.steps import StepView, steps_of
-from gdpr_desktop.requests.widgets.step_section import fill_section
+from gdpr_desktop.requests.widgets.step_section import shown
 from gdpr_desktop.requests.words import named_right
 from gdpr_desktop.ui.facts_panel import FactsPanel
 from gdpr_desktop.ui.labels import label
@@ -103,7 +104,8 @@ class PartBlock(QWidget):
             section.setVisible(step in steps)
         for view in views:
             facts = part_facts(request, part, view.step)
-            fill_section(self.sections[view.step], self._panels[view.step], facts, view, role)
+            section, panel = self.sections[view.step], self._panels[view.step]
+            show_section(section, panel, shown(facts, view, role))
 
     def unfold(self, place: tuple[Step, PartId | None] | None) -> None:
         """Unfold the step that is next, and fold the others."""

@@ -1,12 +1,12 @@
 """What a folding section shows of one step: its sign, facts, deeds, and what must come first."""
 
+from gdpr_desktop.casework.widgets.case_view import Shown
 from gdpr_desktop.core.roles import Role
-from gdpr_desktop.requests.actions import deed_words, is_for
+from gdpr_desktop.requests.actions import Action, deed_words, is_for
 from gdpr_desktop.requests.steps import StepState, StepView
 from gdpr_desktop.requests.summary import StepFacts
 from gdpr_desktop.requests.words import missing_words, words
-from gdpr_desktop.ui.facts_panel import Facts, FactsPanel
-from gdpr_desktop.ui.sections import Section, Status
+from gdpr_desktop.ui.sections import Status
 
 _SIGNS = {
     StepState.DONE: Status.DONE,
@@ -18,19 +18,18 @@ _SIGNS = {
 }
 
 
-def fill(section: Section, panel: FactsPanel, facts: StepFacts, role: Role) -> None:
-    """Show the facts, and the deeds that ``role`` may do."""
-    offered = tuple((one, deed_words(one)) for one in facts.actions if is_for(one, role))
-    section.set_summary(facts.summary)
-    panel.show_facts(Facts(facts=facts.facts, actions=offered))
+def offered(facts: StepFacts, role: Role) -> tuple[tuple[Action, str], ...]:
+    """The deeds that ``role`` may do, with the words on their buttons."""
+    return tuple((one, deed_words(one)) for one in facts.actions if is_for(one, role))
 
 
-def fill_section(
-    section: Section, panel: FactsPanel, facts: StepFacts, view: StepView, role: Role
-) -> None:
-    """Show one step as it stands."""
-    section.set_status(_SIGNS[view.state])
-    fill(section, panel, facts, role)
-    if view.state in (StepState.WAITING, StepState.NOT_NEEDED) and not facts.summary:
-        section.set_summary(words(view.state))
-    panel.set_hint(" ".join(missing_words(code) for code in view.missing))
+def shown(facts: StepFacts, view: StepView, role: Role) -> Shown:
+    """One step as it stands."""
+    said = words(view.state) if view.state in (StepState.WAITING, StepState.NOT_NEEDED) else ""
+    return Shown(
+        facts=facts.facts,
+        actions=offered(facts, role),
+        summary=facts.summary or said,
+        status=_SIGNS[view.state],
+        hint=" ".join(missing_words(code) for code in view.missing),
+    )

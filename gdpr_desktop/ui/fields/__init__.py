@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from gdpr_desktop.ui.fields.choice import Choice, RadioChoice
     from gdpr_desktop.ui.fields.date import DateField
     from gdpr_desktop.ui.fields.identifiers import IdentifierNotice
+    from gdpr_desktop.ui.fields.moment import MomentField
     from gdpr_desktop.ui.fields.password import PasswordField
     from gdpr_desktop.ui.fields.text import LineField, TextArea
     from gdpr_desktop.ui.fields.time import TimeField
@@ -21,6 +22,7 @@ _HOMES = {
     "DateField": "date",
     "IdentifierNotice": "identifiers",
     "LineField": "text",
+    "MomentField": "moment",
     "PasswordField": "password",
     "RadioChoice": "choice",
     "TextArea": "text",
@@ -32,6 +34,7 @@ __all__ = [
     "DateField",
     "IdentifierNotice",
     "LineField",
+    "MomentField",
     "PasswordField",
     "RadioChoice",
     "TextArea",

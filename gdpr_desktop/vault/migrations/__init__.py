@@ -30,6 +30,7 @@ from gdpr_desktop.vault.migrations import (
     m0018_part_recipients,
     m0019_request_filters,
     m0020_task_unstructured,
+    m0021_breaches,
 )
 
 
@@ -64,4 +65,5 @@ MODULES: tuple[Step, ...] = (
     m0018_part_recipients,
     m0019_request_filters,
     m0020_task_unstructured,
+    m0021_breaches,
 )

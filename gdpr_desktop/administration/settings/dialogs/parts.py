@@ -158,6 +158,8 @@ def _kind_words(kind: CaseKind) -> str:
         CaseKind.REQUEST: _("Requests for &access"),
         CaseKind.COLLECTION: _("&Information given when data are collected"),
         CaseKind.DISCLOSURE: _("&Disclosures of data"),
+        CaseKind.BREACH: _("&Breaches"),
+        CaseKind.DEVIATION: _("De&viations"),
     }[kind]
 
 

@@ -13,7 +13,6 @@ from gdpr_desktop.information.collections.service.exceptions import (
 )
 from gdpr_desktop.information.collections.service.intake import (
     change_collection,
-    note_opened,
     register_collection,
 )
 from gdpr_desktop.information.collections.service.telling import (
@@ -30,7 +29,6 @@ __all__ = [
     "note_advice",
     "note_decision",
     "note_new_purpose",
-    "note_opened",
     "note_told",
     "read_collection",
     "recompute_deadlines",

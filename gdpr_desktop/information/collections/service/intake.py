@@ -144,8 +144,3 @@ def _against_deeds(before: Collection, intake: Intake) -> list[FieldProblem]:
         return []
     text = _("The exception in use is not open when the person gave the data.")
     return [FieldProblem(field="from_person", text=text)]
-
-
-def note_opened(vault: Vault, case_id: CaseId) -> None:
-    """Journal that the case was shown."""
-    vault.note_opened(case_id)

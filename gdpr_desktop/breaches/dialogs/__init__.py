@@ -1,0 +1,1 @@
+"""Dialogs of breaches, imported when they are first opened."""

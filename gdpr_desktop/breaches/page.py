@@ -1,0 +1,74 @@
+"""The tab «Brot»: breaches, and deviations that are none."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from gdpr_desktop.breaches.service.intake import note_opened
+from gdpr_desktop.breaches.widgets.case_view import BreachView
+from gdpr_desktop.breaches.words import chips, closed_words, step_words
+from gdpr_desktop.casework.model import CaseFilter, CaseKind
+from gdpr_desktop.casework.widgets.case_deeds import dialog_class
+from gdpr_desktop.casework.widgets.case_list import CaseSource, case_columns
+from gdpr_desktop.casework.widgets.case_page import CasePage, CaseShelf
+from gdpr_desktop.core.change import Change
+from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.text import _
+from gdpr_desktop.ui.shelves import ShelfPage, Shelves
+
+if TYPE_CHECKING:
+    from gdpr_desktop.vault import Vault
+    from gdpr_desktop.vault.drafts import Draft
+
+BREACHES, DEVIATIONS = "breaches", "deviations"
+
+
+class BreachesPage(CasePage):
+    """The log of breaches."""
+
+    def __init__(self, vault: "Vault") -> None:
+        shelf = CaseShelf(
+            name="breaches",
+            source=CaseSource(vault, (CaseKind.BREACH,)),
+            columns=case_columns(
+                vault,
+                step_words=step_words,
+                outcome_words=closed_words,
+                settled=_("No deadline"),
+                person=_("What happened"),
+            ),
+            chips=chips(),
+            new_text=_("&New breach"),
+            empty_title=_("No breaches yet"),
+            empty_text=_(
+                "When data about people have gone astray, you register it here in a minute. The"
+                " program keeps the 72 hours, and follows the handbook with you to the end."
+            ),
+        )
+        super().__init__(vault, BreachView(vault), shelf)
+
+    def open_intake(self) -> None:
+        made = dialog_class("breaches.dialogs", "intake", "IntakeDialog")
+        self.open_new(made(self._vault, self))
+
+    def note_opened(self, case_id: CaseId) -> Change | None:
+        return note_opened(self._vault, case_id)
+
+
+class BreachesTab(Shelves):
+    """The log, and the list of deviations beside it."""
+
+    def __init__(self, vault: "Vault") -> None:
+        pages = (ShelfPage(key=BREACHES, title=_("Breaches"), make=partial(BreachesPage, vault)),)
+        super().__init__(pages, _("Parts of the log of breaches"))
+
+    def show_case(self, case_id: CaseId) -> None:
+        """Choose a breach."""
+        self.show_shelf(BREACHES).show_case(case_id)
+
+    def show_list(self, chip: CaseFilter) -> None:
+        """Show the breaches of one chip."""
+        self.show_shelf(BREACHES).show_list(chip)
+
+    def resume_draft(self, draft: "Draft") -> None:
+        """Go on with a draft."""
+        self.show_shelf(BREACHES).resume_draft(draft)

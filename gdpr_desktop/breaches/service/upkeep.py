@@ -1,0 +1,142 @@
+"""Keeps what lists, searches and the overview read in step with a breach, in its transaction."""
+
+from datetime import date, datetime
+from typing import Any
+
+from gdpr_desktop.breaches import store
+from gdpr_desktop.breaches.codes import PeopleException, PeopleTelling
+from gdpr_desktop.breaches.model import Breach, advise
+from gdpr_desktop.breaches.steps import must_follow_up, needs_telling, next_step
+from gdpr_desktop.casework import store as cases
+from gdpr_desktop.casework.deed import CaseTouched
+from gdpr_desktop.casework.model import CaseKind
+from gdpr_desktop.casework.person_search import add_source
+from gdpr_desktop.casework.retention import CaseAnonymised
+from gdpr_desktop.core.clock import local_date
+from gdpr_desktop.law.rules import rules_on
+from gdpr_desktop.vault import Vault
+
+NOTIFY, FOLLOW_UP, LOOK_AGAIN = "breach_notify", "breach_follow_up", "breach_look_again"
+
+
+def subscribe(vault: Vault) -> None:
+    """Let every touched breach be brought in step before the unit of work commits."""
+    vault.subscribe(CaseTouched, keep_in_step)
+    vault.subscribe(CaseAnonymised, anonymise)
+    for source in store.TEXTS:
+        add_source(source)
+
+
+def keep_in_step(work: Any, event: CaseTouched) -> None:
+    """Recompute deadlines, next step, columns and search words of one breach."""
+    case = cases.case(work.db, event.case_id)
+    if case.kind is not CaseKind.BREACH or case.anonymised_at is not None:
+        return
+    found = store.breach(work.db, event.case_id)
+    cases.put_title(work.db, case.id, found.intake.title)
+    due = _put_deadlines(work.db, found)
+    step = next_step(found)
+    cases.update_case(
+        work.db,
+        case.id,
+        received=local_date(found.intake.discovered),
+        next_step=step.value if step else "",
+        due=due or cases.NO_DUE,
+    )
+    store.put_columns(
+        work.db,
+        found,
+        risk=advise(found.assessment).risk.value if found.assessment else "",
+        authority=authority_state(found),
+        people=people_state(found),
+        running=found.clock_runs,
+    )
+    cases.put_words(work.db, case.id, _words(found))
+
+
+def authority_state(found: Breach) -> str:
+    """Of the authority, for lists: ``open``, ``sent``, ``late``, ``not_needed``, ``withdrawn``."""
+    if found.withdrawn:
+        return "withdrawn"
+    if found.notifications:
+        late = found.notifications[0].sent_at > found.clock.due
+        return "late" if late else "sent"
+    if found.decision is not None and not found.decision.authority:
+        return "not_needed"
+    return "open" if found.case.open else ""
+
+
+def people_state(found: Breach) -> str:
+    """Of the people, for lists: ``none``, ``some``, ``all``, ``not_needed``; empty: undecided."""
+    if found.tellings:
+        return found.told.value
+    if found.decision is None:
+        return ""
+    return "none" if needs_telling(found) else "not_needed"
+
+
+def look_again_on(found: Breach) -> date | None:
+    """When a postponed telling must be looked at again."""
+    decision = found.decision
+    if decision is None or decision.people is not PeopleTelling.NOT or decision.exempted is None:
+        return None
+    postponed = decision.exempted.exception is PeopleException.POSTPONED
+    return decision.exempted.look_again if postponed else None
+
+
+def follow_up_on(found: Breach) -> date | None:
+    """The day the authority was promised more."""
+    last = found.notifications[-1] if found.notifications else None
+    return last.follow_up_on if last is not None and must_follow_up(found) else None
+
+
+def _put_deadlines(db: Any, found: Breach) -> date | None:
+    """The deadlines of the case; gives the next one that runs."""
+    closed = _day(found.case.closed_at)
+    notify = found.clock.due_day
+    met = None if found.clock_runs else _stopped(found) or closed or notify
+    follow_up, look_again = follow_up_on(found), look_again_on(found)
+    _put(db, found, NOTIFY, notify, met)
+    _put(db, found, FOLLOW_UP, follow_up, closed)
+    _put(db, found, LOOK_AGAIN, look_again, closed)
+    if not found.case.open:
+        return None
+    tasks = [task.due for task in (*found.demands, *found.measures) if not task.done]
+    running = [notify if met is None else None, follow_up, look_again, *tasks]
+    return min((day for day in running if day is not None), default=None)
+
+
+def _put(db: Any, found: Breach, kind: str, due: date | None, met: date | None) -> None:
+    if due is None:
+        cases.drop_deadline(db, found.case.id, kind)
+        return
+    rule = rules_on(local_date(found.intake.aware)).version
+    cases.put_deadline(db, found.case.id, kind=kind, due=due, rule=rule, met_on=met)
+
+
+def _stopped(found: Breach) -> date | None:
+    if found.notifications:
+        return local_date(found.notifications[0].sent_at)
+    return found.decision.decided_on if found.decision is not None else None
+
+
+def _day(at: datetime | None) -> date | None:
+    return local_date(at) if at is not None else None
+
+
+def _words(found: Breach) -> list[str]:
+    """What a breach is searched by: only what seldom changes."""
+    intake, scope = found.intake, found.scope
+    texts = [found.case.number, intake.title, intake.what, intake.unit, intake.discovered_by]
+    if scope is not None:
+        links = (*scope.systems, *scope.processors, *scope.activities)
+        texts += [one.name for one in links]
+    if found.course is not None:
+        texts += [found.course.quality_reference, found.course.reporter_name]
+    return texts
+
+
+def anonymise(work: Any, event: CaseAnonymised) -> None:
+    """Drop names and free text when a case is anonymised."""
+    if cases.case(work.db, event.case_id).kind is CaseKind.BREACH:
+        store.anonymise(work.db, event.case_id)
