@@ -1,7 +1,8 @@
 """Many letters in one Word file: each on a sheet of its own, with a first page of its own.
 
 A letter is a section that begins on an odd page, so that no two people share a sheet of paper
-when both sides are printed. Letters go to the disk as they come: none of them is kept here.
+when both sides are printed. (LibreOffice then shows the first page's head on the pages after it
+too; Word does not.) Letters go to the disk as they come: none of them is kept here.
 """
 
 import hashlib
