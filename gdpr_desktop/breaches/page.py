@@ -13,6 +13,7 @@ from gdpr_desktop.casework.widgets.case_page import CasePage, CaseShelf
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
+from gdpr_desktop.ui.labels import button
 from gdpr_desktop.ui.shelves import ShelfPage, Shelves
 
 if TYPE_CHECKING:
@@ -45,6 +46,14 @@ class BreachesPage(CasePage):
             ),
         )
         super().__init__(vault, BreachView(vault), shelf)
+        self.log_button = button(_("Export the &log …"))
+        self.log_button.clicked.connect(self._on_log_clicked)
+        self.add_tool(self.log_button)
+
+    def _on_log_clicked(self) -> None:
+        from gdpr_desktop.breaches.dialogs.log import LogDialog
+
+        LogDialog(self._vault, self).open()
 
     def open_intake(self) -> None:
         made = dialog_class("breaches.dialogs", "intake", "IntakeDialog")

@@ -10,6 +10,7 @@ _CHANGES = {
     "registered": N_("Registered the request"),
     "read_from_form": N_("Read a request from a filled form"),
     "breach_registered": N_("Registered a breach"),
+    "breach_log_exported": N_("Exported the log of breaches"),
     "breach_changed": N_("Changed what was registered of a breach"),
     "disclosure_registered": N_("Registered that somebody asks for data"),
     "disclosure_writing_asked": N_("Asked for the request in writing"),

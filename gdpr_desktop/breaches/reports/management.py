@@ -1,0 +1,86 @@
+"""A report to the management: what happened, where it stands, what is asked of them."""
+
+from typing import TYPE_CHECKING
+
+from gdpr_desktop.breaches.model import Breach
+from gdpr_desktop.breaches.reports import said
+from gdpr_desktop.breaches.reports.assessed import assessment_rows
+from gdpr_desktop.breaches.steps import must_follow_up, needs_telling
+from gdpr_desktop.core.dates import long_date, long_instant
+from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.core.text import _
+
+if TYPE_CHECKING:
+    from gdpr_desktop.letters import Letter
+    from gdpr_desktop.vault import Vault
+
+KIND = "breach_report"
+
+
+def management_report(vault: "Vault", found: Breach, language: Language) -> "Letter":
+    """The report as things stand now. It names no one the breach has hit."""
+    from gdpr_desktop.letters.reports import Report
+
+    made = Report(language, _("Report on a personal data breach", language=language))
+    made.facts(
+        (
+            (_("Case", language=language), found.case.number),
+            (_("In short", language=language), found.intake.title),
+            (_("Unit", language=language), found.intake.unit),
+            (_("As of", language=language), long_instant(vault.clock.now())),
+        )
+    )
+    sections = (
+        (_("What happened", language=language), _happened(found, language)),
+        (_("Whom and what it concerns", language=language), said.data(found, language)),
+        (
+            _("What it may lead to", language=language),
+            said.consequences(found, language),
+        ),
+        (_("Measures", language=language), said.measures(found, language)),
+        (_("The authority", language=language), said.notified(found, language)),
+        (_("The people concerned", language=language), said.told(found, language)),
+    )
+    for heading, text in sections:
+        if text:
+            made.heading(2, heading)
+            made.paragraph(text.replace("\n", "\n\n"))
+    rows = assessment_rows(found, language)
+    if rows:
+        made.heading(2, _("Risk", language=language))
+        made.facts(rows)
+    made.heading(2, _("What remains", language=language))
+    made.bullets(_remains(found, language))
+    if found.lessons is not None:
+        made.heading(2, _("What we learnt", language=language))
+        made.paragraph(f"{found.lessons.learnt}\n\n{found.lessons.changes}")
+    return made.letter(vault.municipality(), vault.clock.today(), KIND)
+
+
+def _happened(found: Breach, language: Language) -> str:
+    parts = (found.intake.what, said.times(found, language), said.cause(found, language))
+    return "\n".join(part for part in parts if part)
+
+
+def _remains(found: Breach, language: Language) -> list[str]:
+    """What somebody must still do; one line that says so where there is nothing."""
+    lines = []
+    if found.clock_runs:
+        due = long_instant(found.clock.due)
+        text = _(
+            "The authority must be notified by {when}, or it must be decided that it need not be.",
+            language=language,
+        )
+        lines.append(text.format(when=due))
+    if found.decision is None:
+        lines.append(_("Somebody who is delegated to must decide.", language=language))
+    elif needs_telling(found) and not found.tellings:
+        lines.append(_("The people concerned must be told.", language=language))
+    if must_follow_up(found):
+        lines.append(_("The authority waits for more from us.", language=language))
+    for task in (*found.demands, *found.measures):
+        if not task.done:
+            day = long_date(task.due, language) if task.due else ""
+            whom = task.responsible
+            lines.append(", ".join(part for part in (task.title, whom, day) if part))
+    return lines or [_("Nothing remains to be done.", language=language)]
