@@ -12,6 +12,7 @@ NOUNS = {
     "breach_assessed": N_("the assessment"),
     "advised": N_("the advice"),
     "decided": N_("the decision"),
+    "breach_people_told": N_("that people were told"),
     "breach_lessons": N_("what we learnt"),
 }
 

@@ -1,6 +1,7 @@
 """The timeline of a breach in words. Each part of the routine has the words of its own codes."""
 
 from gdpr_desktop.breaches.nouns import noun
+from gdpr_desktop.breaches.telling import words as telling
 from gdpr_desktop.casework.model import TimelineEntry
 from gdpr_desktop.casework.timeline_words import entry_detail, entry_icon, entry_text
 from gdpr_desktop.casework.undo import UNDONE
@@ -11,7 +12,7 @@ _OWN = {
     "breach_changed": (N_("What was registered was changed"), "note"),
     "officer_told": (N_("The officer was told"), "note"),
 }
-_PARTS: tuple[dict[str, tuple[str, str]], ...] = (_OWN,)
+_PARTS: tuple[dict[str, tuple[str, str]], ...] = (_OWN, telling.TIMELINE)
 _TEXTS = {code: text for part in _PARTS for code, (text, _icon) in part.items()}
 _ICONS = {code: icon for part in _PARTS for code, (_text, icon) in part.items()}
 

@@ -23,6 +23,12 @@ IDS = (
     "access_specification",
     "automated_answer",
     "automated_answer_child",
+    "breach_affected",
+    "breach_affected_child",
+    "breach_controller_notice",
+    "breach_processor_ask",
+    "breach_processor_form",
+    "breach_public_notice",
     "complaint_answer",
     "complaint_answer_child",
     "copies_answer",
@@ -203,6 +209,7 @@ def test_attachments_are_shipped_and_only_those_letters_have_them() -> None:
         "access_answer_child": pair,
         "information_13": ("information_13_annex",),
         "information_14": ("information_14_annex",),
+        "breach_processor_ask": ("breach_processor_form",),
     }
     for name in {one for ids in having.values() for one in ids}:
         assert TEMPLATES[name].kind is TemplateKind.ATTACHMENT

@@ -12,6 +12,8 @@ _CHANGES = {
     "breach_registered": N_("Registered a breach"),
     "breach_log_exported": N_("Exported the log of breaches"),
     "breach_changed": N_("Changed what was registered of a breach"),
+    "breach_people_told": N_("Noted that people were told of a breach"),
+    "breach_addresses_dropped": N_("Deleted the address list of a breach"),
     "disclosure_registered": N_("Registered that somebody asks for data"),
     "disclosure_writing_asked": N_("Asked for the request in writing"),
     "disclosure_written": N_("Noted that the request came in writing"),
