@@ -117,6 +117,12 @@ class LongFile:
         write_parts(self._archive, parts.items())
         self._archive.close()
 
+    def abandon(self) -> None:
+        """Let go of the file, which is no Word file then."""
+        if self._base is not None:
+            self._document.close()
+        self._archive.close()
+
     def _begin(self, letter: "Letter") -> Base:
         base = self._base = base_of(letter, self._letterhead)
         self._core = core_properties(letter)
