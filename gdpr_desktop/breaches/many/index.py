@@ -4,6 +4,7 @@ from gdpr_desktop.breaches.many.letters import Batch
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.letters.sheet import Writer, new_book, saved
 
+NAME = "index.xlsx"
 _HEADERS = (N_("File"), N_("Name"), N_("Address"))
 
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from gdpr_desktop.breaches.many.letters import Batch, letters
-from gdpr_desktop.casework.exports.manifest import manifest
+from gdpr_desktop.casework.exports.manifest import manifest_line
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.text import _
 from gdpr_desktop.letters.blocks import paragraph_texts
@@ -81,21 +81,24 @@ def write(
 def _folder(
     batch: Batch, folder: Path, watch: Watch, listed: str, *, index: bool
 ) -> Written | None:
-    files = []
-    for number, letter in enumerate(letters(batch), 1):
-        if watch.stopped:
-            return None
-        data = letter.docx(batch.letterhead)
-        check_text(data, tuple(paragraph_texts(letter.blocks)))
-        name = f"{number:04d}.docx"
-        files.append((name, _put(folder / name, data)))
-        watch.done = number
-    count = len(files)
-    if index:
-        from gdpr_desktop.breaches.many.index import index_book
+    number = 0
+    with (folder / listed).open("xb") as list_file:
+        for number, letter in enumerate(letters(batch), 1):
+            if watch.stopped:
+                return None
+            data = letter.docx(batch.letterhead)
+            check_text(data, tuple(paragraph_texts(letter.blocks)))
+            name = f"{number:04d}.docx"
+            list_file.write(manifest_line(name, _put(folder / name, data)))
+            watch.done = number
+        if index:
+            from gdpr_desktop.breaches.many.index import NAME, index_book
 
-        files.append(("index.xlsx", _put(folder / "index.xlsx", index_book(batch))))
-    return Written(count=count, sha256=_put(folder / listed, manifest(files)), listed=listed)
+            list_file.write(manifest_line(NAME, _put(folder / NAME, index_book(batch))))
+        list_file.flush()
+        os.fsync(list_file.fileno())
+    digest = hashlib.sha256((folder / listed).read_bytes()).hexdigest()
+    return Written(count=number, sha256=digest, listed=listed)
 
 
 def _put(path: Path, data: bytes) -> str:

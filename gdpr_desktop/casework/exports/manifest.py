@@ -5,7 +5,6 @@ every letter; nothing in it names a person.
 """
 
 import hashlib
-from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,9 +14,9 @@ from gdpr_desktop.core.text import _, ngettext
 SUFFIX = ".sha256"
 
 
-def manifest(files: Iterable[tuple[str, str]]) -> bytes:
-    """The list of (file name, SHA-256 in hex)."""
-    return "".join(f"{digest} *{name}\n" for name, digest in files).encode()
+def manifest_line(name: str, digest: str) -> bytes:
+    """The line of one file, by its SHA-256 in hex."""
+    return f"{digest} *{name}\n".encode()
 
 
 def is_manifest(path: Path) -> bool:
