@@ -72,9 +72,9 @@ class ManyDialog(FormDialog):
         self.where = label("", "muted")
         self.form.addRow(self.where)
         for step in self.steps:
-            self.form.addRow(step)
+            self.page_layout.addWidget(step, 1)
         self.working = label("", "muted")
-        self.form.addRow(self.working)
+        self.page_layout.addWidget(self.working)
         self.back_button = button(_("&Back"))
         self.back_button.clicked.connect(self.go_back)
         self.button_row.insertWidget(1, self.back_button)

@@ -21,6 +21,7 @@ from gdpr_desktop.ui.notes import NoteBox
 _EXAMPLES = 3  # rows
 _SHOWN_ROWS = 30  # among which the headings are chosen
 _LINES = 7  # shown without scrolling
+_SHORT = 70  # characters
 _CHOICE = 72  # pixels besides the words
 
 
@@ -71,7 +72,7 @@ class ColumnsStep(QWidget):
         assert self._file is not None
         self.note.say(" ".join(sheet_notes(self._file, sheet)))
         rows = enumerate(sheet.rows[:_SHOWN_ROWS])
-        texts = ((number, ", ".join(filter(None, row))[:70]) for number, row in rows)
+        texts = ((number, _short(", ".join(filter(None, row)))) for number, row in rows)
         was = self.header.blockSignals(True)
         pairs = [(number, f"{number + 1}: {text}") for number, text in texts]
         self.header.set_pairs([(-1, _("There are no headings")), *pairs])
@@ -86,6 +87,10 @@ class ColumnsStep(QWidget):
     def _on_header_changed(self, row: int) -> None:
         sheet = self.chosen_sheet()
         self.table.show_layout(sheet, headings.layout_of(sheet, row))
+
+
+def _short(text: str) -> str:
+    return f"{text[:_SHORT].rstrip()} …" if len(text) > _SHORT else text
 
 
 class ColumnsTable(QTableWidget):

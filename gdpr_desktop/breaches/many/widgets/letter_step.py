@@ -22,9 +22,11 @@ from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.labels import label
 from gdpr_desktop.ui.letter_preview import LetterPreview
 from gdpr_desktop.ui.notes import NoteBox
+from gdpr_desktop.ui.page_scroll import PageScroll
 from gdpr_desktop.ui.sections import Section
 from gdpr_desktop.vault import Vault
 
+_HEIGHT = 480  # pixels; more where the window has room
 _PER_PERSON = frozenset({"on_behalf_of"})  # by the birth date of each
 
 
@@ -36,13 +38,13 @@ class LetterStep(QWidget):
         self._vault, self._case_id = vault, case_id
         self._people: tuple[Addressee, ...] = ()
         letters_of = BreachLetters(vault, case_id)
-        language = service.read_for_letters(vault, case_id).case.language
+        language = self._language = service.read_for_letters(vault, case_id).case.language
         self._facts = letters_of.facts(LetterOrder(template=AFFECTED, language=language))
         fields = all_fields(load_template(AFFECTED))
         self.fields = LetterFields(fields, vault.clock, letters_of.own_facts | _PER_PERSON)
         self.form_page = QWidget()
         column = QVBoxLayout(self.form_page)
-        column.setContentsMargins(0, 0, 16, 0)
+        column.setContentsMargins(4, 0, 16, 0)  # the frame of a field in focus has room
         column.setSpacing(16)
         self.summary = label("", "label")
         column.addWidget(self.summary)
@@ -54,6 +56,8 @@ class LetterStep(QWidget):
                 )
             )
         )
+        self.languages = NoteBox()
+        column.addWidget(self.languages)
         self.wording = WordingChoice()
         column.addWidget(self.wording)
         form = forms.form_layout()
@@ -62,15 +66,16 @@ class LetterStep(QWidget):
         self._build_known(form)
         self.fields.show_drafts(self._facts)
         self.preview = LetterPreview()
-        self.preview.setMinimumHeight(460)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.form_page)
+        self.scroll = PageScroll(self.form_page)
+        splitter.addWidget(self.scroll)
         splitter.addWidget(self.preview)
         splitter.setSizes([460, 480])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)
+        self.setMinimumHeight(_HEIGHT)
         column.addStretch(1)
         self.preview.watch(self.form_page)
         self.preview.wanted.connect(self._on_preview_wanted)
@@ -88,6 +93,11 @@ class LetterStep(QWidget):
         """Whom the letters go to."""
         self._people = people
         self.summary.setText(_readers_words(service.readers(people, self._vault)))
+        both = len(service.languages(people, self._language)) > 1
+        text = _(
+            "Some get nynorsk, others bokmål. What you write yourself stands as it is in both."
+        )
+        self.languages.say(text if both else "")
         self.preview.refresh()
 
     def batch(self) -> Batch:

@@ -40,6 +40,9 @@ class Cell(IntEnum):
     WRONG = 6
 
 
+_WIDTHS = {Cell.NAME: 24, Cell.STREET: 24, Cell.CITY: 16, Cell.COUNTRY: 12}  # characters
+
+
 class PeopleStep(QWidget):
     """How many letters there will be, and the lines that need a look."""
 
@@ -120,15 +123,17 @@ class PeopleTable(QTableWidget):
         self.setCornerButtonEnabled(False)
         head = self.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for column in (Cell.ROW, Cell.CODE):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        letter = self.fontMetrics().averageCharWidth()
+        for column, width in _WIDTHS.items():
+            head.resizeSection(column, width * letter)
+        head.setSectionResizeMode(Cell.WRONG, QHeaderView.ResizeMode.Stretch)
         head.setHighlightSections(False)
         self.verticalHeader().hide()
-        height = self.fontMetrics().height() + 20
+        height = self._least = self.fontMetrics().height() + 20
         self.verticalHeader().setDefaultSectionSize(height)
         self.setMinimumHeight(height * (_LINES + 1))
-        self.setWordWrap(False)
         self._lines: list[Line] = []
 
     def show_lines(self, lines: tuple[Line, ...]) -> None:
@@ -197,3 +202,5 @@ class PeopleTable(QTableWidget):
         item = self._cell(number, Cell.WRONG)
         item.setText(fault_words(line))
         item.setToolTip(item.text())
+        self.resizeRowToContents(number)
+        self.setRowHeight(number, max(self.rowHeight(number), self._least))
