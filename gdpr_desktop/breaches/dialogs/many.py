@@ -129,6 +129,19 @@ class ManyDialog(FormDialog):
         self.save_button.setEnabled(True)
         if step is Step.PEOPLE:
             self._on_people_changed()
+        self._focus_first()
+
+    def _focus_first(self) -> None:
+        widget = {
+            Step.FILE: self.file_step.file_button,
+            Step.COLUMNS: self.columns_step.table,
+            Step.PEOPLE: self.people_step.table,
+            Step.LETTER: self.letter_step.form_page,
+            Step.OUTPUT: self.output_step.shape,
+        }[self.step]
+        if not widget.isVisibleTo(self):
+            widget = self.save_button
+        widget.setFocus()
 
     def go_back(self) -> None:
         """The step before; from the people of a kept list there are no columns."""

@@ -68,8 +68,8 @@ class LetterStep(QWidget):
         self.preview = LetterPreview()
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
-        self.scroll = PageScroll(self.form_page)
-        splitter.addWidget(self.scroll)
+        self.fields_scroll = PageScroll(self.form_page)
+        splitter.addWidget(self.fields_scroll)
         splitter.addWidget(self.preview)
         splitter.setSizes([460, 480])
         layout = QVBoxLayout(self)
@@ -94,9 +94,7 @@ class LetterStep(QWidget):
         self._people = people
         self.summary.setText(_readers_words(service.readers(people, self._vault)))
         both = len(service.languages(people, self._language)) > 1
-        text = _(
-            "Some get nynorsk, others bokmål. What you write yourself stands as it is in both."
-        )
+        text = _("Some get nynorsk, others bokmål. What you write stands as it is in both.")
         self.languages.say(text if both else "")
         self.preview.refresh()
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from enum import IntEnum
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -24,6 +25,7 @@ from gdpr_desktop.ui.notes import NoteBox
 
 MOST_SHOWN = 1_000  # lines; with more something else is wrong with the file
 _LINES = 8  # shown without scrolling
+_TICK_WIDTH, _ROOM = 32, 8  # pixels
 _OF_THE_TEXT = (Fault.DUPLICATE, Fault.HIDDEN, Fault.BORN, Fault.LANGUAGE)  # stay, once read
 _TICK = Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -40,7 +42,8 @@ class Cell(IntEnum):
     WRONG = 6
 
 
-_WIDTHS = {Cell.NAME: 24, Cell.STREET: 24, Cell.CITY: 16, Cell.COUNTRY: 12}  # characters
+# shares of what the numbers leave
+_SHARES = {Cell.NAME: 20, Cell.STREET: 20, Cell.CITY: 14, Cell.COUNTRY: 12, Cell.WRONG: 34}
 
 
 class PeopleStep(QWidget):
@@ -115,7 +118,7 @@ class PeopleTable(QTableWidget):
 
     def __init__(self) -> None:
         super().__init__(0, len(Cell))
-        heads = [_("Row"), _("Name"), _("Street or post-office box"), _("Postal code"), _("Place")]
+        heads = [_("Row"), _("Name"), _("Address"), _("Postal code"), _("Place")]
         self.setHorizontalHeaderLabels([*heads, _("Country"), _("What is wrong")])
         self.setAccessibleName(_("Lines that need a look"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -123,12 +126,9 @@ class PeopleTable(QTableWidget):
         self.setCornerButtonEnabled(False)
         head = self.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column in (Cell.ROW, Cell.CODE):
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        letter = self.fontMetrics().averageCharWidth()
-        for column, width in _WIDTHS.items():
-            head.resizeSection(column, width * letter)
-        head.setSectionResizeMode(Cell.WRONG, QHeaderView.ResizeMode.Stretch)
+        numbers = self.fontMetrics().horizontalAdvance("60 000") + _TICK_WIDTH
+        head.resizeSection(Cell.ROW, numbers)
+        head.setSectionResizeMode(Cell.CODE, QHeaderView.ResizeMode.ResizeToContents)
         head.setHighlightSections(False)
         self.verticalHeader().hide()
         height = self._least = self.fontMetrics().height() + 20
@@ -193,6 +193,19 @@ class PeopleTable(QTableWidget):
         kept = tuple(fault for fault in before.faults if fault in _OF_THE_TEXT)
         return replace(before, addressee=one, faults=(*faults_of(one), *kept))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        taken = sum(self.columnWidth(column) for column in (Cell.ROW, Cell.CODE))
+        room = self.viewport().width() - taken
+        for column, share in _SHARES.items():
+            self.setColumnWidth(column, room * share // sum(_SHARES.values()))
+        for number in range(self.rowCount()):
+            self._fit_row(number)
+
+    def _fit_row(self, number: int) -> None:
+        self.resizeRowToContents(number)
+        self.setRowHeight(number, max(self.rowHeight(number) + _ROOM, self._least))
+
     def _cell(self, number: int, column: int) -> QTableWidgetItem:
         found = self.item(number, column)
         assert found is not None
@@ -202,5 +215,4 @@ class PeopleTable(QTableWidget):
         item = self._cell(number, Cell.WRONG)
         item.setText(fault_words(line))
         item.setToolTip(item.text())
-        self.resizeRowToContents(number)
-        self.setRowHeight(number, max(self.rowHeight(number), self._least))
+        self._fit_row(number)
