@@ -1,12 +1,14 @@
 """Writing to many as a person does it: list, columns, people, letter, files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from breaches.filling import decided
 from gdpr_desktop.breaches.dialogs.many import ManyDialog, Step
@@ -16,6 +18,7 @@ from gdpr_desktop.breaches.many.widgets.people_step import Cell
 from gdpr_desktop.breaches.many.writing import Shape
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.ui import tasks
 from gdpr_desktop.vault import Vault
 
 LIST = """Namn;Adresse;Postnr;Poststad
@@ -33,12 +36,15 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, officer: Vault, breach: CaseId) -> ManyDialog:
+def dialog(qtbot: QtBot, officer: Vault, breach: CaseId) -> Iterator[ManyDialog]:
     decided(officer, breach)
     made = ManyDialog(officer, breach)
-    qtbot.addWidget(made)
     made.open()
-    return made
+    yield made
+    tasks.runner().wait()
+    if isValid(made):
+        made.discard()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def drop(dialog: ManyDialog, path: Path) -> None:
