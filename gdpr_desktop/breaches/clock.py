@@ -11,6 +11,7 @@ from gdpr_desktop.law import deadlines
 AMBER_FROM = timedelta(hours=24)
 RED_FROM = timedelta(hours=6)
 _LAST_MINUTE = time(23, 59)
+_SKEW = timedelta(minutes=5)  # two machines on one file never show quite the same
 
 
 class ClockTone(StrEnum):
@@ -68,11 +69,11 @@ def clock_of(
         due=deadline.due,
         left=left,
         fraction=min(max(left / whole, 0.0), 1.0),
-        tone=ClockTone.STOPPED if stopped_at is not None else _tone(left),
+        tone=ClockTone.STOPPED if stopped_at is not None else _tone(left, whole),
         hour_not_counted=deadline.hour_not_counted,
         stop=stop if stopped_at is not None else None,
         took=None if stopped_at is None else max(stopped_at - aware, timedelta(0)),
-        set_back=now < aware,
+        set_back=now + _SKEW < aware,
     )
 
 
@@ -92,9 +93,11 @@ def clock_of_breach(found: Breach, clock: Clock) -> ClockState:
     return clock_of(aware, now, stopped_at=max(aware, closed), stop=Stop.CLOSED)
 
 
-def _tone(left: timedelta) -> ClockTone:
+def _tone(left: timedelta, whole: timedelta) -> ClockTone:
     if left < timedelta(0):
         return ClockTone.PASSED
+    if left > whole + _SKEW:
+        return ClockTone.AMBER  # the machine's clock is wrong: look at it
     if left <= RED_FROM:
         return ClockTone.RED
     return ClockTone.AMBER if left <= AMBER_FROM else ClockTone.CALM

@@ -6,10 +6,11 @@ from gdpr_desktop.breaches.clock import ClockState, ClockTone, Stop
 from gdpr_desktop.casework.deadline_words import remaining_hours
 from gdpr_desktop.core.clock import OSLO
 from gdpr_desktop.core.dates import long_date, weekday
-from gdpr_desktop.core.text import N_, _, ngettext, pgettext
+from gdpr_desktop.core.text import N_, _, ngettext
 
+TIMELINE = {"breach_aware": (N_("When we were aware of it was changed"), "clock")}
 HOUR = timedelta(hours=1)
-_MOST_HOURS = 99  # shown in the ring; after that days
+_MOST_HOURS = 99  # said; after that days
 _STOPPED = {
     Stop.NOTIFIED: N_("Notified"),
     Stop.NOT_NEEDED: N_("Not to be notified"),
@@ -31,11 +32,16 @@ def left_words(state: ClockState) -> str:
     """For a list: «31 hours left», «2 hours past the limit», «Notified», «Notified late»."""
     if state.stop is not None:
         return stop_words(state.stop, late=state.late)
+    if state.set_back:
+        return _("Check the clock of the machine")
     if not state.late:
         return remaining_hours(state.due, state.due - state.left)
-    hours = -state.left // HOUR
+    hours, days = -state.left // HOUR, -state.left // timedelta(days=1)
     if hours == 0:
         return _("less than an hour past the limit")
+    if hours > _MOST_HOURS:
+        text = ngettext("{count} day past the limit", "{count} days past the limit", days)
+        return text.format(count=days)
     text = ngettext("{count} hour past the limit", "{count} hours past the limit", hours)
     return text.format(count=hours)
 
@@ -47,7 +53,7 @@ def stop_words(stop: Stop, *, late: bool) -> str:
 
 def state_words(state: ClockState, now: datetime) -> str:
     """The whole of it in a sentence."""
-    if state.set_back:
+    if state.set_back and state.stop is None:
         return set_back_words()
     if state.stop is Stop.NOTIFIED and state.took is not None:
         return _took_words(state.took, state.left)
@@ -63,6 +69,12 @@ def state_words(state: ClockState, now: datetime) -> str:
     return _("{left}: notify the authority by {when}.").format(
         left=_first_up(left_words(state)), when=when
     )
+
+
+def limit_words(state: ClockState, now: datetime) -> str:
+    """In short, beside a ring that says how long is left."""
+    text = _("The limit was {when}") if state.late else _("The limit is {when}")
+    return text.format(when=moment_words(state.due, now))
 
 
 def _took_words(took: timedelta, left: timedelta) -> str:
@@ -100,24 +112,26 @@ def hour_not_counted_words(state: ClockState, now: datetime) -> str:
 def ring_words(state: ClockState) -> tuple[str, str]:
     """What stands inside the ring: «31 t» and «att»."""
     if state.stop is Stop.NOT_NEEDED:
-        return "–", pgettext("ring", "not needed")
+        return "–", _("not needed")
     if state.stop is Stop.CLOSED:
-        return "–", pgettext("ring", "closed")
+        return "–", _("closed")
     if state.took is not None:
-        small = pgettext("ring", "too late") if state.late else pgettext("ring", "notified")
+        small = _("too late") if state.late else _("notified")
         return _short(state.took), small
+    if state.set_back:
+        return "?", _("wrong clock")
     if state.tone is ClockTone.PASSED:
-        return _short(-state.left), pgettext("ring", "over")
-    return _short(state.left), pgettext("ring", "left")
+        return _short(-state.left), _("over")
+    return _short(state.left), _("to go")
 
 
 def _short(span: timedelta) -> str:
     hours = span // HOUR
     if hours > _MOST_HOURS:
-        return pgettext("ring", "{count} d").format(count=span.days)
+        return _("{count} d").format(count=span.days)
     if hours == 0:
-        return pgettext("ring", "{count} min").format(count=span // timedelta(minutes=1))
-    return pgettext("ring", "{count} h").format(count=hours)
+        return _("{count} min").format(count=span // timedelta(minutes=1))
+    return _("{count} h").format(count=hours)
 
 
 def _first_up(words: str) -> str:

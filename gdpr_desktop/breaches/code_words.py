@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from gdpr_desktop.breaches.codes import (
+    AuthorityState,
     BreachKind,
     Cause,
     Consequence,
@@ -152,6 +153,11 @@ _TOLD: tuple[tuple[StrEnum, str], ...] = (
     (TellingChannel.PHONE, N_("Phone")),
     (TellingChannel.MEETING, N_("Meeting")),
     (TellingChannel.PUBLIC, N_("Public notice")),
+    (AuthorityState.OPEN, N_("Not notified yet")),
+    (AuthorityState.SENT, N_("Notified")),
+    (AuthorityState.LATE, N_("Notified too late")),
+    (AuthorityState.NOT_NEEDED, N_("Not to be notified")),
+    (AuthorityState.WITHDRAWN, N_("Notification withdrawn")),
     (NotifyChannel.ALTINN, N_("The form in Altinn")),
     (NotifyChannel.EMAIL, N_("E-mail, without personal data")),
     (NotifyChannel.POST, N_("Letter by post")),

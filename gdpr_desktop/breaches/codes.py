@@ -255,3 +255,13 @@ class TellingChannel(StrEnum):
     PHONE = "phone"
     MEETING = "meeting"
     PUBLIC = "public"  # a public notice
+
+
+class AuthorityState(StrEnum):
+    """How a breach stands with the authority, for lists."""
+
+    OPEN = "open"  # neither notified nor decided that it need not be
+    SENT = "sent"
+    LATE = "late"
+    NOT_NEEDED = "not_needed"
+    WITHDRAWN = "withdrawn"

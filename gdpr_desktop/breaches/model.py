@@ -146,6 +146,7 @@ class Ticked:
     point: str
     by: str
     at: datetime
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ NOUNS = {
     "breach_changed": N_("the change of what was registered"),
     "breach_aware": N_("when we were aware of it"),
     "breach_first_hour": N_("the first hour"),
+    "breach_first_hour_over": N_("the first hour"),
     "breach_described": N_("how it happened"),
     "breach_scoped": N_("the people and the data"),
     "breach_assessed": N_("the assessment"),

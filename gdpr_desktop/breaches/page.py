@@ -3,17 +3,23 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+
 from gdpr_desktop.breaches.service.intake import note_opened
+from gdpr_desktop.breaches.widgets.case_list import BreachSource, breach_columns
 from gdpr_desktop.breaches.widgets.case_view import BreachView
-from gdpr_desktop.breaches.words import chips, closed_words, step_words
-from gdpr_desktop.casework.model import CaseFilter, CaseKind
+from gdpr_desktop.breaches.widgets.filters import BreachFilters
+from gdpr_desktop.breaches.words import chips
+from gdpr_desktop.casework.model import CaseFilter
+from gdpr_desktop.casework.narrowing import Narrowing
 from gdpr_desktop.casework.widgets.case_deeds import dialog_class
-from gdpr_desktop.casework.widgets.case_list import CaseSource, case_columns
 from gdpr_desktop.casework.widgets.case_page import CasePage, CaseShelf
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui.labels import button
+from gdpr_desktop.ui.ring import REFRESH
 from gdpr_desktop.ui.shelves import ShelfPage, Shelves
 
 if TYPE_CHECKING:
@@ -27,16 +33,13 @@ class BreachesPage(CasePage):
     """The log of breaches."""
 
     def __init__(self, vault: "Vault") -> None:
+        self._filters = BreachFilters(vault)
+        source = BreachSource(vault)
+        source.narrow(self.narrowing())
         shelf = CaseShelf(
             name="breaches",
-            source=CaseSource(vault, (CaseKind.BREACH,)),
-            columns=case_columns(
-                vault,
-                step_words=step_words,
-                outcome_words=closed_words,
-                settled=_("No deadline"),
-                person=_("What happened"),
-            ),
+            source=source,
+            columns=breach_columns(vault),
             chips=chips(),
             new_text=_("&New breach"),
             empty_title=_("No breaches yet"),
@@ -44,8 +47,12 @@ class BreachesPage(CasePage):
                 "When data about people have gone astray, you register it here in a minute. The"
                 " program keeps the 72 hours, and follows the handbook with you to the end."
             ),
+            filters=self._filters,
         )
         super().__init__(vault, BreachView(vault), shelf)
+        self._minute = QTimer(self)
+        self._minute.setInterval(REFRESH)
+        self._minute.timeout.connect(self.view.viewport().update)  # the rows look at the clock
         self.log_button = button(_("Export the &log …"))
         self.log_button.clicked.connect(self._on_log_clicked)
         self.add_tool(self.log_button)
@@ -54,6 +61,22 @@ class BreachesPage(CasePage):
         from gdpr_desktop.breaches.dialogs.log import LogDialog
 
         LogDialog(self._vault, self).open()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._minute.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._minute.stop()
+        super().hideEvent(event)
+
+    def refresh(self, change: Change | None = None) -> None:
+        """Read list and case anew; the chosen case stays chosen."""
+        self._filters.offer_names()
+        super().refresh(change)
+
+    def narrowing(self) -> Narrowing | None:
+        return self._filters.filter()
 
     def open_intake(self) -> None:
         made = dialog_class("breaches.dialogs", "intake", "IntakeDialog")

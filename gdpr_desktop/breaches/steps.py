@@ -75,6 +75,8 @@ def must_follow_up(found: Breach) -> bool:
     """Does the authority wait for more: what was missing, or what it has demanded?"""
     if any(not one.done for one in found.demands):
         return True
+    if any(one.closes for one in found.authority_letters):
+        return False
     last = found.notifications[-1] if found.notifications else None
     return last is not None and not found.withdrawn and bool(last.missing)
 

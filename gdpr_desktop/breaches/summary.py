@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from gdpr_desktop.breaches.facts_rules import older_facts
+from gdpr_desktop.breaches.facts_words import older_words
 from gdpr_desktop.breaches.guidance import step_texts
 from gdpr_desktop.breaches.model import Breach
 from gdpr_desktop.breaches.steps import Step
@@ -18,11 +20,6 @@ def about_line(found: Breach) -> str:
     case = found.case
     parts = [case.number, found.intake.unit, case.caseworker, case.archive_number]
     return " · ".join(part for part in parts if part)
-
-
-def due_line(found: Breach) -> str:
-    """When the 72 hours end, whatever has been done."""
-    return _("72 hours end {when}").format(when=long_instant(found.clock.due))
 
 
 def intake_rows(found: Breach) -> Rows:
@@ -67,6 +64,8 @@ def step_hint(found: Breach, step: Step) -> str:
     """What must come first, or what the step is about while nothing is known."""
     if step in (Step.ADVICE, Step.DECISION) and not found.versions:
         return _("Assess the risk first.")
+    if step is Step.ASSESSMENT and (older := older_facts(found)):
+        return older_words(older)
     return "" if step_rows(found, step) else step_texts(step.value).action
 
 

@@ -1,7 +1,11 @@
 """The timeline of a breach in words. Each part of the routine has the words of its own codes."""
 
+from gdpr_desktop.breaches.assessing_words import TIMELINE as ASSESSING
+from gdpr_desktop.breaches.clock_words import TIMELINE as CLOCK
+from gdpr_desktop.breaches.facts_words import TIMELINE as FACTS
+from gdpr_desktop.breaches.notifying_words import TIMELINE as NOTIFYING
 from gdpr_desktop.breaches.nouns import noun
-from gdpr_desktop.breaches.telling import words as telling
+from gdpr_desktop.breaches.telling.words import TIMELINE as TELLING
 from gdpr_desktop.casework.model import TimelineEntry
 from gdpr_desktop.casework.timeline_words import entry_detail, entry_icon, entry_text
 from gdpr_desktop.casework.undo import UNDONE
@@ -12,7 +16,14 @@ _OWN = {
     "breach_changed": (N_("What was registered was changed"), "note"),
     "officer_told": (N_("The officer was told"), "note"),
 }
-_PARTS: tuple[dict[str, tuple[str, str]], ...] = (_OWN, telling.TIMELINE)
+_PARTS: tuple[dict[str, tuple[str, str]], ...] = (
+    _OWN,
+    ASSESSING,
+    CLOCK,
+    FACTS,
+    NOTIFYING,
+    TELLING,
+)
 _TEXTS = {code: text for part in _PARTS for code, (text, _icon) in part.items()}
 _ICONS = {code: icon for part in _PARTS for code, (_text, icon) in part.items()}
 

@@ -1,5 +1,7 @@
 """Words for lists of breaches: how a case ended, its next step, the chips."""
 
+from gdpr_desktop.breaches.advice import Risk
+from gdpr_desktop.breaches.codes import BreachKind
 from gdpr_desktop.breaches.guidance import step_texts
 from gdpr_desktop.casework.model import CaseFilter
 from gdpr_desktop.core.text import N_, _
@@ -11,11 +13,31 @@ _CLOSED = {
 }
 _CHIPS = {
     CaseFilter.OPEN: N_("Open cases"),
-    CaseFilter.THIS_WEEK: N_("Due this week"),
+    CaseFilter.RUNNING: N_("The clock runs"),
     CaseFilter.OVERDUE: N_("Overdue"),
     CaseFilter.MINE: N_("Mine"),
     CaseFilter.CLOSED: N_("Closed"),
 }
+_KINDS = {
+    BreachKind.CONFIDENTIALITY: N_("Confidentiality"),
+    BreachKind.INTEGRITY: N_("Integrity"),
+    BreachKind.AVAILABILITY: N_("Availability"),
+}
+_RISKS = {
+    Risk.UNLIKELY: N_("Risk unlikely"),
+    Risk.RISK: N_("Risk"),
+    Risk.HIGH: N_("High risk"),
+}
+
+
+def kind_words(code: BreachKind) -> str:
+    """In a word, for a filter."""
+    return _(_KINDS[code])
+
+
+def risk_words(code: Risk) -> str:
+    """In a word, for a filter."""
+    return _(_RISKS[code])
 
 
 def closed_words(code: str) -> str:

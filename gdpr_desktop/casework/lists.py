@@ -72,7 +72,7 @@ def _conditions(
     where = [f"f.kind IN ({marks})"]
     values: list[object] = [kind.value for kind in query.kinds]
     match query.filter:
-        case CaseFilter.OPEN:
+        case CaseFilter.OPEN | CaseFilter.RUNNING:
             where.append("f.state = 'open'")
         case CaseFilter.THIS_WEEK:
             where.append("f.state = 'open' AND f.due BETWEEN ? AND ?")
@@ -282,12 +282,12 @@ def _glob_quoted(text: str) -> str:
 _DUE_SQL = """
 SELECT * FROM (
     SELECT f.id, f.kind AS case_kind, f.number, f.subject_name, d.kind AS kind, '' AS title,
-           d.due AS due, 1 AS count, f.assignee, f.registered_by
+           d.due AS due, 1 AS count, '' AS task_kind, f.assignee, f.registered_by
     FROM deadline d JOIN case_file f ON f.id = d.case_id
     WHERE d.met_on IS NULL AND d.due <= :until AND (f.state = 'open' OR d.kind = :lasting)
     UNION ALL
     SELECT f.id, f.kind, f.number, f.subject_name, 'task', min(t.title), min(t.due), count(*),
-           f.assignee, f.registered_by
+           min(t.kind), f.assignee, f.registered_by
     FROM task t JOIN case_file f ON f.id = t.case_id
     WHERE t.done_on IS NULL AND t.due <= :until AND f.state = 'open'
     GROUP BY f.id
@@ -324,6 +324,7 @@ def due_until(db: Any, until: date, actor: Actor, *, limit: int = DUE_LIMIT) -> 
             title=row["title"],
             due=date.fromisoformat(row["due"]),
             count=row["count"],
+            task_kind=row["task_kind"],
         )
         for row in found
     )

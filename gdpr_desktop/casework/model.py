@@ -178,6 +178,7 @@ class CaseFilter(StrEnum):
     OPEN = "open"
     THIS_WEEK = "this_week"  # due within seven days, not overdue
     OVERDUE = "overdue"
+    RUNNING = "running"  # open, with a clock of hours that runs: the feature narrows it
     MINE = "mine"
     CLOSED = "closed"
 
@@ -215,3 +216,4 @@ class Due:
     title: str  # of the task, where it is one
     due: date  # the earliest, where there are several
     count: int = 1
+    task_kind: str = ""  # of the task, where it is one

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
+from gdpr_desktop.breaches.readiness_words import readiness_words
+from gdpr_desktop.breaches.settings import notifiers, readiness
 from gdpr_desktop.casework import settings
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.roles import Deed, scope
@@ -21,6 +23,7 @@ class Task(StrEnum):
     CONTACT = "contact"
     LETTERHEAD = "letterhead"
     DECIDERS = "deciders"
+    NOTIFIERS = "notifiers"
     BACKUP = "backup"
     RECOVERY = "recovery"
 
@@ -29,6 +32,7 @@ TOOLS = {
     Task.CONTACT: "settings:people",
     Task.LETTERHEAD: "settings:letters",
     Task.DECIDERS: "settings:deciders",
+    Task.NOTIFIERS: "settings:notifiers",
     Task.BACKUP: "backups",
     Task.RECOVERY: "users",
 }
@@ -53,12 +57,23 @@ def getting_started(vault: Vault) -> tuple[Start, ...]:
         Task.CONTACT: bool(officer.phone and officer.email),
         Task.LETTERHEAD: vault.letterhead() is not None,
         Task.DECIDERS: bool(settings.deciders(vault)),
+        Task.NOTIFIERS: bool(notifiers(vault)),
         Task.BACKUP: all(map(partial(has_happened, vault), _BACKED_UP)),
         Task.RECOVERY: has_happened(vault, "recovery_key_made"),
     }
     if all(done.values()):
         return ()
     return tuple(Start(task=task, done=done[task]) for task in Task)
+
+
+def notifiers_words(vault: Vault) -> str:
+    """What hinders a notification to the authority, for who can do something about it."""
+    if scope(vault.actor.role, Deed.CHANGE_SETTINGS) is None or vault.read_only:
+        return ""
+    if vault.setting("demo"):
+        return ""
+    found = readiness(notifiers(vault), vault.clock.today())
+    return readiness_words(found[0]) if found else ""
 
 
 def dismiss(vault: Vault) -> Change:
@@ -82,6 +97,11 @@ def task_words(task: Task) -> tuple[str, str, str]:
         Task.DECIDERS: (
             _("Those who may decide"),
             _("The officer advises, and cannot decide."),
+            _("Fill in"),
+        ),
+        Task.NOTIFIERS: (
+            _("Those who notify the authority of a breach"),
+            _("They need a role in Altinn, and somebody who stands in for them."),
             _("Fill in"),
         ),
         Task.BACKUP: (

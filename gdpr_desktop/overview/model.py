@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from gdpr_desktop.breaches.lists import RunningClock
 from gdpr_desktop.casework.model import Due
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.register.entries.lists import DueEntry
@@ -42,7 +43,8 @@ class Overview:
     """All that the page shows; ``local_copies`` are letters that still lie on this machine.
 
     ``entries``: what must be done with the record. ``stale``: documents that say what the record
-    said before. ``unused``: there is no case at all that the actor may see.
+    said before. ``clocks``: breaches whose 72 hours run. ``unused``: there is no case at all that
+    the actor may see.
     """
 
     open: int
@@ -55,6 +57,7 @@ class Overview:
     local_copies: int
     unused: bool = False
     restricted: tuple[Restricted, ...] = ()
+    clocks: tuple[RunningClock, ...] = ()
 
 
 def band(due: date, today: date) -> Band:

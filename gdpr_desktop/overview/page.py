@@ -7,6 +7,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gdpr_desktop.breaches.clock import clock_of
+from gdpr_desktop.breaches.lists import RunningClock
+from gdpr_desktop.breaches.service.upkeep import NOTIFY
+from gdpr_desktop.breaches.widgets.clock_panel import ClockPanel
 from gdpr_desktop.casework.lists import COUNT_LIMIT, DUE_LIMIT
 from gdpr_desktop.casework.model import FEATURE_OF, RESTRICTION, CaseFilter, CaseKind, Due
 from gdpr_desktop.casework.retention import clean_up_due
@@ -14,7 +18,7 @@ from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.dates import long_date, weekday
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.text import _, ngettext
-from gdpr_desktop.overview.getting_started import dismiss, getting_started
+from gdpr_desktop.overview.getting_started import dismiss, getting_started, notifiers_words
 from gdpr_desktop.overview.model import Band, Overview, band
 from gdpr_desktop.overview.service import DAYS_AHEAD, overview
 from gdpr_desktop.overview.widgets import DraftRow, DueRow, MonthBars, NumberButton, StartPanel
@@ -62,13 +66,17 @@ class OverviewPage(PageScroll):
         self._copies = label("", "warning")
         self._stale = button("", "link")
         self._stale.clicked.connect(partial(bus.list_wanted.emit, _INFORMATION, _STALE))
+        self._notifiers = button("", "link")
+        self._notifiers.setAccessibleName(_("Those who notify"))
+        self._notifiers.clicked.connect(partial(bus.tool_wanted.emit, "settings:notifiers"))
         self._clean_up = label("", "warning")
         self._bars = MonthBars()
         self._drafts = QWidget()
         self._due = QWidget()
-        self._due, self._start = QWidget(), QWidget()
+        self._due, self._start, self._clocks = QWidget(), QWidget(), QWidget()
         self._reminded = False
         self._due_items: tuple[Due, ...] = ()
+        self._running: tuple[RunningClock, ...] = ()
         self._lay_out(page)
         self.refresh()
         bus.draft_told.connect(self._on_draft_told)
@@ -91,7 +99,9 @@ class OverviewPage(PageScroll):
             go_on = partial(self._on_go_on_requested, drafts[0])
             say(self, text, tone="warning", action=_("Go on"), on_action=go_on)
             return
-        text = text or reminder_words(self._due_items, self._vault.clock.today())
+        now, today = self._vault.clock.now(), self._vault.clock.today()
+        states = [clock_of(one.aware, now, stopped_at=None) for one in self._running]
+        text = text or reminder_words(self._due_items, today, states)
         if text:
             say_gently(self, text, tone="warning")
 
@@ -104,6 +114,7 @@ class OverviewPage(PageScroll):
         self._column.setContentsMargins(24, 16, 24, 24)
         self._column.setSpacing(16)
         self._column.addWidget(self._today)
+        self._column.addWidget(self._clocks)
         self._column.addWidget(self._start)
         numbers = QHBoxLayout()
         numbers.setSpacing(8)
@@ -113,6 +124,7 @@ class OverviewPage(PageScroll):
         self._column.addLayout(numbers)
         self._column.addWidget(self._copies)
         self._column.addWidget(self._stale, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self._notifiers, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._drafts)
         self._column.addWidget(self._clean_up)
         self._column.addWidget(self._due)
@@ -131,13 +143,21 @@ class OverviewPage(PageScroll):
         self._numbers[CaseFilter.OPEN].set_number(_number(found.open))
         self._numbers[CaseFilter.OVERDUE].set_number(_number(found.overdue))
         self._numbers[CaseFilter.THIS_WEEK].set_number(_number(found.this_week))
+        self._show_clocks(found.clocks)
         self._show_start()
         self._show_copies(found.local_copies)
         self._show_stale(found.stale)
+        self._show_notifiers()
         self._show_clean_up()
         self._bars.show_months(found.months)
         self._show_drafts()
         self._show_due(found)
+
+    def _show_clocks(self, clocks: tuple[RunningClock, ...]) -> None:
+        self._running = clocks
+        old, self._clocks = self._clocks, ClockPanel(clocks, self._vault.clock)
+        swap(self._column, old, self._clocks)
+        self._clocks.setVisible(bool(clocks))
 
     def _show_start(self) -> None:
         starts = getting_started(self._vault)
@@ -167,6 +187,12 @@ class OverviewPage(PageScroll):
         )
         self._stale.setText(text.format(count=count))
         self._stale.setVisible(count > 0)
+
+    def _show_notifiers(self) -> None:
+        """Who may notify the authority; the list of a new register says the first of it itself."""
+        text = "" if isinstance(self._start, StartPanel) else notifiers_words(self._vault)
+        self._notifiers.setText(text)
+        self._notifiers.setVisible(bool(text))
 
     def _show_drafts(self) -> None:
         old, self._drafts = self._drafts, QWidget()
@@ -222,7 +248,8 @@ class OverviewPage(PageScroll):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         today = self._vault.clock.today()
-        due = (item for item in found.due if item.kind != RESTRICTION)
+        apart = {RESTRICTION, *([NOTIFY] if found.clocks else [])}  # shown by themselves
+        due = (item for item in found.due if item.kind not in apart)
         lines = [*map(line_of, due), *map(line_of, found.entries)]
         lasting = [restricted_line(item) for item in found.restricted]
         lines += [item for item in lasting if (item.due - today).days <= DAYS_AHEAD]

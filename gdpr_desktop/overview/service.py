@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from gdpr_desktop.breaches.lists import running_clocks
 from gdpr_desktop.casework import lists
 from gdpr_desktop.casework.model import CaseFilter, CaseKind, CaseQuery
 from gdpr_desktop.core.roles import Deed, scope
@@ -37,6 +38,7 @@ def overview(vault: Vault) -> Overview:
         local_copies=lists.local_copies(db, actor),
         unused=not received and not count(CaseFilter.ALL),
         restricted=restricted(vault),
+        clocks=running_clocks(db, actor),
     )
 
 

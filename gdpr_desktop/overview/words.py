@@ -1,9 +1,13 @@
 """Words for the overview."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from gdpr_desktop.breaches.clock import ClockState
+from gdpr_desktop.breaches.clock_words import left_words
+from gdpr_desktop.breaches.model import DEMAND, MEASURE
+from gdpr_desktop.breaches.service.upkeep import FOLLOW_UP, LOOK_AGAIN, NOTIFY
 from gdpr_desktop.casework.model import FEATURE_OF, CaseKind, Due
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.text import N_, _, ngettext
@@ -32,6 +36,13 @@ _KINDS = {
     "disclosure_wanted": N_("Somebody who asks for data wants an answer"),
     "inform": N_("Tell people of data that were collected"),
     "inform_latest": N_("The last day to tell people of data that were collected"),
+    NOTIFY: N_("Notify the authority of a breach"),
+    FOLLOW_UP: N_("Send the authority what is missing about a breach"),
+    LOOK_AGAIN: N_("Look again at why people are not yet told of a breach"),
+}
+_TASKS = {
+    MEASURE: N_("Measure after a breach: {title}"),
+    DEMAND: N_("The authority waits for: {title}"),
 }
 
 
@@ -92,6 +103,8 @@ def band_words(code: Band) -> str:
 def due_words(item: Due) -> str:
     """What is due. One task is named; several are counted."""
     if item.kind == TASK:
+        if item.case_kind is CaseKind.BREACH:
+            return _breach_task(item)
         if item.count == 1:
             return _("Answer from: {title}").format(title=item.title)
         text = ngettext(
@@ -101,6 +114,17 @@ def due_words(item: Due) -> str:
         )
         return text.format(count=item.count)
     return _(_KINDS[item.kind]) if item.kind in _KINDS else item.kind
+
+
+def _breach_task(item: Due) -> str:
+    if item.count == 1 and item.task_kind in _TASKS:
+        return _(_TASKS[item.task_kind]).format(title=item.title)
+    text = ngettext(
+        "{count} measure or demand to follow up after a breach",
+        "{count} measures and demands to follow up after a breach",
+        item.count,
+    )
+    return text.format(count=item.count)
 
 
 def draft_words(count: int, lost: int) -> str:
@@ -123,15 +147,16 @@ def draft_words(count: int, lost: int) -> str:
     return " ".join(sentences)
 
 
-def reminder_words(due: Iterable[Due], today: date) -> str:
-    """What presses now, in a sentence: overdue answers, and those inside the last reminder.
+def reminder_words(due: Iterable[Due], today: date, clocks: Sequence[ClockState] = ()) -> str:
+    """What presses now, in a sentence: running clocks, overdue answers, the last reminder.
 
-    Empty when nothing does. The days of the reminders are a dated rule (7 and 3).
+    Empty when nothing does. The days of the reminders are a dated rule (7 and 3). ``clocks``:
+    those of breaches that run, the most urgent first; their days are not counted once more.
     """
     limit = min(rules_on(today).reminder_days)
-    days = [(item.due - today).days for item in due if item.kind != TASK]
+    days = [(item.due - today).days for item in due if item.kind not in (TASK, NOTIFY)]
     over, near = sum(left < 0 for left in days), sum(0 <= left <= limit for left in days)
-    sentences = []
+    sentences = [clock_reminder(clocks)] if clocks else []
     if over:
         text = ngettext("{count} deadline has passed.", "{count} deadlines have passed.", over)
         sentences.append(text.format(count=over))
@@ -143,3 +168,12 @@ def reminder_words(due: Iterable[Due], today: date) -> str:
         )
         sentences.append(text.format(count=near, days=limit))
     return " ".join(sentences)
+
+
+def clock_reminder(clocks: Sequence[ClockState]) -> str:
+    """«Klokka går for 2 brot: 5 timar att for det første.»"""
+    left = left_words(clocks[0])
+    if len(clocks) == 1:
+        return _("The 72 hours run for a breach: {left}.").format(left=left)
+    text = _("The 72 hours run for {count} breaches; for the first: {left}.")
+    return text.format(count=len(clocks), left=left)

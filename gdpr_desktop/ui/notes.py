@@ -39,11 +39,11 @@ class NoteBox(QFrame):
 
 
 class WhyNote(QWidget):
-    """A link «Why?» that unfolds a text."""
+    """A link «Why?», or with other ``words``, that unfolds a text."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, words: str = "") -> None:
         super().__init__()
-        self._button = button(_("Why?"), "link")
+        self._button = button(words or _("Why?"), "link")
         self._button.setCheckable(True)
         self._box = NoteBox(text)
         self._box.hide()

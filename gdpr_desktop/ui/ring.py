@@ -6,7 +6,7 @@ from enum import StrEnum
 from inspect import ismethod
 from weakref import WeakMethod
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -66,7 +66,10 @@ class CountdownRing(QWidget):
     """Asks ``source`` for its face every half minute while it is seen.
 
     A bound method of the window around it is held weakly: the ring keeps no window alive.
+    ``face_changed`` is for words that stand beside it.
     """
+
+    face_changed = Signal(object)  # the RingFace
 
     def __init__(
         self, name: str, source: Callable[[], RingFace], parent: QWidget | None = None
@@ -102,6 +105,7 @@ class CountdownRing(QWidget):
         self._describe()
         self.updateGeometry()
         self.update()
+        self.face_changed.emit(self._face)
         if self._face.tone is not before.tone and self.isVisible():
             announce(self, self._face.text)
 

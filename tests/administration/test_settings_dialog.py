@@ -17,6 +17,7 @@ from shiboken6 import isValid
 from gdpr_desktop.administration.settings import sample, service
 from gdpr_desktop.administration.settings import tool as settings_tool
 from gdpr_desktop.administration.settings.dialogs.window import SettingsDialog
+from gdpr_desktop.breaches.settings import Notifier, notifiers
 from gdpr_desktop.casework import settings
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.municipality import Language
@@ -56,6 +57,7 @@ def test_every_section_has_names_and_room(dialog: SettingsDialog) -> None:
 def test_all_sections_are_saved_together(dialog: SettingsDialog, vault: Vault) -> None:
     dialog.municipality._lines["phone"].setText("70 11 22 33")
     dialog.deciders.deciders.set_rows([("Eli Rektor", "Rektor", "Innsyn", "1.1.2026", "")])
+    dialog.notifiers.notifiers.set_rows([("Tore Testvik", "Rektor", "substitute", "1.11.2026")])
     dialog.letters.language.set_value(Language.BOKMAL)
     dialog.locking.minutes.set_value(5)
     dialog.targets.rectification.setChecked(True)
@@ -64,6 +66,9 @@ def test_all_sections_are_saved_together(dialog: SettingsDialog, vault: Vault) -
     assert vault.municipality().phone == "70 11 22 33"
     assert vault.municipality().language is Language.BOKMAL
     assert settings.deciders(vault)[0].starts == date(2026, 1, 1)
+    assert notifiers(vault) == (
+        Notifier(name="Tore Testvik", title="Rektor", substitute=True, tested_on=date(2026, 11, 1)),
+    )
     assert settings.idle_minutes(vault) == 5
     assert settings.rectification_target(vault)
 
@@ -75,7 +80,7 @@ def test_a_problem_is_marked_at_its_section_and_nothing_typed_is_lost(
     dialog.municipality._lines["organisation_number"].setText("312345677")
     officer = vault.municipality().officer.name
     dialog.deciders.deciders.set_rows([("Eli", "Rektor", "", "", ""), (officer, "x", "", "", "")])
-    dialog.sections.setCurrentRow(6)
+    dialog.sections.setCurrentRow(7)
     dialog.save()
     assert problems(dialog) == {"organisation_number", "deciders"}
     assert dialog.sections.currentRow() == 0
@@ -95,6 +100,23 @@ def test_a_day_that_is_none_is_said_with_its_line(dialog: SettingsDialog) -> Non
     dialog.save()
     (row,) = [row for row in dialog.findChildren(FieldRow) if row.problem]
     assert "2" in row.problem.split(":")[0]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("", "Rektor", "delegated", "")],
+        [("Tore", "", "delegated", "i fjor")],
+        [("Tore", "", "delegated", "1.12.2026")],
+        [("Tore", "", "delegated", ""), ("tore", "", "substitute", "")],
+    ],
+)
+def test_who_may_notify_has_a_name_and_was_tested_in_the_past(
+    dialog: SettingsDialog, rows: list[tuple[str, ...]]
+) -> None:
+    dialog.notifiers.notifiers.set_rows(rows)
+    dialog.save()
+    assert problems(dialog) == {"notifiers"}
 
 
 def test_leaving_asks_only_when_something_was_typed(

@@ -59,6 +59,14 @@ def _declared(data: object, language: Language) -> Iterator[str]:
                 yield from _declared(inner, language)
 
 
+def _said_to(data: object, reader: str) -> Iterator[str]:
+    """What stands under the name of a reader, at any depth."""
+    if isinstance(data, dict):
+        yield from _leaves(data.get(reader, ()))
+        for inner in data.values():
+            yield from _said_to(inner, reader)
+
+
 def _leaves(data: object) -> Iterator[str]:
     if isinstance(data, dict):
         for inner in data.values():
@@ -88,6 +96,10 @@ def _texts(language: Language) -> Iterator[tuple[str, str]]:
         words = tomllib.loads((form(folder) / file).read_text(encoding="utf-8"))
         yield name, "\n".join(_leaves(words))
     yield mail, _plain((guidance / mail).read_text(encoding="utf-8"))
+    advice = form("breaches") / f"advice.{language}.toml"
+    for reader in ("adult", "child"):
+        said = _said_to(tomllib.loads(advice.read_text(encoding="utf-8")), reader)
+        yield f"breaches/advice_{reader}", "\n".join(said)
     for path in sorted(form("citizens").glob(f"*.{language}.toml")):
         words = tomllib.loads(path.read_text(encoding="utf-8"))
         yield f"citizens/{path.name}", _plain("\n".join(_leaves(words)))
@@ -102,7 +114,7 @@ every_text = pytest.mark.parametrize(
 LETTERS = [
     (name, text)
     for _, name, text in TEXTS
-    if name.endswith((".md", ".txt")) or name.startswith("citizens/")
+    if name.endswith((".md", ".txt")) or name.startswith(("citizens/", "breaches/advice"))
 ]
 
 

@@ -7,9 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from gdpr_desktop.breaches.readiness_words import readiness_words
+from gdpr_desktop.breaches.settings import NOTIFIERS, Notifier, Readiness
 from gdpr_desktop.casework import service as casework
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import CaseFilter, CaseKind, Person
+from gdpr_desktop.casework.settings import as_json
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.roles import Deed
@@ -143,7 +146,14 @@ def test_a_new_register_says_what_is_left_and_not_that_all_is_well(
     page = OverviewPage(vault)
     qtbot.addWidget(page)
     panel = page.findChild(StartPanel)
-    assert [start.done for start in getting_started(vault)] == [True, False, False, False, False]
+    assert [start.done for start in getting_started(vault)] == [
+        True,
+        False,
+        False,
+        False,
+        False,
+        False,
+    ]
     with qtbot.waitSignal(bus.tool_wanted) as wanted:
         panel.findChildren(QPushButton)[1].click()
     assert wanted.args == ["settings:letters"]
@@ -158,6 +168,21 @@ def test_the_list_of_what_is_left_can_be_sent_away(vault: Vault, qtbot: QtBot) -
     page.refresh()
     assert getting_started(vault) == ()
     assert page._start.isHidden()
+
+
+def test_the_overview_says_when_nobody_can_notify_the_authority(vault: Vault, qtbot: QtBot) -> None:
+    vault.save_setting("getting_started_dismissed", True)
+    page = OverviewPage(vault)
+    qtbot.addWidget(page)
+    assert page._notifiers.text() == readiness_words(Readiness.NOBODY)
+    with qtbot.waitSignal(bus.tool_wanted) as wanted:
+        page._notifiers.click()
+    assert wanted.args == ["settings:notifiers"]
+    today = vault.clock.today()
+    ready = [Notifier(name=name, tested_on=today) for name in ("Anne", "Berit")]
+    vault.save_setting(NOTIFIERS, as_json(ready))
+    page.refresh()
+    assert page._notifiers.isHidden()
 
 
 def test_the_demo_and_other_roles_have_nothing_left_to_do(vault: Vault) -> None:

@@ -17,9 +17,14 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import activities
+import assessing
+import breach_clock
+import breach_facts
 import chosen
+import notifying
 import restricting
 import rights
+import telling
 import tools
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -185,9 +190,14 @@ class Photographer:
         self._record()
         record = self.window.workspace.page_of("register")
         activities.pictures(self.window.vault, record, self.take, close)
+        breach_facts.pictures(self.window, self.take, close)
+        assessing.pictures(self.window, self.take, close)
         chosen.pictures(self.window, self.take, close)
         restricting.pictures(self.window, self.take, close)
+        notifying.pictures(self.window, self.take, close)
         rights.pictures(self.window, self.take, close)
+        telling.pictures(self.window, self.take, close)
+        breach_clock.pictures(self.window, self.take, close)
         self.draft(page)
         self.window.lock()
 

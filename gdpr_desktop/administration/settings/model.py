@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
+from gdpr_desktop.breaches.settings import Notifier
 from gdpr_desktop.casework.model import CaseKind
 from gdpr_desktop.casework.officers import is_officer, is_officers_title
 from gdpr_desktop.casework.settings import Decider
@@ -26,6 +28,7 @@ class SettingsValue:
     idle_minutes: int
     retention_years: dict[CaseKind, int]
     rectification_target: bool = False
+    notifiers: tuple[Notifier, ...] = ()
 
 
 def decider_problems(deciders: Iterable[Decider], officers: frozenset[str]) -> list[FieldProblem]:
@@ -49,6 +52,21 @@ def decider_problems(deciders: Iterable[Decider], officers: frozenset[str]) -> l
     return found + _lengths(DECIDERS, ((one.name, one.title, one.decides) for one in deciders))
 
 
+def notifier_problems(notifiers: Iterable[Notifier], today: date) -> list[FieldProblem]:
+    """Those who may notify the authority; a test of their role lies in the past."""
+    found = []
+    seen = set()
+    for number, one in enumerate(notifiers, 1):
+        if not one.name:
+            found.append(_row(NOTIFIERS, number, _("Write the name.")))
+        if one.name and one.name.casefold() in seen:
+            found.append(_row(NOTIFIERS, number, _("This name stands there already.")))
+        if one.tested_on is not None and one.tested_on > today:
+            found.append(_row(NOTIFIERS, number, _("This day has not come yet.")))
+        seen.add(one.name.casefold())
+    return found + _lengths(NOTIFIERS, ((one.name, one.title) for one in notifiers))
+
+
 def range_problems(value: SettingsValue) -> list[FieldProblem]:
     """Minutes and years outside what is allowed."""
     found = []
@@ -64,7 +82,7 @@ def range_problems(value: SettingsValue) -> list[FieldProblem]:
     return found
 
 
-DECIDERS = "deciders"  # the field's name
+DECIDERS, NOTIFIERS = "deciders", "notifiers"  # names of fields
 
 
 def _row(name: str, number: int, text: str) -> FieldProblem:

@@ -5,8 +5,10 @@ from typing import Any
 from gdpr_desktop.administration.settings.model import (
     SettingsValue,
     decider_problems,
+    notifier_problems,
     range_problems,
 )
+from gdpr_desktop.breaches.settings import NOTIFIERS, notifiers
 from gdpr_desktop.casework import settings
 from gdpr_desktop.casework.officers import officers
 from gdpr_desktop.casework.retention import retention_years
@@ -26,6 +28,7 @@ def read_settings(vault: Vault) -> SettingsValue:
         idle_minutes=settings.idle_minutes(vault),
         retention_years=dict(retention_years(vault)),
         rectification_target=settings.rectification_target(vault),
+        notifiers=notifiers(vault),
     )
 
 
@@ -50,12 +53,14 @@ def problems(vault: Vault, value: SettingsValue) -> list[FieldProblem]:
     """What is wrong with ``value``, named by field."""
     named = value.municipality.officer.name
     found = decider_problems(value.deciders, officers(vault, named))
+    found += notifier_problems(value.notifiers, vault.clock.today())
     return found + range_problems(value)
 
 
 def _loose(value: SettingsValue, before: SettingsValue) -> tuple[tuple[str, Any, Any], ...]:
     return (
         (settings.DECIDERS, value.deciders, before.deciders),
+        (NOTIFIERS, value.notifiers, before.notifiers),
         (settings.IDLE_MINUTES, value.idle_minutes, before.idle_minutes),
         (settings.RETENTION_YEARS, value.retention_years, before.retention_years),
         (

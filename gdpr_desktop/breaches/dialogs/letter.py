@@ -19,7 +19,7 @@ from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence.dialogs import letter as letters
 from gdpr_desktop.correspondence.model import LetterOrder
-from gdpr_desktop.ui import forms
+from gdpr_desktop.ui import form_state, forms
 from gdpr_desktop.ui.fields.address import AddressField
 from gdpr_desktop.ui.fields.choice import RadioChoice
 from gdpr_desktop.ui.fields.text import LineField
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from gdpr_desktop.letters import Letter
 
 _TO_PEOPLE = frozenset({AFFECTED, PUBLIC})
+_RECIPIENT = frozenset({"to", "to_name", "to_address", "about"})
 _NAMED_BY_FACT = {PROCESSOR: "processor", CONTROLLER: "controller"}
 
 
@@ -60,21 +61,25 @@ class LetterDialog(letters.LetterDialog):
     def draft_about(self) -> str:
         return f"{self.case.number}, {self.breach.intake.title}"
 
+    def draft_changes(self, untouched: form_state.State) -> form_state.State:
+        """Without who gets the letter: the texts serve the next one too, the name does not."""
+        found = super().draft_changes(untouched)
+        return {key: state for key, state in found.items() if key not in _RECIPIENT}
+
     def _build_fields(self) -> None:
         """Who gets it comes first, and what must be thought of."""
         if self.template.id in _TO_PEOPLE:
             self.form.addRow(NoteBox(telling_hint(self.breach)))
-            self.form.addRow(
-                NoteBox(
-                    _(
-                        "Read through every text: plain words, no blame, no names of others, and"
-                        " not the data themselves. The letter is sent alone, with nothing else."
-                    )
-                )
-            )
-        self.form.addRow(self.names_note)
         if self.template.id != PUBLIC:
             self._build_recipient()
+        if self.template.id in _TO_PEOPLE:
+            text = _(
+                "Read through every text: plain words in the language of the letter, no blame, no"
+                " names of others, and not the data themselves. It is sent alone, with nothing"
+                " else."
+            )
+            self.form.addRow(NoteBox(text))
+        self.form.addRow(self.names_note)
         super()._build_fields()
 
     def _build_recipient(self) -> None:
@@ -122,7 +127,7 @@ class LetterDialog(letters.LetterDialog):
         parent = self.to is not None and self.to.value() is To.PARENT
         changes = dict(ordered.changes)
         name = self.to_name.text() if self.to_name is not None else self._name_by_fact(changes)
-        changes[TO_NAME] = name
+        changes[TO_NAME] = name or "…"  # a gap to look at: nothing is exported without a name
         if self.to_address is not None:
             changes[TO_ADDRESS] = self.to_address.address()
         if self.to is not None:

@@ -51,8 +51,8 @@ class ToldDialog(DeedDialog):
         self.channels.draft_changed.connect(self._on_channels_changed)
         self.state.value_changed.connect(self._on_state_changed)
         self.number.text_changed.connect(self._on_number_changed)
-        self.state.set_value(TellingState.ALL)
         self.channels.set_value([TellingChannel.LETTER])
+        self._on_state_changed(None)  # how far it has come is never guessed
         self._on_number_changed()
         self.keep_draft_of(Action.TOLD.value, case_id)
 
@@ -96,8 +96,8 @@ class ToldDialog(DeedDialog):
     def _on_channels_changed(self) -> None:
         self.where_row.setVisible(TellingChannel.PUBLIC in self.channels.value())
 
-    def _on_state_changed(self, state: TellingState) -> None:
-        self.rest_row.setVisible(state is not TellingState.ALL)
+    def _on_state_changed(self, state: TellingState | None) -> None:
+        self.rest_row.setVisible(state in (TellingState.SOME, TellingState.NONE))
         self.number_row.setVisible(state is not TellingState.NONE)
         self._on_number_changed()
 
@@ -114,6 +114,8 @@ class ToldDialog(DeedDialog):
 
     def field_problems(self) -> list[FieldProblem]:
         found = super().field_problems()
+        if self.state.value() is None:
+            found.append(FieldProblem(field="state", text=_("Choose how far it has come.")))
         shown = self.state.value() is not TellingState.NONE
         if shown and self.number.text() and self._number() is None:
             found.append(FieldProblem(field="number", text=_("Write a whole number.")))

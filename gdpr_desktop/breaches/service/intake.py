@@ -3,26 +3,24 @@
 from dataclasses import replace
 
 from gdpr_desktop.breaches import store
-from gdpr_desktop.breaches.checks import intake_problems
-from gdpr_desktop.breaches.model import Breach, Intake
+from gdpr_desktop.breaches.checks import intake_problems, moved_problems
+from gdpr_desktop.breaches.model import Intake
 from gdpr_desktop.breaches.service.base import opened, put, with_undo
 from gdpr_desktop.casework import store as cases
-from gdpr_desktop.casework.checks import problem
 from gdpr_desktop.casework.deed import CaseTouched, record, record_first
 from gdpr_desktop.casework.model import CaseKind
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.clock import local_date
-from gdpr_desktop.core.errors import FieldProblem, require_valid
+from gdpr_desktop.core.errors import require_valid
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.names import clean_line, clean_text
 from gdpr_desktop.core.roles import Deed, Role
-from gdpr_desktop.core.text import _
 from gdpr_desktop.vault import Vault
 
 
-def cleaned(intake: Intake) -> Intake:
-    """The intake as it is kept."""
-    same = intake.aware == intake.discovered
+def cleaned(intake: Intake, *, notified: bool = False) -> Intake:
+    """The intake as it is kept; once ``notified``, what explains awareness stays."""
+    same = intake.aware == intake.discovered and not notified
     return replace(
         intake,
         title=clean_line(intake.title),
@@ -62,23 +60,14 @@ def register_breach(vault: Vault, intake: Intake) -> Change:
 
 
 def change_intake(vault: Vault, case_id: CaseId, intake: Intake) -> Change:
-    """Put right what was registered; awareness has a deed of its own once something was sent."""
-    kept = cleaned(intake)
-    require_valid(intake_problems(kept, vault.clock.now()))
+    """Put right what was registered; ``service.aware`` moves the start of the 72 hours."""
     with vault.begin(Deed.WORK_ON_CASE) as work:
         found = opened(work, case_id)
-        require_valid(_against_deeds(found, kept))
+        kept = cleaned(intake, notified=bool(found.notifications))
+        problems = intake_problems(kept, work.clock.now())
+        require_valid([*problems, *moved_problems(found, kept)])
         undo = put(work, found, Deed.WORK_ON_CASE, "breach_changed", "intake", kept)
     return with_undo(work.change, undo)
-
-
-def _against_deeds(found: Breach, intake: Intake) -> list[FieldProblem]:
-    """When we were aware is not moved past what was done because of it."""
-    first = found.notifications[0] if found.notifications else None
-    if first is not None and intake.aware > first.sent_at:
-        text = _("The authority was notified before this. Check the time.")
-        return [problem("aware", text)]
-    return []
 
 
 def note_opened(vault: Vault, case_id: CaseId) -> Change | None:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from gdpr_desktop.breaches import store
-from gdpr_desktop.breaches.codes import PeopleException, PeopleTelling
+from gdpr_desktop.breaches.codes import AuthorityState, PeopleException, PeopleTelling
 from gdpr_desktop.breaches.model import Breach, advise
 from gdpr_desktop.breaches.steps import must_follow_up, needs_telling, next_step
 from gdpr_desktop.casework import store as cases
@@ -47,7 +47,7 @@ def keep_in_step(work: Any, event: CaseTouched) -> None:
         work.db,
         found,
         risk=advise(found.assessment).risk.value if found.assessment else "",
-        authority=authority_state(found),
+        authority=authority_state(found) or "",
         people=people_state(found),
         running=found.clock_runs,
     )
@@ -56,16 +56,16 @@ def keep_in_step(work: Any, event: CaseTouched) -> None:
         store.drop_addresses(work.db, case.id)
 
 
-def authority_state(found: Breach) -> str:
-    """Of the authority, for lists: ``open``, ``sent``, ``late``, ``not_needed``, ``withdrawn``."""
+def authority_state(found: Breach) -> AuthorityState | None:
+    """How it stands with the authority; None of a case closed without a word to it."""
     if found.withdrawn:
-        return "withdrawn"
+        return AuthorityState.WITHDRAWN
     if found.notifications:
         late = found.notifications[0].sent_at > found.clock.due
-        return "late" if late else "sent"
+        return AuthorityState.LATE if late else AuthorityState.SENT
     if found.decision is not None and not found.decision.authority:
-        return "not_needed"
-    return "open" if found.case.open else ""
+        return AuthorityState.NOT_NEEDED
+    return AuthorityState.OPEN if found.case.open else None
 
 
 def people_state(found: Breach) -> str:

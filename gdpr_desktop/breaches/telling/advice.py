@@ -70,10 +70,19 @@ def effect_words(scope: Scope, language: Language, reader: Reader) -> tuple[str,
 
 
 def people_words(scope: Scope, language: Language) -> str:
-    """Whom it hit, as «a, b og c»."""
+    """Whom it hit, as «a, b og c»; the same joint in both languages."""
     words = _words(language)["people"]
     found = [words[one.value] for one in scope.people]
-    return f"{', '.join(found[:-1])} og {found[-1]}" if len(found) > 1 else "".join(found)
+    if len(found) < 2:
+        return "".join(found)
+    last = ", og " if any(" og " in one for one in found) else " og "  # «og» inside one of them
+    return f"{', '.join(found[:-1])}{last}{found[-1]}"
+
+
+def everybody_words(language: Language) -> str:
+    """Whom a public notice is addressed to."""
+    text: str = _words(language)["everybody"]["to"]
+    return text
 
 
 def when_words(kind: str, language: Language, start: str, end: str) -> str:

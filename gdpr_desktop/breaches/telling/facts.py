@@ -3,9 +3,9 @@
 No facts name a person: name and address are of the frame, and are typed for the one letter.
 """
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from gdpr_desktop.breaches.codes import BreachKind, Happened, PeopleException, PeopleTelling, Seen
+from gdpr_desktop.breaches.codes import BreachKind, Happened, PeopleException, PeopleTelling
 from gdpr_desktop.breaches.model import Breach, Scope
 from gdpr_desktop.breaches.telling.advice import (
     Advised,
@@ -133,22 +133,18 @@ def happened_when(found: Breach, language: Language) -> str:
     course = found.course
     if course is None or course.happened is Happened.UNKNOWN or course.happened_from is None:
         return ""
-    start, end = _day(course.happened_from), _day(course.happened_to)
-    period = course.happened is Happened.PERIOD and end not in ("", start)
-    since = course.happened is Happened.SINCE
-    kind = Happened.PERIOD if period else Happened.SINCE if since else Happened.MOMENT
-    return when_words(kind.value, language, start, end)
+    start = local_date(course.happened_from)
+    end = local_date(course.happened_to) if course.happened_to is not None else start
+    if course.happened is Happened.PERIOD and end > start:
+        return when_words("period", language, _beginning(start, end), long_date(end))
+    kind = Happened.SINCE if course.happened is Happened.SINCE else Happened.MOMENT
+    return when_words(kind.value, language, long_date(start), "")
 
 
 def moment_words(at: datetime, language: Language) -> str:
     """«fredag 20. november 2026 kl. 15.00», on Norwegian clocks."""
     local = at.astimezone(OSLO)
     return f"{weekday(local.date(), language)} {long_date(local.date())} kl. {local:%H.%M}"
-
-
-def nobody_saw(found: Breach) -> bool:
-    """Does a trusted log show that nobody has seen the data?"""
-    return found.scope is not None and found.scope.seen is Seen.NOBODY
 
 
 def _answer_before(found: Breach, clock: Clock) -> datetime:
@@ -161,8 +157,11 @@ def _answer_before(found: Breach, clock: Clock) -> datetime:
     return soon.replace(minute=0, second=0, microsecond=0)
 
 
-def _day(at: datetime | None) -> str:
-    return long_date(local_date(at)) if at is not None else ""
+def _beginning(start: date, end: date) -> str:
+    """«2.» of «2. og 12. februar 2026»: what the end says too is not said twice."""
+    if start.year != end.year:
+        return long_date(start)
+    return f"{start.day}." if start.month == end.month else long_date(start).rpartition(" ")[0]
 
 
 def _advice(found: tuple[Advised, ...]) -> tuple[dict[str, object], ...]:

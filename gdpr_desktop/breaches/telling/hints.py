@@ -11,7 +11,8 @@ def telling_hint(found: Breach) -> str:
     if found.scope is not None and found.scope.protected_address:
         return _(
             "A protected address may be known to others. Telephone at once, before any letter, and"
-            " offer to call the police. Write nothing that tells that the address is protected."
+            " offer to call the police. Write nothing that tells that the address is protected, and"
+            " see that no letter about a child reaches the one it is protected from."
         )
     exempted = found.decision.exempted if found.decision is not None else None
     if exempted is None or exempted.exception is not PeopleException.POSTPONED:

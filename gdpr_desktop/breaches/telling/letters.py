@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from gdpr_desktop.breaches import store
 from gdpr_desktop.breaches.model import Breach
 from gdpr_desktop.breaches.service.base import read_breach
-from gdpr_desktop.breaches.telling.advice import Reader
+from gdpr_desktop.breaches.telling.advice import Reader, everybody_words
 from gdpr_desktop.breaches.telling.checks import require_telling
 from gdpr_desktop.breaches.telling.facts import (
     AFFECTED,
@@ -54,12 +54,15 @@ class BreachLetters:
         changes = {name: value for name, value in order.changes.items() if name not in OWN}
         name, address = changes.pop(TO_NAME, ""), changes.pop(TO_ADDRESS, PostalAddress())
         assert isinstance(address, PostalAddress)
-        frame = case_frame(self.vault, found.case, Person(name=str(name), address=address), order)
+        if order.template == PUBLIC:
+            name = everybody_words(order.language)
+        to = Person(name=str(name), address=address)
+        frame = case_frame(self.vault, found.case, to, order)
         return {
             **municipality_facts(self.vault.municipality()),
             **self._own(found, order),
             **changes,
-            "frame": replace(frame, recipient_address=address),
+            "frame": replace(frame, approved_electronically=order.template != PUBLIC),
         }
 
     def _own(self, found: Breach, order: LetterOrder) -> dict[str, object]:

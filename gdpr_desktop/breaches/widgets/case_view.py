@@ -14,28 +14,39 @@ from gdpr_desktop.breaches.actions import (
     may,
     primary,
 )
+from gdpr_desktop.breaches.clock import clock_of_breach
 from gdpr_desktop.breaches.guidance import step_texts
 from gdpr_desktop.breaches.model import Breach
+from gdpr_desktop.breaches.readiness_words import readiness_words
 from gdpr_desktop.breaches.service.base import read_breach
+from gdpr_desktop.breaches.settings import notifiers, readiness
 from gdpr_desktop.breaches.steps import Step, is_done, next_step
 from gdpr_desktop.breaches.summary import (
     about_line,
-    due_line,
     intake_rows,
     step_hint,
     step_rows,
 )
 from gdpr_desktop.breaches.timeline_words import timeline_detail, timeline_icon, timeline_text
+from gdpr_desktop.breaches.widgets.clock_face import face_of
 from gdpr_desktop.breaches.widgets.deeds import Deeds
+from gdpr_desktop.casework.deadline_words import explain
 from gdpr_desktop.casework.widgets.case_head import Head, NextStep
 from gdpr_desktop.casework.widgets.case_timeline import TimelineWords
 from gdpr_desktop.casework.widgets.case_view import CaseView, Shown
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
+from gdpr_desktop.ui.ring import CountdownRing, RingFace, RingTone
 from gdpr_desktop.ui.sections import Status
 
 if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
+
+_SIGNS = {
+    RingTone.AMBER: ("warning", "warning"),
+    RingTone.RED: ("warning", "danger"),
+    RingTone.PASSED: ("overdue", "danger"),
+}
 
 
 class BreachView(CaseView):
@@ -52,6 +63,25 @@ class BreachView(CaseView):
             parent=parent,
         )
         self.deeds = Deeds(vault, self)
+        self.ring = CountdownRing(_("The 72 hours"), self.face)
+        self.head.set_side(self.ring)
+        self.ring.face_changed.connect(self._on_face_changed)
+
+    def face(self) -> RingFace:
+        """What the ring in the head shows."""
+        found = self.breach
+        if found is None:
+            return RingFace(fraction=0.0, tone=RingTone.CALM, big="–")
+        clock = self._vault.clock
+        return face_of(clock_of_breach(found, clock), clock.now())
+
+    def show_more(self, found: Breach) -> None:
+        self.ring.setVisible(found.case.anonymised_at is None)
+        self.ring.refresh()
+
+    def _on_face_changed(self, _face: RingFace) -> None:
+        if self.found is not None:  # the words beside the ring
+            self.head.show_head(self.head_of(self.found))
 
     @property
     def breach(self) -> Breach | None:
@@ -70,7 +100,9 @@ class BreachView(CaseView):
         return Head(
             title=_("(erased)") if gone else found.intake.title,
             about=about_line(found),
-            due=due_line(found),
+            due=self.face().text,
+            reason=explain(found.clock) if found.clock_runs else "",
+            sign=_SIGNS.get(self.face().tone),
             next=self._next(found),
         )
 
@@ -91,7 +123,7 @@ class BreachView(CaseView):
         return {step: self._step(found, step, now) for step in Step}
 
     def _step(self, found: Breach, step: Step, now: Step | None) -> Shown:
-        rows = step_rows(found, step)
+        rows = (*step_rows(found, step), *self._ready(found, step))
         waiting = Status.NEXT if step is now else Status.OPEN
         return Shown(
             facts=rows,
@@ -100,6 +132,14 @@ class BreachView(CaseView):
             status=Status.DONE if is_done(found, step) else waiting,
             hint=step_hint(found, step),
         )
+
+    def _ready(self, found: Breach, step: Step) -> tuple[tuple[str, str], ...]:
+        """Beside the notification: what hinders that it can be sent at any hour."""
+        if step is not Step.NOTIFY or found.notifications or not found.case.open:
+            return ()
+        hinders = readiness(notifiers(self._vault), self._vault.clock.today())
+        text = " ".join(readiness_words(one) for one in hinders)
+        return ((_("Who may notify"), text),) if text else ()
 
     def _offered(self, actions: tuple[Action, ...]) -> tuple[tuple[Chosen, str], ...]:
         role = self._vault.actor.role

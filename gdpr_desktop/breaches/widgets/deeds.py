@@ -1,5 +1,6 @@
 """From an action on a breach to its dialog, or to the deed at once."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from gdpr_desktop.breaches.actions import Action, Chosen
@@ -32,6 +33,7 @@ _DIALOGS = {
     Action.AUTHORITY_LETTER: ("authority", "AuthorityLetterDialog"),
     Action.LETTER_MANY: ("many", "ManyDialog"),
     Action.TOLD: ("told", "ToldDialog"),
+    Action.DROP_ADDRESSES: ("drop", "DropAddressesDialog"),
     Action.MEASURE_ADD: ("measures", "MeasureDialog"),
     Action.LESSONS: ("lessons", "LessonsDialog"),
     Action.DOCUMENTATION: ("documentation", "DocumentationDialog"),
@@ -71,8 +73,14 @@ class Deeds(CaseDeeds):
         if action in _OF_A_TASK:
             of_task = dialog_class(_ROOM, *_OF_A_TASK[action])
             return of_task(self._vault, case_id, chosen.task, self._parent)
-        made = dialog_class(_ROOM, *_DIALOGS[action])
-        return made(self._vault, case_id, self._parent)
+        made = dialog_class(_ROOM, *_DIALOGS[action])(self._vault, case_id, self._parent)
+        if action is Action.SHEET:
+            made.action_wanted.connect(partial(self._on_action_wanted, found))
+        return made
+
+    def _on_action_wanted(self, found: Breach, action: Action) -> None:
+        """Go on to where a missing line of the sheet is filled in."""
+        self.start(Chosen(action=action), found)
 
     def told(self, chosen: Chosen) -> str:
         """What is said of a deed that hardly shows on the page."""

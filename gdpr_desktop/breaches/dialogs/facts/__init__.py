@@ -1,0 +1,1 @@
+"""The pieces that the dialogs of the facts are made of."""
