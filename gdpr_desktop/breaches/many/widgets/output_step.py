@@ -18,6 +18,20 @@ class OutputStep(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
+        self._build_choices()
+        layout.addWidget(self.choices)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(_("Making the letters"))
+        self.progress = label("", "muted")
+        layout.addWidget(self.bar)
+        layout.addWidget(self.progress)
+        layout.addStretch(1)
+        self.shape.value_changed.connect(self._on_shape_changed)
+        self._on_shape_changed(Shape.LONG)
+        self.show_rest()
+
+    def _build_choices(self) -> None:
         self.choices = QWidget()
         inner = QVBoxLayout(self.choices)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -48,17 +62,6 @@ class OutputStep(QWidget):
                 )
             )
         )
-        layout.addWidget(self.choices)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(_("Making the letters"))
-        self.progress = label("", "muted")
-        layout.addWidget(self.bar)
-        layout.addWidget(self.progress)
-        layout.addStretch(1)
-        self.shape.value_changed.connect(self._on_shape_changed)
-        self._on_shape_changed(Shape.LONG)
-        self.show_rest()
 
     def show_progress(self, watch: Watch, count: int) -> None:
         """How many are made."""
