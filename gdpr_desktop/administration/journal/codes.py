@@ -13,6 +13,7 @@ _CHANGES = {
     "breach_log_exported": N_("Exported the log of breaches"),
     "breach_changed": N_("Changed what was registered of a breach"),
     "breach_people_told": N_("Noted that people were told of a breach"),
+    "breach_addresses_kept": N_("Kept the address list of a breach"),
     "breach_addresses_dropped": N_("Deleted the address list of a breach"),
     "breach_assessed": N_("Assessed the risk of a breach"),
     "breach_advice_anew": N_("The advice about a breach must be given anew"),

@@ -17,6 +17,7 @@ from gdpr_desktop.breaches.telling.checks import require_telling
 from gdpr_desktop.breaches.telling.facts import AFFECTED
 from gdpr_desktop.breaches.telling.letters import BreachLetters
 from gdpr_desktop.casework import service as casework
+from gdpr_desktop.casework.deed import record
 from gdpr_desktop.casework.exports import begin as begin_export
 from gdpr_desktop.casework.exports import mark_recorded, settle, take_place
 from gdpr_desktop.casework.exports.manifest import SUFFIX
@@ -32,6 +33,7 @@ from gdpr_desktop.correspondence.places import refuse_place
 from gdpr_desktop.vault import Vault
 
 MOST = 50_000  # people
+KEPT = "breach_addresses_kept"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +138,7 @@ def finish(
             take_place(export)
             if keep:
                 store.put(work.db, case_id, batch.people)
+                record(work, case_id, KEPT, count=str(len(batch.people)))
             casework.record_letter(
                 vault,
                 case_id,

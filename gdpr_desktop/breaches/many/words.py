@@ -41,6 +41,8 @@ FAULTS: Mapping[Fault, str] = {
     Fault.LANGUAGE: N_("The language is not known. It gets the language of the case."),
 }
 
+TIMELINE = {"breach_addresses_kept": (N_("The address list was kept: {count} people"), "note")}
+
 
 def use_words(use: Use) -> str:
     """What a column becomes."""

@@ -1,5 +1,7 @@
 """Writing to many as a person does it: list, columns, people, letter, files."""
 
+import gc
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,9 +19,12 @@ from gdpr_desktop.breaches.many.model import Use
 from gdpr_desktop.breaches.many.widgets.people_step import Cell
 from gdpr_desktop.breaches.many.writing import Shape
 from gdpr_desktop.casework import store as cases
+from gdpr_desktop.core import text
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.ui import tasks
+from gdpr_desktop.ui.theme import Scheme, Theme
 from gdpr_desktop.vault import Vault
+from ui import walk
 
 LIST = """Namn;Adresse;Postnr;Poststad
 Kari Berg;Strandgata 1;6100;Fjellvik
@@ -174,3 +179,48 @@ def test_cancel_stops_the_letters_and_leaves_nothing(
     assert dialog.isVisible()
     assert not list(place.iterdir())
     assert not cases.letters(dialog.vault.db, dialog.case_id)
+
+
+class Longer:
+    """All our words become 40 % longer."""
+
+    def gettext(self, message: str) -> str:
+        return message + "x" * round(len(message) * 0.4)
+
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        return self.gettext(one if count == 1 else many)
+
+
+@pytest.mark.parametrize("longer", [False, True])
+def test_every_step_has_names_room_and_keys_of_its_own(
+    qtbot: QtBot,
+    qapp: QApplication,
+    officer: Vault,
+    breach: CaseId,
+    file: Path,
+    longer: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    Theme(qapp, scheme=Scheme.LIGHT)
+    decided(officer, breach)
+    if longer:
+        monkeypatch.setattr(text, "_catalogue", lambda language: Longer())
+    dialog = ManyDialog(officer, breach)
+    dialog.open()
+    drop(dialog, file)
+    at(qtbot, dialog, Step.COLUMNS)
+    dialog.save_button.click()
+    at(qtbot, dialog, Step.PEOPLE)
+    dialog.letter_step.show_people(dialog.people_step.people())
+    for step in Step:
+        dialog.go_to(step)
+        qtbot.wait(20)
+        assert (step, walk.nameless(dialog), walk.cut(dialog)) == (step, [], [])
+        keys = [key for key, _widget in walk.shortcuts(dialog)]
+        assert (step, len(set(keys))) == (step, len(keys))
+    watched = weakref.ref(dialog)
+    dialog.discard()
+    del dialog
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert watched() is None

@@ -201,6 +201,7 @@ def test_the_address_list_is_kept_only_when_asked_for_and_goes_with_the_case(
     assert not service.kept_people(officer, breach)
     exported(officer, breach, batch, Shape.LONG, tmp_path / "to.docx", keep=True)
     assert service.kept_people(officer, breach) == PEOPLE
+    assert "breach_addresses_kept" in [one.code for one in cases.timeline(officer.db, breach)]
     assert store.breach(officer.db, breach).addresses_kept == 3
     casework.close(officer, breach, "done")
     assert not service.kept_people(officer, breach)
