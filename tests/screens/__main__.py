@@ -17,9 +17,9 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import activities
-import breach_facts
 import assessing
 import breach_clock
+import breach_facts
 import chosen
 import notifying
 import restricting
