@@ -28,6 +28,7 @@ from gdpr_desktop.breaches.model import (
     Version,
 )
 from gdpr_desktop.casework import store as cases
+from gdpr_desktop.casework.model import Case
 from gdpr_desktop.casework.person_search import Where
 from gdpr_desktop.casework.person_search.store import table_source
 from gdpr_desktop.core.ids import CaseId
@@ -91,10 +92,7 @@ def put_step(db: Any, case_id: CaseId, **steps: object | None) -> None:
         data = None if step is None else _json(step)
         db.execute(f"UPDATE breach SET {column} = ? WHERE case_id = ?", [data, case_id])
         if isinstance(step, Intake):
-            db.execute(
-                "UPDATE breach SET aware_at = ?, incident = ?, unit = ? WHERE case_id = ?",
-                [*_intake_columns(step), case_id],
-            )
+            _set_changed(db, case_id, "aware_at, incident, unit", _intake_columns(step))
 
 
 def put_columns(
@@ -102,18 +100,25 @@ def put_columns(
 ) -> None:
     """Write what lists are narrowed by."""
     kinds = found.scope.kinds if found.scope is not None else ()
+    values = [
+        *(int(kind in kinds) for kind in BreachKind),
+        int(found.scope is not None and found.scope.special),
+        risk,
+        authority,
+        people,
+        int(running),
+    ]
+    columns = "confidentiality, integrity, availability, special, risk, authority, people, running"
+    _set_changed(db, found.case.id, columns, values)
+
+
+def _set_changed(db: Any, case_id: CaseId, columns: str, values: list[object]) -> None:
+    """Most deeds change none of them, and each has an index that would be written anew."""
+    marks = ",".join("?" * len(values))
     db.execute(
-        "UPDATE breach SET confidentiality = ?, integrity = ?, availability = ?, special = ?,"
-        " risk = ?, authority = ?, people = ?, running = ? WHERE case_id = ?",
-        [
-            *(int(kind in kinds) for kind in BreachKind),
-            int(found.scope is not None and found.scope.special),
-            risk,
-            authority,
-            people,
-            int(running),
-            found.case.id,
-        ],
+        f"UPDATE breach SET ({columns}) = ({marks})"
+        f" WHERE case_id = ? AND ({columns}) IS NOT ({marks})",
+        [*values, case_id, *values],
     )
 
 
@@ -172,6 +177,7 @@ def breach(db: Any, case_id: CaseId) -> Breach:
         notifications=_notifications(db, case_id),
         measures=tuple(task for task in tasks if task.kind == MEASURE),
         demands=tuple(task for task in tasks if task.kind == DEMAND),
+        deviation=_deviation(db, case_id),
         addresses_kept=_addresses(db, case_id),
         **steps,
     )
@@ -196,6 +202,12 @@ def _notifications(db: Any, case_id: CaseId) -> tuple[Notification, ...]:
     return tuple(
         msgspec.json.decode(row["data"], type=Notification) for row in rows(db, sql, [case_id])
     )
+
+
+def _deviation(db: Any, case_id: CaseId) -> Case | None:
+    sql = "SELECT case_id FROM deviation WHERE breach = ? ORDER BY case_id DESC LIMIT 1"
+    row = first(db, sql, [case_id])
+    return cases.case(db, CaseId(row["case_id"])) if row is not None else None
 
 
 def _addresses(db: Any, case_id: CaseId) -> int:
