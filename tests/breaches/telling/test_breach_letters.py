@@ -14,6 +14,7 @@ from gdpr_desktop.breaches.codes import (
     Happened,
     PeopleException,
     PeopleTelling,
+    Protection,
     Seen,
 )
 from gdpr_desktop.breaches.model import AuthorityLetter, Course, Decision, Exempted
@@ -122,6 +123,17 @@ def test_advice_follows_the_data_and_falls_away_when_nobody_saw_them(officer, br
     said = text_of(officer, breach, order())
     assert "Du treng ikkje gjere noko no." in said
     assert "kredittsperre" not in said
+
+
+@pytest.mark.parametrize("template", [AFFECTED, CHILD, PUBLIC])
+def test_who_has_encrypted_data_is_not_said_to_have_seen_them(officer, breach, template):
+    decided(officer, breach)
+    changes = {"published_where": "nettsida"} if template == PUBLIC else {}
+    put(officer, breach, scope=replace(SCOPE, seen=Seen.UNKNOWN, protection=Protection.INTACT))
+    said = text_of(officer, breach, order(template, **changes))
+    assert "krypterte" in said or "låst med ein kode" in said
+    assert "Andre kan ha sett" not in said
+    assert "Du treng ikkje gjere noko" in said
 
 
 WHEN = (
