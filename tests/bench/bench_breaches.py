@@ -20,7 +20,7 @@ import msgspec
 from bench_requests import Report, ask, by_key, median, once
 
 from gdpr_desktop.breaches import feature, lists, store
-from gdpr_desktop.breaches.advice import Risk
+from gdpr_desktop.breaches.assessing.advice import Risk
 from gdpr_desktop.breaches.codes import AuthorityState, BreachKind, Incident
 from gdpr_desktop.breaches.lists import BreachFilter
 from gdpr_desktop.breaches.model import Intake

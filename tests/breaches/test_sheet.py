@@ -7,7 +7,7 @@ import pytest
 
 from breaches.conftest import NOW
 from breaches.filling import SCOPE, assessment
-from gdpr_desktop.breaches.advice import Weight
+from gdpr_desktop.breaches.assessing.advice import Weight
 from gdpr_desktop.breaches.codes import (
     BreachKind,
     Consequence,

@@ -1,6 +1,7 @@
 """What it may lead to, what is done about it, and whether people are told: sections 4.1 to 4.4."""
 
-from gdpr_desktop.breaches.advice import Advice, Risk, advise
+from gdpr_desktop.breaches.assessing.advice import Advice, Risk, advise
+from gdpr_desktop.breaches.assessing.severity import Band
 from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.codes import (
     BreachKind,
@@ -10,7 +11,6 @@ from gdpr_desktop.breaches.codes import (
     TellingState,
 )
 from gdpr_desktop.breaches.model import Decision
-from gdpr_desktop.breaches.severity import Band
 from gdpr_desktop.breaches.sheet.contradictions import exception_of
 from gdpr_desktop.breaches.sheet.description import joined, listed
 from gdpr_desktop.breaches.sheet.model import (

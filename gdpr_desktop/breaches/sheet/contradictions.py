@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from gdpr_desktop.breaches.advice import Risk, advise
+from gdpr_desktop.breaches.assessing.advice import Risk, advise
 from gdpr_desktop.breaches.codes import Known, PeopleException, PeopleTelling, Protection
 from gdpr_desktop.breaches.model import Breach, Count
 

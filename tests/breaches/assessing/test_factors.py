@@ -5,10 +5,9 @@ from typing import Any
 
 import pytest
 
-from gdpr_desktop.breaches import factors
-from gdpr_desktop.breaches.advice import Factor, Reason, Risk, Weight
-from gdpr_desktop.breaches.assessing_words import reason_words, risk_words
-from gdpr_desktop.breaches.severity import (
+from gdpr_desktop.breaches.assessing import factors
+from gdpr_desktop.breaches.assessing.advice import Factor, Reason, Risk, Weight
+from gdpr_desktop.breaches.assessing.severity import (
     CIRCUMSTANCES,
     CONTEXTS_OF,
     IDENTIFICATIONS_OF,
@@ -16,6 +15,7 @@ from gdpr_desktop.breaches.severity import (
     Flag,
     Loss,
 )
+from gdpr_desktop.breaches.assessing.words import reason_words, risk_words
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.paths import form
 

@@ -13,8 +13,8 @@ Advice, never a decision (art. 33, 34; handbook 10.3 and 10.5). In four steps:
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gdpr_desktop.breaches.assessing.severity import Band, DataClass, Identifier, Severity, severity
 from gdpr_desktop.breaches.codes import PeopleException, Protection, Seen
-from gdpr_desktop.breaches.severity import Band, DataClass, Identifier, Severity, severity
 
 
 class Weight(StrEnum):

@@ -5,9 +5,9 @@ from functools import partial
 from typing import Any
 
 from gdpr_desktop.breaches import store
-from gdpr_desktop.breaches.advice import Assessment
-from gdpr_desktop.breaches.assessing import is_stricter, with_scope
-from gdpr_desktop.breaches.assessing_checks import assessment_problems
+from gdpr_desktop.breaches.assessing.advice import Assessment
+from gdpr_desktop.breaches.assessing.checks import assessment_problems
+from gdpr_desktop.breaches.assessing.from_case import is_stricter, with_scope
 from gdpr_desktop.breaches.model import Breach, Version
 from gdpr_desktop.breaches.nouns import noun
 from gdpr_desktop.breaches.service.base import opened, with_undo

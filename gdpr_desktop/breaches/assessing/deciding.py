@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from gdpr_desktop.breaches.assessing_checks import advice_problems, decision_problems
+from gdpr_desktop.breaches.assessing.checks import advice_problems, decision_problems
 from gdpr_desktop.breaches.codes import PeopleException, PeopleTelling
 from gdpr_desktop.breaches.model import Breach, Decision, Exempted, OfficerAdvice
 from gdpr_desktop.breaches.service.base import opened, put, with_undo

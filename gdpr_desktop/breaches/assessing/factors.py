@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from gdpr_desktop.breaches.advice import Factor, Weight
-from gdpr_desktop.breaches.severity import (
+from gdpr_desktop.breaches.assessing.advice import Factor, Weight
+from gdpr_desktop.breaches.assessing.severity import (
     CIRCUMSTANCES,
     IDENTIFICATIONS,
     Band,

@@ -2,7 +2,16 @@
 
 from dataclasses import replace
 
-from gdpr_desktop.breaches.advice import Assessment, Factor, Weight, advise, stricter
+from gdpr_desktop.breaches.assessing.advice import Assessment, Factor, Weight, advise, stricter
+from gdpr_desktop.breaches.assessing.severity import (
+    IDENTIFICATIONS,
+    MANY,
+    DataClass,
+    Flag,
+    Identifier,
+    Loss,
+    flags,
+)
 from gdpr_desktop.breaches.codes import (
     BreachKind,
     DataCategory,
@@ -12,15 +21,6 @@ from gdpr_desktop.breaches.codes import (
     Seen,
 )
 from gdpr_desktop.breaches.model import Breach, Course, Scope
-from gdpr_desktop.breaches.severity import (
-    IDENTIFICATIONS,
-    MANY,
-    DataClass,
-    Flag,
-    Identifier,
-    Loss,
-    flags,
-)
 
 
 def with_scope(assessment: Assessment, scope: Scope | None) -> Assessment:

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from gdpr_desktop.breaches.severity import (
+from gdpr_desktop.breaches.assessing.severity import (
     BAND_STARTS,
     CIRCUMSTANCES,
     CONTEXTS,

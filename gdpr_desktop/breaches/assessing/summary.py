@@ -1,9 +1,9 @@
 """Rows of the page about the assessment, the advice and the decision."""
 
-from gdpr_desktop.breaches import factors
-from gdpr_desktop.breaches.advice import Assessment, advise
-from gdpr_desktop.breaches.assessing import flags_of, is_outdated
-from gdpr_desktop.breaches.assessing_words import (
+from gdpr_desktop.breaches.assessing import factors
+from gdpr_desktop.breaches.assessing.advice import Assessment, advise
+from gdpr_desktop.breaches.assessing.from_case import flags_of, is_outdated
+from gdpr_desktop.breaches.assessing.words import (
     authority_words,
     letter_words,
     people_words,

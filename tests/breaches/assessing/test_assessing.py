@@ -8,15 +8,18 @@ import pytest
 
 from breaches import filling
 from gdpr_desktop.breaches import store
-from gdpr_desktop.breaches.advice import Considered, Factor, Weight
-from gdpr_desktop.breaches.assessing import (
+from gdpr_desktop.breaches.assessing.advice import Considered, Factor, Weight
+from gdpr_desktop.breaches.assessing.deciding import note_advice, note_decision
+from gdpr_desktop.breaches.assessing.from_case import (
     is_outdated,
     suggested_class,
     suggested_ease,
     suggested_losses,
     suggested_weights,
 )
-from gdpr_desktop.breaches.assessing_versions import versions_shown
+from gdpr_desktop.breaches.assessing.service import assess
+from gdpr_desktop.breaches.assessing.severity import DataClass, Identifier, Loss
+from gdpr_desktop.breaches.assessing.versions import versions_shown
 from gdpr_desktop.breaches.codes import (
     BreachKind,
     DataCategory,
@@ -26,10 +29,7 @@ from gdpr_desktop.breaches.codes import (
     Seen,
 )
 from gdpr_desktop.breaches.model import AuthorityLetter, Decision, Exempted, OfficerAdvice
-from gdpr_desktop.breaches.service.assessing import assess
-from gdpr_desktop.breaches.service.deciding import note_advice, note_decision
 from gdpr_desktop.breaches.service.upkeep import look_again_on
-from gdpr_desktop.breaches.severity import DataClass, Identifier, Loss
 from gdpr_desktop.breaches.steps import Step, needs_telling, next_step
 from gdpr_desktop.breaches.summary import step_rows
 from gdpr_desktop.breaches.timeline_words import timeline_text

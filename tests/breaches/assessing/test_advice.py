@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gdpr_desktop.breaches.advice import (
+from gdpr_desktop.breaches.assessing.advice import (
     Advice,
     Assessment,
     Considered,
@@ -19,8 +19,8 @@ from gdpr_desktop.breaches.advice import (
     advise,
     stricter,
 )
+from gdpr_desktop.breaches.assessing.severity import CIRCUMSTANCES, CONTEXTS, IDENTIFICATIONS
 from gdpr_desktop.breaches.codes import PeopleException, Protection, Seen
-from gdpr_desktop.breaches.severity import CIRCUMSTANCES, CONTEXTS, IDENTIFICATIONS
 
 LITTLE, SOME, MUCH = Weight
 MILD = SeverityChoices(context=1, identification=0.25)

@@ -1,11 +1,11 @@
 """Words about the assessment, the advice and the decision; factors and choices: ``factors``."""
 
-from gdpr_desktop.breaches import factors
-from gdpr_desktop.breaches.advice import Advice, Reason, Risk, SeverityChoices
+from gdpr_desktop.breaches.assessing import factors
+from gdpr_desktop.breaches.assessing.advice import Advice, Reason, Risk, SeverityChoices
+from gdpr_desktop.breaches.assessing.severity import Loss, Severity
 from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.codes import PeopleException
 from gdpr_desktop.breaches.model import Decision, OfficerAdvice
-from gdpr_desktop.breaches.severity import Loss, Severity
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import N_, _
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from gdpr_desktop.breaches import factors
-from gdpr_desktop.breaches.advice import Assessment, advise
-from gdpr_desktop.breaches.assessing_words import (
+from gdpr_desktop.breaches.assessing import factors
+from gdpr_desktop.breaches.assessing.advice import Assessment, advise
+from gdpr_desktop.breaches.assessing.words import (
     authority_words,
     part_lines,
     people_words,

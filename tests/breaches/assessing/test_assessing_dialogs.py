@@ -10,16 +10,17 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QWidget
 
 from breaches import filling
-from gdpr_desktop.breaches import factors, store
-from gdpr_desktop.breaches.advice import Factor, SeverityChoices, Weight
-from gdpr_desktop.breaches.assessing_words import people_words
+from gdpr_desktop.breaches import store
+from gdpr_desktop.breaches.assessing import factors
+from gdpr_desktop.breaches.assessing.advice import Factor, SeverityChoices, Weight
+from gdpr_desktop.breaches.assessing.service import assess
+from gdpr_desktop.breaches.assessing.severity import DataClass, Identifier, Loss
+from gdpr_desktop.breaches.assessing.words import people_words
 from gdpr_desktop.breaches.codes import PeopleException, PeopleTelling
 from gdpr_desktop.breaches.dialogs.advice import AdviceDialog
 from gdpr_desktop.breaches.dialogs.assess import AssessDialog
 from gdpr_desktop.breaches.dialogs.decision import DecisionDialog
 from gdpr_desktop.breaches.dialogs.versions import VersionsDialog
-from gdpr_desktop.breaches.service.assessing import assess
-from gdpr_desktop.breaches.severity import DataClass, Identifier, Loss
 from gdpr_desktop.breaches.widgets.severity_picture import SeverityPicture, position, severity_png
 from gdpr_desktop.casework.settings import DECIDERS, Decider, as_json
 from gdpr_desktop.core import text

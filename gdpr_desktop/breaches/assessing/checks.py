@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from gdpr_desktop.breaches.advice import Advice, Assessment, Factor, Risk, advise
+from gdpr_desktop.breaches.assessing.advice import Advice, Assessment, Factor, Risk, advise
+from gdpr_desktop.breaches.assessing.severity import CONTEXTS_OF, IDENTIFICATIONS_OF
 from gdpr_desktop.breaches.codes import PeopleException, PeopleTelling, Protection
 from gdpr_desktop.breaches.model import Breach, Decision, Exempted, OfficerAdvice
-from gdpr_desktop.breaches.severity import CONTEXTS_OF, IDENTIFICATIONS_OF
 from gdpr_desktop.casework.checks import line_lengths, problem, required, text_length
 from gdpr_desktop.casework.officers import is_officer, is_officers_title
 from gdpr_desktop.core.clock import local_date
