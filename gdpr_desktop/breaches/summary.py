@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from gdpr_desktop.breaches.assessing import summary as assessing
-from gdpr_desktop.breaches.facts_rules import older_facts
-from gdpr_desktop.breaches.facts_words import older_words
+from gdpr_desktop.breaches.facts import summary as facts
+from gdpr_desktop.breaches.facts.rules import older_facts
+from gdpr_desktop.breaches.facts.words import older_words
 from gdpr_desktop.breaches.guidance import step_texts
 from gdpr_desktop.breaches.model import Breach
 from gdpr_desktop.breaches.steps import Step
-from gdpr_desktop.breaches.summaries import facts, following, notifying, telling
+from gdpr_desktop.breaches.summaries import following, notifying, telling
 from gdpr_desktop.core.clock import OSLO
 from gdpr_desktop.core.dates import long_instant
 from gdpr_desktop.core.text import _

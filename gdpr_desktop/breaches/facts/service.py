@@ -6,8 +6,8 @@ from functools import partial
 from typing import Any
 
 from gdpr_desktop.breaches import store
-from gdpr_desktop.breaches.checks_facts import course_problems, scope_problems
 from gdpr_desktop.breaches.codes import Happened, Known, Reporter
+from gdpr_desktop.breaches.facts.checks import course_problems, scope_problems
 from gdpr_desktop.breaches.model import Breach, Count, Course, Link, Scope
 from gdpr_desktop.breaches.nouns import noun
 from gdpr_desktop.breaches.service.base import opened, put, with_undo

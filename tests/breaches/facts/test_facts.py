@@ -10,16 +10,16 @@ from breaches.filling import SCOPE, assessed
 from gdpr_desktop.breaches import codes, store
 from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.codes import DataCategory, Happened, Incident, Known, Reporter
-from gdpr_desktop.breaches.facts_rules import OlderFact, older_facts
-from gdpr_desktop.breaches.facts_words import long_wait_words
-from gdpr_desktop.breaches.first_hour import points
-from gdpr_desktop.breaches.from_record import known_of, names
+from gdpr_desktop.breaches.facts import summary as facts
+from gdpr_desktop.breaches.facts.first_hour import points
+from gdpr_desktop.breaches.facts.from_record import known_of, names
+from gdpr_desktop.breaches.facts.rules import OlderFact, older_facts
+from gdpr_desktop.breaches.facts.service import describe_course, describe_scope
+from gdpr_desktop.breaches.facts.ticking import tick_off
+from gdpr_desktop.breaches.facts.words import long_wait_words
 from gdpr_desktop.breaches.model import Count, Course, Link, Scope, Ticked
 from gdpr_desktop.breaches.service.base import read_breach
-from gdpr_desktop.breaches.service.facts import describe_course, describe_scope
-from gdpr_desktop.breaches.service.first_hour import tick_off
 from gdpr_desktop.breaches.steps import Step, is_done
-from gdpr_desktop.breaches.summaries import facts
 from gdpr_desktop.breaches.summary import step_hint
 from gdpr_desktop.core.bilingual import same
 from gdpr_desktop.core.errors import InvalidInputError

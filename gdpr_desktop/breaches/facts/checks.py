@@ -5,7 +5,7 @@ from datetime import datetime
 
 from gdpr_desktop.breaches.checks import not_to_come
 from gdpr_desktop.breaches.codes import Happened, Known
-from gdpr_desktop.breaches.facts_rules import MOST
+from gdpr_desktop.breaches.facts.rules import MOST
 from gdpr_desktop.breaches.model import Count, Course, Intake, Link, Scope, Ticked
 from gdpr_desktop.casework.checks import line_lengths, problem, required, text_length
 from gdpr_desktop.core.errors import FieldProblem

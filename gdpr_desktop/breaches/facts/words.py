@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from gdpr_desktop.breaches.facts_rules import OlderFact
+from gdpr_desktop.breaches.facts.rules import OlderFact
 from gdpr_desktop.core.text import N_, _, ngettext
 
 TIMELINE = {

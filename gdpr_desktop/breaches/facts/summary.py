@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.codes import Happened, Known
-from gdpr_desktop.breaches.facts_rules import older_facts, processor_wait, waited_long
-from gdpr_desktop.breaches.facts_words import long_wait_words, older_words
-from gdpr_desktop.breaches.first_hour import point, points
+from gdpr_desktop.breaches.facts.first_hour import point, points
+from gdpr_desktop.breaches.facts.rules import older_facts, processor_wait, waited_long
+from gdpr_desktop.breaches.facts.words import long_wait_words, older_words
 from gdpr_desktop.breaches.model import Breach, Count, Course, Link, Scope
 from gdpr_desktop.core.dates import long_instant
 from gdpr_desktop.core.text import _

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from gdpr_desktop.breaches.checks_facts import first_hour_problems
+from gdpr_desktop.breaches.facts.checks import first_hour_problems
+from gdpr_desktop.breaches.facts.service import put_together
 from gdpr_desktop.breaches.model import Ticked
 from gdpr_desktop.breaches.service.base import opened, with_undo
-from gdpr_desktop.breaches.service.facts import put_together
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import require_valid
 from gdpr_desktop.core.ids import CaseId
