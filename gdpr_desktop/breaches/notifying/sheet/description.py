@@ -6,7 +6,7 @@ from enum import StrEnum
 from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.codes import BreachKind, Happened, Known, Ongoing, Protection, Reporter
 from gdpr_desktop.breaches.model import Count, Course, Scope
-from gdpr_desktop.breaches.sheet.model import (
+from gdpr_desktop.breaches.notifying.sheet.model import (
     Asked,
     Place,
     SheetRow,

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QWidget
 
 from breaches.conftest import NOW
 from breaches.filling import decided
-from breaches.test_notifying import AWARE, SENDING
-from gdpr_desktop.breaches import sheet_report, store
+from breaches.notifying.test_notifying import AWARE, SENDING
+from gdpr_desktop.breaches import store
 from gdpr_desktop.breaches.actions import Action, Chosen
 from gdpr_desktop.breaches.dialogs.authority import AnswerDemandDialog, AuthorityLetterDialog
 from gdpr_desktop.breaches.dialogs.notify import FollowUpDialog, NotifyDialog, WithdrawDialog
@@ -24,9 +24,10 @@ from gdpr_desktop.breaches.dialogs.sent import SentDialog
 from gdpr_desktop.breaches.dialogs.sheet import SheetDialog
 from gdpr_desktop.breaches.dialogs.sheet_rows import SheetLine
 from gdpr_desktop.breaches.model import AuthorityLetter, NotifyChannel
-from gdpr_desktop.breaches.service.authority import note_letter
-from gdpr_desktop.breaches.service.notifying import note_first, note_follow_up, sheet_of
-from gdpr_desktop.breaches.sheet import Place, lacking
+from gdpr_desktop.breaches.notifying.authority import note_letter
+from gdpr_desktop.breaches.notifying.service import note_first, note_follow_up, sheet_of
+from gdpr_desktop.breaches.notifying.sheet import Place, lacking
+from gdpr_desktop.breaches.notifying.sheet import report as sheet_report
 from gdpr_desktop.breaches.widgets.deeds import Deeds
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.core import text

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from gdpr_desktop.breaches.model import Breach
-from gdpr_desktop.breaches.sheet import about, aftermath, description
-from gdpr_desktop.breaches.sheet.model import Asked, RowState, SheetRow, SheetSection
+from gdpr_desktop.breaches.notifying.sheet import about, aftermath, description
+from gdpr_desktop.breaches.notifying.sheet.model import Asked, RowState, SheetRow, SheetSection
 from gdpr_desktop.core.municipality import Language, Municipality
 from gdpr_desktop.core.text import _
 from gdpr_desktop.law.deadlines import notified_in_time

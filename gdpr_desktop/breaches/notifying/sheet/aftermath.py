@@ -11,9 +11,9 @@ from gdpr_desktop.breaches.codes import (
     TellingState,
 )
 from gdpr_desktop.breaches.model import Decision
-from gdpr_desktop.breaches.sheet.contradictions import exception_of
-from gdpr_desktop.breaches.sheet.description import joined, listed
-from gdpr_desktop.breaches.sheet.model import (
+from gdpr_desktop.breaches.notifying.sheet.contradictions import exception_of
+from gdpr_desktop.breaches.notifying.sheet.description import joined, listed
+from gdpr_desktop.breaches.notifying.sheet.model import (
     Asked,
     Place,
     SheetRow,

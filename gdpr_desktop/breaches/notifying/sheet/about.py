@@ -2,7 +2,7 @@
 
 from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.codes import Route
-from gdpr_desktop.breaches.sheet.model import Asked, Place, SheetRow, maybe, must
+from gdpr_desktop.breaches.notifying.sheet.model import Asked, Place, SheetRow, maybe, must
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.text import N_
 

@@ -1,8 +1,8 @@
 """The notification sheet: what goes into the authority's form, line by line (art. 33(3))."""
 
-from gdpr_desktop.breaches.sheet.contradictions import Contradiction, contradictions
-from gdpr_desktop.breaches.sheet.model import Place, RowState, SheetRow, SheetSection
-from gdpr_desktop.breaches.sheet.whole import (
+from gdpr_desktop.breaches.notifying.sheet.contradictions import Contradiction, contradictions
+from gdpr_desktop.breaches.notifying.sheet.model import Place, RowState, SheetRow, SheetSection
+from gdpr_desktop.breaches.notifying.sheet.whole import (
     as_text,
     fingerprint,
     frozen,

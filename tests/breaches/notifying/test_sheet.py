@@ -40,7 +40,7 @@ from gdpr_desktop.breaches.model import (
     Telling,
     Version,
 )
-from gdpr_desktop.breaches.sheet import (
+from gdpr_desktop.breaches.notifying.sheet import (
     Contradiction,
     RowState,
     as_text,
@@ -51,7 +51,7 @@ from gdpr_desktop.breaches.sheet import (
     lacking,
     sheet,
 )
-from gdpr_desktop.breaches.sheet.changes import compared, count_changes
+from gdpr_desktop.breaches.notifying.sheet.changes import compared, count_changes
 from gdpr_desktop.casework.model import Case, CaseKind, CaseState, Task
 from gdpr_desktop.core.ids import CaseId, TaskId, UserId
 from gdpr_desktop.core.municipality import Language, Municipality

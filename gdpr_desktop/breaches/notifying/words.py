@@ -1,6 +1,6 @@
 """Words about notifying the authority: what contradicts itself, where to go on, the timeline."""
 
-from gdpr_desktop.breaches.sheet import Contradiction, Place
+from gdpr_desktop.breaches.notifying.sheet import Contradiction, Place
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import N_, _
 

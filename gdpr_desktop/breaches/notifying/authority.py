@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from gdpr_desktop.breaches import store
-from gdpr_desktop.breaches.checks_notifying import letter_problems
 from gdpr_desktop.breaches.model import DEMAND, AuthorityLetter, Breach
+from gdpr_desktop.breaches.notifying.checks import letter_problems
 from gdpr_desktop.breaches.service.base import opened
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.checks import line_lengths, problem, required

@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from gdpr_desktop.breaches.notifying_words import contradiction_words
+from gdpr_desktop.breaches.notifying.sheet.contradictions import contradictions
+from gdpr_desktop.breaches.notifying.sheet.model import RowState, SheetRow
+from gdpr_desktop.breaches.notifying.sheet.whole import lacking, sheet
+from gdpr_desktop.breaches.notifying.words import contradiction_words
 from gdpr_desktop.breaches.service.base import read_breach
-from gdpr_desktop.breaches.sheet.contradictions import contradictions
-from gdpr_desktop.breaches.sheet.model import RowState, SheetRow
-from gdpr_desktop.breaches.sheet.whole import lacking, sheet
 from gdpr_desktop.casework import service as casework
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.dates import long_instant

@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from gdpr_desktop.breaches import store
-from gdpr_desktop.breaches.checks_notifying import content_problems, sent_problems
 from gdpr_desktop.breaches.codes import Notice
 from gdpr_desktop.breaches.model import Breach, Notification, NotifyChannel
-from gdpr_desktop.breaches.notifying_words import contradiction_words
-from gdpr_desktop.breaches.service.base import opened, read_breach
-from gdpr_desktop.breaches.settings import may_notify, notifiers
-from gdpr_desktop.breaches.sheet import (
+from gdpr_desktop.breaches.notifying.checks import content_problems, sent_problems
+from gdpr_desktop.breaches.notifying.settings import may_notify, notifiers
+from gdpr_desktop.breaches.notifying.sheet import (
     SheetSection,
     contradictions,
     fingerprint,
@@ -19,6 +17,8 @@ from gdpr_desktop.breaches.sheet import (
     lacking,
     sheet,
 )
+from gdpr_desktop.breaches.notifying.words import contradiction_words
+from gdpr_desktop.breaches.service.base import opened, read_breach
 from gdpr_desktop.casework.checks import problem
 from gdpr_desktop.casework.deed import record
 from gdpr_desktop.core.change import Change

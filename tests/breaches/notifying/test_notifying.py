@@ -10,16 +10,11 @@ from breaches.filling import decided, put
 from gdpr_desktop.breaches import store
 from gdpr_desktop.breaches.codes import Notice, PeopleTelling
 from gdpr_desktop.breaches.model import AuthorityLetter, NotifyChannel
-from gdpr_desktop.breaches.readiness_words import readiness_words
-from gdpr_desktop.breaches.service.authority import answer_demand, note_letter
-from gdpr_desktop.breaches.service.notifying import (
-    Sending,
-    note_first,
-    note_follow_up,
-    withdraw,
-)
-from gdpr_desktop.breaches.service.upkeep import FOLLOW_UP, NOTIFY, authority_state
-from gdpr_desktop.breaches.settings import (
+from gdpr_desktop.breaches.notifying import summary as rows
+from gdpr_desktop.breaches.notifying.authority import answer_demand, note_letter
+from gdpr_desktop.breaches.notifying.readiness_words import readiness_words
+from gdpr_desktop.breaches.notifying.service import Sending, note_first, note_follow_up, withdraw
+from gdpr_desktop.breaches.notifying.settings import (
     NOTIFIERS,
     Notifier,
     Readiness,
@@ -27,8 +22,8 @@ from gdpr_desktop.breaches.settings import (
     notifiers,
     readiness,
 )
+from gdpr_desktop.breaches.service.upkeep import FOLLOW_UP, NOTIFY, authority_state
 from gdpr_desktop.breaches.steps import Step, is_done, must_follow_up
-from gdpr_desktop.breaches.summaries import notifying as rows
 from gdpr_desktop.breaches.timeline_words import timeline_detail, timeline_text
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.settings import as_json

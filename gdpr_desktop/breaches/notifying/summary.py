@@ -2,7 +2,7 @@
 
 from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.model import AuthorityLetter, Breach, Notification
-from gdpr_desktop.breaches.sheet import contradictions
+from gdpr_desktop.breaches.notifying.sheet import contradictions
 from gdpr_desktop.breaches.steps import must_follow_up
 from gdpr_desktop.casework.model import Task
 from gdpr_desktop.core.dates import long_date, long_instant

@@ -1,6 +1,6 @@
 """What hinders that the authority is notified at any hour; light, as the overview says it too."""
 
-from gdpr_desktop.breaches.settings import Readiness
+from gdpr_desktop.breaches.notifying.settings import Readiness
 from gdpr_desktop.core.text import N_, _
 
 _READINESS = {
