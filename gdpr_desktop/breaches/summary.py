@@ -10,7 +10,8 @@ from gdpr_desktop.breaches.guidance import step_texts
 from gdpr_desktop.breaches.model import Breach
 from gdpr_desktop.breaches.notifying import summary as notifying
 from gdpr_desktop.breaches.steps import Step
-from gdpr_desktop.breaches.summaries import following, telling
+from gdpr_desktop.breaches.summaries import following
+from gdpr_desktop.breaches.telling import summary as telling
 from gdpr_desktop.core.clock import OSLO
 from gdpr_desktop.core.dates import long_instant
 from gdpr_desktop.core.text import _
