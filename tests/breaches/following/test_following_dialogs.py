@@ -43,12 +43,12 @@ from gdpr_desktop.breaches.dialogs.measures import (
     MeasureDialog,
 )
 from gdpr_desktop.breaches.dialogs.routes import RouteDialog
+from gdpr_desktop.breaches.following.service.evidence import note_evidence
+from gdpr_desktop.breaches.following.service.measures import add_measure, settle
+from gdpr_desktop.breaches.following.service.routes import note_routes
 from gdpr_desktop.breaches.model import Evidence, Routed
 from gdpr_desktop.breaches.page import BreachesTab
 from gdpr_desktop.breaches.service.closing import close_breach
-from gdpr_desktop.breaches.service.evidence import note_evidence
-from gdpr_desktop.breaches.service.measures import add_measure, settle
-from gdpr_desktop.breaches.service.routes import note_routes
 from gdpr_desktop.breaches.steps import Step
 from gdpr_desktop.casework.model import CaseKind, CaseQuery
 from gdpr_desktop.core import text
@@ -247,7 +247,7 @@ def test_closing_shows_all_that_is_missing_and_then_asks_who_follows_up(officer,
     assert not refused.save_button.isEnabled()
     refused.discard()
     decided(officer, breach, authority=False, people=PeopleTelling.VOLUNTARY)
-    from breaches.test_following import learnt, told
+    from breaches.following.test_following import learnt, told
 
     told(officer, breach)
     planned(officer, breach)

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from gdpr_desktop.breaches import store
-from gdpr_desktop.breaches.checks_following import done_problems, measure_problems
+from gdpr_desktop.breaches.following.checks import done_problems, measure_problems
 from gdpr_desktop.breaches.model import MEASURE, Breach
 from gdpr_desktop.breaches.nouns import noun
 from gdpr_desktop.breaches.service.base import opened, with_undo

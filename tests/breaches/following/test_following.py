@@ -18,7 +18,19 @@ from gdpr_desktop.breaches.codes import (
     TellingChannel,
     TellingState,
 )
-from gdpr_desktop.breaches.measures import measure_line, proposals
+from gdpr_desktop.breaches.following.measures import measure_line, proposals
+from gdpr_desktop.breaches.following.routes import suggested
+from gdpr_desktop.breaches.following.service.evidence import Reading, note_evidence, read_print
+from gdpr_desktop.breaches.following.service.lessons import note_lessons
+from gdpr_desktop.breaches.following.service.measures import (
+    add_measure,
+    change_measure,
+    note_done,
+    remove_measure,
+    settle,
+    take_back,
+)
+from gdpr_desktop.breaches.following.service.routes import note_routes
 from gdpr_desktop.breaches.model import (
     Breach,
     Evidence,
@@ -29,19 +41,7 @@ from gdpr_desktop.breaches.model import (
     Routed,
     Telling,
 )
-from gdpr_desktop.breaches.routes import suggested
 from gdpr_desktop.breaches.service.closing import close_breach, not_a_breach
-from gdpr_desktop.breaches.service.evidence import Reading, note_evidence, read_print
-from gdpr_desktop.breaches.service.lessons import note_lessons
-from gdpr_desktop.breaches.service.measures import (
-    add_measure,
-    change_measure,
-    note_done,
-    remove_measure,
-    settle,
-    take_back,
-)
-from gdpr_desktop.breaches.service.routes import note_routes
 from gdpr_desktop.casework import lists
 from gdpr_desktop.casework.deed import CaseTouched
 from gdpr_desktop.core.errors import AppError, InvalidInputError, RefusedError

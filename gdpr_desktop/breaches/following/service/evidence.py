@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from gdpr_desktop.breaches.checks_following import evidence_problems
+from gdpr_desktop.breaches.following.checks import evidence_problems
 from gdpr_desktop.breaches.model import Evidence
 from gdpr_desktop.breaches.service.base import opened, put, with_undo
 from gdpr_desktop.core.change import Change

@@ -1,7 +1,7 @@
 """Rows of the page about measures, what was learnt, who else was told, and what proves it."""
 
+from gdpr_desktop.breaches.following.routes import route_words, suggestion_words
 from gdpr_desktop.breaches.model import Breach, Evidence, Routed
-from gdpr_desktop.breaches.routes import route_words, suggestion_words
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.text import N_, _, ngettext
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from gdpr_desktop.breaches.checks_following import route_problems
+from gdpr_desktop.breaches.following.checks import route_problems
 from gdpr_desktop.breaches.model import Routed
 from gdpr_desktop.breaches.service.base import opened, put, with_undo
 from gdpr_desktop.core.change import Change
