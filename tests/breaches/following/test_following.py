@@ -7,7 +7,8 @@ import pytest
 
 from breaches.filling import decided, described, put
 from gdpr_desktop.breaches import store
-from gdpr_desktop.breaches.checks_closing import Missing, missing_before_closing
+from gdpr_desktop.breaches.closing.checks import Missing, missing_before_closing
+from gdpr_desktop.breaches.closing.service import close_breach, not_a_breach
 from gdpr_desktop.breaches.codes import (
     Incident,
     Notice,
@@ -41,7 +42,6 @@ from gdpr_desktop.breaches.model import (
     Routed,
     Telling,
 )
-from gdpr_desktop.breaches.service.closing import close_breach, not_a_breach
 from gdpr_desktop.casework import lists
 from gdpr_desktop.casework.deed import CaseTouched
 from gdpr_desktop.core.errors import AppError, InvalidInputError, RefusedError

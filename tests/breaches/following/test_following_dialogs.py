@@ -14,6 +14,7 @@ from breaches.filling import decided
 from breaches.test_deviations import FACTS
 from gdpr_desktop.breaches import store
 from gdpr_desktop.breaches.actions import Action, Chosen
+from gdpr_desktop.breaches.closing.service import close_breach
 from gdpr_desktop.breaches.codes import Incident, PeopleTelling, Route
 from gdpr_desktop.breaches.deviations.dialogs import every_case
 from gdpr_desktop.breaches.deviations.dialogs.export import ExportDialog
@@ -48,7 +49,6 @@ from gdpr_desktop.breaches.following.service.measures import add_measure, settle
 from gdpr_desktop.breaches.following.service.routes import note_routes
 from gdpr_desktop.breaches.model import Evidence, Routed
 from gdpr_desktop.breaches.page import BreachesTab
-from gdpr_desktop.breaches.service.closing import close_breach
 from gdpr_desktop.breaches.steps import Step
 from gdpr_desktop.casework.model import CaseKind, CaseQuery
 from gdpr_desktop.core import text

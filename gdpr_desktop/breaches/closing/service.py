@@ -1,7 +1,7 @@
 """A breach is closed, with all that must be there, or because it was none."""
 
-from gdpr_desktop.breaches.checks_closing import missing_before_closing
-from gdpr_desktop.breaches.closing_words import missing_words
+from gdpr_desktop.breaches.closing.checks import missing_before_closing
+from gdpr_desktop.breaches.closing.words import missing_words
 from gdpr_desktop.breaches.model import Breach
 from gdpr_desktop.breaches.service.base import opened
 from gdpr_desktop.casework import service as casework

@@ -1,6 +1,6 @@
 """Why a breach cannot be closed yet, in sentences."""
 
-from gdpr_desktop.breaches.checks_closing import Missing
+from gdpr_desktop.breaches.closing.checks import Missing
 from gdpr_desktop.core.text import N_, _
 
 _MISSING = {
