@@ -1,7 +1,7 @@
 """The timeline of a breach in words. Each part of the routine has the words of its own codes."""
 
 from gdpr_desktop.breaches.assessing.words import TIMELINE as ASSESSING
-from gdpr_desktop.breaches.clock_words import TIMELINE as CLOCK
+from gdpr_desktop.breaches.clock.words import TIMELINE as CLOCK
 from gdpr_desktop.breaches.facts.words import TIMELINE as FACTS
 from gdpr_desktop.breaches.following.summary import TIMELINE as FOLLOWING
 from gdpr_desktop.breaches.many.words import TIMELINE as MANY

@@ -14,7 +14,7 @@ from gdpr_desktop.breaches.actions import (
     may,
     primary,
 )
-from gdpr_desktop.breaches.clock import clock_of_breach
+from gdpr_desktop.breaches.clock.model import clock_of_breach
 from gdpr_desktop.breaches.guidance import step_texts
 from gdpr_desktop.breaches.model import Breach
 from gdpr_desktop.breaches.notifying.readiness_words import readiness_words

@@ -6,9 +6,9 @@ import pytest
 
 from breaches.conftest import NOW
 from gdpr_desktop.breaches import store
+from gdpr_desktop.breaches.clock.service import set_aware
 from gdpr_desktop.breaches.codes import Notice
 from gdpr_desktop.breaches.model import Notification, NotifyChannel
-from gdpr_desktop.breaches.service.aware import set_aware
 from gdpr_desktop.breaches.service.base import read_breach
 from gdpr_desktop.casework.deed import CaseTouched
 from gdpr_desktop.core.errors import InvalidInputError

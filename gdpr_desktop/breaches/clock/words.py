@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from gdpr_desktop.breaches.clock import ClockState, ClockTone, Stop
+from gdpr_desktop.breaches.clock.model import ClockState, ClockTone, Stop
 from gdpr_desktop.casework.deadline_words import remaining_hours
 from gdpr_desktop.core.clock import OSLO
 from gdpr_desktop.core.dates import long_date, weekday

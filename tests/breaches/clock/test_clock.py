@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from gdpr_desktop.breaches import clock_words as words
-from gdpr_desktop.breaches.clock import ClockTone, Stop, clock_of
+from gdpr_desktop.breaches.clock import words as words
+from gdpr_desktop.breaches.clock.model import ClockTone, Stop, clock_of
 from gdpr_desktop.core.text import _
 
 AWARE = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)  # Friday at 09:00 in Norway
