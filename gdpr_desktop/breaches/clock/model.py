@@ -1,4 +1,4 @@
-"""The 72 hours of art. 33(1) as they stand at an instant. Pure: the words are clock_words.py."""
+"""The 72 hours of art. 33(1) as they stand at an instant. Pure: their words: ``words``."""
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta

@@ -1,4 +1,4 @@
-"""What must be there before a breach is closed. Codes only; the sentences: ``closing_words``."""
+"""What must be there before a breach is closed. Codes only; the sentences: ``words``."""
 
 from enum import StrEnum
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from gdpr_desktop.breaches.actions import Action
 from gdpr_desktop.breaches.codes import Notice
 from gdpr_desktop.breaches.dialogs.sending_base import SendingDialog
-from gdpr_desktop.breaches.notifying import service as service
+from gdpr_desktop.breaches.notifying import service
 from gdpr_desktop.breaches.notifying.sheet import (
     contradictions,
     fingerprint,

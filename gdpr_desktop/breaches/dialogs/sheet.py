@@ -192,7 +192,7 @@ class SheetDialog(FormDialog):
 
     def save(self) -> None:
         """Show it as the document that it becomes, and export that."""
-        from gdpr_desktop.breaches.notifying.sheet import report as report
+        from gdpr_desktop.breaches.notifying.sheet import report
         from gdpr_desktop.correspondence.dialogs.document import DocumentDialog
 
         vault, case_id = self._vault, self._case_id

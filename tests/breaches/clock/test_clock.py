@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from gdpr_desktop.breaches.clock import words as words
+from gdpr_desktop.breaches.clock import words
 from gdpr_desktop.breaches.clock.model import ClockTone, Stop, clock_of
 from gdpr_desktop.core.text import _
 
