@@ -16,6 +16,7 @@ class Action(StrEnum):
     CHANGE_INTAKE = "change_intake"
     AWARE = "aware"
     ASSIGN = "assign"
+    OPEN_DEVIATION = "open_deviation"
     FIRST_HOUR = "first_hour"
     COURSE = "course"
     ROUTES = "routes"
@@ -43,6 +44,8 @@ class Action(StrEnum):
     MEASURE_ADD = "measure_add"
     MEASURE_CHANGE = "measure_change"
     MEASURE_DONE = "measure_done"
+    MEASURE_BACK = "measure_back"
+    MEASURE_REMOVE = "measure_remove"
     MEASURES_SETTLED = "measures_settled"
     LESSONS = "lessons"
     DOCUMENTATION = "documentation"  # the form of handbook 10.7
@@ -57,6 +60,7 @@ _WORDS = {
     Action.CHANGE_INTAKE: N_("Change what was registered …"),
     Action.AWARE: N_("When were we aware of it? …"),
     Action.ASSIGN: N_("Give it to a caseworker …"),
+    Action.OPEN_DEVIATION: N_("Show the deviation"),
     Action.FIRST_HOUR: N_("Go through the first hour …"),
     Action.COURSE: N_("Describe how it happened …"),
     Action.ROUTES: N_("Note who else was told …"),
@@ -84,6 +88,8 @@ _WORDS = {
     Action.MEASURE_ADD: N_("Add a measure …"),
     Action.MEASURE_CHANGE: N_("Change …"),
     Action.MEASURE_DONE: N_("Done …"),
+    Action.MEASURE_BACK: N_("Not done after all"),
+    Action.MEASURE_REMOVE: N_("Take it away"),
     Action.MEASURES_SETTLED: N_("No more measures are planned"),
     Action.LESSONS: N_("What did we learn? …"),
     Action.DOCUMENTATION: N_("The documentation to Word …"),
@@ -107,6 +113,7 @@ _DEEDS = {
     Action.LETTER_CONTROLLER: Deed.SEND_LETTER,
     Action.DOCUMENTATION: Deed.SEND_LETTER,
     Action.INTERNAL_REPORT: Deed.SEND_LETTER,
+    Action.OPEN_DEVIATION: Deed.READ_CASE,
     Action.VERSIONS: Deed.READ_CASE,
     Action.SENT: Deed.READ_CASE,
     Action.SHEET: Deed.READ_CASE,
@@ -137,9 +144,10 @@ def may(action: Action, role: Role) -> bool:
 
 def intake_actions(found: Breach) -> tuple[Action, ...]:
     """What the section of what was registered offers."""
+    linked = (Action.OPEN_DEVIATION,) if found.deviation is not None else ()
     if not found.case.open:
-        return ()
-    return (Action.CHANGE_INTAKE, Action.AWARE, Action.ASSIGN)
+        return linked
+    return (Action.CHANGE_INTAKE, Action.AWARE, Action.ASSIGN, *linked)
 
 
 def actions_of(found: Breach, step: Step) -> tuple[Action, ...]:
@@ -175,7 +183,7 @@ def _closed(found: Breach, step: Step) -> tuple[Action, ...]:
 
 def _assessing(found: Breach) -> tuple[Action, ...]:
     again = (Action.VERSIONS,) if len(found.versions) > 1 else ()
-    return (Action.ASSESS, *again, *(() if found.notifications else (Action.NOT_A_BREACH,)))
+    return (Action.ASSESS, *again, *(() if found.notified else (Action.NOT_A_BREACH,)))
 
 
 def _notifying(found: Breach) -> tuple[Action, ...]:

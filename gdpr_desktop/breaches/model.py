@@ -305,6 +305,7 @@ class Breach:
     routes: tuple[Routed, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     lessons: Lessons | None = None
+    deviation: Case | None = None  # it was kept as one, or came from one
     addresses_kept: int = 0  # people whose address list was kept, because somebody asked for it
 
     @property

@@ -15,6 +15,16 @@ NOUNS = {
     "decided": N_("the decision"),
     "breach_people_told": N_("that people were told"),
     "breach_lessons": N_("what we learnt"),
+    "breach_measure_added": N_("the measure that was added"),
+    "breach_measure_changed": N_("the change of the measure"),
+    "breach_measure_done": N_("that the measure was carried out"),
+    "breach_measure_opened": N_("that the measure was not carried out"),
+    "breach_measure_removed": N_("the measure that was taken away"),
+    "breach_measures_settled": N_("that no more measures are planned"),
+    "breach_evidence_added": N_("what proves it"),
+    "breach_evidence_removed": N_("what was taken away of what proves it"),
+    "breach_routed": N_("who was told"),
+    "breach_route_removed": N_("what was taken away of who was told"),
 }
 
 

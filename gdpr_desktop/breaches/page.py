@@ -11,7 +11,8 @@ from gdpr_desktop.breaches.widgets.case_list import BreachSource, breach_columns
 from gdpr_desktop.breaches.widgets.case_view import BreachView
 from gdpr_desktop.breaches.widgets.filters import BreachFilters
 from gdpr_desktop.breaches.words import chips
-from gdpr_desktop.casework.model import CaseFilter
+from gdpr_desktop.casework import store as cases
+from gdpr_desktop.casework.model import CaseFilter, CaseKind
 from gdpr_desktop.casework.narrowing import Narrowing
 from gdpr_desktop.casework.widgets.case_deeds import dialog_class
 from gdpr_desktop.casework.widgets.case_page import CasePage, CaseShelf
@@ -90,17 +91,31 @@ class BreachesTab(Shelves):
     """The log, and the list of deviations beside it."""
 
     def __init__(self, vault: "Vault") -> None:
-        pages = (ShelfPage(key=BREACHES, title=_("Breaches"), make=partial(BreachesPage, vault)),)
+        self._vault = vault
+        pages = (
+            ShelfPage(key=BREACHES, title=_("Breaches"), make=partial(BreachesPage, vault)),
+            ShelfPage(key=DEVIATIONS, title=_("Deviations"), make=partial(_deviations, vault)),
+        )
         super().__init__(pages, _("Parts of the log of breaches"))
 
     def show_case(self, case_id: CaseId) -> None:
-        """Choose a breach."""
-        self.show_shelf(BREACHES).show_case(case_id)
+        """Choose a breach or a deviation."""
+        kind = cases.case(self._vault.db, case_id).kind
+        shelf = DEVIATIONS if kind is CaseKind.DEVIATION else BREACHES
+        self.show_shelf(shelf).show_case(case_id)
 
     def show_list(self, chip: CaseFilter) -> None:
         """Show the breaches of one chip."""
         self.show_shelf(BREACHES).show_list(chip)
 
     def resume_draft(self, draft: "Draft") -> None:
-        """Go on with a draft."""
-        self.show_shelf(BREACHES).resume_draft(draft)
+        """Go on with a draft, on the shelf of its form."""
+        part = draft.form.partition(".")[2].partition(".")[0]
+        shelf = DEVIATIONS if part == DEVIATIONS else BREACHES
+        self.show_shelf(shelf).resume_draft(draft)
+
+
+def _deviations(vault: "Vault") -> CasePage:
+    from gdpr_desktop.breaches.deviations.page import DeviationsPage
+
+    return DeviationsPage(vault)

@@ -28,6 +28,7 @@ from gdpr_desktop.breaches.model import (
     Version,
 )
 from gdpr_desktop.casework import store as cases
+from gdpr_desktop.casework.model import Case
 from gdpr_desktop.casework.person_search import Where
 from gdpr_desktop.casework.person_search.store import table_source
 from gdpr_desktop.core.ids import CaseId
@@ -172,6 +173,7 @@ def breach(db: Any, case_id: CaseId) -> Breach:
         notifications=_notifications(db, case_id),
         measures=tuple(task for task in tasks if task.kind == MEASURE),
         demands=tuple(task for task in tasks if task.kind == DEMAND),
+        deviation=_deviation(db, case_id),
         addresses_kept=_addresses(db, case_id),
         **steps,
     )
@@ -196,6 +198,12 @@ def _notifications(db: Any, case_id: CaseId) -> tuple[Notification, ...]:
     return tuple(
         msgspec.json.decode(row["data"], type=Notification) for row in rows(db, sql, [case_id])
     )
+
+
+def _deviation(db: Any, case_id: CaseId) -> Case | None:
+    sql = "SELECT case_id FROM deviation WHERE breach = ? ORDER BY case_id DESC LIMIT 1"
+    row = first(db, sql, [case_id])
+    return cases.case(db, CaseId(row["case_id"])) if row is not None else None
 
 
 def _addresses(db: Any, case_id: CaseId) -> int:

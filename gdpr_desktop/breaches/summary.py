@@ -32,6 +32,7 @@ def intake_rows(found: Breach) -> Rows:
         (_("Discovered"), ", ".join(one for one in (discovered, intake.discovered_by) if one)),
         (_("Aware of it"), long_instant(intake.aware)),
         (_("Why later than it was discovered"), intake.aware_reason),
+        (_("Deviation"), found.deviation.number if found.deviation is not None else ""),
         (_("The officer was told"), long_instant(told) if told else ""),
     )
 

@@ -5,6 +5,7 @@ from gdpr_desktop.breaches.clock_words import TIMELINE as CLOCK
 from gdpr_desktop.breaches.facts_words import TIMELINE as FACTS
 from gdpr_desktop.breaches.notifying_words import TIMELINE as NOTIFYING
 from gdpr_desktop.breaches.nouns import noun
+from gdpr_desktop.breaches.summaries.following import TIMELINE as FOLLOWING
 from gdpr_desktop.breaches.telling.words import TIMELINE as TELLING
 from gdpr_desktop.casework.model import TimelineEntry
 from gdpr_desktop.casework.timeline_words import entry_detail, entry_icon, entry_text
@@ -21,6 +22,7 @@ _PARTS: tuple[dict[str, tuple[str, str]], ...] = (
     ASSESSING,
     CLOCK,
     FACTS,
+    FOLLOWING,
     NOTIFYING,
     TELLING,
 )

@@ -10,6 +10,7 @@ _CLOSED = {
     "notified": N_("Notified"),
     "documented": N_("Documented"),
     "not_a_breach": N_("No breach"),
+    "withdrawn": N_("Withdrawn"),
 }
 _CHIPS = {
     CaseFilter.OPEN: N_("Open cases"),

@@ -34,6 +34,7 @@ _KINDS = {
     "fee_answer": N_("Answer wanted on a fee: refuse when none comes"),
     "disclosure_told": N_("The officer must know that somebody asks for data"),
     "disclosure_wanted": N_("Somebody who asks for data wants an answer"),
+    "deviation_follow_up": N_("Follow up a deviation"),
     "inform": N_("Tell people of data that were collected"),
     "inform_latest": N_("The last day to tell people of data that were collected"),
     NOTIFY: N_("Notify the authority of a breach"),

@@ -17,9 +17,10 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import activities
-import breach_facts
 import assessing
 import breach_clock
+import breach_facts
+import breach_following
 import chosen
 import notifying
 import restricting
@@ -192,6 +193,7 @@ class Photographer:
         activities.pictures(self.window.vault, record, self.take, close)
         breach_facts.pictures(self.window, self.take, close)
         assessing.pictures(self.window, self.take, close)
+        breach_following.pictures(self.window, self.take, close)
         chosen.pictures(self.window, self.take, close)
         restricting.pictures(self.window, self.take, close)
         notifying.pictures(self.window, self.take, close)

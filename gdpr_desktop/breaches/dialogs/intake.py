@@ -223,6 +223,10 @@ class IntakeDialog(DeedDialog):
             reporter=self.reporter.value(),
             unit=self.unit.text(),
         )
+        return self.register(intake)
+
+    def register(self, intake: Intake) -> Change:
+        """A new breach."""
         return register_breach(self.vault, intake)
 
     def _change(self, discovered: datetime, aware: datetime) -> Change:

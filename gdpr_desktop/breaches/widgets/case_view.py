@@ -30,6 +30,7 @@ from gdpr_desktop.breaches.summary import (
 from gdpr_desktop.breaches.timeline_words import timeline_detail, timeline_icon, timeline_text
 from gdpr_desktop.breaches.widgets.clock_face import face_of
 from gdpr_desktop.breaches.widgets.deeds import Deeds
+from gdpr_desktop.breaches.widgets.measures import MeasureRows
 from gdpr_desktop.casework.deadline_words import explain
 from gdpr_desktop.casework.widgets.case_head import Head, NextStep
 from gdpr_desktop.casework.widgets.case_timeline import TimelineWords
@@ -63,6 +64,9 @@ class BreachView(CaseView):
             parent=parent,
         )
         self.deeds = Deeds(vault, self)
+        self.measures = MeasureRows(vault)
+        self.measures.action_chosen.connect(self._on_task_action)
+        self.section(Step.MEASURES).body.insertWidget(1, self.measures)
         self.ring = CountdownRing(_("The 72 hours"), self.face)
         self.head.set_side(self.ring)
         self.ring.face_changed.connect(self._on_face_changed)
@@ -78,6 +82,7 @@ class BreachView(CaseView):
     def show_more(self, found: Breach) -> None:
         self.ring.setVisible(found.case.anonymised_at is None)
         self.ring.refresh()
+        self.measures.show_breach(found)
 
     def _on_face_changed(self, _face: RingFace) -> None:
         if self.found is not None:  # the words beside the ring
@@ -121,6 +126,9 @@ class BreachView(CaseView):
     def steps_of(self, found: Breach) -> Mapping[Step, Shown]:
         now = next_step(found)
         return {step: self._step(found, step, now) for step in Step}
+
+    def _on_task_action(self, chosen: Chosen, _task_id: int) -> None:
+        self.start(chosen)
 
     def _step(self, found: Breach, step: Step, now: Step | None) -> Shown:
         rows = (*step_rows(found, step), *self._ready(found, step))

@@ -4,10 +4,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from gdpr_desktop.breaches.actions import Action, Chosen
+from gdpr_desktop.breaches.feature import NAME
 from gdpr_desktop.breaches.model import Breach
 from gdpr_desktop.casework.widgets.case_deeds import CaseDeeds, dialog_class
+from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import TaskId
 from gdpr_desktop.core.text import _
+from gdpr_desktop.ui.bus import bus
 
 if TYPE_CHECKING:
     from gdpr_desktop.ui.dialog import FormDialog
@@ -45,7 +48,7 @@ _DIALOGS = {
 }
 _OF_A_TASK = {
     Action.ANSWER_DEMAND: ("authority", "AnswerDemandDialog"),
-    Action.MEASURE_CHANGE: ("measures", "MeasureDialog"),
+    Action.MEASURE_CHANGE: ("measures", "ChangeMeasureDialog"),
     Action.MEASURE_DONE: ("measures", "DoneDialog"),
 }
 LETTERS = frozenset(
@@ -62,8 +65,22 @@ _ROOM = "breaches.dialogs"
 class Deeds(CaseDeeds):
     """Opens the dialog of an action and tells the bus what it changed."""
 
-    def dialog_of(self, chosen: Chosen, found: Breach) -> "FormDialog":
+    def at_once(self, chosen: Chosen, found: Breach) -> Change | None:
+        from gdpr_desktop.breaches.service import measures
+
+        if chosen.action is Action.MEASURES_SETTLED:
+            return measures.settle(self._vault, found.case.id)
+        if chosen.action is Action.MEASURE_BACK and chosen.task is not None:
+            return measures.take_back(self._vault, chosen.task)
+        if chosen.action is Action.MEASURE_REMOVE and chosen.task is not None:
+            return measures.remove_measure(self._vault, chosen.task)
+        return None
+
+    def dialog_of(self, chosen: Chosen, found: Breach) -> "FormDialog | None":
         case_id, action = found.case.id, chosen.action
+        if action is Action.OPEN_DEVIATION and found.deviation is not None:
+            bus.case_wanted.emit(NAME, found.deviation.id)
+            return None
         if action is Action.CHANGE_INTAKE:
             intake = dialog_class(_ROOM, "intake", "IntakeDialog")
             return intake(self._vault, self._parent, found)

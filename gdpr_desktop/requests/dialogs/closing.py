@@ -1,8 +1,9 @@
-"""A case is closed, opened again, or gets a note."""
+"""A request is closed, taken back, or opened again."""
 
 from PySide6.QtWidgets import QWidget
 
-from gdpr_desktop.casework import service as casework
+from gdpr_desktop.casework.dialogs import reopen
+from gdpr_desktop.casework.dialogs.note import NoteDialog as NoteDialog
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
@@ -95,17 +96,13 @@ def _what_happens() -> str:
     )
 
 
-class ReopenDialog(RequestDialog):
-    """Open a closed case again."""
-
-    action = Action.REOPEN
+class ReopenDialog(reopen.ReopenDialog):
+    """Open a closed case again, and say which answers shall be given anew."""
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
         intro = _("Its history is kept, and the deadline runs as before.")
-        title = _("Open the case again")
-        super().__init__(vault, case_id, parent, title, title, intro=intro)
-        self.reason = TextArea(max_length=5000, lines=3)
-        forms.add_row(self.form, _("&Why"), self.reason, required=True, name="reason")
+        super().__init__(vault, case_id, parent, intro=intro)
+        self.request = service.read_request(vault, case_id)
         answered = [part.right for part in self.request.parts if part.answered]
         self.anew = RightsField(answered, explained=False)
         if not answered:
@@ -125,18 +122,3 @@ class ReopenDialog(RequestDialog):
         parts = [part.id for part in self.request.parts if part.right in wanted]
         reason = self.reason.text()
         return service.reopen_request(self.vault, self.case_id, reason=reason, parts=parts)
-
-
-class NoteDialog(RequestDialog):
-    """Put a note on the timeline."""
-
-    action = Action.NOTE
-
-    def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
-        intro = _("A note stays on the timeline. It can be struck, but not taken away.")
-        super().__init__(vault, case_id, parent, _("Note"), _("Save the note"), intro=intro)
-        self.text = TextArea(lines=5)
-        forms.add_row(self.form, _("&Note"), self.text, required=True, name="text")
-
-    def do(self) -> Change:
-        return casework.note(self.vault, self.case_id, self.text.text())

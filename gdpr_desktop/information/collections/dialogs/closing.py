@@ -1,8 +1,9 @@
-"""A case is closed, opened again, or gets a note."""
+"""A collection is closed, was a mistake, or is opened again."""
 
 from PySide6.QtWidgets import QWidget
 
-from gdpr_desktop.casework import service as casework
+from gdpr_desktop.casework.dialogs import reopen
+from gdpr_desktop.casework.dialogs.note import NoteDialog as NoteDialog
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
@@ -63,31 +64,8 @@ def _what_happens() -> str:
     )
 
 
-class ReopenDialog(CollectionDialog):
-    """Open a closed case again."""
-
-    action = Action.REOPEN
-
-    def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
-        title = _("Open the case again")
-        super().__init__(vault, case_id, parent, title, title, intro=_("Its history is kept."))
-        self.reason = TextArea(max_length=5000, lines=3)
-        forms.add_row(self.form, _("&Why"), self.reason, required=True, name="reason")
+class ReopenDialog(reopen.ReopenDialog):
+    """Open a closed collection again."""
 
     def do(self) -> Change:
         return service.reopen_collection(self.vault, self.case_id, reason=self.reason.text())
-
-
-class NoteDialog(CollectionDialog):
-    """Put a note on the timeline."""
-
-    action = Action.NOTE
-
-    def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
-        intro = _("A note stays on the timeline. It can be struck, but not taken away.")
-        super().__init__(vault, case_id, parent, _("Note"), _("Save the note"), intro=intro)
-        self.text = TextArea(lines=5)
-        forms.add_row(self.form, _("&Note"), self.text, required=True, name="text")
-
-    def do(self) -> Change:
-        return casework.note(self.vault, self.case_id, self.text.text())

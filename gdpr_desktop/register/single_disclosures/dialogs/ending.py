@@ -1,9 +1,9 @@
-"""A disclosure is filed, closed, opened again, or gets a note."""
+"""A disclosure is filed, closed, taken back, opened again, or gets a note."""
 
 from PySide6.QtWidgets import QWidget
 
-from gdpr_desktop.casework import service as casework
-from gdpr_desktop.casework.checks import LINE_LENGTH
+from gdpr_desktop.casework import store as cases
+from gdpr_desktop.casework.dialogs import filing, note, reopen
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
@@ -13,50 +13,20 @@ from gdpr_desktop.register.single_disclosures.dialogs.base import CaseDialog
 from gdpr_desktop.register.single_disclosures.steps import missing_before_closing
 from gdpr_desktop.register.single_disclosures.words import missing_words
 from gdpr_desktop.ui import forms
-from gdpr_desktop.ui.fields.text import LineField, TextArea
+from gdpr_desktop.ui.fields.text import TextArea
 from gdpr_desktop.ui.notes import NoteBox
 from gdpr_desktop.vault import Vault
 
 
-class FilingDialog(CaseDialog):
-    """Archive case number, archive title, public title."""
+class FilingDialog(filing.FilingDialog):
+    """Proposes a title that names nobody."""
 
-    action = Action.FILE
+    form_code = "single_disclosures.file"
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
-        title = _("File in the archive")
-        super().__init__(vault, case_id, parent, title, _("Save"))
-        case = self.disclosure.case
-        neutral = _("Request for disclosure of personal data", language=case.language)
-        self.archive_number = LineField(max_length=60)
-        self.archive_title = LineField(max_length=LINE_LENGTH)
-        self.public_title = LineField(max_length=LINE_LENGTH)
-        help_ = _("The step is done when the number is here.")
-        forms.add_row(
-            self.form,
-            _("Archive case &number"),
-            self.archive_number,
-            help_,
-            name="archive_number",
-        )
-        help_ = _("Seen by those who may see the case.")
-        forms.add_row(
-            self.form, _("Archive &title"), self.archive_title, help_, name="archive_title"
-        )
-        help_ = _("Can be read by all: no name, no number.")
-        forms.add_row(self.form, _("&Public title"), self.public_title, help_, name="public_title")
-        self.archive_number.set_text(case.archive_number)
-        self.archive_title.set_text(case.archive_title or neutral)
-        self.public_title.set_text(case.public_title or neutral)
-
-    def do(self) -> Change:
-        return casework.file_case(
-            self.vault,
-            self.case_id,
-            archive_number=self.archive_number.text(),
-            archive_title=self.archive_title.text(),
-            public_title=self.public_title.text(),
-        )
+        language = cases.case(vault.db, case_id).language
+        neutral = _("Request for disclosure of personal data", language=language)
+        super().__init__(vault, case_id, parent, neutral=neutral)
 
 
 class CloseDialog(CaseDialog):
@@ -79,58 +49,33 @@ class CloseDialog(CaseDialog):
         return service.close_disclosure(self.vault, self.case_id)
 
 
-class _ReasonDialog(CaseDialog):
-    def __init__(
-        self,
-        vault: Vault,
-        case_id: CaseId,
-        parent: QWidget | None,
-        title: str,
-        deed: str,
-        words: str,
-        *,
-        name: str = "reason",
-    ) -> None:
-        super().__init__(vault, case_id, parent, title, deed)
-        self.text = TextArea(max_length=5000, lines=4)
-        forms.add_row(self.form, words, self.text, required=True, name=name)
-
-
-class WithdrawDialog(_ReasonDialog):
+class WithdrawDialog(CaseDialog):
     """Close because the requester took it back."""
 
     action = Action.WITHDRAW
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
         title, deed = _("The request was taken back"), _("Close as taken back")
-        super().__init__(vault, case_id, parent, title, deed, _("&How it was taken back"))
+        super().__init__(vault, case_id, parent, title, deed)
+        self.text = TextArea(max_length=5000, lines=4)
+        words = _("&How it was taken back")
+        forms.add_row(self.form, words, self.text, required=True, name="reason")
 
     def do(self) -> Change:
         reason = self.text.text()
         return service.close_disclosure(self.vault, self.case_id, withdrawn=True, reason=reason)
 
 
-class ReopenDialog(_ReasonDialog):
-    """Open a closed case again."""
+class ReopenDialog(reopen.ReopenDialog):
+    """Open a closed disclosure again."""
 
-    action = Action.REOPEN
-
-    def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
-        title = _("Open the case again")
-        super().__init__(vault, case_id, parent, title, title, _("&Why"))
+    form_code = "single_disclosures.reopen"
 
     def do(self) -> Change:
-        return service.reopen_disclosure(self.vault, self.case_id, reason=self.text.text())
+        return service.reopen_disclosure(self.vault, self.case_id, reason=self.reason.text())
 
 
-class NoteDialog(_ReasonDialog):
-    """Put a note on the timeline."""
+class NoteDialog(note.NoteDialog):
+    """Put a note on the timeline of a disclosure."""
 
-    action = Action.NOTE
-
-    def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
-        title, deed = _("Note"), _("Save the note")
-        super().__init__(vault, case_id, parent, title, deed, _("&Note"), name="text")
-
-    def do(self) -> Change:
-        return casework.note(self.vault, self.case_id, self.text.text())
+    form_code = "single_disclosures.note"

@@ -1,0 +1,1 @@
+"""Dialogs of deviations, imported when they are first opened."""

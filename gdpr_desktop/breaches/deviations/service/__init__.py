@@ -1,0 +1,1 @@
+"""Deeds on deviations, one verb each."""

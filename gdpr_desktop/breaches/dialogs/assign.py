@@ -1,0 +1,3 @@
+"""A breach is given to somebody."""
+
+from gdpr_desktop.casework.dialogs.assign import AssignDialog as AssignDialog
