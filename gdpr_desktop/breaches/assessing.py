@@ -12,7 +12,15 @@ from gdpr_desktop.breaches.codes import (
     Seen,
 )
 from gdpr_desktop.breaches.model import Breach, Course, Scope
-from gdpr_desktop.breaches.severity import MANY, DataClass, Flag, Loss, flags
+from gdpr_desktop.breaches.severity import (
+    IDENTIFICATIONS,
+    MANY,
+    DataClass,
+    Flag,
+    Identifier,
+    Loss,
+    flags,
+)
 
 
 def with_scope(assessment: Assessment, scope: Scope | None) -> Assessment:
@@ -82,6 +90,13 @@ def suggested_class(scope: Scope | None) -> DataClass | None:
     if data & {DataCategory.FINANCES, DataCategory.ACCOUNT}:
         return DataClass.FINANCIAL
     return DataClass.BEHAVIOURAL if DataCategory.LOCATION in data else DataClass.SIMPLE
+
+
+def suggested_ease(scope: Scope | None) -> tuple[Identifier, float] | None:
+    """Whom nobody can read about, nobody recognises; else it must be judged."""
+    if scope is None or scope.protection is not Protection.INTACT:
+        return None
+    return Identifier.SEVERAL, min(IDENTIFICATIONS)
 
 
 def suggested_losses(scope: Scope | None) -> dict[Loss, float]:

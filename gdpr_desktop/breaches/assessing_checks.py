@@ -117,16 +117,13 @@ def _decider_problems(decision: Decision, officers: frozenset[str]) -> list[Fiel
 
 
 def _why_problems(decision: Decision, found: Breach) -> list[FieldProblem]:
-    """Handbook 10.7: not notifying and not telling are explained, and so is leaving the advice."""
-    advised = {_program(found).authority}
-    if found.advice is not None:
-        advised.add(found.advice.authority)
+    """Handbook 10.7: not notifying and not telling are explained."""
     problems = []
-    if advised != {decision.authority}:
-        text = _("This goes against the advice. Write why.")
-        problems += required("why_authority", decision.why_authority, text)
-    elif not decision.authority:
+    if not decision.authority:
+        advised = found.advice is not None and found.advice.authority
         text = _("Write why. The authority may ask for it.")
+        if advised or _program(found).authority:
+            text = _("This goes against the advice. Write why.")
         problems += required("why_authority", decision.why_authority, text)
     if decision.people is PeopleTelling.NOT and decision.exempted is None:
         text = _("Write why people are not told. The authority may ask for it.")
@@ -176,7 +173,11 @@ def _against_deeds(decision: Decision, found: Breach) -> list[FieldProblem]:
     if found.notified is not None and not decision.authority:
         text = _("The authority has been notified. Withdraw the notification first.")
         problems.append(problem("authority", text))
-    if found.tellings and decision.people is PeopleTelling.NOT and decision.exempted is None:
+    ordered = any(one.orders_telling for one in found.authority_letters)
+    if ordered and decision.people is PeopleTelling.NOT:
+        text = _("The authority has ordered that people are told (article 34(4)).")
+        problems.append(problem("people", text))
+    elif found.tellings and decision.people is PeopleTelling.NOT and decision.exempted is None:
         text = _("People have been told already. Choose that they are told.")
         problems.append(problem("people", text))
     return problems

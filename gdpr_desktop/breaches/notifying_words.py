@@ -1,6 +1,5 @@
-"""Words about notifying the authority: what hinders it, what contradicts itself, the timeline."""
+"""Words about notifying the authority: what contradicts itself, where to go on, the timeline."""
 
-from gdpr_desktop.breaches.settings import Readiness
 from gdpr_desktop.breaches.sheet import Contradiction, Place
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import N_, _
@@ -40,12 +39,6 @@ _CONTRADICTIONS = {
         " of a high risk, must notify the authority too."
     ),
 }
-_READINESS = {
-    Readiness.NOBODY: N_("Nobody has been delegated to notify the authority."),
-    Readiness.NO_SUBSTITUTE: N_("Whoever may notify the authority has no substitute."),
-    Readiness.NOT_TESTED: N_("Not all who may notify have tested their role in Altinn."),
-    Readiness.TESTED_LONG_AGO: N_("A role in Altinn was last tested more than a year ago."),
-}
 _PLACES = {
     Place.INTAKE: N_("Fill in under what was registered"),
     Place.FACTS: N_("Fill in under how it happened"),
@@ -63,11 +56,6 @@ _PLACES = {
 def contradiction_words(code: Contradiction, language: Language | None = None) -> str:
     """What does not go together, and what to do."""
     return _(_CONTRADICTIONS[code], language=language)
-
-
-def readiness_words(code: Readiness) -> str:
-    """What hinders a notification."""
-    return _(_READINESS[code])
 
 
 def place_words(place: Place) -> str:

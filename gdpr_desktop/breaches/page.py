@@ -100,18 +100,22 @@ class BreachesTab(Shelves):
 
     def show_case(self, case_id: CaseId) -> None:
         """Choose a breach or a deviation."""
+        self.show_shelf(self._shelf_of(case_id)).show_case(case_id)
+
+    def _shelf_of(self, case_id: CaseId) -> str:
         kind = cases.case(self._vault.db, case_id).kind
-        shelf = DEVIATIONS if kind is CaseKind.DEVIATION else BREACHES
-        self.show_shelf(shelf).show_case(case_id)
+        return DEVIATIONS if kind is CaseKind.DEVIATION else BREACHES
 
     def show_list(self, chip: CaseFilter) -> None:
         """Show the breaches of one chip."""
         self.show_shelf(BREACHES).show_list(chip)
 
     def resume_draft(self, draft: "Draft") -> None:
-        """Go on with a draft, on the shelf of its form."""
-        part = draft.form.partition(".")[2].partition(".")[0]
-        shelf = DEVIATIONS if part == DEVIATIONS else BREACHES
+        """Go on with a draft, on the shelf of its case, or of its form where there is no case."""
+        if draft.case_id is not None:
+            shelf = self._shelf_of(draft.case_id)
+        else:
+            shelf = DEVIATIONS if f".{DEVIATIONS}." in draft.form else BREACHES
         self.show_shelf(shelf).resume_draft(draft)
 
 

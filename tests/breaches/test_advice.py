@@ -97,6 +97,20 @@ def test_an_intrusion_that_is_not_yet_looked_into_is_in_doubt_and_notified() -> 
     assert Reason.IN_DOUBT in found.reasons
 
 
+def test_criminals_who_have_taken_data_make_it_high_by_the_severity_alone() -> None:
+    taken = replace(MILD, context=3, identification=0.75, confidentiality=0.5, malicious=True)
+    found = advise(assessment(kind=SOME, enisa=taken))
+    assert found.people
+    assert Reason.SEVERITY_RAISES in found.reasons
+
+
+def test_what_a_processor_tells_is_advised_on_before_all_is_known() -> None:
+    told = assessment(kind=SOME)
+    partly = replace(told, factors=told.factors[:2])
+    assert advise(partly).authority
+    assert advise(replace(partly, seen=Seen.NOBODY)).risk is Risk.UNLIKELY
+
+
 # Each flag
 
 

@@ -9,19 +9,27 @@ import pytest
 from breaches import filling
 from gdpr_desktop.breaches import store
 from gdpr_desktop.breaches.advice import Considered, Factor, Weight
-from gdpr_desktop.breaches.assessing import is_outdated, suggested_weights
+from gdpr_desktop.breaches.assessing import (
+    is_outdated,
+    suggested_class,
+    suggested_ease,
+    suggested_losses,
+    suggested_weights,
+)
 from gdpr_desktop.breaches.assessing_versions import versions_shown
 from gdpr_desktop.breaches.codes import (
     BreachKind,
+    DataCategory,
     PeopleException,
     PeopleTelling,
     Protection,
     Seen,
 )
-from gdpr_desktop.breaches.model import Decision, Exempted, OfficerAdvice
+from gdpr_desktop.breaches.model import AuthorityLetter, Decision, Exempted, OfficerAdvice
 from gdpr_desktop.breaches.service.assessing import assess
 from gdpr_desktop.breaches.service.deciding import note_advice, note_decision
 from gdpr_desktop.breaches.service.upkeep import look_again_on
+from gdpr_desktop.breaches.severity import DataClass, Identifier, Loss
 from gdpr_desktop.breaches.steps import Step, needs_telling, next_step
 from gdpr_desktop.breaches.summary import step_rows
 from gdpr_desktop.breaches.timeline_words import timeline_text
@@ -162,8 +170,25 @@ def test_earlier_assessments_are_shown_with_what_was_changed(
 
 
 def test_the_facts_suggest_what_they_can() -> None:
-    found = suggested_weights(filling.SCOPE)
-    assert found == {Factor.PEOPLE: Weight.MUCH, Factor.NUMBER: Weight.LITTLE}
+    scope = filling.SCOPE
+    assert suggested_weights(scope) == {Factor.PEOPLE: Weight.MUCH, Factor.NUMBER: Weight.LITTLE}
+    assert suggested_class(scope) is DataClass.SENSITIVE
+    assert suggested_class(replace(scope, data=(DataCategory.ACCOUNT,))) is DataClass.FINANCIAL
+    assert suggested_ease(scope) is None
+    encrypted = replace(scope, protection=Protection.INTACT)
+    assert suggested_ease(encrypted) == (Identifier.SEVERAL, 0.25)
+    assert suggested_losses(scope)[Loss.CONFIDENTIALITY] == 0.25
+    assert suggested_losses(None) == {}
+
+
+def test_what_was_sent_or_ordered_is_not_decided_away(officer: Vault, breach: CaseId) -> None:
+    filling.assessed(officer, breach)
+    letter = AuthorityLetter(
+        received_on=TODAY, reference="26/1", what="Pålegg", orders_telling=True
+    )
+    filling.put(officer, breach, authority_letters=(letter,))
+    decision = exempted(PeopleException.NO_LONGER)
+    assert refused(note_decision, officer, breach, decision) == ["people"]
 
 
 # Advice and decision

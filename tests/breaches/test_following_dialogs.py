@@ -53,7 +53,9 @@ from gdpr_desktop.breaches.steps import Step
 from gdpr_desktop.casework.model import CaseKind, CaseQuery
 from gdpr_desktop.core import text
 from gdpr_desktop.core.ids import CaseId
-from gdpr_desktop.ui import tasks
+from gdpr_desktop.ui import notices, tasks
+from gdpr_desktop.ui.dialog import Leave
+from gdpr_desktop.ui.drafts import unfinished
 from gdpr_desktop.ui.fields.text import LineField, TextArea
 from gdpr_desktop.ui.theme import Scheme, Theme
 from ui import walk
@@ -332,6 +334,27 @@ def test_the_tab_finds_the_shelf_of_a_case(officer, breach, qtbot):
     tab.show_case(breach)
     assert tab.key() == "breaches"
     assert Incident.MISDIRECTED is tab.page().case_view.found.intake.incident
+
+
+@pytest.mark.parametrize("kind", ["new", "follow_up"])
+def test_a_draft_of_a_deviation_is_gone_on_with_on_its_shelf(officer, breach, qtbot, window, kind):
+    deviation = CaseId(register_deviation(officer, FACTS).id)
+    new = kind == "new"
+    made = NewDialog(officer, window) if new else FollowUpDialog(officer, deviation, window)
+    made.open()
+    field = made.fields.what if new else made.corrective
+    field.editor.setPlainText("Halvskrive")
+    notices.queue_answers([Leave.KEEP])
+    made.reject()
+    draft = unfinished(officer)[0]
+    tab = BreachesTab(officer)
+    qtbot.addWidget(tab)
+    tab.show()
+    tab.resume_draft(draft)
+    assert tab.key() == "deviations"
+    again = next(one for one in tab.findChildren(type(made)) if one.isVisible())
+    assert "Halvskrive" in [one.text() for one in again.findChildren(TextArea)]
+    again.discard()
 
 
 def test_the_list_of_deviations_is_exported(officer, window, qtbot, monkeypatch, tmp_path):

@@ -18,7 +18,7 @@ from gdpr_desktop.breaches.dialogs.intake import IntakeDialog
 from gdpr_desktop.breaches.service.base import read_breach
 from gdpr_desktop.core import text
 from gdpr_desktop.core.ids import CaseId
-from gdpr_desktop.ui.dialog import FormDialog
+from gdpr_desktop.ui.dialog import FormDialog, Leave
 from gdpr_desktop.ui.forms import FieldRow
 from gdpr_desktop.ui.theme import Scheme, Theme
 from ui import walk
@@ -171,3 +171,31 @@ def test_each_dialog_names_its_fields_has_room_for_long_words_and_is_freed(
     QCoreApplication.processEvents()
     gc.collect()
     assert watched() is None
+
+
+def test_a_draft_keeps_the_time_that_was_suggested_when_it_was_begun(
+    officer, shown, answers, clock
+):
+    dialog = shown(IntakeDialog(officer))
+    dialog.title_line.set_text("Brev til feil forelder")
+    answers(Leave.KEEP)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    clock.instant = NOW + 20 * HOUR
+    again = shown(IntakeDialog(officer))
+    assert again.title_line.text() == "Brev til feil forelder"
+    assert again.discovered.moment() == NOW
+    assert "52" in again.clock_note.text()
+
+
+@pytest.mark.parametrize(
+    ("day", "time"), [("25.10.2026", "02:30"), ("29.3.2026", "02:30"), ("20.11.2026", "25:00")]
+)
+def test_a_moment_that_cannot_be_read_is_said_once_at_its_field(officer, shown, day, time):
+    dialog = shown(IntakeDialog(officer))
+    dialog.title_line.set_text("Brev")
+    dialog.discovered_by.set_text("Nora Testdal")
+    dialog.discovered.date_part.line.setText(day)
+    dialog.discovered.time_part.line.setText(time)
+    dialog.save()
+    assert set(problems(dialog)) == {"discovered"}
+    assert dialog._general.isHidden()

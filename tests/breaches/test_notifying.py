@@ -10,7 +10,7 @@ from breaches.filling import decided, put
 from gdpr_desktop.breaches import store
 from gdpr_desktop.breaches.codes import Notice, PeopleTelling
 from gdpr_desktop.breaches.model import AuthorityLetter, NotifyChannel
-from gdpr_desktop.breaches.notifying_words import readiness_words
+from gdpr_desktop.breaches.readiness_words import readiness_words
 from gdpr_desktop.breaches.service.authority import answer_demand, note_letter
 from gdpr_desktop.breaches.service.notifying import (
     Sending,

@@ -286,3 +286,15 @@ def test_a_manager_reads_the_sheet_and_exports_nothing(officer, ready, window, q
     assert lines["what"].copy_button.isVisible()
     assert not hasattr(lines["systems"], "place_button")
     dialog.discard()
+
+
+def test_when_the_form_has_been_sent_that_is_noted_next(officer, ready, window, qtbot):
+    for action in (Action.NOTIFY, Action.FOLLOW_UP):
+        dialog = SheetDialog(officer, ready, window)
+        dialog.open()
+        wanted = []
+        dialog.action_wanted.connect(wanted.append)
+        _click(qtbot, dialog.sent_button)
+        assert wanted == [action]
+        if action is Action.NOTIFY:
+            note_first(officer, ready, SENDING)

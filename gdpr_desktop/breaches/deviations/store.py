@@ -15,7 +15,7 @@ from gdpr_desktop.vault.reading import Row, first, rows
 TEXTS = (
     table_source(
         "deviation",
-        Where.WORDING,
+        Where.STEPS,
         "what department system responsible corrective",
         key="case_id",
         name="deviation",

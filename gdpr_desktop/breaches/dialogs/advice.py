@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.breaches.actions import Action
-from gdpr_desktop.breaches.assessing_words import authority_words, program_words
+from gdpr_desktop.breaches.assessing_words import authority_words
 from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.codes import PeopleTelling
 from gdpr_desktop.breaches.dialogs.assessing_dialog import AssessingDialog
@@ -16,7 +16,6 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import RadioChoice
 from gdpr_desktop.ui.fields.text import LineField, TextArea
-from gdpr_desktop.ui.notes import NoteBox
 from gdpr_desktop.vault import Vault
 
 
@@ -28,8 +27,7 @@ class AdviceDialog(AssessingDialog):
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
         super().__init__(vault, case_id, parent, _("Advice of the officer"), _("Save the advice"))
-        program, before = self.program(), self.breach.advice
-        self.form.addRow(NoteBox(program_words(program), _("What the assessment comes to")))
+        program, before = self.show_program(), self.breach.advice
         self.authority = RadioChoice((one, authority_words(one)) for one in (True, False))
         self.people = RadioChoice((one, words(one)) for one in PeopleTelling)
         self.why, self.name = TextArea(lines=5), LineField()

@@ -7,6 +7,7 @@ from gdpr_desktop.breaches.actions import Action
 from gdpr_desktop.breaches.advice import Assessment, Factor, SeverityChoices
 from gdpr_desktop.breaches.assessing import (
     suggested_class,
+    suggested_ease,
     suggested_losses,
     suggested_malice,
     suggested_weights,
@@ -92,6 +93,7 @@ class AssessDialog(AssessingDialog):
         for factor, weight in suggested_weights(scope).items():
             self.factors[factor].weight.set_value(weight)
         self.severity.data.set_value(suggested_class(scope))
+        self.severity.show_ease(suggested_ease(scope))
         self.severity.show_losses(suggested_losses(scope))
         self.severity.malicious.set_value(suggested_malice(self.breach.course))
         self.consequences.set_text(scope.consequences_text if scope is not None else "")

@@ -186,9 +186,8 @@ class SeverityField(QWidget):
         self.data.set_value(choices.data)
         if choices.data is not None:
             self.contexts[choices.data].set_value(choices.context)
-        self.identifier.set_value(choices.identifier)
         if choices.identifier is not None:
-            self.eases[choices.identifier].set_value(choices.identification)
+            self.show_ease((choices.identifier, choices.identification))
         self.show_losses(
             {
                 Loss.CONFIDENTIALITY: choices.confidentiality,
@@ -197,6 +196,13 @@ class SeverityField(QWidget):
             }
         )
         self.malicious.set_value(choices.malicious)
+
+    def show_ease(self, ease: tuple[Identifier, float] | None) -> None:
+        """Show what people are recognised by, and how easily; None leaves it to be chosen."""
+        if ease is not None:
+            identifier, identification = ease
+            self.identifier.set_value(identifier)
+            self.eases[identifier].set_value(identification)
 
     def show_losses(self, losses: Mapping[Loss, float]) -> None:
         """Show what is known of the losses."""

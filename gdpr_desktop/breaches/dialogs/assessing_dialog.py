@@ -4,6 +4,8 @@ from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.breaches.actions import Action
 from gdpr_desktop.breaches.advice import Advice, advise
+from gdpr_desktop.breaches.assessing import is_outdated
+from gdpr_desktop.breaches.assessing_words import program_words
 from gdpr_desktop.breaches.guidance import step_texts
 from gdpr_desktop.breaches.model import Breach
 from gdpr_desktop.breaches.service.base import read_breach
@@ -12,6 +14,7 @@ from gdpr_desktop.core.errors import RefusedError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui.deed_dialog import DeedDialog
+from gdpr_desktop.ui.notes import NoteBox
 from gdpr_desktop.vault import Vault
 
 
@@ -39,14 +42,19 @@ class AssessingDialog(DeedDialog):
         self.breach: Breach = read_breach(vault, case_id)
         self.keep_draft_of(self.action.value, case_id)
 
-    def program(self) -> Advice:
-        """What the assessment that holds comes to. Raises ``RefusedError`` where there is none."""
+    def show_program(self) -> Advice:
+        """Say what the assessment that holds comes to. Raises ``RefusedError`` without one."""
         made = self.breach.assessment
         if made is None:
             raise RefusedError(
                 _("The risk has not been assessed."), hint=_("Assess the risk first.")
             )
-        return advise(made)
+        if is_outdated(self.breach):
+            text = _("The facts of the case have changed since. Assess the risk anew.")
+            self.form.addRow(NoteBox(text, role="notice"))
+        advice = advise(made)
+        self.form.addRow(NoteBox(program_words(advice), _("What the assessment comes to")))
+        return advice
 
     def draft_about(self) -> str:
         return f"{self.breach.case.number}, {self.breach.intake.title}"

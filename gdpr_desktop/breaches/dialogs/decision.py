@@ -8,7 +8,6 @@ from gdpr_desktop.breaches.assessing_words import (
     authority_words,
     given_words,
     letter_words,
-    program_words,
     proof_words,
 )
 from gdpr_desktop.breaches.code_words import words
@@ -39,7 +38,7 @@ class DecisionDialog(AssessingDialog):
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
         super().__init__(vault, case_id, parent, _("Decision"), _("Save the decision"), width=680)
-        self.form.addRow(NoteBox(program_words(self.program()), _("What the assessment comes to")))
+        self._program = self.show_program()
         given = self.breach.advice
         if given is not None:
             self.form.addRow(
@@ -116,7 +115,7 @@ class DecisionDialog(AssessingDialog):
             completer.activated.connect(self._on_decider_chosen)
 
     def _fill(self) -> None:
-        before, given, program = self.breach.decision, self.breach.advice, self.program()
+        before, given, program = self.breach.decision, self.breach.advice, self._program
         must = PeopleTelling.MUST if program.people else PeopleTelling.NOT
         first = before or given
         self.authority.set_value(first.authority if first else program.authority)

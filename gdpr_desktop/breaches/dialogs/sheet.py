@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gdpr_desktop.breaches.actions import Action, may
 from gdpr_desktop.breaches.dialogs.sheet_rows import SheetLine
+from gdpr_desktop.breaches.model import Breach
 from gdpr_desktop.breaches.notifying_words import contradiction_words
 from gdpr_desktop.breaches.service.base import read_breach
 from gdpr_desktop.breaches.service.notifying import sheet_of
@@ -50,7 +51,7 @@ _ACTIONS = {
 
 
 class SheetDialog(FormDialog):
-    """``action_wanted`` tells what fills in a missing line, once the sheet has closed.
+    """``action_wanted`` tells what fills in a missing line, or comes next, once it has closed.
 
     ``accepted_value`` carries the ``Change`` of an export.
     """
@@ -76,6 +77,7 @@ class SheetDialog(FormDialog):
         self.page_layout.addStretch(1)
         self.copied = label("", "ok")
         self.button_row.insertWidget(0, self.copied, 1)
+        self._add_next(found)
         self.language.value_changed.connect(self._on_language_chosen)
         self._show()
 
@@ -103,6 +105,19 @@ class SheetDialog(FormDialog):
         row.addWidget(self.language, 1)
         row.addWidget(self.copy_all_button)
         self.form.addRow(row)
+
+    def _add_next(self, found: Breach) -> None:
+        """What comes when the form has been sent."""
+        self._next = Action.FOLLOW_UP if found.notifications else Action.NOTIFY
+        self.sent_button = button(_("&It has been sent …"))
+        offered = self._open and not found.withdrawn and may(self._next, self._vault.actor.role)
+        self.sent_button.setVisible(offered)
+        self.sent_button.clicked.connect(self._on_sent_clicked)
+        self.button_row.insertWidget(self.button_row.count() - 1, self.sent_button)
+
+    def _on_sent_clicked(self) -> None:
+        self.close()
+        self.action_wanted.emit(self._next)
 
     def _show(self) -> None:
         self.sections = sheet_of(self._vault, self._case_id, self.language.value())

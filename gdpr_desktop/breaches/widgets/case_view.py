@@ -17,7 +17,7 @@ from gdpr_desktop.breaches.actions import (
 from gdpr_desktop.breaches.clock import clock_of_breach
 from gdpr_desktop.breaches.guidance import step_texts
 from gdpr_desktop.breaches.model import Breach
-from gdpr_desktop.breaches.notifying_words import readiness_words
+from gdpr_desktop.breaches.readiness_words import readiness_words
 from gdpr_desktop.breaches.service.base import read_breach
 from gdpr_desktop.breaches.settings import notifiers, readiness
 from gdpr_desktop.breaches.steps import Step, is_done, next_step

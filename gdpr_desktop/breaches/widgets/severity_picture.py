@@ -66,7 +66,7 @@ class SeverityPicture(QWidget):
 
     def sizeHint(self) -> QSize:
         line = self.fontMetrics().height()
-        return QSize(line * 20, round(line * 6.2))
+        return QSize(line * 20, round(line * 6.8))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().height() * 12, self.sizeHint().height())
@@ -95,7 +95,7 @@ class Drawing:
         self._font, self._bold = QFont(font), QFont(font)
         self._bold.setBold(True)
         self._height = QFontMetricsF(self._bold).height()
-        self._share = 1.0  # of the size of the words on the bands
+        self._share, self._wrapped = 1.0, False  # of the words on the bands
 
     def line(self, room: QRectF, text: str, *, bold: bool = False, tone: str = "text") -> None:
         """One line of text in the middle of ``room``."""
@@ -110,7 +110,7 @@ class Drawing:
             room.left() + edge,
             room.top() + self._height * 1.8,
             room.width() - 2 * edge,
-            self._height * 1.6,
+            self._height * 2.1,
         )
         width = bar.width() / len(Band)
         self._shrink(width - 8)
@@ -126,10 +126,13 @@ class Drawing:
             self._marker(bar, severity)
 
     def _shrink(self, width: float) -> None:
-        """Smaller words on the bands, where the widest would not fit."""
+        """Words of two lines on the bands where they do not fit on one, and smaller if need be."""
+        metrics = QFontMetricsF(self._bold)
         titles = [factors.band_words(band, self._language).title for band in Band]
-        widest = max(QFontMetricsF(self._bold).horizontalAdvance(title) for title in titles)
-        self._share = min(1.0, width / widest)
+        if max(map(metrics.horizontalAdvance, titles)) > width:
+            titles = [word for title in titles for word in title.split()]
+            width, self._wrapped = width - 4, True
+        self._share = min(1.0, width / max(map(metrics.horizontalAdvance, titles)))
 
     def _band(self, place: QRectF, band: Band, *, chosen: bool) -> None:
         self._painter.fillRect(place, self._colour(_GROUNDS[band]))
@@ -143,7 +146,10 @@ class Drawing:
             font.setPointSizeF(font.pointSizeF() * self._share)
         self._painter.setFont(font)
         self._painter.setPen(self._colour(_TONES[band]))
-        self._painter.drawText(place, _CENTRE, factors.band_words(band, self._language).title)
+        title = factors.band_words(band, self._language).title
+        if self._wrapped:
+            title = title.replace(" ", "\n")
+        self._painter.drawText(place, _CENTRE, title)
 
     def _marker(self, bar: QRectF, severity: Severity) -> None:
         x = bar.left() + position(severity.score) * bar.width()
@@ -172,15 +178,15 @@ def severity_png(
     font.setPixelSize(_PNG_PIXELS)
     line = QFontMetricsF(font).height()
     parts = part_lines(choices, language) if choices is not None else ()
-    image = QImage(_PNG_WIDTH, round(line * (5.2 + 1.3 * len(parts))), QImage.Format.Format_RGB32)
+    image = QImage(_PNG_WIDTH, round(line * (5.6 + 1.3 * len(parts))), QImage.Format.Format_RGB32)
     image.fill(QColor(LIGHT.window))
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    Drawing(painter, font, LIGHT, language).scale(QRectF(0, 0, _PNG_WIDTH, line * 5), severity)
+    Drawing(painter, font, LIGHT, language).scale(QRectF(0, 0, _PNG_WIDTH, line * 5.4), severity)
     painter.setFont(font)
     painter.setPen(QColor(LIGHT.text))
     for index, (name, number, _why) in enumerate(parts):
-        row = QRectF(line * 0.6, line * (5.2 + 1.3 * index), _PNG_WIDTH / 2, line * 1.3)
+        row = QRectF(line * 0.6, line * (5.6 + 1.3 * index), _PNG_WIDTH / 2, line * 1.3)
         painter.drawText(row, Qt.AlignmentFlag.AlignLeft, name)
         painter.drawText(row, Qt.AlignmentFlag.AlignRight, number)
     painter.end()

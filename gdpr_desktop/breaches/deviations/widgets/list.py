@@ -126,7 +126,7 @@ def columns(vault: "Vault") -> tuple[Column, ...]:
             header=_("Severity"),
             text=cells.severity,
             tone=cells.severity_tone,
-            width=90,
+            width=128,
         ),
         Column(header=_("State"), text=cells.state, width=120, optional=True),
         Column(header=_("Department"), text=cells.department, width=130, optional=True),
