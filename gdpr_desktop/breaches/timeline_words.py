@@ -3,6 +3,7 @@
 from gdpr_desktop.breaches.assessing_words import TIMELINE as ASSESSING
 from gdpr_desktop.breaches.clock_words import TIMELINE as CLOCK
 from gdpr_desktop.breaches.facts_words import TIMELINE as FACTS
+from gdpr_desktop.breaches.many.words import TIMELINE as MANY
 from gdpr_desktop.breaches.notifying_words import TIMELINE as NOTIFYING
 from gdpr_desktop.breaches.nouns import noun
 from gdpr_desktop.breaches.summaries.following import TIMELINE as FOLLOWING
@@ -23,6 +24,7 @@ _PARTS: tuple[dict[str, tuple[str, str]], ...] = (
     CLOCK,
     FACTS,
     FOLLOWING,
+    MANY,
     NOTIFYING,
     TELLING,
 )

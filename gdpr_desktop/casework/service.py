@@ -20,6 +20,7 @@ from gdpr_desktop.casework.deed import begin_on as begin_on
 from gdpr_desktop.casework.deed import record as record
 from gdpr_desktop.casework.deed import record_first as record_first
 from gdpr_desktop.casework.deed import require_open as require_open
+from gdpr_desktop.casework.exports.manifest import delete_listed, is_manifest
 from gdpr_desktop.casework.model import (
     UNSTRUCTURED,
     Case,
@@ -301,7 +302,10 @@ def delete_local_copy(vault: Vault, case_id: CaseId, letter: SentLetter) -> Chan
                 _("{name} is not the letter that was saved here.").format(name=path.name),
                 hint=_("Somebody has changed it, or saved another. Delete it yourself."),
             )
-        _unlink(path)
+        if is_manifest(path):
+            delete_listed(path)
+        else:
+            _unlink(path)
     return work.change
 
 

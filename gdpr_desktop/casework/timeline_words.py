@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from gdpr_desktop.casework.model import TimelineEntry
-from gdpr_desktop.core.text import N_, _
+from gdpr_desktop.core.text import N_, _, ngettext
 
 _TEXTS = {
     "assigned": N_("Caseworker: {caseworker}"),
@@ -43,6 +43,8 @@ def entry_text(entry: TimelineEntry, own: Mapping[str, str]) -> str:
 
     A code of a later version is shown as it is.
     """
+    if entry.code == "letter_exported" and "count" in entry.detail:
+        return _many_letters(entry.detail)
     text = own.get(entry.code) or _TEXTS.get(entry.code)
     return _(text).format_map(Details(entry.detail)) if text else entry.code
 
@@ -65,6 +67,12 @@ def entry_detail(entry: TimelineEntry) -> str:
 def entry_icon(entry: TimelineEntry, own: Mapping[str, str]) -> str:
     """The sign beside it; ``own`` are the feature's by code."""
     return own.get(entry.code) or _ICONS.get(entry.code, "note")
+
+
+def _many_letters(detail: Mapping[str, str]) -> str:
+    count = int(detail["count"])
+    text = ngettext("{count} letter saved: {file}", "{count} letters saved: {file}", count)
+    return text.format_map(Details(detail))
 
 
 def _letter_detail(detail: Mapping[str, str]) -> str:

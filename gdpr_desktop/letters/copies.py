@@ -1,5 +1,6 @@
 """The municipality's own wordings: save one, go back to the original, use them in letters."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -33,6 +34,27 @@ class OwnTemplates:
         """The municipality's wording; None where the shipped one is used."""
         found = store.copy(self.vault.db, template_id, language)
         return found.text if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """The same, read before a worker begins: a ``TemplateSource`` without the vault."""
+
+    texts: Mapping[tuple[str, Language], str]
+
+    def body(self, template_id: str, language: Language) -> str | None:
+        """The municipality's wording; None where the shipped one is used."""
+        return self.texts.get((template_id, language))
+
+    def digests(self) -> dict[tuple[str, Language], str]:
+        """The SHA-256 of each, in hex."""
+        return {key: digest(text) for key, text in self.texts.items()}
+
+
+def frozen_copies(vault: Vault | None) -> Wordings:
+    """Every own wording; none without a vault."""
+    found = store.copies(vault.db) if vault is not None else ()
+    return Wordings({(one.template, one.language): one.text for one in found})
 
 
 def copies(vault: Vault) -> tuple[TemplateCopy, ...]:

@@ -53,7 +53,12 @@ def extend(packed: bytes, parts: Iterable[tuple[str, bytes]]) -> bytes:
 def write_parts(archive: zipfile.ZipFile, parts: Iterable[tuple[str, bytes]]) -> None:
     """Adds the parts with the fixed time and the same attributes on every system."""
     for name, data in parts:
-        info = zipfile.ZipInfo(name, _MOMENT)
-        info.create_system = 0
-        info.compress_type = zipfile.ZIP_DEFLATED
-        archive.writestr(info, data)
+        archive.writestr(zip_entry(name), data)
+
+
+def zip_entry(name: str) -> zipfile.ZipInfo:
+    """A part with the fixed time and attributes."""
+    info = zipfile.ZipInfo(name, _MOMENT)
+    info.create_system = 0
+    info.compress_type = zipfile.ZIP_DEFLATED
+    return info

@@ -56,8 +56,8 @@ def write_docx(letter: "Letter", letterhead: bytes | Path | None) -> bytes:
         if len(_skeletons) >= _LIMIT:
             _skeletons.pop(next(iter(_skeletons)))
         skeleton = _skeletons[key] = _build(letter, head)
-    document = _fill(skeleton, letter.values).encode()
-    parts = [("word/document.xml", document), ("docProps/core.xml", _core(letter))]
+    document = filled(skeleton.pieces, skeleton.slots, letter.values).encode()
+    parts = [("word/document.xml", document), ("docProps/core.xml", core_properties(letter))]
     if PLACEHOLDER.search(skeleton.relations):
         relations = PLACEHOLDER.sub(
             lambda found: escape(letter.values[number_of(found[0])].url), skeleton.relations
@@ -101,11 +101,15 @@ def _own(letterhead: bytes, language: Language) -> Base:
     return own_base(letterhead, language)
 
 
-def _build(letter: "Letter", letterhead: bytes | None) -> _Skeleton:
+def base_of(letter: "Letter", letterhead: bytes | None) -> Base:
+    """The empty letter on the municipality's letterhead, else on ours."""
     if letterhead is None:
-        base = _builtin(letter.sender, letter.language)
-    else:
-        base = _own(letterhead, letter.language)
+        return _builtin(letter.sender, letter.language)
+    return _own(letterhead, letter.language)
+
+
+def _build(letter: "Letter", letterhead: bytes | None) -> _Skeleton:
+    base = base_of(letter, letterhead)
     writer = WordWriter(base)
     writer.write(letter.content)
     document = f"{base.head}{writer.body}{base.tail}"
@@ -123,15 +127,16 @@ def _build(letter: "Letter", letterhead: bytes | None) -> _Skeleton:
     return _Skeleton(packed=pack(parts.items()), pieces=pieces, slots=slots, relations=relations)
 
 
-def _fill(skeleton: _Skeleton, values: Sequence[Value]) -> str:
+def filled(pieces: Sequence[str], slots: Sequence[tuple[int, str]], values: Sequence[Value]) -> str:
+    """``pieces`` with the values between them, as XML."""
     escaped = [escape(value.text, quote=False).replace("\n", BREAK) for value in values]
-    filled = [skeleton.pieces[0]]
-    for (number, between), piece in zip(skeleton.slots, skeleton.pieces[1:], strict=True):
-        filled += (escaped[number].replace(PARAGRAPH_END, between), piece)
-    return "".join(filled)
+    found = [pieces[0]]
+    for (number, between), piece in zip(slots, pieces[1:], strict=True):
+        found += (escaped[number].replace(PARAGRAPH_END, between), piece)
+    return "".join(found)
 
 
-def _core(letter: "Letter") -> bytes:
+def core_properties(letter: "Letter") -> bytes:
     """Title, author and language; the date is the letter's, and no name of a person or program."""
     author = escape(letter.sender.name if letter.sender else "", quote=False)
     moments = "".join(

@@ -188,7 +188,7 @@ def test_no_room_for_the_letter_is_told_and_the_next_try_works(
 def begin(ground: Ground, name: str = "brev.docx") -> store.Export:
     """An export that is cut short right after its letter took its name."""
     with pytest.MonkeyPatch.context() as patch, pytest.raises(KeyboardInterrupt):
-        patch.setattr("gdpr_desktop.casework.exports.service._settle", _nothing)
+        patch.setattr("gdpr_desktop.casework.exports.service.settle", _nothing)
         patch.setattr("gdpr_desktop.correspondence.service.mark_recorded", _interrupt)
         ground.export(name)
     return store.begun(ground.vault.db)[0]

@@ -36,11 +36,12 @@ from gdpr_desktop.register.activities.parts import (
     Unstructured,
 )
 from gdpr_desktop.register.entries.model import Entry, EntryId, EntryKind, EntryState
-from gdpr_desktop.register.exchange import checking, editing, headers, reading
+from gdpr_desktop.register.exchange import checking, editing, headers
 from gdpr_desktop.register.exchange.model import Existing, Plan, Snapshot
 from gdpr_desktop.register.processors.model import Agreement, Assignment, Processor
 from gdpr_desktop.register.systems.model import System
 from gdpr_desktop.register.units.model import Unit
+from gdpr_desktop.tables.workbook import read_book
 
 DAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -205,7 +206,7 @@ def planned(
     path: Path, record: Snapshot, existing: Existing = Existing.SKIP, language: Language = NN
 ) -> Plan:
     """What importing ``path`` would do, with the columns as they are proposed."""
-    book = reading.read_book(path)
+    book = read_book(path)
     edited = editing.read_hidden(book)
     plan = headers.propose(book, edited, language)
     return checking.make_plan(book, plan, edited, record, existing)

@@ -12,11 +12,12 @@ from shiboken6 import isValid
 from gdpr_desktop.register.entries import service as entries
 from gdpr_desktop.register.entries import store
 from gdpr_desktop.register.entries.model import EntryKind
-from gdpr_desktop.register.exchange import reading, service
+from gdpr_desktop.register.exchange import service
 from gdpr_desktop.register.exchange.dialogs import tool
 from gdpr_desktop.register.exchange.dialogs.export import ExportDialog
 from gdpr_desktop.register.exchange.dialogs.importing import ImportDialog
 from gdpr_desktop.register.exchange.model import Format
+from gdpr_desktop.tables.workbook import read_book
 from gdpr_desktop.ui.theme import Scheme, Theme
 from register.exchange_samples import foreign, opened
 from ui import walk
@@ -40,7 +41,7 @@ def window(qtbot, qapp):
 
 @pytest.fixture
 def book(tmp_path):
-    return reading.read_book(foreign(tmp_path / "gammal.xlsx", ROWS))
+    return read_book(foreign(tmp_path / "gammal.xlsx", ROWS))
 
 
 def make_import(vault, window, book):

@@ -12,11 +12,12 @@ from gdpr_desktop.register.activities.parts import After, Answer, Sensitivity
 from gdpr_desktop.register.entries import service as entries
 from gdpr_desktop.register.entries import store
 from gdpr_desktop.register.entries.model import EntryId, EntryKind
-from gdpr_desktop.register.exchange import headers, reading, service
+from gdpr_desktop.register.exchange import headers, service
 from gdpr_desktop.register.exchange.law_text import read_grounds
 from gdpr_desktop.register.exchange.lines import items_of
 from gdpr_desktop.register.exchange.model import Existing, Fate
 from gdpr_desktop.register.exchange.retention_text import read_retention
+from gdpr_desktop.tables.workbook import read_book
 from register.exchange_samples import NB, NN, entry, foreign, full, planned, snapshot
 
 HEADER = (
@@ -264,5 +265,5 @@ def test_a_sheet_is_chosen_by_its_headings(tmp_path):
     book.active.append(("Rettleiing", "for", "utfylling"))
     book.create_sheet("Liste").append(HEADER)
     book.save(tmp_path / "a.xlsx")
-    plan = headers.propose(reading.read_book(tmp_path / "a.xlsx"), None, NN)
+    plan = headers.propose(read_book(tmp_path / "a.xlsx"), None, NN)
     assert plan.sheet == 1

@@ -15,9 +15,10 @@ from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.ids import CaseId, PartId, TaskId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.law.portability import Origin
-from gdpr_desktop.requests.portability import reading, text_files
+from gdpr_desktop.requests.portability import reading
 from gdpr_desktop.requests.portability.model import Column, Content, Order, Table, TableId
 from gdpr_desktop.requests.portability.package import build
+from gdpr_desktop.tables import text_files
 
 ROWS = (("Namn", "Fødd", "Telefon"), ("Kåre Æsel", "2001-02-03", "+4770000000"))
 

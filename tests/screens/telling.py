@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+import many
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gdpr_desktop.breaches.codes import BreachKind, Consequence, DataCategory, Seen
@@ -35,6 +36,7 @@ def pictures(
     told.save()
     _shown(told, "breach-told-problems", take, close)
     _shown(DropAddressesDialog(vault, case_id, window), "breach-drop-addresses", take, close)
+    many.pictures(window, case_id, take, close)
 
 
 def _shown(

@@ -37,8 +37,8 @@ from gdpr_desktop.letters import unsaved
 from gdpr_desktop.register.exchange import service
 from gdpr_desktop.register.exchange.dialogs.export import ExportDialog
 from gdpr_desktop.register.exchange.dialogs.importing import ImportDialog
-from gdpr_desktop.register.exchange.model import Book, Sheet
 from gdpr_desktop.register.library.dialogs import LibraryDialog, NewActivityDialog
+from gdpr_desktop.tables.model import Book, Sheet
 from gdpr_desktop.ui.main_window import MainWindow
 from gdpr_desktop.ui.recovery_dialog import RecoveryDialog
 from gdpr_desktop.ui.rollback_dialog import RollbackDialog

@@ -13,6 +13,7 @@ _CHANGES = {
     "breach_log_exported": N_("Exported the log of breaches"),
     "breach_changed": N_("Changed what was registered of a breach"),
     "breach_people_told": N_("Noted that people were told of a breach"),
+    "breach_addresses_kept": N_("Kept the address list of a breach"),
     "breach_addresses_dropped": N_("Deleted the address list of a breach"),
     "breach_measure_added": N_("Added a measure after a breach"),
     "breach_measure_changed": N_("Changed a measure after a breach"),

@@ -52,6 +52,8 @@ def keep_in_step(work: Any, event: CaseTouched) -> None:
         running=found.clock_runs,
     )
     cases.put_words(work.db, case.id, _words(found))
+    if not case.open:
+        store.drop_addresses(work.db, case.id)
 
 
 def authority_state(found: Breach) -> AuthorityState | None:

@@ -103,6 +103,8 @@ class Deeds(CaseDeeds):
         """What is said of a deed that hardly shows on the page."""
         if chosen.action is Action.CLOSE:
             return _("The case is closed, and stands under «{list}».").format(list=_("Closed"))
+        if chosen.action is Action.LETTER_MANY:
+            return _("The letters are saved. Note that people were told when they have gone.")
         return _("The letter is saved as a Word file.") if chosen.action in LETTERS else ""
 
     def resume(self, form: str, found: Breach) -> None:

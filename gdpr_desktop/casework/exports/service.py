@@ -13,9 +13,11 @@ at the next unlock.
 import dataclasses
 import os
 import secrets
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -37,13 +39,11 @@ def exporting(vault: Vault, case_id: CaseId, path: Path) -> Iterator[Export]:
     file at ``path`` is as it was, with nothing beside it. Raises ``AppError`` where no file can be
     made.
     """
-    begun = _begin(vault, case_id, path.absolute())
+    begun = begin(vault, case_id, path)
     try:
         yield begun
-    except BaseException:
-        _settle(vault, begun)
-        raise
-    _settle(vault, begun)
+    finally:
+        settle(vault, begun)
 
 
 def mark_recorded(work: Any, export: Export) -> None:
@@ -76,12 +76,20 @@ def clear_up(vault: Vault) -> tuple[str, ...]:
     return tuple(told)
 
 
-def _begin(vault: Vault, case_id: CaseId, path: Path) -> Export:
+def begin(vault: Vault, case_id: CaseId, path: Path, *, folder: bool = False) -> Export:
+    """The first step of an export that a worker writes; ``settle`` is the last, however it went.
+
+    ``folder``: ``path`` becomes a folder of files, and ``temporary`` is one.
+    """
+    path = path.absolute()
     name = f".letter-{secrets.token_hex(4)}"
     temporary, kept = path.with_name(f"{name}.tmp"), path.with_name(f"{name}.old")
     try:
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-        os.close(os.open(temporary, flags, 0o600))
+        if folder:
+            temporary.mkdir(mode=0o700)
+        else:
+            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+            os.close(os.open(temporary, flags, 0o600))
         file_id = _file_id(temporary)
     except OSError as error:
         _removed(temporary)
@@ -98,7 +106,27 @@ def _begin(vault: Vault, case_id: CaseId, path: Path) -> Export:
     return dataclasses.replace(export, id=number)
 
 
-def _settle(vault: Vault, export: Export) -> None:
+def take_place(export: Export) -> None:
+    """What was written becomes ``export.path``; a file that is there is set aside.
+
+    Renames only. Raises ``AppError``; a folder never takes the place of anything.
+    """
+    try:
+        if export.path.exists():
+            if export.temporary.is_dir():
+                raise FileExistsError
+            export.path.replace(export.kept)
+        export.temporary.replace(export.path)
+    except FileExistsError:
+        raise AppError(
+            _("«{name}» is there from before.").format(name=export.path.name),
+            hint=_("Choose another name or another folder."),
+        ) from None
+    except OSError as error:
+        raise _cannot_write(export.path, error) from None
+
+
+def settle(vault: Vault, export: Export) -> None:
     """Make the files agree with the case. Where that fails the next unlock tries again."""
     try:
         recorded = store.is_recorded(vault.db, export.id)
@@ -121,7 +149,14 @@ def _undo(export: Export) -> bool:
 
 
 def _removed(path: Path) -> bool:
-    return _quietly(lambda: path.unlink(missing_ok=True))
+    return _quietly(partial(_remove, path))
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)  # made by us, and never the place of anything else
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _quietly(call: Callable[[], object]) -> bool:

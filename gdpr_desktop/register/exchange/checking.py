@@ -11,18 +11,17 @@ from gdpr_desktop.register.entries.model import Entry, EntryState
 from gdpr_desktop.register.exchange import checking_cells as cells
 from gdpr_desktop.register.exchange.editing import NUMBER_KEY, EditedSheet, Known, made
 from gdpr_desktop.register.exchange.model import (
-    Book,
     CellProblem,
     ColumnPlan,
     Existing,
     Fate,
     Plan,
     Read,
-    Sheet,
     Snapshot,
 )
 from gdpr_desktop.register.exchange.rows import Row, rows_of
 from gdpr_desktop.register.exchange.words import folded
+from gdpr_desktop.tables.model import Book, Sheet
 
 LONGEST_NAME = 200
 

@@ -16,8 +16,9 @@ from gdpr_desktop.letters.sheet import LONGEST, Writer, new_book, safe, saved
 from gdpr_desktop.register.entries.model import Entry, EntryId
 from gdpr_desktop.register.exchange.columns import EDITED
 from gdpr_desktop.register.exchange.lines import digest
-from gdpr_desktop.register.exchange.model import Book, Order, Sheet, Snapshot
+from gdpr_desktop.register.exchange.model import Order, Snapshot
 from gdpr_desktop.register.exchange.record import chosen_entries
+from gdpr_desktop.tables.model import Book, Sheet
 
 DATA_SHEET = "Data"
 FORMAT = "personvernpulten-protokoll-1"

@@ -11,8 +11,9 @@ from gdpr_desktop.register.exchange.editing import (
     EditedSheet,
     edited_sheet,
 )
-from gdpr_desktop.register.exchange.model import Book, ColumnPlan, Sheet
+from gdpr_desktop.register.exchange.model import ColumnPlan
 from gdpr_desktop.register.exchange.words import folded
+from gdpr_desktop.tables.model import Book, Sheet
 
 _LOOKED_AT = 40  # rows
 _LEAST = 3  # texts in a header

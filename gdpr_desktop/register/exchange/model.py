@@ -87,27 +87,6 @@ def _name(entry: Entry, language: Language) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """A sheet of a workbook as text. ``rows`` begin with row 1; ``merged`` are (first row, last
-    row, first column, last column), from 0; ``formulas`` and ``dates`` are (row, column)."""
-
-    name: str
-    rows: tuple[tuple[str, ...], ...]
-    hidden: bool = False
-    hidden_rows: frozenset[int] = frozenset()
-    merged: tuple[tuple[int, int, int, int], ...] = ()
-    formulas: frozenset[tuple[int, int]] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Book:
-    """A workbook that was read."""
-
-    name: str  # of the file
-    sheets: tuple[Sheet, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnPlan:
     """Which column is which field: ``keys`` by column, empty for what is left out."""
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from gdpr_desktop.core.text import _
-from gdpr_desktop.register.exchange.model import CellProblem, ColumnPlan, Sheet
+from gdpr_desktop.register.exchange.model import CellProblem, ColumnPlan
+from gdpr_desktop.tables.model import Sheet
 
 LONGEST_TEXT = 20_000  # characters of a cell
 

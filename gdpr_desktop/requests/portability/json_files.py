@@ -8,7 +8,7 @@ from typing import Any
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests.portability.model import MOST_COLUMNS, MOST_ROWS, Found, Row
-from gdpr_desktop.requests.portability.text_files import decoded
+from gdpr_desktop.tables.text_files import decoded
 
 _Path = tuple[str, ...]  # the names from the outermost object inwards
 _DEEPEST = 20  # objects inside each other

@@ -21,7 +21,7 @@ from gdpr_desktop.requests.portability.model import (
     Found,
     Row,
 )
-from gdpr_desktop.requests.portability.text_files import read_csv
+from gdpr_desktop.tables.text_files import file_bytes, read_csv
 
 SUFFIXES = (".csv", ".txt", ".tsv", ".xlsx", ".json")
 
@@ -37,8 +37,8 @@ def read_file(path: Path) -> tuple[Found, ...]:
     if suffix == ".xlsx":
         found = _read_book(path)
     else:
-        read = read_json if suffix == ".json" else read_csv
-        found = read(path, _bytes(path))
+        read = read_json if suffix == ".json" else _read_csv
+        found = read(path, file_bytes(path, MOST_BYTES, _("Ask for the data in several files.")))
     tables = tuple(tidied(path.name, one) for one in found)
     kept = tuple(one for one in tables if len(one.rows) > one.named)
     if not kept:
@@ -48,25 +48,13 @@ def read_file(path: Path) -> tuple[Found, ...]:
     return kept
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        if not path.is_file():
-            raise OSError  # a folder or a pipe: to read it could wait for ever
-        if path.stat().st_size > MOST_BYTES:
-            raise AppError(
-                _("{name} is larger than 20 MB.").format(name=path.name),
-                hint=_("Ask for the data in several files."),
-            )
-        return path.read_bytes()
-    except OSError:
-        raise AppError(
-            _("{name} cannot be opened.").format(name=path.name),
-            hint=_("Check that it is there, and close it if it is open in Excel."),
-        ) from None
+def _read_csv(path: Path, data: bytes) -> tuple[Found, ...]:
+    read = read_csv(path, data, MOST_ROWS)
+    return (Found(rows=read.rows, doubt=read.doubt),)
 
 
 def _read_book(path: Path) -> tuple[Found, ...]:
-    from gdpr_desktop.register.exchange.reading import read_book
+    from gdpr_desktop.tables.workbook import read_book
 
     book = read_book(path, text=exact, keep_formulas=True)
     return tuple(

@@ -31,20 +31,10 @@ from gdpr_desktop.information.collections.service.letters import (
     refuse_wrong_letter,
 )
 from gdpr_desktop.information.collections.service.telling import told_by_letter
+from gdpr_desktop.letters.copies import Wordings, frozen_copies
 from gdpr_desktop.vault import Vault
 
 _MOMENT = (1980, 1, 1, 0, 0, 0)  # a fixed time: the file's SHA-256 says only what is in it
-
-
-@dataclass(frozen=True, slots=True)
-class Wordings:
-    """The municipality's own texts, read before the worker begins: a ``TemplateSource``."""
-
-    texts: Mapping[tuple[str, Language], str]
-
-    def body(self, template_id: str, language: Language) -> str | None:
-        """The municipality's wording; None where the shipped one is used."""
-        return self.texts.get((template_id, language))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +64,6 @@ class Written:
 
 def prepare(vault: Vault, case_id: CaseId, order: LetterOrder, path: Path) -> Batch:
     """Read everything, so that the worker needs no vault. Raises ``AppError``."""
-    from gdpr_desktop.letters import copies as own
-
     collection = read_collection(vault, case_id)
     refuse_wrong_letter(collection, order, vault)
     recipients = collection.intake.recipients
@@ -93,14 +81,13 @@ def prepare(vault: Vault, case_id: CaseId, order: LetterOrder, path: Path) -> Ba
         {**facts, "frame": case_frame(vault, collection.case, _person(one), order)}
         for one in recipients
     )
-    texts = {(one.template, one.language): one.text for one in own.copies(vault)}
     return Batch(
         template=order.template,
         language=order.language,
         facts=letters,
         names=_names(collection.case.number, len(recipients)),
         letterhead=vault.letterhead(),
-        wordings=Wordings({} if order.original else texts),
+        wordings=frozen_copies(None if order.original else vault),
         path=path.absolute(),
     )
 

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from gdpr_desktop.core.text import _
 from gdpr_desktop.register.exchange.columns import FIELDS
 from gdpr_desktop.register.exchange.editing import NUMBER, NUMBER_KEY
-from gdpr_desktop.register.exchange.model import ColumnPlan, Sheet
+from gdpr_desktop.register.exchange.model import ColumnPlan
+from gdpr_desktop.tables.model import Sheet
 from gdpr_desktop.ui.fields.choice import Choice
 
 _LOOKED_AT = 50  # rows, for an example

@@ -12,7 +12,8 @@ from gdpr_desktop.register.exchange.checking import make_plan
 from gdpr_desktop.register.exchange.dialogs.columns_table import ColumnsTable
 from gdpr_desktop.register.exchange.dialogs.plan_view import PlanView
 from gdpr_desktop.register.exchange.editing import EditedSheet, read_hidden
-from gdpr_desktop.register.exchange.model import Book, ColumnPlan, Existing, Fate, Plan, Snapshot
+from gdpr_desktop.register.exchange.model import ColumnPlan, Existing, Fate, Plan, Snapshot
+from gdpr_desktop.tables.model import Book
 from gdpr_desktop.ui import forms, tasks
 from gdpr_desktop.ui.dialog import FormDialog
 from gdpr_desktop.ui.fields.choice import Choice

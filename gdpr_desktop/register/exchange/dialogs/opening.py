@@ -12,8 +12,9 @@ from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.text import _
 from gdpr_desktop.register.exchange import service
 from gdpr_desktop.register.exchange.dialogs.importing import ImportDialog
-from gdpr_desktop.register.exchange.model import Book, Snapshot
-from gdpr_desktop.register.exchange.reading import read_book
+from gdpr_desktop.register.exchange.model import Snapshot
+from gdpr_desktop.tables.model import Book
+from gdpr_desktop.tables.workbook import read_book
 from gdpr_desktop.ui import notices, tasks
 from gdpr_desktop.ui.slices import Slices
 from gdpr_desktop.vault import Vault

@@ -15,10 +15,10 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence.dialogs.place import ask_path
 from gdpr_desktop.requests.dialogs.base import PartDialog
 from gdpr_desktop.requests.portability import packing, reading, service
-from gdpr_desktop.requests.portability.model import Found, Table
-from gdpr_desktop.requests.portability.text_files import as_rows
+from gdpr_desktop.requests.portability.model import MOST_ROWS, Found, Table
 from gdpr_desktop.requests.portability.words import records
 from gdpr_desktop.requests.service.base import read_request
+from gdpr_desktop.tables.text_files import as_rows
 from gdpr_desktop.ui import notices, tasks
 from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.dialog import FormDialog
@@ -181,7 +181,7 @@ class PackageDialog(PartDialog):
     def _on_paste_wanted(self, task: Task) -> None:
         self._general.hide()
         try:
-            rows = as_rows(QGuiApplication.clipboard().text())
+            rows = as_rows(QGuiApplication.clipboard().text(), MOST_ROWS)
             found = reading.tidied("", Found(rows=rows))
         except AppError as error:
             self.show_error(error)

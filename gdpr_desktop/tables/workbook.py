@@ -16,11 +16,9 @@ from xml.etree.ElementTree import ParseError
 from gdpr_desktop.core.dates import short_date
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.text import _
-from gdpr_desktop.register.exchange.model import Book, Sheet
+from gdpr_desktop.tables.model import Book, Limits, Sheet
 
-MOST_BYTES = 20 * 2**20  # of the file
-MOST_UNPACKED = 150 * 2**20
-MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 20_000, 200, 500_000
+_LIMITS = Limits()
 _MARKUP = (b"<!DOCTYPE", b"<!ENTITY", b"\x00")  # what no spreadsheet writes; NUL: not UTF-8
 _CELL = re.compile(rb"<(?:\w+:)?(?:c|row|si|col)[\s/>]")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
@@ -48,15 +46,19 @@ _BROKEN = (
 
 
 def read_book(
-    path: Path, *, text: Callable[[object], str] | None = None, keep_formulas: bool = False
+    path: Path,
+    *,
+    text: Callable[[object], str] | None = None,
+    keep_formulas: bool = False,
+    limits: Limits = _LIMITS,
 ) -> Book:
     """All sheets of an .xlsx file. Raises ``AppError`` for what cannot be read.
 
     ``text`` says what a value reads like (``text_of`` else); with ``keep_formulas`` a formula
     whose value was not kept stands there as its own text.
     """
-    _check_file(path)
-    has_formulas = _check_members(path)
+    _check_file(path, limits)
+    has_formulas = _check_members(path, limits)
     values = _load(path, data_only=True)
     formulas = _load(path, data_only=False) if has_formulas else None
     try:
@@ -66,6 +68,7 @@ def read_book(
                 formulas[one.title] if formulas else None,
                 text=text or text_of,
                 keep_formulas=keep_formulas,
+                limits=limits,
             )
             for one in values.worksheets
         )
@@ -76,7 +79,7 @@ def read_book(
     return Book(name=path.name, sheets=sheets)
 
 
-def _check_file(path: Path) -> None:
+def _check_file(path: Path, limits: Limits) -> None:
     try:
         size = path.stat().st_size if path.is_file() else -1
         if size < 0:
@@ -93,9 +96,11 @@ def _check_file(path: Path) -> None:
             _("{name} is encrypted, or an old .xls file.").format(name=path.name),
             hint=_("Save it as .xlsx without a password first."),
         )
-    if size > MOST_BYTES:
+    if size > limits.size:
         raise AppError(
-            _("{name} is larger than 20 MB.").format(name=path.name),
+            _("{name} is larger than {limit} MB.").format(
+                name=path.name, limit=limits.size // 2**20
+            ),
             hint=_("Keep only the sheet that is needed."),
         )
     if not start.startswith(b"PK"):
@@ -105,13 +110,13 @@ def _check_file(path: Path) -> None:
         )
 
 
-def _check_members(path: Path) -> bool:
+def _check_members(path: Path, limits: Limits) -> bool:
     """Refuses what would fill the memory; are there formulas in it?"""
     has_formulas = False
     try:
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()
-            if len(members) > 5_000 or sum(one.file_size for one in members) > MOST_UNPACKED:
+            if len(members) > 5_000 or sum(one.file_size for one in members) > limits.unpacked:
                 raise _too_much(path)
             names = {one.filename for one in members}
             if "[Content_Types].xml" not in names or "xl/workbook.xml" not in names:
@@ -122,7 +127,7 @@ def _check_members(path: Path) -> bool:
                     if any(mark in text for mark in _MARKUP):
                         raise _unreadable(path)
                     has_formulas |= _FORMULA.search(text) is not None
-                    if _makes_more_than(MOST_CELLS, text):
+                    if _makes_more_than(limits.cells, text):
                         raise _too_much(path)
     except (OSError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error) as error:
         raise _unreadable(path) from error
@@ -173,20 +178,20 @@ def _values(sheet: Any) -> dict[tuple[int, int], Any]:
 
 
 def _sheet(
-    found: Any, formulas: Any | None, *, text: Callable[[object], str], keep_formulas: bool
+    found: Any,
+    formulas: Any | None,
+    *,
+    text: Callable[[object], str],
+    keep_formulas: bool,
+    limits: Limits,
 ) -> Sheet:
     cells = _values(found)
     if keep_formulas and formulas:
         cells = {at: one for at, one in _values(formulas).items() if isinstance(one, str)} | cells
     last_row = max((row for row, _column in cells), default=0)
     width = max((column for _row, column in cells), default=0)
-    if last_row > MOST_ROWS or width > MOST_COLUMNS:
-        raise AppError(
-            _("The sheet «{name}» has more than 20 000 rows or 200 columns.").format(
-                name=found.title
-            ),
-            hint=_("Keep only the rows and columns that are needed."),
-        )
+    if last_row > limits.rows or width > limits.columns:
+        raise _too_large(found.title, limits)
     rows = [[""] * width for _row in range(last_row)]
     for (row, column), value in cells.items():
         rows[row - 1][column - 1] = text(value)
@@ -224,6 +229,15 @@ def text_of(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value).replace("_x000D_", "\n")
+
+
+def _too_large(sheet: str, limits: Limits) -> AppError:
+    text = _("The sheet «{name}» has more than {rows} rows or {columns} columns.")
+    rows = f"{limits.rows:,}".replace(",", "\N{NO-BREAK SPACE}")
+    return AppError(
+        text.format(name=sheet, rows=rows, columns=limits.columns),
+        hint=_("Keep only the rows and columns that are needed."),
+    )
 
 
 def _unreadable(path: Path) -> AppError:

@@ -1,4 +1,4 @@
-"""Files that are no good: each is refused with a sentence, and nothing fills the memory."""
+"""Workbooks that are no good: each is refused with a sentence, and nothing fills the memory."""
 
 import zipfile
 from pathlib import Path
@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from gdpr_desktop.core.errors import AppError
-from gdpr_desktop.register.exchange import reading
+from gdpr_desktop.tables import workbook
+from gdpr_desktop.tables.model import Limits
 from register.exchange_samples import foreign
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -61,7 +62,7 @@ def test_a_file_that_is_no_workbook_is_refused_with_a_sentence(tmp_path, name):
     path = tmp_path / "protokoll.xlsx"
     BAD[name](path)
     with pytest.raises(AppError) as caught:
-        reading.read_book(path)
+        workbook.read_book(path)
     assert "protokoll.xlsx" in caught.value.text
     assert caught.value.hint
 
@@ -69,10 +70,9 @@ def test_a_file_that_is_no_workbook_is_refused_with_a_sentence(tmp_path, name):
 def test_a_bomb_is_seen_before_it_is_unpacked(tmp_path, monkeypatch):
     path = repacked(tmp_path / "a.xlsx", _in("sheet1.xml", lambda data: data + b" " * 9_000_000))
     assert path.stat().st_size < 100_000
-    monkeypatch.setattr(reading, "MOST_UNPACKED", 5_000_000)
     monkeypatch.setattr(zipfile.ZipFile, "read", None)
     with pytest.raises(AppError, match="pakke ut"):
-        reading.read_book(path)
+        workbook.read_book(path, limits=Limits(unpacked=5_000_000))
 
 
 @pytest.mark.parametrize(
@@ -91,22 +91,23 @@ def test_a_few_bytes_that_stand_for_millions_of_cells_are_not_read(tmp_path, wri
         _in("sheet1.xml", lambda data: data.replace(b"</sheetData>", written)),
     )
     with pytest.raises(AppError, match="pakke ut"):
-        reading.read_book(path)
+        workbook.read_book(path)
 
 
-def test_files_rows_and_columns_beyond_the_limits_are_refused(tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    ("limits", "words"),
+    [
+        (Limits(size=2**10), "0 MB"),
+        (Limits(rows=1), r"\b1\b"),
+        (Limits(columns=2), r"\b2\b"),
+        (Limits(cells=3), "pakke ut"),
+    ],
+)
+def test_files_rows_and_columns_beyond_the_limits_are_refused(tmp_path, limits, words):
     path = good(tmp_path / "a.xlsx")
-    for limit, most, words in (
-        ("MOST_BYTES", 100, "20 MB"),
-        ("MOST_ROWS", 1, "20 000"),
-        ("MOST_COLUMNS", 2, "200"),
-        ("MOST_CELLS", 3, "pakke ut"),
-    ):
-        with monkeypatch.context() as patch:
-            patch.setattr(reading, limit, most)
-            with pytest.raises(AppError, match=words):
-                reading.read_book(path)
-    assert reading.read_book(path).sheets[0].rows[1] == ("A", "B", "C")
+    with pytest.raises(AppError, match=words):
+        workbook.read_book(path, limits=limits)
+    assert workbook.read_book(path).sheets[0].rows[1] == ("A", "B", "C")
 
 
 def test_a_format_that_reaches_a_million_rows_down_costs_nothing(tmp_path):
@@ -116,7 +117,7 @@ def test_a_format_that_reaches_a_million_rows_down_costs_nothing(tmp_path):
     book = load_workbook(path)
     book.active.cell(1_048_576, 16_384).number_format = "@"
     book.save(path)
-    assert len(reading.read_book(path).sheets[0].rows) == 2
+    assert len(workbook.read_book(path).sheets[0].rows) == 2
 
 
 def test_macros_and_links_are_never_looked_at(tmp_path):
@@ -124,4 +125,4 @@ def test_macros_and_links_are_never_looked_at(tmp_path):
     with zipfile.ZipFile(path, "a") as archive:
         archive.writestr("xl/vbaProject.bin", b"\x00macro")
         archive.writestr("xl/externalLinks/externalLink1.xml", b"<broken")
-    assert reading.read_book(path).sheets[0].rows[0][0] == "Behandling"
+    assert workbook.read_book(path).sheets[0].rows[0][0] == "Behandling"

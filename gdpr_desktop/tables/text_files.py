@@ -10,7 +10,7 @@ from pathlib import Path
 
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.text import _
-from gdpr_desktop.requests.portability.model import MOST_ROWS, Found, Row
+from gdpr_desktop.tables.model import Row, TextTable
 
 DELIMITERS = ";,\t|"
 _LOOKED_AT = 200  # rows
@@ -22,6 +22,22 @@ _BOMS = (
 # what stands for a letter that was lost, and UTF-8 that was once read as another encoding
 _SPOILT = re.compile("\ufffd|Ã[\u0080-\u00bf…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 _GUESSES = ("utf-8", "cp1252")  # Excel's own in Norway is the second
+
+
+def file_bytes(path: Path, most: int, hint: str) -> bytes:
+    """The whole file. Raises ``AppError`` for more than ``most`` bytes, with what to do."""
+    try:
+        if not path.is_file():
+            raise OSError  # a folder or a pipe: to read it could wait for ever
+        if path.stat().st_size > most:
+            text = _("{name} is larger than {limit} MB.")
+            raise AppError(text.format(name=path.name, limit=most // 2**20), hint=hint)
+        return path.read_bytes()
+    except OSError:
+        raise AppError(
+            _("{name} cannot be opened.").format(name=path.name),
+            hint=_("Check that it is there, and close it if it is open in Excel."),
+        ) from None
 
 
 def decoded(data: bytes, name: str) -> tuple[str, str]:
@@ -51,8 +67,9 @@ def _doubt(text: str, *, guessed: bool) -> str:
     return ""
 
 
-def read_csv(path: Path, data: bytes) -> tuple[Found, ...]:
-    """The one table of the file."""
+def read_csv(path: Path, data: bytes, most: int) -> TextTable:
+    """The table of the file: one row more than the ``most`` below a header, so that what is too
+    much is seen."""
     text, doubt = decoded(data, path.name)
     first, _end, rest = text.partition("\n")
     if first[:4].casefold() == "sep=" and len(first.strip()) == 5:  # Excel's own hint
@@ -60,14 +77,13 @@ def read_csv(path: Path, data: bytes) -> tuple[Found, ...]:
     else:
         delimiter = delimiter_of(text)
     try:
-        # one more than fits, so that what is too much is seen
-        rows = tuple(map(tuple, islice(_reader(text, delimiter), MOST_ROWS + 2)))
+        rows = tuple(map(tuple, islice(_reader(text, delimiter), most + 2)))
     except csv.Error:
         raise AppError(
             _("{name} cannot be read as a table.").format(name=path.name),
             hint=_("Open it in a spreadsheet, and save it as .xlsx."),
         ) from None
-    return (Found(rows=rows, doubt=doubt),)
+    return TextTable(rows=rows, doubt=doubt)
 
 
 def delimiter_of(text: str) -> str:
@@ -89,10 +105,13 @@ def _reader(text: str, delimiter: str) -> Iterator[list[str]]:
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
 
 
-def as_rows(text: str) -> tuple[Row, ...]:
-    """Rows that were copied in a spreadsheet. Raises ``AppError`` when there are none."""
+def as_rows(text: str, most: int) -> tuple[Row, ...]:
+    """Rows that were copied in a spreadsheet, ``most`` and a header.
+
+    Raises ``AppError`` when there are none.
+    """
     try:
-        rows = tuple(tuple(row) for row in islice(_reader(text, "\t"), MOST_ROWS + 2) if any(row))
+        rows = tuple(tuple(row) for row in islice(_reader(text, "\t"), most + 2) if any(row))
     except csv.Error:
         rows = ()
     if not rows:

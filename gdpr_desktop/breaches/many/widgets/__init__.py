@@ -1,0 +1,1 @@
+"""The steps of writing to many, a widget each."""

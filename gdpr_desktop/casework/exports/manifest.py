@@ -1,0 +1,66 @@
+"""Many letters that were saved together: a small file beside them says which, and what is in each.
+
+One line to a file, as ``sha256sum`` writes it. The case keeps the SHA-256 of this file, and so of
+every letter; nothing in it names a person.
+"""
+
+import hashlib
+from contextlib import suppress
+from pathlib import Path
+
+from gdpr_desktop.core.errors import AppError, RefusedError
+from gdpr_desktop.core.text import _, ngettext
+
+SUFFIX = ".sha256"
+
+
+def manifest_line(name: str, digest: str) -> bytes:
+    """The line of one file, by its SHA-256 in hex."""
+    return f"{digest} *{name}\n".encode()
+
+
+def is_manifest(path: Path) -> bool:
+    """Does the file stand for many?"""
+    return path.suffix == SUFFIX
+
+
+def delete_listed(path: Path) -> None:
+    """Delete the files that the list names, the list, and the folder where nothing else is in it.
+
+    The caller has seen that the list is as it was written. What is gone already is fine; where a
+    file has been changed, nothing is deleted. Raises ``AppError``.
+    """
+    if not path.exists():
+        return  # with the folder, or moved to the archive
+    files = [(path.with_name(name), digest) for name, digest in _listed(path)]
+    changed = sum(_is_another(file, digest) for file, digest in files)
+    if changed:
+        text = ngettext(
+            "{count} of the letters is not as it was saved here.",
+            "{count} of the letters are not as they were saved here.",
+            changed,
+        )
+        raise RefusedError(
+            text.format(count=changed),
+            hint=_("Somebody has changed them, or saved others. Delete them yourself."),
+        )
+    try:
+        for file, _digest in files:
+            file.unlink(missing_ok=True)
+        path.unlink()
+    except OSError:
+        raise AppError(
+            _("The letters in {name} could not be deleted.").format(name=path.parent.name),
+            hint=_("Close them if they are open in Word, and see that the disk is connected."),
+        ) from None
+    with suppress(OSError):
+        path.parent.rmdir()
+
+
+def _listed(path: Path) -> list[tuple[str, str]]:
+    lines = (line.partition(" *") for line in path.read_text(encoding="utf-8").splitlines())
+    return [(Path(name).name, digest) for digest, _star, name in lines if name]
+
+
+def _is_another(file: Path, digest: str) -> bool:
+    return file.is_file() and hashlib.sha256(file.read_bytes()).hexdigest() != digest

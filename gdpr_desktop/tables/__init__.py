@@ -1,0 +1,1 @@
+"""Tables that come from elsewhere, in workbooks and text files, read as text and never trusted."""

@@ -1,0 +1,212 @@
+"""Letters to many: each reads of nobody else, and the case knows them as one export."""
+
+import errno
+import hashlib
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+
+from breaches.filling import decided
+from gdpr_desktop.breaches import store
+from gdpr_desktop.breaches.many import letters, service, writing
+from gdpr_desktop.breaches.many.letters import Batch, Reader, reader_of
+from gdpr_desktop.breaches.many.model import Addressee
+from gdpr_desktop.breaches.many.writing import Shape, Watch, Written
+from gdpr_desktop.breaches.timeline_words import timeline_text
+from gdpr_desktop.casework import service as casework
+from gdpr_desktop.casework import store as cases
+from gdpr_desktop.casework.exports import store as exports
+from gdpr_desktop.core.address import PostalAddress
+from gdpr_desktop.core.change import Change
+from gdpr_desktop.core.errors import AppError, RefusedError
+from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.vault import Vault
+
+CHANGES = {"measures_done": "Vi har henta breva tilbake."}
+TODAY = date(2026, 11, 20)
+
+
+def person(number: int, **changes: object) -> Addressee:
+    one = Addressee(
+        row=number,
+        name=f"Person {number}",
+        address=PostalAddress(street=f"Vegen {number}", postal_code="6100", city="Fjellvik"),
+    )
+    return replace(one, **changes)
+
+
+PEOPLE = (
+    person(1),
+    person(2, born=date(2010, 1, 1), language=Language.BOKMAL),
+    person(3, born=date(2020, 1, 1)),
+)
+
+
+@pytest.fixture
+def batch(officer: Vault, breach: CaseId) -> Batch:
+    decided(officer, breach)
+    return service.batch_of(officer, breach, PEOPLE, CHANGES)
+
+
+def exported(
+    vault: Vault, case_id: CaseId, batch: Batch, shape: Shape, path: Path, **more: bool
+) -> Change:
+    started = service.begin(vault, case_id, batch, shape, path)
+    written = writing.write(
+        batch, shape, started.export.temporary, Watch(), listed=started.listed, index=True
+    )
+    assert isinstance(written, Written)
+    return service.finish(vault, case_id, started, written, **more)
+
+
+def texts(path: Path) -> str:
+    return "\n".join(one.text for one in Document(str(path)).paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("born", "reader"),
+    [
+        (None, Reader.SELF),
+        (date(2008, 11, 20), Reader.SELF),
+        (date(2008, 11, 21), Reader.CHILD),
+        (date(2013, 11, 20), Reader.CHILD),
+        (date(2013, 11, 21), Reader.PARENTS),
+    ],
+)
+def test_the_age_decides_who_reads_the_letter(born: date | None, reader: Reader) -> None:
+    assert reader_of(person(1, born=born), TODAY) is reader
+
+
+def test_each_letter_is_for_one_and_names_no_other(batch: Batch) -> None:
+    found = [one.text() for one in letters.letters(batch)]
+    for number, text in enumerate(found, 1):
+        assert set(re.findall(r"Person \d", text)) == {f"Person {number}"}
+        assert set(re.findall(r"Vegen \d", text)) == {f"Vegen {number}"}
+    assert "Brevet handlar om Person 3" in found[2]
+    made = [(one.template, one.language.value) for one in letters.letters(batch)]
+    assert made == [
+        ("breach_affected", "nn"),
+        ("breach_affected_child", "nb"),
+        ("breach_affected", "nn"),
+    ]
+
+
+def test_a_folder_has_numbers_for_names_and_is_one_entry(
+    officer: Vault, breach: CaseId, batch: Batch, tmp_path: Path
+) -> None:
+    folder = tmp_path / "ut" / "Brev"
+    folder.parent.mkdir()
+    exported(officer, breach, batch, Shape.FOLDER, folder)
+    names = sorted(one.name for one in folder.iterdir())
+    assert names == ["0001.docx", "0002.docx", "0003.docx", "Brev.sha256", "index.xlsx"]
+    assert list(folder.parent.iterdir()) == [folder]
+    assert "Person 2" in texts(folder / "0002.docx")
+    rows = load_workbook(folder / "index.xlsx").active.values
+    assert [row[1] for row in rows][1:] == ["Person 1", "Person 2", "Person 3"]
+    (letter,) = cases.letters(officer.db, breach)
+    listed = folder / "Brev.sha256"
+    assert letter.sha256 == hashlib.sha256(listed.read_bytes()).hexdigest()
+    assert b"Person" not in listed.read_bytes()
+    entry = cases.timeline(officer.db, breach)[0]
+    assert (entry.code, entry.detail["count"]) == ("letter_exported", "3")
+    assert "3" in timeline_text(entry)
+    assert not exports.begun(officer.db)
+
+
+def test_a_long_file_is_one_letter_with_its_own_digest(
+    officer: Vault, breach: CaseId, batch: Batch, tmp_path: Path
+) -> None:
+    path = tmp_path / "lang.docx"
+    path.write_bytes(b"fr\xc3\xa5 f\xc3\xb8r")
+    exported(officer, breach, batch, Shape.LONG, path)
+    assert texts(path).count("Person 1\n") == 1
+    (letter,) = cases.letters(officer.db, breach)
+    assert letter.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert [one.name for one in tmp_path.iterdir() if one.is_file()] == ["lang.docx"]
+
+
+def test_local_copies_of_many_are_deleted_as_those_of_one(
+    officer: Vault, breach: CaseId, batch: Batch, tmp_path: Path
+) -> None:
+    folder = tmp_path / "Brev"
+    exported(officer, breach, batch, Shape.FOLDER, folder)
+    (letter,) = cases.letters(officer.db, breach)
+    (folder / "0001.docx").write_bytes(b"endra")
+    with pytest.raises(RefusedError):
+        casework.delete_local_copy(officer, breach, letter)
+    assert len(list(folder.iterdir())) == 5
+    (folder / "0001.docx").unlink()
+    casework.delete_local_copy(officer, breach, letter)
+    assert not folder.exists()
+    assert cases.letters(officer.db, breach)[0].local_copy_deleted_at is not None
+
+
+@pytest.mark.parametrize("shape", Shape)
+def test_what_is_stopped_leaves_nothing(
+    officer: Vault, breach: CaseId, batch: Batch, tmp_path: Path, shape: Shape
+) -> None:
+    place, watch = tmp_path / "ut", Watch()
+    place.mkdir()
+    started = service.begin(officer, breach, batch, shape, place / "brev.docx")
+    watch.stop()
+    assert writing.write(batch, shape, started.export.temporary, watch, listed="x") is None
+    service.give_up(officer, started)
+    assert not list(place.iterdir())
+    assert not exports.begun(officer.db)
+    assert not cases.letters(officer.db, breach)
+
+
+@pytest.mark.parametrize("shape", Shape)
+def test_a_full_disk_leaves_nothing_and_says_so(
+    officer: Vault,
+    breach: CaseId,
+    batch: Batch,
+    tmp_path: Path,
+    shape: Shape,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    place = tmp_path / "ut"
+    place.mkdir()
+    started = service.begin(officer, breach, batch, shape, place / "brev.docx")
+    monkeypatch.setattr(writing.os, "fsync", full)
+    with pytest.raises(AppError) as caught:
+        writing.write(batch, shape, started.export.temporary, Watch(), listed="x")
+    assert caught.value.hint
+    assert not list(place.iterdir())
+    service.give_up(officer, started)
+    assert not exports.begun(officer.db)
+
+
+def test_a_folder_never_takes_the_place_of_anything(
+    officer: Vault, breach: CaseId, batch: Batch, tmp_path: Path
+) -> None:
+    (tmp_path / "Brev").mkdir()
+    with pytest.raises(AppError):
+        service.begin(officer, breach, batch, Shape.FOLDER, tmp_path / "Brev")
+
+
+def test_the_address_list_is_kept_only_when_asked_for_and_goes_with_the_case(
+    officer: Vault, breach: CaseId, batch: Batch, tmp_path: Path
+) -> None:
+    exported(officer, breach, batch, Shape.LONG, tmp_path / "ein.docx")
+    assert not service.kept_people(officer, breach)
+    exported(officer, breach, batch, Shape.LONG, tmp_path / "to.docx", keep=True)
+    assert service.kept_people(officer, breach) == PEOPLE
+    assert "breach_addresses_kept" in [one.code for one in cases.timeline(officer.db, breach)]
+    assert store.breach(officer.db, breach).addresses_kept == 3
+    casework.close(officer, breach, "done")
+    assert not service.kept_people(officer, breach)
+
+
+def test_nobody_is_written_to_before_it_is_decided(officer: Vault, breach: CaseId) -> None:
+    with pytest.raises(RefusedError):
+        service.batch_of(officer, breach, PEOPLE, CHANGES)
