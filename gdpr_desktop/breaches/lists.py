@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from gdpr_desktop.breaches.advice import Risk
 from gdpr_desktop.breaches.codes import AuthorityState, BreachKind, Incident
@@ -41,6 +41,8 @@ class BreachFilter:
 
     ``running``: with a clock that runs. ``overdue``: what is past at an instant and its day.
     """
+
+    many: ClassVar[int] = 300
 
     incident: Incident | None = None
     kind: BreachKind | None = None

@@ -92,10 +92,7 @@ def put_step(db: Any, case_id: CaseId, **steps: object | None) -> None:
         data = None if step is None else _json(step)
         db.execute(f"UPDATE breach SET {column} = ? WHERE case_id = ?", [data, case_id])
         if isinstance(step, Intake):
-            db.execute(
-                "UPDATE breach SET aware_at = ?, incident = ?, unit = ? WHERE case_id = ?",
-                [*_intake_columns(step), case_id],
-            )
+            _set_changed(db, case_id, "aware_at, incident, unit", _intake_columns(step))
 
 
 def put_columns(
@@ -103,18 +100,25 @@ def put_columns(
 ) -> None:
     """Write what lists are narrowed by."""
     kinds = found.scope.kinds if found.scope is not None else ()
+    values = [
+        *(int(kind in kinds) for kind in BreachKind),
+        int(found.scope is not None and found.scope.special),
+        risk,
+        authority,
+        people,
+        int(running),
+    ]
+    columns = "confidentiality, integrity, availability, special, risk, authority, people, running"
+    _set_changed(db, found.case.id, columns, values)
+
+
+def _set_changed(db: Any, case_id: CaseId, columns: str, values: list[object]) -> None:
+    """Most deeds change none of them, and each has an index that would be written anew."""
+    marks = ",".join("?" * len(values))
     db.execute(
-        "UPDATE breach SET confidentiality = ?, integrity = ?, availability = ?, special = ?,"
-        " risk = ?, authority = ?, people = ?, running = ? WHERE case_id = ?",
-        [
-            *(int(kind in kinds) for kind in BreachKind),
-            int(found.scope is not None and found.scope.special),
-            risk,
-            authority,
-            people,
-            int(running),
-            found.case.id,
-        ],
+        f"UPDATE breach SET ({columns}) = ({marks})"
+        f" WHERE case_id = ? AND ({columns}) IS NOT ({marks})",
+        [*values, case_id, *values],
     )
 
 

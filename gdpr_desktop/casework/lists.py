@@ -28,7 +28,6 @@ from gdpr_desktop.vault.reading import rows
 
 COUNT_LIMIT = 10_000  # counts above stop at «10 000+»
 DUE_LIMIT = 500  # lines of what is due that are read for the overview
-MANY = 10_000  # cases; where more match, each is looked at in place of asking the indexes
 HIT_LIMIT = 2_000  # hits taken by a search before sorting
 SCAN_LIMIT = 10_000  # hits looked at where only few cases may be shown
 LONGEST_SEARCH = 200  # characters; what is pasted beyond them is left out
@@ -97,10 +96,11 @@ def _narrowed(db: Any, narrowing: Narrowing | None) -> Narrowed:
     if narrowing is None:
         return EVERYTHING
     found = narrowing.found()
+    most = narrowing.many
     row = first_row(
-        db, f"SELECT count(*) AS n FROM ({found.text} LIMIT {MANY + 1})", list(found.values)
+        db, f"SELECT count(*) AS n FROM ({found.text} LIMIT {most + 1})", list(found.values)
     )
-    if row is not None and row["n"] > MANY:
+    if row is not None and row["n"] > most:
         return Narrowed(narrowing.holds())
     return Narrowed(Sql(f"f.id IN ({found.text})", found.values), few=True)
 

@@ -1,6 +1,6 @@
 """What only one feature knows of its cases, as a further condition on their list."""
 
-from typing import NamedTuple, Protocol
+from typing import ClassVar, NamedTuple, Protocol
 
 
 class Sql(NamedTuple):
@@ -11,7 +11,12 @@ class Sql(NamedTuple):
 
 
 class Narrowing(Protocol):
-    """A frozen value that a feature gives to the list. It says the same in two ways."""
+    """A frozen value that a feature gives to the list. It says the same in two ways.
+
+    Where more than ``many`` cases match, each is looked at in place of asking the indexes.
+    """
+
+    many: ClassVar[int]
 
     def found(self) -> Sql:
         """A SELECT of the ids of all such cases, each once and in rising order."""

@@ -140,8 +140,9 @@ def insert_case(
 def put_title(db: Any, case_id: CaseId, title: str) -> None:
     """What a case is called in lists, where it is about no single person."""
     db.execute(
-        "UPDATE case_file SET subject_name = ?, subject_sort = ? WHERE id = ?",
-        [title, sort_key(title), case_id],
+        "UPDATE case_file SET subject_name = ?, subject_sort = ?"
+        " WHERE id = ? AND subject_name <> ?",  # the indexes are written only for another title
+        [title, sort_key(title), case_id, title],
     )
 
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from gdpr_desktop.casework.model import CaseKind
 from gdpr_desktop.casework.narrowing import Sql
@@ -30,6 +30,8 @@ class RequestFilter:
 
     Right and result are asked of one part: an access refused, not an access and some refusal.
     """
+
+    many: ClassVar[int] = 10_000
 
     right: Right | None = None
     result: Result | None = None

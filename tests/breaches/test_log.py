@@ -138,7 +138,7 @@ def test_both_ways_to_ask_give_the_same(officer, log, asked, found, monkeypatch)
         return {case.subject_name for case in read}
 
     assert ask() == found
-    monkeypatch.setattr(cases, "MANY", -1)
+    monkeypatch.setattr(BreachFilter, "many", -1)
     assert ask() == found
 
 

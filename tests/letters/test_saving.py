@@ -91,8 +91,8 @@ def test_a_folder_that_does_not_exist_is_said_so(letter: Letter, folder: Path) -
 def test_a_letter_that_lost_a_value_on_the_way_is_not_kept(
     letter: Letter, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = skeleton._fill
-    monkeypatch.setattr(skeleton, "_fill", lambda s, values: real(s, values).replace("Åse", ""))
+    real = skeleton.filled
+    monkeypatch.setattr(skeleton, "filled", lambda *given: real(*given).replace("Åse", ""))
     with pytest.raises(AppError):
         letter.save(folder / "brev.docx")
     assert list(folder.iterdir()) == []

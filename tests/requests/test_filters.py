@@ -111,7 +111,7 @@ def test_choice_is_kept_while_the_program_runs_and_given_up_to_show_a_case(
 
 @pytest.mark.parametrize("many", [0, 10_000])
 def test_both_ways_to_narrow_find_the_same(page, vault, monkeypatch, many):
-    monkeypatch.setattr(lists, "MANY", many)
+    monkeypatch.setattr(RequestFilter, "many", many)
     with vault.begin_upkeep() as work:
         work.db.execute("UPDATE request_part SET result = 'refused' WHERE case_id IN (1, 3)")
 

@@ -20,6 +20,7 @@ from gdpr_desktop.breaches.many.widgets.file_step import FileStep
 from gdpr_desktop.breaches.many.widgets.letter_step import LetterStep
 from gdpr_desktop.breaches.many.widgets.output_step import OutputStep
 from gdpr_desktop.breaches.many.widgets.people_step import PeopleStep
+from gdpr_desktop.breaches.many.words import use_words
 from gdpr_desktop.breaches.many.writing import Shape, Watch, Written
 from gdpr_desktop.breaches.telling.hints import telling_hint
 from gdpr_desktop.core.errors import AppError, InvalidInputError
@@ -220,8 +221,13 @@ class ManyDialog(FormDialog):
         layout = self.columns_step.chosen_layout()
         if not headings.enough(layout):
             raise AppError(
-                _("Neither a name nor an address is chosen."),
+                _("The columns lack a name or an address."),
                 hint=_("Choose the columns that hold the name and the address."),
+            )
+        if twice := headings.twice(layout):
+            text = _("Two columns are both «{column}».")
+            raise AppError(
+                text.format(column=use_words(twice)), hint=_("Choose something else for one.")
             )
         today = self.vault.clock.today()
         self._say_working(_("The rows are read …"))

@@ -79,3 +79,9 @@ def enough(layout: Layout) -> bool:
     named = {Use.NAME, Use.LAST_NAME} & set(layout.uses)
     placed = {Use.ADDRESS, Use.PLACE, Use.POSTAL_CODE} & set(layout.uses)
     return bool(named and placed)
+
+
+def twice(layout: Layout) -> Use | None:
+    """What two columns are taken for: one of them would not be read."""
+    uses = [use for use in layout.uses if use is not None]
+    return next((use for use in uses if uses.count(use) > 1), None)

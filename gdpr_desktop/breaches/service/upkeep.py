@@ -36,13 +36,15 @@ def keep_in_step(work: Any, event: CaseTouched) -> None:
     cases.put_title(work.db, case.id, found.intake.title)
     due = _put_deadlines(work.db, found)
     step = next_step(found)
-    cases.update_case(
-        work.db,
-        case.id,
-        received=local_date(found.intake.discovered),
-        next_step=step.value if step else "",
-        due=due or cases.NO_DUE,
-    )
+    now = {
+        "received": local_date(found.intake.discovered),
+        "next_step": step.value if step else "",
+        "due": due,
+    }
+    changed = {name: value for name, value in now.items() if getattr(case, name) != value}
+    if "due" in changed:
+        changed["due"] = due or cases.NO_DUE
+    cases.update_case(work.db, case.id, **changed)
     store.put_columns(
         work.db,
         found,

@@ -105,6 +105,10 @@ def test_columns_without_name_or_address_go_no_further(
     dialog.save_button.click()
     assert dialog.step is Step.COLUMNS
     assert dialog._general.isVisible()
+    choice.set_value(Use.CITY)
+    dialog.columns_step.table.choice(1).set_value(Use.NAME)
+    dialog.save_button.click()  # two are the place
+    assert dialog.step is Step.COLUMNS
     dialog.back_button.click()
     assert dialog.step is Step.FILE
 

@@ -20,6 +20,7 @@ from gdpr_desktop.breaches.many.writing import Shape, Watch, Written
 from gdpr_desktop.breaches.timeline_words import timeline_text
 from gdpr_desktop.casework import service as casework
 from gdpr_desktop.casework import store as cases
+from gdpr_desktop.casework.exports import clear_up, take_place
 from gdpr_desktop.casework.exports import store as exports
 from gdpr_desktop.core.address import PostalAddress
 from gdpr_desktop.core.change import Change
@@ -183,6 +184,22 @@ def test_a_full_disk_leaves_nothing_and_says_so(
     assert caught.value.hint
     assert not list(place.iterdir())
     service.give_up(officer, started)
+    assert not exports.begun(officer.db)
+
+
+@pytest.mark.parametrize("moved", [False, True])
+def test_a_folder_that_a_crash_cut_short_is_taken_away_at_the_next_unlock(
+    officer: Vault, breach: CaseId, batch: Batch, tmp_path: Path, moved: bool
+) -> None:
+    place = tmp_path / "ut"
+    place.mkdir()
+    started = service.begin(officer, breach, batch, Shape.FOLDER, place / "Brev")
+    writing.write(batch, Shape.FOLDER, started.export.temporary, Watch(), listed=started.listed)
+    if moved:
+        take_place(started.export)
+    assert list(place.iterdir())
+    assert clear_up(officer)
+    assert not list(place.iterdir())
     assert not exports.begun(officer.db)
 
 

@@ -70,7 +70,7 @@ def test_letters_cut_short_before_the_case_knew_are_taken_away_at_the_next_unloc
     before = {one.name for one in tmp_path.iterdir()}
     written = bulk.write(bulk.prepare(vault, case_id, order, path))
     with pytest.MonkeyPatch.context() as patch, pytest.raises(KeyboardInterrupt):
-        patch.setattr("gdpr_desktop.casework.exports.service._settle", lambda *_all: None)
+        patch.setattr("gdpr_desktop.casework.exports.service.settle", lambda *_all: None)
         patch.setattr(bulk, "mark_recorded", _killed)
         bulk.record(vault, case_id, order, written)
     assert path.read_bytes() == written.data
