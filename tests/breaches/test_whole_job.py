@@ -53,8 +53,8 @@ TITLE = "Regneark på nettsida"
 DECIDER, ROLE = "Tore Testvik", "kommunedirektør"
 LATE = "Datasenteret var nede"
 FOREIGN = {  # words that only the other written form has, or English
-    Language.NYNORSK: re.compile(r"\b(ikke|fra|hvem|hva|dere|jeg|ble|noen|the|and|was)\b", re.I),
-    Language.BOKMAL: re.compile(r"\b(ikkje|frå|kven|kva|dykk|eg|blei|nokon|dei|the|and|was)\b", re.I),
+    Language.NYNORSK: re.compile(r"\b(ikke|fra|hvem|hva|dere|jeg|ble|the|and|was)\b", re.I),
+    Language.BOKMAL: re.compile(r"\b(ikkje|frå|kven|kva|dykk|eg|blei|dei|the|was)\b", re.I),
 }
 
 
@@ -172,8 +172,8 @@ def tick(hand: Hand, checks, *values) -> None:
 def assess(job: Job) -> None:
     hand = job.hand
     made = hand.go_on(Action.ASSESS)
-    for field in made.factors.values():
-        hand.choose(field.weight, Weight.MUCH)
+    for factor in made.factors.values():
+        hand.choose(factor.weight, Weight.MUCH)
     enisa = made.severity
     hand.choose(enisa.data, DataClass.SIMPLE)
     hand.choose(enisa.contexts[DataClass.SIMPLE], 3)
