@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
 
 from breaches.filling import decided
 from breaches.test_deviations import FACTS
@@ -42,7 +42,7 @@ AT_ONCE = {
     Action.OPEN_DEVIATION,
 }
 OF_A_MEASURE = {Action.MEASURE_CHANGE, Action.MEASURE_DONE}
-TYPED = "Halvskrive"
+TYPED = "Halvt"
 _MNEMONIC = re.compile(r"(?<!&)&([^&\s])")
 
 
@@ -88,7 +88,7 @@ class Tab:
         return found.measures[0].id if action in OF_A_MEASURE else None
 
 
-@pytest.fixture(params=Language)
+@pytest.fixture
 def tab(request, officer, breach, qtbot, qapp) -> Tab:
     """In one written form."""
     text.set_language(request.param)
@@ -104,6 +104,7 @@ def tab(request, officer, breach, qtbot, qapp) -> Tab:
     return Tab(officer, made, breach, deviation)
 
 
+@pytest.mark.parametrize("tab", Language, indirect=True)
 def test_every_dialog_names_what_is_reached_has_keys_of_its_own_and_is_freed(tab):
     found = {}
     for made in tab.dialogs():
@@ -111,7 +112,7 @@ def test_every_dialog_names_what_is_reached_has_keys_of_its_own_and_is_freed(tab
         QCoreApplication.processEvents()
         wrong = walk.nameless(made) + twice(made)
         watched, name = weakref.ref(made), type(made).__name__
-        made.discard()
+        leave(made)
         del made
         _free()
         wrong += ["not freed"] if watched() is not None else []
@@ -129,14 +130,16 @@ def twice(dialog: QWidget) -> list[str]:
     return [one for one, letter in keyed if times[letter] > 1]
 
 
+@pytest.mark.parametrize("tab", [Language.NYNORSK], indirect=True)
 def test_what_is_typed_in_any_dialog_is_kept_and_gone_on_with_from_the_overview(tab):
     for made in tab.dialogs():
         made.open()
-        if made._draft is None or not type_something(made):
-            made.discard()
+        if getattr(made, "_draft", None) is None or not type_something(made):
+            leave(made)
             continue
         kind = type(made)
         made.discard()
+        assert drafts.all_of(tab.vault), kind
         (draft,) = drafts.all_of(tab.vault)
         tab.tab.resume_draft(draft)
         again = next(one for one in tab.tab.findChildren(kind) if one.isVisible())
@@ -147,12 +150,17 @@ def test_what_is_typed_in_any_dialog_is_kept_and_gone_on_with_from_the_overview(
         drafts.discard(tab.vault, draft.form, draft.case_id)
 
 
+def leave(dialog: QDialog) -> None:
+    """Close without being asked; one that is only read has nothing to keep."""
+    dialog.discard() if isinstance(dialog, FormDialog) else dialog.close()
+
+
 def texts_of(dialog: FormDialog) -> list[LineField | TextArea]:
-    return [*dialog.findChildren(LineField), *dialog.findChildren(TextArea)]
+    return [*dialog.findChildren(TextArea), *dialog.findChildren(LineField)]
 
 
 def type_something(dialog: FormDialog) -> bool:
-    """In the first field for words that is shown."""
+    """In the first field for words that is shown; the name of who gets a letter is never kept."""
     for field in texts_of(dialog):
         if field.isVisible() and field.isEnabled():
             field.set_text(TYPED)
