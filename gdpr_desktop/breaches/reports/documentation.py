@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from gdpr_desktop.breaches.assessing_words import given_words
+from gdpr_desktop.breaches.assessing.words import given_words
 from gdpr_desktop.breaches.model import Breach
 from gdpr_desktop.breaches.reports import said
 from gdpr_desktop.breaches.reports.assessed import assessment_rows, factor_rows
