@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from gdpr_desktop.breaches.advice import Weight
-from gdpr_desktop.breaches.severity import DataClass, Identifier
 from openpyxl import Workbook, load_workbook
 from PySide6.QtWidgets import QCheckBox
 
@@ -18,6 +16,8 @@ from breaches.by_hand import Hand
 from breaches.conftest import NOW
 from breaches.many.test_many_dialog import at, drop
 from gdpr_desktop.breaches.actions import Action
+from gdpr_desktop.breaches.assessing.advice import Weight
+from gdpr_desktop.breaches.assessing.severity import DataClass, Identifier
 from gdpr_desktop.breaches.codes import (
     BreachKind,
     Cause,
