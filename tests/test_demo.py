@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from gdpr_desktop.breaches import store as breaches
-from gdpr_desktop.breaches.clock import ClockTone, clock_of_breach
+from gdpr_desktop.breaches.clock.model import ClockTone, clock_of_breach
 from gdpr_desktop.breaches.codes import Incident, PeopleTelling, TellingState
 from gdpr_desktop.breaches.deviations import store as deviations
 from gdpr_desktop.breaches.deviations.model import State

@@ -14,12 +14,27 @@ from typing import Any
 import msgspec
 
 from gdpr_desktop.breaches import store
-from gdpr_desktop.breaches.advice import Assessment, Considered, Factor, SeverityChoices, Weight
+from gdpr_desktop.breaches.assessing.advice import (
+    Assessment,
+    Considered,
+    Factor,
+    SeverityChoices,
+    Weight,
+)
+from gdpr_desktop.breaches.assessing.deciding import note_advice, note_decision
+from gdpr_desktop.breaches.assessing.service import assess
+from gdpr_desktop.breaches.closing import service as closing
 from gdpr_desktop.breaches.codes import PeopleException, PeopleTelling, TellingChannel
 from gdpr_desktop.breaches.deviations.model import Facts
 from gdpr_desktop.breaches.deviations.model import Severity as Seriousness
 from gdpr_desktop.breaches.deviations.service.closing import close_deviation
 from gdpr_desktop.breaches.deviations.service.intake import follow_up, register_deviation
+from gdpr_desktop.breaches.facts import service as facts
+from gdpr_desktop.breaches.facts.ticking import tick_off
+from gdpr_desktop.breaches.following.service import measures
+from gdpr_desktop.breaches.following.service.evidence import note_evidence
+from gdpr_desktop.breaches.following.service.lessons import note_lessons
+from gdpr_desktop.breaches.following.service.routes import note_routes
 from gdpr_desktop.breaches.model import (
     AuthorityLetter,
     Course,
@@ -36,16 +51,11 @@ from gdpr_desktop.breaches.model import (
     Telling,
     Ticked,
 )
-from gdpr_desktop.breaches.service import closing, facts, measures, notifying, telling
-from gdpr_desktop.breaches.service.assessing import assess
-from gdpr_desktop.breaches.service.authority import answer_demand, note_letter
-from gdpr_desktop.breaches.service.deciding import note_advice, note_decision
-from gdpr_desktop.breaches.service.evidence import note_evidence
-from gdpr_desktop.breaches.service.first_hour import tick_off
+from gdpr_desktop.breaches.notifying import service as notifying
+from gdpr_desktop.breaches.notifying.authority import answer_demand, note_letter
+from gdpr_desktop.breaches.notifying.settings import NOTIFIERS, Notifier
 from gdpr_desktop.breaches.service.intake import register_breach
-from gdpr_desktop.breaches.service.lessons import note_lessons
-from gdpr_desktop.breaches.service.routes import note_routes
-from gdpr_desktop.breaches.settings import NOTIFIERS, Notifier
+from gdpr_desktop.breaches.telling import service as telling
 from gdpr_desktop.casework import service as casework
 from gdpr_desktop.casework.settings import as_json
 from gdpr_desktop.core.ids import CaseId

@@ -16,7 +16,8 @@ from breaches.by_hand import Hand
 from breaches.conftest import NOW
 from breaches.many.test_many_dialog import at, drop
 from gdpr_desktop.breaches.actions import Action
-from gdpr_desktop.breaches.advice import Weight
+from gdpr_desktop.breaches.assessing.advice import Weight
+from gdpr_desktop.breaches.assessing.severity import DataClass, Identifier
 from gdpr_desktop.breaches.codes import (
     BreachKind,
     Cause,
@@ -36,7 +37,6 @@ from gdpr_desktop.breaches.codes import (
 from gdpr_desktop.breaches.dialogs.log import LogDialog
 from gdpr_desktop.breaches.dialogs.many import Step as ManyStep
 from gdpr_desktop.breaches.service.base import read_breach
-from gdpr_desktop.breaches.severity import DataClass, Identifier
 from gdpr_desktop.breaches.steps import Step
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import CaseFilter

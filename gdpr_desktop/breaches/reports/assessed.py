@@ -1,6 +1,6 @@
 """The assessment in words, for the documents."""
 
-from gdpr_desktop.breaches.advice import Risk, advise
+from gdpr_desktop.breaches.assessing.advice import Risk, advise
 from gdpr_desktop.breaches.model import Breach
 from gdpr_desktop.core.dates import long_instant
 from gdpr_desktop.core.municipality import Language

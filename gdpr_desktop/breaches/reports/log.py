@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from gdpr_desktop.breaches.advice import advise
+from gdpr_desktop.breaches.assessing.advice import advise
 from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.codes import Incident
 from gdpr_desktop.breaches.model import Breach

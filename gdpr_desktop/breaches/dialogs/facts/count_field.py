@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.codes import Known
-from gdpr_desktop.breaches.facts_rules import is_improbable
+from gdpr_desktop.breaches.facts.rules import is_improbable
 from gdpr_desktop.breaches.model import Count
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.text import _
