@@ -118,7 +118,7 @@ class CountdownRing(QWidget):
         width = big.horizontalAdvance(self._face.big) / 2
         low = small.horizontalAdvance(self._face.small) / 2  # where the ring is narrower
         down = big.height() / 2 + small.height() * 0.75
-        reach = max(width, hypot(low, down)) + line / 4
+        reach = max(hypot(width, big.height() / 3), hypot(low, down)) + line / 4
         size = round(max(line * _HEIGHTS, reach / _INSIDE))
         return QSize(size, size)
 
