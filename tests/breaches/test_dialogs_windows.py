@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from breaches.test_following_dialogs import planned
-from breaches.test_notifying_dialogs import _notified
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
 
 from breaches.filling import decided
+from breaches.following.test_following_dialogs import planned
+from breaches.notifying.test_notifying_dialogs import _notified
 from breaches.test_deviations import FACTS
 from gdpr_desktop.breaches import store
 from gdpr_desktop.breaches.actions import Action, Chosen
