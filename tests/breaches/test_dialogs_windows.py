@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from breaches.test_following_dialogs import planned
-from breaches.test_notifying_dialogs import _notified
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
 
 from breaches.filling import decided
+from breaches.following.test_following_dialogs import planned
+from breaches.notifying.test_notifying_dialogs import _notified
 from breaches.test_deviations import FACTS
 from gdpr_desktop.breaches import store
 from gdpr_desktop.breaches.actions import Action, Chosen
@@ -106,18 +106,17 @@ def tab(request, officer, breach, qtbot, qapp) -> Tab:
 
 @pytest.mark.parametrize("tab", Language, indirect=True)
 def test_every_dialog_names_what_is_reached_has_keys_of_its_own_and_is_freed(tab):
-    found = {}
+    wrong, closed = {}, []
     for made in tab.dialogs():
         made.open()
         QCoreApplication.processEvents()
-        wrong = walk.nameless(made) + twice(made)
-        watched, name = weakref.ref(made), type(made).__name__
+        wrong[type(made).__name__] = walk.nameless(made) + twice(made)
+        closed.append((type(made).__name__, weakref.ref(made)))
         leave(made)
-        del made
-        _free()
-        wrong += ["not freed"] if watched() is not None else []
-        found |= {name: wrong} if wrong else {}
-    assert found == {}
+    del made
+    _free()
+    assert {name: found for name, found in wrong.items() if found} == {}
+    assert [name for name, watched in closed if watched() is not None] == []
 
 
 def twice(dialog: QWidget) -> list[str]:

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from gdpr_desktop.breaches import store
 from gdpr_desktop.breaches.actions import Action, Chosen
-from gdpr_desktop.breaches.dialogs.intake import IntakeDialog
 from gdpr_desktop.breaches.page import BREACHES, DEVIATIONS, BreachesTab
 from gdpr_desktop.breaches.steps import Step
 from gdpr_desktop.casework.model import CaseFilter
@@ -59,7 +58,7 @@ def pictures(
     page.case_view.section(Step.ASSESSMENT).set_expanded(True)
     page.case_view.section(Step.NOTIFY).set_expanded(True)
     take("breach-case-late-unfolded")
-    for name, dialog in forms(tab, vault, found):
+    for name, dialog in forms(tab, found):
         take(f"dialog-breach-demo-{name}", dialog)
         close(dialog)
     tab.show_shelf(DEVIATIONS)
@@ -76,9 +75,7 @@ def by_name(vault: Vault) -> dict[str, CaseId]:
     }
 
 
-def forms(
-    tab: BreachesTab, vault: Vault, found: dict[str, CaseId]
-) -> Iterator[tuple[str, QDialog]]:
+def forms(tab: BreachesTab, found: dict[str, CaseId]) -> Iterator[tuple[str, QDialog]]:
     """Each form, open; the caller closes it."""
     page = tab.show_shelf(BREACHES)
     for action in FORMS:
@@ -89,10 +86,6 @@ def forms(
     tab.show_case(found["told"])
     tab.show_shelf(BREACHES).case_view.start(Chosen(action=Action.REOPEN))
     yield "reopen", _shown(page)
-    new = IntakeDialog(vault, page)
-    new.open()
-    new.later.setChecked(True)
-    yield "new-aware-later", new
 
 
 def _shown(page: QWidget) -> QDialog:
