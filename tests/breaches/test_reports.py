@@ -9,8 +9,15 @@ from docx import Document
 from openpyxl import load_workbook
 
 from breaches.filling import decided, described, put
-from gdpr_desktop.breaches.codes import PeopleException, PeopleTelling
-from gdpr_desktop.breaches.model import Exempted
+from gdpr_desktop.breaches.assessing_words import authority_words
+from gdpr_desktop.breaches.code_words import words as words_of
+from gdpr_desktop.breaches.codes import (
+    PeopleException,
+    PeopleTelling,
+    TellingChannel,
+    TellingState,
+)
+from gdpr_desktop.breaches.model import Exempted, OfficerAdvice, Telling
 from gdpr_desktop.breaches.reports import log
 from gdpr_desktop.breaches.reports.documentation import documentation, ten_points
 from gdpr_desktop.breaches.reports.log import LogOrder
@@ -58,6 +65,33 @@ def test_the_reason_for_not_telling_stands_with_its_article(officer, breach):
     points = dict(ten_points(read_breach(officer, breach), NN))
     assert "34(3)(a)" in points[next(one for one in points if one.startswith("10."))]
     assert found.decision.why_authority in points[next(p for p in points if p.startswith("8."))]
+
+
+@pytest.mark.parametrize("authority", [True, False])
+def test_the_documentation_says_what_was_advised_and_decided(officer, breach, authority):
+    decided(officer, breach, authority=authority)
+    advised = OfficerAdvice(
+        authority=authority,
+        people=PeopleTelling.MUST,
+        why="Barna",
+        name="Solveig Testnes",
+        given_on=officer.clock.today(),
+    )
+    found = put(officer, breach, advice=advised)
+    said = f"{authority_words(authority, NN)}. {words_of(PeopleTelling.MUST, NN)}."
+    assert _text(documentation(officer, found, NN)).count(said) == 2
+
+
+def test_the_number_who_were_told_says_of_what(officer, breach):
+    decided(officer, breach)
+    telling = Telling(
+        told_on=date(2026, 11, 20),
+        channel=TellingChannel.LETTER,
+        state=TellingState.ALL,
+        number=300,
+    )
+    points = dict(ten_points(put(officer, breach, tellings=(telling,)), NN))
+    assert "300 personar" in points[next(one for one in points if one.startswith("9."))]
 
 
 def test_the_report_says_what_remains(officer, breach):

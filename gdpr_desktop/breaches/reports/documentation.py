@@ -2,6 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from gdpr_desktop.breaches.assessing_words import authority_words
+from gdpr_desktop.breaches.code_words import words
+from gdpr_desktop.breaches.codes import PeopleTelling
 from gdpr_desktop.breaches.model import Breach
 from gdpr_desktop.breaches.reports import said
 from gdpr_desktop.breaches.reports.assessed import assessment_rows
@@ -85,13 +88,23 @@ def _add_decision(made: "Report", found: Breach, language: Language) -> None:
     if advice is not None:
         made.heading(3, _("Advice of the data protection officer", language=language))
         day = long_date(advice.given_on, language)
-        made.paragraph(f"{advice.why}\n\n{advice.name}, {day}")
+        said_so = _answers(advice.authority, advice.people, language)
+        made.paragraph(f"{said_so}\n\n{advice.why}\n\n{advice.name}, {day}")
     if decision is not None:
         made.heading(3, _("Decision", language=language))
-        reasons = [decision.why_authority, decision.why_people]
+        reasons = [
+            _answers(decision.authority, decision.people, language),
+            decision.why_authority,
+            decision.why_people,
+        ]
         day = long_date(decision.decided_on, language)
         made.paragraph("\n\n".join(one for one in reasons if one))
         made.paragraph(f"{decision.name}, {decision.role}, {day}")
+
+
+def _answers(authority: bool, people: PeopleTelling, language: Language) -> str:
+    """What was advised or decided, in a sentence each: the reasons alone do not say it."""
+    return f"{authority_words(authority, language)}. {words(people, language)}."
 
 
 def _add_evidence(made: "Report", found: Breach, language: Language) -> None:
