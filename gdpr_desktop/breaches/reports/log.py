@@ -95,7 +95,8 @@ def _answers(found: Breach, language: Language) -> tuple[tuple[str, Value], ...]
     late = first is not None and first.sent_at > found.clock.due
     yes, no = _("Yes", language=language), _("No", language=language)
     done = sum(task.done for task in found.measures)
-    state = _("Open", language=language) if found.case.open else _("Closed", language=language)
+    still = _("Still open", language=language)
+    state = still if found.case.open else _("Closed", language=language)
     return (
         (_("Risk", language=language), risk),
         (_("Notified", language=language), long_instant(first.sent_at) if first else no),
