@@ -2,7 +2,7 @@
 
 import io
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from docx import Document
@@ -108,6 +108,14 @@ def test_the_log_of_a_period_has_no_free_text_unless_wanted(officer, breach):
     assert found.intake.discovered_by not in said
     assert found.intake.what in str(_log(officer, typed=True))
     assert _log(officer, last=date(2026, 11, 19)) == ()
+
+
+@pytest.mark.parametrize(("hours", "late"), [(70, ""), (72, "Ja")])
+def test_the_log_says_that_a_breach_nobody_notified_is_late(officer, clock, breach, hours, late):
+    clock.instant += timedelta(hours=hours)  # it was discovered an hour before
+    assert dict(_log(officer)[0].cells)["Seinare enn 72 timar"] == late
+    put(officer, breach, decision=decided(officer, breach, authority=False).decision)
+    assert dict(_log(officer)[0].cells)["Seinare enn 72 timar"] == ""
 
 
 def test_the_log_opens_as_a_workbook_and_as_a_document(officer, breach):
