@@ -42,7 +42,7 @@ def is_done(found: Breach, step: Step) -> bool:
         Step.DECISION: found.decision is not None,
         Step.NOTIFY: _notified(found),
         Step.TELL: _told(found),
-        Step.FOLLOW_UP: not must_follow_up(found),
+        Step.FOLLOW_UP: _notified(found) and not must_follow_up(found),
         Step.MEASURES: found.measures_settled and all(one.done for one in found.measures),
         Step.LESSONS: found.lessons is not None,
         Step.FILE: bool(found.case.archive_number),

@@ -2,15 +2,22 @@
 
 import io
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from docx import Document
 from openpyxl import load_workbook
 
 from breaches.filling import decided, described, put
-from gdpr_desktop.breaches.codes import PeopleException, PeopleTelling
-from gdpr_desktop.breaches.model import Exempted
+from gdpr_desktop.breaches.assessing.words import authority_words
+from gdpr_desktop.breaches.code_words import words as words_of
+from gdpr_desktop.breaches.codes import (
+    PeopleException,
+    PeopleTelling,
+    TellingChannel,
+    TellingState,
+)
+from gdpr_desktop.breaches.model import Exempted, OfficerAdvice, Telling
 from gdpr_desktop.breaches.reports import log
 from gdpr_desktop.breaches.reports.documentation import documentation, ten_points
 from gdpr_desktop.breaches.reports.log import LogOrder
@@ -83,6 +90,33 @@ def test_what_is_decided_but_not_sent_is_not_yet_notified(officer, breach):
     assert points[next(one for one in points if one.startswith("7."))] == "Nei"
 
 
+@pytest.mark.parametrize("authority", [True, False])
+def test_the_documentation_says_what_was_advised_and_decided(officer, breach, authority):
+    decided(officer, breach, authority=authority)
+    advised = OfficerAdvice(
+        authority=authority,
+        people=PeopleTelling.MUST,
+        why="Barna",
+        name="Solveig Testnes",
+        given_on=officer.clock.today(),
+    )
+    found = put(officer, breach, advice=advised)
+    said = f"{authority_words(authority, NN)}. {words_of(PeopleTelling.MUST, NN)}."
+    assert _text(documentation(officer, found, NN)).count(said) == 2
+
+
+def test_the_number_who_were_told_says_of_what(officer, breach):
+    decided(officer, breach)
+    telling = Telling(
+        told_on=date(2026, 11, 20),
+        channel=TellingChannel.LETTER,
+        state=TellingState.ALL,
+        number=300,
+    )
+    points = dict(ten_points(put(officer, breach, tellings=(telling,)), NN))
+    assert "300 personar" in points[next(one for one in points if one.startswith("9."))]
+
+
 def test_the_report_says_what_remains(officer, breach):
     text = _text(management_report(officer, described(officer, breach), NN))
     assert "Datatilsynet må få melding innan" in text
@@ -97,6 +131,14 @@ def test_the_log_of_a_period_has_no_free_text_unless_wanted(officer, breach):
     assert found.intake.discovered_by not in said
     assert found.intake.what in str(_log(officer, typed=True))
     assert _log(officer, last=date(2026, 11, 19)) == ()
+
+
+@pytest.mark.parametrize(("hours", "late"), [(70, ""), (72, "Ja")])
+def test_the_log_says_that_a_breach_nobody_notified_is_late(officer, clock, breach, hours, late):
+    clock.instant += timedelta(hours=hours)  # it was discovered an hour before
+    assert dict(_log(officer)[0].cells)["Seinare enn 72 timar"] == late
+    put(officer, breach, decision=decided(officer, breach, authority=False).decision)
+    assert dict(_log(officer)[0].cells)["Seinare enn 72 timar"] == ""
 
 
 def test_the_log_opens_as_a_workbook_and_as_a_document(officer, breach):

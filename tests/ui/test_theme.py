@@ -1,7 +1,7 @@
 """The look: contrast in both themes, and a style sheet without gaps."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QStyle, QStyleOptionComboBox
 
 from gdpr_desktop.core.paths import resource
 from gdpr_desktop.ui import icons, theme
@@ -62,3 +62,11 @@ def test_every_icon_can_be_drawn_in_a_colour_of_the_theme(qapp: QApplication, pa
         if image.pixelColor(x, y).alpha() == 255
     ]
     assert set(painted) <= {theme.tokens().danger} != set()
+
+
+def test_a_choice_shows_all_of_its_list(qapp: QApplication) -> None:
+    """As a menu, the list is shorter than its rows, and the last one has to be scrolled to."""
+    box = QComboBox()
+    box.setStyleSheet(style_sheet(LIGHT, 10))
+    hint = QStyle.StyleHint.SH_ComboBox_Popup
+    assert not box.style().styleHint(hint, QStyleOptionComboBox(), box)

@@ -2,7 +2,7 @@
 
 from collections.abc import Generator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from gdpr_desktop.breaches.assessing.advice import advise
@@ -51,16 +51,16 @@ def read_log(vault: "Vault", order: LogOrder) -> Generator[int, None, tuple[Line
     """The lines of the log; yields how many are read so far."""
     lines: list[Line] = []
     for some in store.in_period(vault.db, order.first, order.last, vault.actor):
-        lines += [line_of(found, order) for found in some]
+        lines += [line_of(found, order, vault.clock.now()) for found in some]
         yield len(lines)
     return tuple(lines)
 
 
-def line_of(found: Breach, order: LogOrder) -> Line:
-    """One breach as a line of the log."""
+def line_of(found: Breach, order: LogOrder, now: datetime) -> Line:
+    """One breach as a line of the log, as it stands ``now``."""
     gone = found.case.anonymised_at is not None
     title = _("(erased)", language=order.language) if gone else found.intake.title
-    cells = (*_facts(found, order.language), *_answers(found, order.language))
+    cells = (*_facts(found, order.language), *_answers(found, order.language, now))
     typed = _typed(found, order.language) if order.typed else ()
     return Line(number=found.case.number, title=title, cells=(*cells, *typed))
 
@@ -89,10 +89,11 @@ def _facts(found: Breach, language: Language) -> tuple[tuple[str, Value], ...]:
     )
 
 
-def _answers(found: Breach, language: Language) -> tuple[tuple[str, Value], ...]:
+def _answers(found: Breach, language: Language, now: datetime) -> tuple[tuple[str, Value], ...]:
     risk = risk_words(advise(found.assessment).risk, language) if found.assessment else ""
     first = found.notifications[0] if found.notifications else None
-    late = first is not None and first.sent_at > found.clock.due
+    late = (first.sent_at if first else now) > found.clock.due
+    told = first is not None or (found.clock_runs and late)  # else it is not known yet, or not due
     yes, no = _("Yes", language=language), _("No", language=language)
     done = sum(task.done for task in found.measures)
     closed = _("Closed", language=language)
@@ -100,7 +101,7 @@ def _answers(found: Breach, language: Language) -> tuple[tuple[str, Value], ...]
     return (
         (_("Risk", language=language), risk),
         (_("Notified", language=language), long_instant(first.sent_at) if first else no),
-        (_("Later than 72 hours", language=language), (yes if late else no) if first else ""),
+        (_("Later than 72 hours", language=language), (yes if late else no) if told else ""),
         (_("Notification withdrawn", language=language), yes if found.withdrawn else ""),
         (_("People told", language=language), words(found.told, language)),
         (_("Measures done", language=language), done),

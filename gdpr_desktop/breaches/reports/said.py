@@ -17,7 +17,7 @@ from gdpr_desktop.breaches.model import Breach, Count
 from gdpr_desktop.breaches.steps import needs_notification, needs_telling
 from gdpr_desktop.core.dates import long_date, long_instant
 from gdpr_desktop.core.municipality import Language
-from gdpr_desktop.core.text import _
+from gdpr_desktop.core.text import _, ngettext
 
 
 def listed(codes: Iterable[StrEnum], language: Language, typed: str = "") -> str:
@@ -155,10 +155,15 @@ def told(found: Breach, language: Language) -> str:
     for one in found.tellings:
         parts = [long_date(one.told_on, language), words(one.channel, language)]
         parts += [words(one.state, language)] if one.state is not TellingState.NONE else []
-        parts += [str(one.number)] if one.number else []
+        parts += [_people(one.number, language)] if one.number else []
         lines.append(", ".join(parts))
         lines += [text for text in (one.where, one.rest) if text]
     return "\n".join(lines)
+
+
+def _people(number: int, language: Language) -> str:
+    text = ngettext("{count} person", "{count} people", number, language=language)
+    return text.format(count=number)
 
 
 def why_not_told(found: Breach, language: Language) -> str:

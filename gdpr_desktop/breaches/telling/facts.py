@@ -5,6 +5,7 @@ No facts name a person: name and address are of the frame, and are typed for the
 
 from datetime import date, datetime, timedelta
 
+from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.codes import (
     BreachKind,
     Happened,
@@ -116,6 +117,8 @@ def controller_facts(found: Breach, language: Language) -> dict[str, object]:
     count = scope.people_count
     return {
         **breach_facts(found, language),
+        # a firm reads this: «you» is not the one whose data it was
+        "likely_effects": tuple({"text": words(one, language)} for one in scope.consequences),
         "controller": "",
         "service": scope.systems[0].name if scope.systems else "",
         "aware_when": moment_words(found.intake.aware, language),

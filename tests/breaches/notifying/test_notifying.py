@@ -55,6 +55,10 @@ def ready(officer, breach):
     return breach
 
 
+def test_nothing_is_followed_up_before_the_authority_is_notified(officer, ready):
+    assert not is_done(store.breach(officer.db, ready), Step.FOLLOW_UP)
+
+
 def test_a_notification_stops_the_clock_and_begins_the_follow_up(officer, ready):
     note_first(officer, ready, SENDING)
     found = store.breach(officer.db, ready)

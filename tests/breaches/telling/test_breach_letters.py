@@ -228,6 +228,14 @@ def test_the_controller_we_work_for_is_told_when_we_were_aware(officer, breach):
     assert "Det er Testdal kommune som avgjør" in said
 
 
+@pytest.mark.parametrize("language", Language)
+def test_the_controller_is_not_addressed_as_the_one_whose_data_it_was(officer, breach, language):
+    described(officer, breach)
+    said = text_of(officer, breach, order(CONTROLLER, language, controller="A", service="B"))
+    assert "teieplikt" in said or "taushetsplikt" in said
+    assert "om deg" not in said
+
+
 def test_the_letter_is_on_the_timeline_and_the_name_of_who_got_it_is_kept_nowhere(
     officer, breach, tmp_path
 ):
