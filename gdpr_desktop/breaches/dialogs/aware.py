@@ -92,6 +92,3 @@ class AwareDialog(BreachDialog):
         aware = self.aware.moment()
         assert aware is not None  # a required one: without it the form is not saved
         return set_aware(self.vault, self.case_id, aware, self.reason.text())
-
-    def draft_about(self) -> str:
-        return self.breach.case.number

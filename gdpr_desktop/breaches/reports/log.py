@@ -6,11 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from gdpr_desktop.breaches.assessing.advice import advise
+from gdpr_desktop.breaches.assessing.words import risk_words
 from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.codes import Incident
 from gdpr_desktop.breaches.model import Breach
 from gdpr_desktop.breaches.reports import said, store
-from gdpr_desktop.breaches.reports.assessed import risk_words
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.clock import local_date
 from gdpr_desktop.core.dates import long_date, long_instant
