@@ -124,13 +124,12 @@ def _check_members(path: Path, limits: Limits) -> bool:
                 raise _unreadable(path)
             for one in members:
                 text = archive.read(one)  # never more than the size that was summed up
-                if not _is_markup(one.filename, text):
-                    continue
-                if any(mark in text for mark in _MARKUP):
-                    raise _unreadable(path)
-                has_formulas |= _FORMULA.search(text) is not None
-                if _makes_more_than(limits.cells, text):
-                    raise _too_much(path)
+                if _is_markup(one.filename, text):
+                    if any(mark in text for mark in _MARKUP):
+                        raise _unreadable(path)
+                    has_formulas |= _FORMULA.search(text) is not None
+                    if _makes_more_than(limits.cells, text):
+                        raise _too_much(path)
     except (OSError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error) as error:
         raise _unreadable(path) from error
     return has_formulas

@@ -5,7 +5,8 @@ Advice, never a decision (art. 33, 34; handbook 10.3 and 10.5). In four steps:
 1. The factors, and the facts that make them graver. In doubt, the authority is told.
 2. What makes a risk unlikely: nobody could read the data, nobody did, or the one who did is to be
    trusted. It helps only where we still have the data, unaltered, and never against a protected
-   address that may have been seen.
+   address that may have been seen. What is said must hold together: a severity that counts on
+   strangers, or somebody who did it on purpose, is no one to be trusted.
 3. ENISA's number may raise what the handbook gives, never soften it.
 4. What takes the duty to tell people away (art. 34(3)); the duty to notify stays.
 """
@@ -56,6 +57,7 @@ class Reason(StrEnum):
     FACTORS_MUCH = "factors_much"
     SERIOUS_CONSEQUENCES = "serious_consequences"
     IN_DOUBT = "in_doubt"  # not all six factors were considered
+    ON_PURPOSE = "on_purpose"
     VULNERABLE = "vulnerable"  # children are, too
     SPECIAL = "special"
     IDENTITY_NUMBERS = "identity_numbers"
@@ -200,6 +202,7 @@ _RELEASES = frozenset(
     (PeopleException.PROTECTED, PeopleException.NO_LONGER, PeopleException.DISPROPORTIONATE)
 )
 _FREEING = frozenset((Reason.UNREAD, Reason.EXEMPTED))
+_UNKNOWN_RECIPIENTS = 0.5  # of ENISA's confidentiality
 _MANY_GRAVE = 3  # factors that speak much for risk, and make it high together
 
 
@@ -212,7 +215,7 @@ def _by_handbook(assessment: Assessment) -> tuple[Risk, list[Reason]]:
     eased = _eased(assessment)
     if not eased:
         return risk, reasons
-    if not _kept(assessment):
+    if not data_kept(assessment):
         return risk, [*reasons, Reason.LOST_OR_ALTERED]
     if _address_seen(assessment):
         return risk, reasons
@@ -260,20 +263,38 @@ def _by_facts(assessment: Assessment) -> list[tuple[Risk, Reason]]:
         found.append((Risk.HIGH if seen else Risk.RISK, Reason.PROTECTED_ADDRESS))
     if assessment.children or assessment.vulnerable:
         found.append((Risk.RISK, Reason.VULNERABLE))
+    if assessment.enisa.malicious and not unread(assessment):
+        found.append((Risk.RISK, Reason.ON_PURPOSE))
     return found
 
 
 def _eased(assessment: Assessment) -> list[Reason]:
     """What speaks for that nobody misuses the data."""
     found = [Reason.UNINTELLIGIBLE] if assessment.protection is Protection.INTACT else []
-    if assessment.seen is Seen.NOBODY:
+    if _nobody_saw(assessment):
         found.append(Reason.NOBODY_SAW)
-    if assessment.seen is Seen.TRUSTED:
+    if assessment.seen is Seen.TRUSTED and not _strangers(assessment):
         found.append(Reason.TRUSTED_RECIPIENT)
     return found
 
 
-def _kept(assessment: Assessment) -> bool:
+def unread(assessment: Assessment) -> bool:
+    """Is it certain that no one can have read the data?"""
+    return assessment.protection is Protection.INTACT or _nobody_saw(assessment)
+
+
+def _nobody_saw(assessment: Assessment) -> bool:
+    """Does the log say so, and the severity count on nobody?"""
+    return assessment.seen is Seen.NOBODY and not assessment.enisa.confidentiality
+
+
+def _strangers(assessment: Assessment) -> bool:
+    """Does the severity count on unknown recipients, or on somebody who meant harm?"""
+    enisa = assessment.enisa
+    return enisa.malicious or enisa.confidentiality >= _UNKNOWN_RECIPIENTS
+
+
+def data_kept(assessment: Assessment) -> bool:
     """Do we have the data as they were? Otherwise people may suffer though nobody read them."""
     enisa = assessment.enisa
     lost = enisa.integrity or enisa.availability
@@ -289,12 +310,12 @@ def _released(assessment: Assessment) -> list[Reason]:
     """What speaks against telling each person, though the risk is high."""
     exception = assessment.exception
     found = []
-    unread = assessment.protection is Protection.INTACT or assessment.seen is Seen.NOBODY
-    if unread and _kept(assessment) and not _address_seen(assessment):
+    kept = data_kept(assessment)
+    if unread(assessment) and kept and not _address_seen(assessment):
         found.append(Reason.UNREAD)
     if exception is PeopleException.POSTPONED:
         found.append(Reason.POSTPONED)
-    broken = assessment.protection in (Protection.NONE, Protection.DOUBTFUL)
+    broken = not kept or assessment.protection in (Protection.NONE, Protection.DOUBTFUL)
     if exception in _RELEASES and not (exception is PeopleException.PROTECTED and broken):
         found.append(Reason.EXEMPTED)
         if exception is PeopleException.DISPROPORTIONATE:

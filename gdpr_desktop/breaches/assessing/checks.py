@@ -2,7 +2,14 @@
 
 from datetime import date
 
-from gdpr_desktop.breaches.assessing.advice import Advice, Assessment, Factor, Risk, advise
+from gdpr_desktop.breaches.assessing.advice import (
+    Advice,
+    Assessment,
+    Factor,
+    Risk,
+    advise,
+    data_kept,
+)
 from gdpr_desktop.breaches.assessing.severity import CONTEXTS_OF, IDENTIFICATIONS_OF
 from gdpr_desktop.breaches.codes import PeopleException, PeopleTelling, Protection
 from gdpr_desktop.breaches.model import Breach, Decision, Exempted, OfficerAdvice
@@ -143,13 +150,28 @@ def _exception_problems(decision: Decision, found: Breach) -> list[FieldProblem]
         return [problem("exception", text)] if needs_exception(found) else []
     problems = required("proof", exempted.proof, _("Write what proves it."))
     problems += text_length("proof", exempted.proof)
-    protection = found.scope.protection if found.scope is not None else Protection.UNKNOWN
-    if exempted.exception is PeopleException.PROTECTED and protection is Protection.NONE:
-        text = _("The case says that the data were not protected. Correct it there, if it is so.")
-        problems.append(problem("exception", text))
+    if exempted.exception is PeopleException.PROTECTED:
+        problems += _protected_problems(found)
     if exempted.exception is PeopleException.POSTPONED:
         problems += _postponed_problems(exempted, decision.decided_on)
     return problems
+
+
+def _protected_problems(found: Breach) -> list[FieldProblem]:
+    """Art. 34(3)(a) is about who can read the data; it does not bring them back."""
+    protection = found.scope.protection if found.scope is not None else Protection.UNKNOWN
+    if protection is Protection.NONE:
+        text = _("The case says that the data were not protected. Correct it there, if it is so.")
+        return [problem("exception", text)]
+    if protection is Protection.DOUBTFUL:
+        text = _("The case says that the protection may be broken. Correct it there first.")
+        return [problem("exception", text)]
+    if found.assessment is not None and not data_kept(found.assessment):
+        text = _(
+            "The data are lost or altered, so it is not enough that they are kept from others."
+        )
+        return [problem("exception", text)]
+    return []
 
 
 def _postponed_problems(exempted: Exempted, decided_on: date) -> list[FieldProblem]:

@@ -28,6 +28,7 @@ _REASONS = {
     Reason.FACTORS_MUCH: N_("Several factors speak much for a risk."),
     Reason.SERIOUS_CONSEQUENCES: N_("It may have serious consequences for people."),
     Reason.IN_DOUBT: N_("Not everything is considered yet. In doubt, the authority is notified."),
+    Reason.ON_PURPOSE: N_("Somebody did it on purpose, and may have the data."),
     Reason.VULNERABLE: N_("It is about children, or others who are vulnerable."),
     Reason.SPECIAL: N_("There are sensitive data among them (article 9 or 10)."),
     Reason.IDENTITY_NUMBERS: N_("There are identity numbers among them, which can be misused."),
@@ -114,9 +115,9 @@ def program_words(advice: Advice) -> str:
     return f"{risk_words(advice.risk)}. {answers}.\n{reasons}"
 
 
-def given_words(given: OfficerAdvice | Decision) -> str:
+def given_words(given: OfficerAdvice | Decision, language: Language | None = None) -> str:
     """What was advised or decided, in two sentences."""
-    return f"{authority_words(given.authority)}. {words(given.people)}."
+    return f"{authority_words(given.authority, language)}. {words(given.people, language)}."
 
 
 def circumstances(choices: SeverityChoices) -> float:

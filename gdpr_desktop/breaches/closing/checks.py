@@ -35,9 +35,7 @@ def missing_before_closing(found: Breach) -> tuple[Missing, ...]:
         Missing.SCOPE: found.scope is None,
         Missing.ASSESSMENT: not found.versions,
         Missing.DECISION: found.decision is None,
-        Missing.FOLLOW_UP: bool(found.notifications)
-        and not found.withdrawn
-        and bool(found.notifications[-1].missing),
+        Missing.FOLLOW_UP: _is_waited_for(found),
         Missing.DEMANDS: any(not one.done for one in found.demands),
         Missing.MEASURES: not found.measures_settled,
         Missing.LESSONS: found.lessons is None,
@@ -45,6 +43,14 @@ def missing_before_closing(found: Breach) -> tuple[Missing, ...]:
         **_people(found),
     }
     return tuple(code for code in Missing if missing[code])
+
+
+def _is_waited_for(found: Breach) -> bool:
+    """Does the authority wait for what was missing? Not when it has ended the matter."""
+    if not found.notifications or found.withdrawn:
+        return False
+    ended = any(one.closes for one in found.authority_letters)
+    return bool(found.notifications[-1].missing) and not ended
 
 
 def _authority(found: Breach) -> dict[Missing, bool]:

@@ -34,8 +34,8 @@ _WORDS = {
 _HINTS = {
     Route.HR: N_(
         "When an employee did it on purpose, or broke confidentiality, those answerable for the"
-        " personnel decide what follows, together with you. Say what happened and where the case"
-        " is; the names of those whose data it is are seldom needed."
+        " personnel decide what follows, and you advise. Say what happened and where the case is;"
+        " the names of those whose data it is are seldom needed."
     ),
     Route.IT: N_("They can stop it, lock accounts, keep the logs and find out how far it went."),
     Route.POLICE: N_(

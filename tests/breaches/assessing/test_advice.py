@@ -187,6 +187,36 @@ def test_what_is_only_held_or_postponed_leaves_the_duty(exception: PeopleExcepti
     assert advise(assessment(weight=MUCH, exception=exception)).people
 
 
+def test_a_severity_that_says_otherwise_takes_the_trust_away() -> None:
+    """What the officer said of the readers and of the severity must hold together."""
+    seen_by_some = replace(MILD, confidentiality=0.25)
+    unknown, meant = replace(MILD, confidentiality=0.5), replace(MILD, malicious=True)
+    numbers: dict[str, Any] = {"identity_numbers": True}
+    assert not advise(assessment(seen=Seen.TRUSTED, enisa=seen_by_some, **numbers)).authority
+    for enisa in (unknown, meant):
+        assert advise(assessment(seen=Seen.TRUSTED, enisa=enisa, **numbers)).authority
+    assert advise(assessment(seen=Seen.NOBODY, enisa=seen_by_some, **numbers)).authority
+
+
+@pytest.mark.parametrize("seen", [Seen.TRUSTED, Seen.KNOWN, Seen.UNKNOWN])
+def test_what_is_done_on_purpose_is_notified_unless_nobody_can_have_read_it(seen: Seen) -> None:
+    meant = assessment(enisa=replace(MILD, malicious=True), seen=seen)
+    assert Reason.ON_PURPOSE in advise(meant).reasons
+    assert advise(meant).authority
+    assert not advise(replace(meant, protection=Protection.INTACT)).authority
+    assert not advise(replace(meant, seen=Seen.NOBODY)).authority
+
+
+@pytest.mark.parametrize("lost", LOST)
+def test_encryption_exempts_from_nothing_where_the_data_are_lost(lost: dict[str, Any]) -> None:
+    claimed: dict[str, Any] = {
+        "weight": MUCH,
+        "exception": PeopleException.PROTECTED,
+        "protection": Protection.INTACT,
+    }
+    assert advise(assessment(**(claimed | lost))).people
+
+
 # What always holds
 
 _FLAGS = ("special", "identity_numbers", "protected_address", "children", "vulnerable", "altered")

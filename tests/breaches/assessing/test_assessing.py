@@ -271,9 +271,21 @@ def test_data_that_were_not_protected_are_no_exception(officer: Vault, breach: C
     filling.assessed(officer, breach)  # the scope says: no protection
     decision = exempted(PeopleException.PROTECTED)
     assert refused(note_decision, officer, breach, decision) == ["exception"]
-    scope = replace(filling.SCOPE, protection=Protection.INTACT)
-    filling.put(officer, breach, scope=scope)
+    for protection, problems in ((Protection.DOUBTFUL, ["exception"]), (Protection.INTACT, [])):
+        filling.put(officer, breach, scope=replace(filling.SCOPE, protection=protection))
+        if problems:
+            assert refused(note_decision, officer, breach, decision) == problems
     note_decision(officer, breach, decision)
+
+
+def test_encryption_is_no_exception_where_the_data_are_lost(officer: Vault, breach: CaseId) -> None:
+    filling.assessed(officer, breach)
+    filling.put(officer, breach, scope=replace(filling.SCOPE, protection=Protection.INTACT))
+    made = filling.assessment()
+    lost = replace(made, enisa=replace(made.enisa, availability=0.5), available=False)
+    assess(officer, breach, lost)
+    decision = exempted(PeopleException.PROTECTED)
+    assert refused(note_decision, officer, breach, decision) == ["exception"]
 
 
 def test_telling_is_put_off_by_a_letter_and_with_a_day_to_look_at_it_again(

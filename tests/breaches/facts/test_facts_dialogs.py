@@ -212,6 +212,18 @@ def test_a_draft_of_the_scope_comes_back_whole(opened, officer, breach):
     assert scope.children
 
 
+def test_a_draft_of_what_was_changed_leaves_the_rest_as_it_was(opened, officer, breach):
+    described(officer, breach)
+    dialog = opened(ScopeDialog)
+    dialog.people_count.number.set_number(5)
+    dialog.record.systems.line.set_text("Oppad")
+    dialog.discard()
+    opened(ScopeDialog).save()
+    scope = read_breach(officer, breach).scope
+    assert scope.people_count == Count(known=Known.EXACT, number=5)
+    assert scope.systems == (Link(name="Oppad"),)
+
+
 def test_parts_that_are_filled_are_folded_and_open_for_a_problem(opened, officer, breach):
     described(officer, breach)
     dialog = opened(ScopeDialog)

@@ -33,6 +33,7 @@ from gdpr_desktop.breaches.following.service.measures import (
 )
 from gdpr_desktop.breaches.following.service.routes import note_routes
 from gdpr_desktop.breaches.model import (
+    AuthorityLetter,
     Breach,
     Evidence,
     Exempted,
@@ -283,6 +284,15 @@ def test_a_breach_that_was_decided_must_be_notified_told_and_followed_up(officer
     told(officer, breach)
     close_breach(officer, breach)
     assert found(officer, breach).case.outcome == "notified"
+
+
+def test_nothing_more_is_owed_when_the_authority_has_ended_the_matter(officer, breach):
+    decided(officer, breach, people=PeopleTelling.VOLUNTARY)
+    notified(officer, breach, missing="Talet på råka")
+    assert Missing.FOLLOW_UP in missing_before_closing(found(officer, breach))
+    ended = AuthorityLetter(received_on=SOON, reference="26/01234", what="Avslutta", closes=True)
+    put(officer, breach, authority_letters=(ended,))
+    assert Missing.FOLLOW_UP not in missing_before_closing(found(officer, breach))
 
 
 def test_a_breach_that_is_not_notified_needs_why_and_the_proof_of_the_exception(officer, breach):

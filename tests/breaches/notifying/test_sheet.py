@@ -7,7 +7,7 @@ import pytest
 
 from breaches.conftest import NOW
 from breaches.filling import SCOPE, assessment
-from gdpr_desktop.breaches.assessing.advice import Weight
+from gdpr_desktop.breaches.assessing.advice import SeverityChoices, Weight
 from gdpr_desktop.breaches.codes import (
     BreachKind,
     Consequence,
@@ -371,3 +371,20 @@ def test_two_versions_are_compared_line_by_line():
     assert lines["Kven"].gone
     assert count_changes(compared(after, before)) == 3
     assert count_changes(compared(after, None)) == 0
+
+
+def test_the_severity_never_softens_what_the_consequences_were_judged_to_be(municipality):
+    mild = replace(assessment(), enisa=SeverityChoices(context=1, identification=0.25))
+    said = {}
+    for weight in Weight:
+        factors = tuple(replace(one, weight=weight) for one in mild.factors)
+        version = Version(number=1, assessment=replace(mild, factors=factors), by="S", at=NOW)
+        rows = [
+            row
+            for part in sheet(
+                replace(WHOLE, versions=(version,)), municipality, Language.NYNORSK, NOW
+            )
+            for row in part.rows
+        ]
+        said[weight] = next(row.value for row in rows if row.field == "severity")
+    assert list(said.values()) == ["Små", "Moderate", "Alvorlege"]

@@ -106,9 +106,10 @@ class CountField(QWidget):
         return {"known": self.known.draft_state(), "number": self.number.draft_state()}
 
     def restore_draft(self, state: dict[str, Any]) -> None:
-        """Put it back."""
-        self.known.restore_draft(state.get("known"))
-        self.number.restore_draft(state.get("number", ["", ""]))
+        """Put it back; what is not there had not been changed."""
+        now = self.draft_state()
+        self.known.restore_draft(state.get("known", now["known"]))
+        self.number.restore_draft(state.get("number", now["number"]))
 
     def _on_changed(self, *_value: object) -> None:
         count = self.value()

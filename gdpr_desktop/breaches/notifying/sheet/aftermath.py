@@ -1,6 +1,13 @@
 """What it may lead to, what is done about it, and whether people are told: sections 4.1 to 4.4."""
 
-from gdpr_desktop.breaches.assessing.advice import Advice, Risk, advise
+from gdpr_desktop.breaches.assessing.advice import (
+    Advice,
+    Assessment,
+    Factor,
+    Risk,
+    Weight,
+    advise,
+)
 from gdpr_desktop.breaches.assessing.severity import Band
 from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.codes import (
@@ -27,12 +34,9 @@ from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.text import N_
 
 _OF_AVAILABILITY = frozenset((Consequence.NO_SERVICE, Consequence.RIGHTS_LIMITED))
-_IMPACT = {
-    Band.LOW: N_("Minor"),
-    Band.MEDIUM: N_("Moderate"),
-    Band.HIGH: N_("Severe"),
-    Band.VERY_HIGH: N_("Severe"),
-}
+_IMPACTS = (N_("Minor"), N_("Moderate"), N_("Severe"))
+_BY_BAND = {Band.LOW: 0, Band.MEDIUM: 1, Band.HIGH: 2, Band.VERY_HIGH: 2}
+_BY_WEIGHT = {Weight.LITTLE: 0, Weight.SOME: 1, Weight.MUCH: 2}
 _RISK = {
     Risk.UNLIKELY: N_("A risk to people's rights and freedoms is unlikely"),
     Risk.RISK: N_("A risk to people's rights and freedoms, but not a high one"),
@@ -54,7 +58,7 @@ def _assessed(asked: Asked) -> tuple[SheetRow, ...]:
     """How severe (87), how likely (89), and why (90)."""
     assessment = asked.found.assessment
     advice = advise(assessment) if assessment else None
-    severe = asked.say(_IMPACT[assessment.enisa.severity().band]) if assessment else ""
+    severe = asked.say(_impact(assessment)) if assessment else ""
     risk = asked.say(_RISK[advice.risk]) if advice else ""
     why, help_ = _reasons(asked, advice), N_("Assess the risk.")
     place = Place.ASSESSMENT
@@ -72,6 +76,13 @@ def _assessed(asked: Asked) -> tuple[SheetRow, ...]:
             N_("Write the reasons in the assessment."),
         ),
     )
+
+
+def _impact(assessment: Assessment) -> str:
+    """The graver of the severity and of what the factor says: the severity softens nothing."""
+    judged = [one.weight for one in assessment.factors if one.factor is Factor.CONSEQUENCES]
+    grades = [_BY_BAND[assessment.enisa.severity().band], *(_BY_WEIGHT[one] for one in judged)]
+    return _IMPACTS[max(grades)]
 
 
 def _by_kind(asked: Asked) -> tuple[SheetRow, ...]:

@@ -217,10 +217,11 @@ def _surroundings(asked: Asked) -> tuple[SheetRow, ...]:
             asked,
             "where_now",
             N_("Where the data are now"),
-            joined((scope.where_now, exposed)) if scope else "",
+            scope.where_now if scope else "",
             Place.SCOPE,
             N_("Say where the data are after the breach."),
         ),
+        maybe(asked, "exposed", N_("How long the data lay open"), exposed),
         must(
             asked,
             "systems",
