@@ -12,7 +12,6 @@ from gdpr_desktop.breaches.model import Breach
 from gdpr_desktop.breaches.notifying import summary as notifying
 from gdpr_desktop.breaches.steps import Step
 from gdpr_desktop.breaches.telling import summary as telling
-from gdpr_desktop.core.clock import OSLO
 from gdpr_desktop.core.dates import long_instant
 from gdpr_desktop.core.text import _
 
@@ -72,9 +71,3 @@ def step_hint(found: Breach, step: Step) -> str:
     if step is Step.ASSESSMENT and (older := older_facts(found)):
         return older_words(older)
     return "" if step_rows(found, step) else step_texts(step.value).action
-
-
-def closed_on(found: Breach) -> str:
-    """The day it was closed, in words."""
-    at = found.case.closed_at
-    return long_instant(at.astimezone(OSLO)) if at else ""

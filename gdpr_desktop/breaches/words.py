@@ -1,6 +1,5 @@
 """Words for lists of breaches: how a case ended, its next step, the chips."""
 
-from gdpr_desktop.breaches.assessing.advice import Risk
 from gdpr_desktop.breaches.codes import BreachKind
 from gdpr_desktop.breaches.guidance import step_texts
 from gdpr_desktop.casework.model import CaseFilter
@@ -24,21 +23,11 @@ _KINDS = {
     BreachKind.INTEGRITY: N_("Integrity"),
     BreachKind.AVAILABILITY: N_("Availability"),
 }
-_RISKS = {
-    Risk.UNLIKELY: N_("Risk unlikely"),
-    Risk.RISK: N_("Risk"),
-    Risk.HIGH: N_("High risk"),
-}
 
 
 def kind_words(code: BreachKind) -> str:
     """In a word, for a filter."""
     return _(_KINDS[code])
-
-
-def risk_words(code: Risk) -> str:
-    """In a word, for a filter."""
-    return _(_RISKS[code])
 
 
 def closed_words(code: str) -> str:

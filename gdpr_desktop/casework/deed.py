@@ -1,15 +1,18 @@
 """What every deed on a case begins and ends with."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gdpr_desktop.casework import store
 from gdpr_desktop.casework.model import Case
 from gdpr_desktop.core.change import Kind
 from gdpr_desktop.core.errors import RefusedError
 from gdpr_desktop.core.ids import CaseId, EventId
-from gdpr_desktop.core.roles import Deed
+from gdpr_desktop.core.roles import Deed, allows
 from gdpr_desktop.core.text import _
+
+if TYPE_CHECKING:
+    from gdpr_desktop.vault import Vault
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,4 +57,14 @@ def require_open(found: Case) -> None:
     if not found.open:
         raise RefusedError(
             _("The case is closed."), hint=_("Open it again to work on it. Its history is kept.")
+        )
+
+
+def require_readable(vault: "Vault", found: Case) -> None:
+    """Raise ``RefusedError`` when the case is not the actor's to see."""
+    own = store.assigned(found, vault.actor)
+    if not allows(vault.actor.role, Deed.READ_CASE, assigned=own):
+        raise RefusedError(
+            _("This case is not yours to see."),
+            hint=_("Ask the data protection officer to assign it to you."),
         )

@@ -297,7 +297,7 @@ def delete_local_copy(vault: Vault, case_id: CaseId, letter: SentLetter) -> Chan
         store.mark_local_copy_deleted(work.db, LetterId(own.id), work.clock.now())
         record(work, case_id, "local_copy_deleted", file=own.file_name)
         path = Path(own.path)
-        if path.exists() and hashlib.sha256(path.read_bytes()).hexdigest() != own.sha256:
+        if path.exists() and _digest(path) != own.sha256:
             raise RefusedError(
                 _("{name} is not the letter that was saved here.").format(name=path.name),
                 hint=_("Somebody has changed it, or saved another. Delete it yourself."),
@@ -309,14 +309,25 @@ def delete_local_copy(vault: Vault, case_id: CaseId, letter: SentLetter) -> Chan
     return work.change
 
 
+def _digest(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:  # Word keeps what it has open from being read, too
+        raise _cannot_delete(path) from None
+
+
 def _unlink(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError:
-        raise AppError(
-            _("{name} could not be deleted.").format(name=path.name),
-            hint=_("Close it if it is open in Word, and see that the disk is connected."),
-        ) from None
+        raise _cannot_delete(path) from None
+
+
+def _cannot_delete(path: Path) -> AppError:
+    return AppError(
+        _("{name} could not be deleted.").format(name=path.name),
+        hint=_("Close it if it is open in Word, and see that the disk is connected."),
+    )
 
 
 def close(vault: Vault, case_id: CaseId, outcome: str) -> Change:

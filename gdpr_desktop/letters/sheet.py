@@ -28,7 +28,7 @@ def new_book(title: str, municipality: str, language: Language) -> Any:
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
-    book.properties.title = f"{title}, {municipality}"
+    book.properties.title = ", ".join(part for part in (title, municipality) if part)
     book.properties.creator = municipality
     book.properties.language = f"{language.value}-NO"
     return book
@@ -70,6 +70,22 @@ class Writer:
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
         sheet.oddFooter.center.text = "&P / &N"
+
+    def page(
+        self,
+        top: Sequence[str],
+        widths: Sequence[int],
+        headers: Sequence[str],
+        rows: Sequence[Sequence[Value]],
+        *,
+        stays: int = 1,
+    ) -> None:
+        """A whole sheet: the lines of ``top``, what it is in bold, and the table under them."""
+        self.set_up(len(top) + 2, widths, len(rows), stays=stays)
+        for number, text in enumerate(top):
+            self.line([text], bold=number == 0, wrap=False)
+        self.line([])
+        self.table(headers, rows)
 
     def table(self, headers: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
         """The header and the rows."""

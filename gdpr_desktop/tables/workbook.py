@@ -20,6 +20,7 @@ from gdpr_desktop.tables.model import Book, Limits, Sheet
 
 _LIMITS = Limits()
 _MARKUP = (b"<!DOCTYPE", b"<!ENTITY", b"\x00")  # what no spreadsheet writes; NUL: not UTF-8
+_BEFORE = b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"  # what XML may begin with: blanks, its encoding
 _CELL = re.compile(rb"<(?:\w+:)?(?:c|row|si|col)[\s/>]")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 # openpyxl makes, or asks for, every cell of these
@@ -122,8 +123,8 @@ def _check_members(path: Path, limits: Limits) -> bool:
             if "[Content_Types].xml" not in names or "xl/workbook.xml" not in names:
                 raise _unreadable(path)
             for one in members:
-                if one.filename.endswith((".xml", ".rels")):
-                    text = archive.read(one)  # never more than the size that was summed up
+                text = archive.read(one)  # never more than the size that was summed up
+                if _is_markup(one.filename, text):
                     if any(mark in text for mark in _MARKUP):
                         raise _unreadable(path)
                     has_formulas |= _FORMULA.search(text) is not None
@@ -132,6 +133,11 @@ def _check_members(path: Path, limits: Limits) -> bool:
     except (OSError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error) as error:
         raise _unreadable(path) from error
     return has_formulas
+
+
+def _is_markup(name: str, content: bytes) -> bool:
+    """May openpyxl read it as XML? It goes by what the workbook refers to, not by the name."""
+    return name.endswith((".xml", ".rels")) or content[:64].lstrip(_BEFORE).startswith(b"<")
 
 
 def _makes_more_than(most: int, text: bytes) -> bool:

@@ -50,15 +50,16 @@ def test_a_local_copy_that_is_gone_already_is_only_noted(desk, case_id, tmp_path
     assert store.letters(desk.db, case_id)[0].local_copy_deleted_at
 
 
+@pytest.mark.parametrize("deed", ["unlink", "read_bytes"])
 def test_a_local_copy_that_cannot_be_deleted_is_told_and_not_noted(
-    desk, case_id, tmp_path, monkeypatch
+    desk, case_id, tmp_path, monkeypatch, deed
 ):
     letter = exported(desk, case_id, tmp_path / "brev.docx")
 
     def held(*_args, **_kwargs):
         raise PermissionError
 
-    monkeypatch.setattr(Path, "unlink", held)
+    monkeypatch.setattr(Path, deed, held)
     with pytest.raises(AppError, match=r"brev\.docx"):
         casework.delete_local_copy(desk, case_id, letter)
     monkeypatch.undo()

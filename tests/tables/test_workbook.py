@@ -94,6 +94,20 @@ def test_a_few_bytes_that_stand_for_millions_of_cells_are_not_read(tmp_path, wri
         workbook.read_book(path)
 
 
+def test_a_part_is_looked_at_whatever_its_name_ends_with(tmp_path):
+    path = good(tmp_path / "a.xlsx")
+    with zipfile.ZipFile(path) as archive:
+        parts = {one: archive.read(one) for one in archive.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            rows = data.replace(b"</sheetData>", b"<row/>" * 600_000 + b"</sheetData>")
+            archive.writestr(
+                name.replace("sheet1.xml", "sheet1.dat"), rows.replace(b"sheet1.xml", b"sheet1.dat")
+            )
+    with pytest.raises(AppError, match="pakke ut"):
+        workbook.read_book(path)
+
+
 @pytest.mark.parametrize(
     ("limits", "words"),
     [

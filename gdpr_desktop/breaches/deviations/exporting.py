@@ -76,12 +76,7 @@ def book(
     title = _("List of deviations", language=language)
     made = new_book(title, municipality, language)
     writer = Writer(made.create_sheet(title[:31]))
-    top = (title, municipality, about)
-    writer.set_up(len(top) + 2, _WIDTHS, len(rows), stays=1)
-    for number, text in enumerate(top):
-        writer.line([text], bold=number == 0, wrap=False)
-    writer.line([])
-    writer.table(columns, rows)
+    writer.page((title, municipality, about), _WIDTHS, columns, rows)
     return saved(made)
 
 

@@ -84,13 +84,6 @@ def deviation(db: Any, case_id: CaseId) -> Deviation:
     return Deviation(case=case, facts=facts_of(row), breach=breach)
 
 
-def of_breach(db: Any, breach: CaseId) -> CaseId | None:
-    """The deviation that a breach is linked with, the newest if there are several."""
-    sql = "SELECT case_id FROM deviation WHERE breach = ? ORDER BY case_id DESC LIMIT 1"
-    row = first(db, sql, [breach])
-    return CaseId(row["case_id"]) if row is not None else None
-
-
 def facts_by_case(db: Any, case_ids: Iterable[CaseId]) -> dict[CaseId, Facts]:
     """What is known of each of these deviations: a page of a list in one query."""
     wanted = list(case_ids)

@@ -22,7 +22,7 @@ from gdpr_desktop.vault import Vault
 class AdviceDialog(AssessingDialog):
     """Prefilled with the program's answers."""
 
-    action = Action.ADVICE
+    form_code = Action.ADVICE.value
     step = Step.ADVICE
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:

@@ -34,7 +34,7 @@ _WIDTH, _HEIGHT = 1080, 780
 class AssessDialog(AssessingDialog):
     """An earlier assessment is shown to be changed; a new one takes its place."""
 
-    action = Action.ASSESS
+    form_code = Action.ASSESS.value
     step = Step.ASSESSMENT
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:

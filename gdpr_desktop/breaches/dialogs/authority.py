@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from gdpr_desktop.breaches.actions import Action
-from gdpr_desktop.breaches.dialogs.sending_base import AuthorityDialog
+from gdpr_desktop.breaches.dialogs.case_dialog import BreachDialog
 from gdpr_desktop.breaches.model import AuthorityLetter
 from gdpr_desktop.breaches.notifying import authority as service
 from gdpr_desktop.core.change import Change
@@ -25,10 +25,11 @@ def _day_of(field: DateField) -> date:
     return day
 
 
-class AuthorityLetterDialog(AuthorityDialog):
+class AuthorityLetterDialog(BreachDialog):
     """When it came, its case number, what it says, demands and orders."""
 
-    action = Action.AUTHORITY_LETTER
+    form_code = Action.AUTHORITY_LETTER.value
+    wide = 640
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
         title = _("A letter from the authority")
@@ -72,10 +73,11 @@ class AuthorityLetterDialog(AuthorityDialog):
         return service.note_letter(self.vault, self.case_id, letter, demand=demand, due=due)
 
 
-class AnswerDemandDialog(AuthorityDialog):
+class AnswerDemandDialog(BreachDialog):
     """When the authority got its answer, how, and with which reference."""
 
-    action = Action.ANSWER_DEMAND
+    form_code = Action.ANSWER_DEMAND.value
+    wide = 640
 
     def __init__(
         self, vault: Vault, case_id: CaseId, task_id: TaskId, parent: QWidget | None = None

@@ -8,13 +8,12 @@ from gdpr_desktop.breaches.clock.aware_words import example_words
 from gdpr_desktop.breaches.clock.model import ClockState, clock_of
 from gdpr_desktop.breaches.clock.service import set_aware
 from gdpr_desktop.breaches.clock.words import hour_not_counted_words, moment_words, state_words
-from gdpr_desktop.breaches.service.base import read_breach
+from gdpr_desktop.breaches.dialogs.case_dialog import BreachDialog
 from gdpr_desktop.breaches.widgets.clock_face import face_of
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import forms
-from gdpr_desktop.ui.deed_dialog import DeedDialog
 from gdpr_desktop.ui.fields.text import TextArea
 from gdpr_desktop.ui.labels import label
 from gdpr_desktop.ui.notes import NoteBox, WhyNote
@@ -22,20 +21,18 @@ from gdpr_desktop.ui.ring import CountdownRing, RingFace, RingTone
 from gdpr_desktop.vault import Vault
 
 
-class AwareDialog(DeedDialog):
+class AwareDialog(BreachDialog):
     """Shows the new 72 hours while it is typed."""
 
-    feature = "breaches"
+    form_code = Action.AWARE.value
+    wide = 640
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
         title = _("When were we aware of it?")
-        super().__init__(vault, parent, title, _("Save"), width=640)
-        self.case_id = case_id
-        self.before = read_breach(vault, case_id)
-        self.keep_draft_of(Action.AWARE.value, case_id)
+        super().__init__(vault, case_id, parent, title, _("Save"))
         self.form.addRow(NoteBox(self._known()))
         self.form.addRow(WhyNote(example_words(), _("When are we aware? Examples")))
-        intake = self.before.intake
+        intake = self.breach.intake
         self.aware = self.moment_field(intake.aware)
         forms.add_row(self.form, _("&Aware of it"), self.aware, "", True, name="aware")
         self._build_clock()
@@ -48,12 +45,12 @@ class AwareDialog(DeedDialog):
         self._on_aware_changed()
 
     def _known(self) -> str:
-        intake, now = self.before.intake, self.vault.clock.now()
+        intake, now = self.breach.intake, self.vault.clock.now()
         text = _("Discovered {when} by {who}.")
         return text.format(when=moment_words(intake.discovered, now), who=intake.discovered_by)
 
     def _reason_help(self) -> str:
-        if self.before.notifications:
+        if self.breach.notifications:
             return _("The authority has been told another time: write why it is changed.")
         return _("Needed where we were aware of it later than it was discovered.")
 
@@ -74,7 +71,7 @@ class AwareDialog(DeedDialog):
     def _state(self) -> ClockState | None:
         """The clock as it would be."""
         aware = self.aware.moment()
-        sent = self.before.notifications[0].sent_at if self.before.notifications else None
+        sent = self.breach.notifications[0].sent_at if self.breach.notifications else None
         return clock_of(aware, self.vault.clock.now(), stopped_at=sent) if aware else None
 
     def face(self) -> RingFace:
@@ -95,6 +92,3 @@ class AwareDialog(DeedDialog):
         aware = self.aware.moment()
         assert aware is not None  # a required one: without it the form is not saved
         return set_aware(self.vault, self.case_id, aware, self.reason.text())
-
-    def draft_about(self) -> str:
-        return self.before.case.number

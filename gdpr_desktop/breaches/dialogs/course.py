@@ -33,7 +33,7 @@ _BEGINS = (Happened.MOMENT, Happened.PERIOD, Happened.SINCE)
 class CourseDialog(FactsDialog):
     """All may be put right later; what is not known yet is left blank."""
 
-    action = Action.COURSE
+    form_code = Action.COURSE.value
     step = Step.FACTS
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:

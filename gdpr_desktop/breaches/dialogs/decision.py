@@ -33,7 +33,7 @@ from gdpr_desktop.vault import Vault
 class DecisionDialog(AssessingDialog):
     """Prefilled with the officer's advice, or else the program's; never decided by the officer."""
 
-    action = Action.DECISION
+    form_code = Action.DECISION.value
     step = Step.DECISION
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:

@@ -21,7 +21,7 @@ from gdpr_desktop.vault import Vault
 class FirstHourDialog(FactsDialog):
     """The points of any breach first, then those of this kind of incident."""
 
-    action = Action.FIRST_HOUR
+    form_code = Action.FIRST_HOUR.value
     step = Step.FIRST_HOUR
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:

@@ -101,10 +101,8 @@ class _OfOne(BreachDialog):
         intro: str = "",
     ) -> None:
         self.task = cases.task(vault.db, task_id)
-        super().__init__(vault, case_id, parent, title, deed, intro=intro or self.task.title)
-
-    def keep_draft_of(self, form: str, case_id: CaseId | None) -> None:
-        super().keep_draft_of(f"{form}.{self.task.id}", case_id)
+        about = intro or self.task.title
+        super().__init__(vault, case_id, parent, title, deed, intro=about, task=task_id)
 
     def draft_about(self) -> str:
         return f"{super().draft_about()}: {self.task.title}"

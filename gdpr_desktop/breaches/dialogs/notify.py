@@ -85,7 +85,7 @@ class _ContentDialog(SendingDialog):
 class NotifyDialog(_ContentDialog):
     """The first notification (art. 33(1))."""
 
-    action = Action.NOTIFY
+    form_code = Action.NOTIFY.value
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
         title = _("The authority was notified")
@@ -131,7 +131,7 @@ class NotifyDialog(_ContentDialog):
 class FollowUpDialog(_ContentDialog):
     """More of what was missing (art. 33(4))."""
 
-    action = Action.FOLLOW_UP
+    form_code = Action.FOLLOW_UP.value
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
         title, deed = _("The authority got a follow-up"), _("Note the follow-up")
@@ -168,7 +168,7 @@ class FollowUpDialog(_ContentDialog):
 class WithdrawDialog(SendingDialog):
     """It was no breach after all, and the authority was told so."""
 
-    action = Action.WITHDRAW_NOTICE
+    form_code = Action.WITHDRAW_NOTICE.value
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
         title, deed = _("Withdraw the notification"), _("Note the withdrawal")

@@ -63,7 +63,7 @@ def data_groups() -> tuple[tuple[str, tuple[tuple[DataCategory, str], ...]], ...
 class ScopeDialog(FactsDialog):
     """All that is not known may be put right later; at least one kind of breach is chosen."""
 
-    action = Action.SCOPE
+    form_code = Action.SCOPE.value
     step = Step.SCOPE
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:

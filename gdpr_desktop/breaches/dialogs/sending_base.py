@@ -2,58 +2,28 @@
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox
 
-from gdpr_desktop.breaches.actions import Action
 from gdpr_desktop.breaches.code_words import words
+from gdpr_desktop.breaches.dialogs.case_dialog import BreachDialog
 from gdpr_desktop.breaches.model import NotifyChannel
 from gdpr_desktop.breaches.notifying.readiness_words import readiness_words
 from gdpr_desktop.breaches.notifying.service import Sending
 from gdpr_desktop.breaches.notifying.settings import may_notify, notifiers, readiness
-from gdpr_desktop.breaches.service.base import read_breach
 from gdpr_desktop.core.errors import FieldProblem
-from gdpr_desktop.core.ids import CaseId, TaskId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import form_state, forms
-from gdpr_desktop.ui.deed_dialog import DeedDialog
 from gdpr_desktop.ui.fields.choice import Choice
 from gdpr_desktop.ui.fields.moment import MomentField
 from gdpr_desktop.ui.fields.suggestions import suggest
 from gdpr_desktop.ui.fields.text import LineField
 from gdpr_desktop.ui.notes import NoteBox
-from gdpr_desktop.vault import Vault
 
 
-class AuthorityDialog(DeedDialog):
-    """A deed on one breach, read when the dialog is made. Drafts are named by ``action``."""
-
-    feature = "breaches"
-    action: Action
-
-    def __init__(
-        self,
-        vault: Vault,
-        case_id: CaseId,
-        parent: QWidget | None,
-        title: str,
-        deed: str,
-        *,
-        intro: str = "",
-        why: str = "",
-        task: TaskId | None = None,
-    ) -> None:
-        super().__init__(vault, parent, title, deed, intro=intro, why=why, width=640)
-        self.case_id = case_id
-        self.breach = read_breach(vault, case_id)
-        form = self.action.value if task is None else f"{self.action.value}.{task}"
-        self.keep_draft_of(form, case_id)
-
-    def draft_about(self) -> str:
-        return f"{self.breach.case.number}, {self.breach.intake.title}"
-
-
-class SendingDialog(AuthorityDialog):
+class SendingDialog(BreachDialog):
     """When it was sent, how, with which receipt, by whom; the rest is the subclass's."""
+
+    wide = 640
 
     def add_sending(self) -> None:
         """Add the fields that every message has."""

@@ -5,11 +5,15 @@ from datetime import datetime
 from enum import StrEnum
 
 from gdpr_desktop.breaches.code_words import words
-from gdpr_desktop.breaches.codes import Happened, Known
 from gdpr_desktop.breaches.facts.first_hour import point, points
 from gdpr_desktop.breaches.facts.rules import older_facts, processor_wait, waited_long
-from gdpr_desktop.breaches.facts.words import long_wait_words, older_words
-from gdpr_desktop.breaches.model import Breach, Count, Course, Link, Scope
+from gdpr_desktop.breaches.facts.words import (
+    count_words,
+    happened_words,
+    long_wait_words,
+    older_words,
+)
+from gdpr_desktop.breaches.model import Breach, Link, Scope
 from gdpr_desktop.core.dates import long_instant
 from gdpr_desktop.core.text import _
 
@@ -55,19 +59,6 @@ def course(found: Breach) -> Rows:
     )
 
 
-def happened_words(course: Course) -> str:
-    """When it happened, as far as it is known."""
-    begin, end = _instant(course.happened_from), _instant(course.happened_to)
-    match course.happened:
-        case Happened.MOMENT:
-            return begin
-        case Happened.PERIOD:
-            return _("{begin} to {end}").format(begin=begin, end=end)
-        case Happened.SINCE:
-            return _("From {begin}, and it still goes on").format(begin=begin)
-    return words(course.happened)
-
-
 def scope(found: Breach) -> Rows:
     """(label, text) of what is known; an empty text is not shown."""
     one = found.scope
@@ -90,14 +81,6 @@ def scope(found: Breach) -> Rows:
         (_("Measures before"), one.measures_before),
         (_("Consequences"), _joined((_codes(one.consequences), one.consequences_text), "\n")),
     )
-
-
-def count_words(count: Count) -> str:
-    """«12», «about 1 200» or that it is not known."""
-    if count.known is Known.UNKNOWN or count.number is None:
-        return words(Known.UNKNOWN)
-    number = f"{count.number:,}".replace(",", "\u00a0")
-    return number if count.known is Known.EXACT else _("about {number}").format(number=number)
 
 
 def _vulnerable(one: Scope) -> str:

@@ -2,7 +2,12 @@
 
 from datetime import timedelta
 
+from gdpr_desktop.breaches.code_words import words
+from gdpr_desktop.breaches.codes import Happened, Known
 from gdpr_desktop.breaches.facts.rules import OlderFact
+from gdpr_desktop.breaches.model import Count, Course
+from gdpr_desktop.core.dates import long_instant
+from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import N_, _, ngettext
 
 TIMELINE = {
@@ -28,6 +33,30 @@ def older_words(facts: tuple[OlderFact, ...]) -> str:
         return ""
     changed = ", ".join(_(_OLDER[one]) for one in facts)
     return _("Facts have changed since it was assessed: {facts}.").format(facts=changed)
+
+
+def happened_words(course: Course, language: Language | None = None) -> str:
+    """When it happened, as far as it is known. It may be empty."""
+    first = long_instant(course.happened_from) if course.happened_from else ""
+    last = long_instant(course.happened_to) if course.happened_to else ""
+    if course.happened is Happened.UNKNOWN:
+        return words(Happened.UNKNOWN, language)
+    if course.happened is Happened.PERIOD and first and last:
+        text = _("From {first} to {last}", language=language)
+        return text.format(first=first, last=last)
+    if course.happened is Happened.SINCE and first:
+        return _("From {first}, and still going on", language=language).format(first=first)
+    return first
+
+
+def count_words(count: Count, language: Language | None = None) -> str:
+    """«12», «about 1 200» or that it is not known."""
+    if count.known is Known.UNKNOWN or count.number is None:
+        return words(Known.UNKNOWN, language)
+    number = f"{count.number:,}".replace(",", "\u00a0")
+    if count.known is Known.EXACT:
+        return number
+    return _("about {number}", language=language).format(number=number)
 
 
 def wait_words(wait: timedelta) -> str:

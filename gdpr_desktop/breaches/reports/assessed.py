@@ -1,23 +1,12 @@
 """The assessment in words, for the documents."""
 
 from gdpr_desktop.breaches.assessing import factors
-from gdpr_desktop.breaches.assessing.advice import Risk, advise
-from gdpr_desktop.breaches.assessing.words import reason_words
+from gdpr_desktop.breaches.assessing.advice import advise
+from gdpr_desktop.breaches.assessing.words import reason_words, risk_words
 from gdpr_desktop.breaches.model import Breach
 from gdpr_desktop.core.dates import long_instant
 from gdpr_desktop.core.municipality import Language
-from gdpr_desktop.core.text import N_, _
-
-_RISKS = {
-    Risk.UNLIKELY: N_("Unlikely that it is a risk to people"),
-    Risk.RISK: N_("A risk to people"),
-    Risk.HIGH: N_("A high risk to people"),
-}
-
-
-def risk_words(risk: Risk, language: Language | None = None) -> str:
-    """The risk, in a few words."""
-    return _(_RISKS[risk], language=language)
+from gdpr_desktop.core.text import _
 
 
 def assessment_rows(found: Breach, language: Language) -> tuple[tuple[str, str], ...]:

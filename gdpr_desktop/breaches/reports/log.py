@@ -6,11 +6,11 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from gdpr_desktop.breaches.assessing.advice import advise
+from gdpr_desktop.breaches.assessing.words import risk_words
 from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.codes import Incident
 from gdpr_desktop.breaches.model import Breach
 from gdpr_desktop.breaches.reports import said, store
-from gdpr_desktop.breaches.reports.assessed import risk_words
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.clock import local_date
 from gdpr_desktop.core.dates import long_date, long_instant
@@ -138,14 +138,9 @@ def log_book(name: str, order: LogOrder, lines: tuple[Line, ...]) -> bytes:
     columns = [header for header, _value in lines[0].cells] if lines else []
     first = (_("Number", language=language), _("In short", language=language))
     headers = (*first, *columns)
-    top = (title, name, period_words(order))
     widths = [_NARROW, _WIDE] + [_NARROW if n < 13 else _WIDE for n in range(len(columns))]
-    writer.set_up(len(top) + 2, widths, len(lines), stays=2)
-    for number, text in enumerate(top):
-        writer.line([text], bold=number == 0, wrap=False)
-    writer.line([])
-    rows = ((one.number, one.title, *(value for _h, value in one.cells)) for one in lines)
-    writer.table(headers, rows)
+    rows = [(one.number, one.title, *(value for _h, value in one.cells)) for one in lines]
+    writer.page((title, name, period_words(order)), widths, headers, rows, stays=2)
     return saved(book)
 
 

@@ -8,12 +8,12 @@ from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.codes import (
     Happened,
     Incident,
-    Known,
     Notice,
     PeopleTelling,
     TellingState,
 )
-from gdpr_desktop.breaches.model import Breach, Count
+from gdpr_desktop.breaches.facts.words import count_words
+from gdpr_desktop.breaches.model import Breach
 from gdpr_desktop.breaches.steps import needs_notification, needs_telling
 from gdpr_desktop.core.dates import long_date, long_instant
 from gdpr_desktop.core.municipality import Language
@@ -24,15 +24,6 @@ def listed(codes: Iterable[StrEnum], language: Language, typed: str = "") -> str
     """Codes in words, one to a line, and what was typed beside them."""
     lines = [words(code, language) for code in codes]
     return "\n".join(line for line in (*lines, typed) if line)
-
-
-def number(count: Count, language: Language) -> str:
-    """«about 20»."""
-    if count.number is None or count.known is Known.UNKNOWN:
-        return words(Known.UNKNOWN, language)
-    if count.known is Known.EXACT:
-        return str(count.number)
-    return _("about {count}", language=language).format(count=count.number)
 
 
 def times(found: Breach, language: Language) -> str:
@@ -81,11 +72,12 @@ def data(found: Breach, language: Language) -> str:
         return ""
     kinds = listed(scope.data, language, scope.data_text)
     people = listed(scope.people, language, scope.people_text).replace("\n", "; ")
-    people = f"{_('Whom it hit', language=language)}: {people}" if people else ""
+    whom = _("Whom it hit", language=language)
+    people = f"{whom}: {people}" if people else ""
     many = _("Number of people: {number}", language=language)
     return "\n".join(
         line
-        for line in (kinds, people, many.format(number=number(scope.people_count, language)))
+        for line in (kinds, people, many.format(number=count_words(scope.people_count, language)))
         if line
     )
 

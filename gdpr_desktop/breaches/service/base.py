@@ -7,14 +7,11 @@ from typing import Any
 from gdpr_desktop.breaches import store
 from gdpr_desktop.breaches.model import Breach
 from gdpr_desktop.breaches.nouns import noun
-from gdpr_desktop.casework import store as cases
-from gdpr_desktop.casework.deed import begin_on, record, require_open
+from gdpr_desktop.casework.deed import begin_on, record, require_open, require_readable
 from gdpr_desktop.casework.undo import changed_since, note_undone, require_nothing_after
 from gdpr_desktop.core.change import Change, Undo
-from gdpr_desktop.core.errors import RefusedError
 from gdpr_desktop.core.ids import CaseId, EventId
-from gdpr_desktop.core.roles import Deed, allows
-from gdpr_desktop.core.text import _
+from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.vault import Vault
 
 # what later rests on each step: sent or closed is not taken back
@@ -36,12 +33,7 @@ def opened(work: Any, case_id: CaseId, deed: Deed = Deed.WORK_ON_CASE) -> Breach
 def read_breach(vault: Vault, case_id: CaseId) -> Breach:
     """The breach, for who may see it. Raises ``RefusedError`` for a role that may not."""
     found = store.breach(vault.db, case_id)
-    own = cases.assigned(found.case, vault.actor)
-    if not allows(vault.actor.role, Deed.READ_CASE, assigned=own):
-        raise RefusedError(
-            _("This case is not yours to see."),
-            hint=_("Ask the data protection officer to assign it to you."),
-        )
+    require_readable(vault, found.case)
     return found
 
 

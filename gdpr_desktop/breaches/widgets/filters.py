@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from gdpr_desktop.breaches import lists
 from gdpr_desktop.breaches.assessing.advice import Risk
+from gdpr_desktop.breaches.assessing.words import risk_words
 from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.codes import AuthorityState, BreachKind, Incident
 from gdpr_desktop.breaches.lists import BreachFilter
-from gdpr_desktop.breaches.words import kind_words, risk_words
+from gdpr_desktop.breaches.words import kind_words
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui.filter_row import FilterRow
 

@@ -3,11 +3,9 @@
 from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.casework import store as cases
+from gdpr_desktop.casework.deed import require_readable
 from gdpr_desktop.casework.model import FEATURE_OF, Case
-from gdpr_desktop.core.errors import RefusedError
 from gdpr_desktop.core.ids import CaseId
-from gdpr_desktop.core.roles import Deed, allows
-from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.deed_dialog import DeedDialog
 from gdpr_desktop.ui.fields.text import TextArea
@@ -56,9 +54,5 @@ class CaseDialog(DeedDialog):
 def _read(vault: Vault, case_id: CaseId) -> Case:
     """The head of the case, for who may see it. Raises ``RefusedError`` for a role that may not."""
     found = cases.case(vault.db, case_id)
-    if not allows(vault.actor.role, Deed.READ_CASE, assigned=cases.assigned(found, vault.actor)):
-        raise RefusedError(
-            _("This case is not yours to see."),
-            hint=_("Ask the data protection officer to assign it to you."),
-        )
+    require_readable(vault, found)
     return found

@@ -31,9 +31,14 @@ def delete_listed(path: Path) -> None:
     file has been changed, nothing is deleted. Raises ``AppError``.
     """
     if not path.exists():
+        if any(path.parent.glob("*.docx")):  # of the list alone: they would be said to be gone
+            raise RefusedError(_cannot_delete(path).text, hint=_others_words())
         return  # with the folder, or moved to the archive
-    files = [(path.with_name(name), digest) for name, digest in _listed(path)]
-    changed = sum(_is_another(file, digest) for file, digest in files)
+    try:
+        files = [(path.with_name(name), digest) for name, digest in _listed(path)]
+        changed = sum(_is_another(file, digest) for file, digest in files)
+    except OSError:  # Word keeps what it has open from being read, too
+        raise _cannot_delete(path) from None
     if changed:
         text = ngettext(
             "{count} of the letters is not as it was saved here.",
@@ -42,19 +47,27 @@ def delete_listed(path: Path) -> None:
         )
         raise RefusedError(
             text.format(count=changed),
-            hint=_("Somebody has changed them, or saved others. Delete them yourself."),
+            hint=_others_words(),
         )
     try:
         for file, _digest in files:
             file.unlink(missing_ok=True)
         path.unlink()
     except OSError:
-        raise AppError(
-            _("The letters in {name} could not be deleted.").format(name=path.parent.name),
-            hint=_("Close them if they are open in Word, and see that the disk is connected."),
-        ) from None
+        raise _cannot_delete(path) from None
     with suppress(OSError):
         path.parent.rmdir()
+
+
+def _others_words() -> str:
+    return _("Somebody has changed them, or saved others. Delete them yourself.")
+
+
+def _cannot_delete(path: Path) -> AppError:
+    return AppError(
+        _("The letters in {name} could not be deleted.").format(name=path.parent.name),
+        hint=_("Close them if they are open in Word, and see that the disk is connected."),
+    )
 
 
 def _listed(path: Path) -> list[tuple[str, str]]:

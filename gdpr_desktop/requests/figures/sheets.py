@@ -28,7 +28,8 @@ def figures_book(heading: Heading, tables: Iterable[Table]) -> bytes:
         sheet = book.create_sheet(table.title[:31])
         writer = Writer(sheet)
         widths = [_WIDE] + [_NARROW] * (len(table.headers) - 1)
-        _fill(writer, heading, table.title, widths, table.headers, table.rows)
+        top = (table.title, heading.municipality, *heading.about)
+        writer.page(top, widths, table.headers, table.rows)
     return saved(book)
 
 
@@ -38,21 +39,6 @@ def list_book(
     """One sheet with a line for each request."""
     book = new_book(heading.title, heading.municipality, heading.language)
     writer = Writer(book.create_sheet(_("Requests")))
-    _fill(writer, heading, heading.title, widths, headers, rows)
+    top = (heading.title, heading.municipality, *heading.about)
+    writer.page(top, widths, headers, rows)
     return saved(book)
-
-
-def _fill(
-    writer: Writer,
-    heading: Heading,
-    title: str,
-    widths: Sequence[int],
-    headers: Sequence[str],
-    rows: Sequence[Sequence[Value]],
-) -> None:
-    top = (title, heading.municipality, *heading.about)
-    writer.set_up(len(top) + 2, widths, len(rows))
-    for number, text in enumerate(top):
-        writer.line([text], bold=number == 0, wrap=False)
-    writer.line([])
-    writer.table(headers, rows)

@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Any
 
-from gdpr_desktop.casework import store as cases
+from gdpr_desktop.casework.deed import require_readable
 from gdpr_desktop.casework.service import begin_on, require_open
 from gdpr_desktop.core.errors import FieldProblem, RefusedError
 from gdpr_desktop.core.ids import CaseId, PartId
-from gdpr_desktop.core.roles import Deed, allows
+from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import parts_store, store
 from gdpr_desktop.requests.checks import past_day
@@ -54,12 +54,7 @@ def of_part(part: Part) -> dict[str, str]:
 def read_request(vault: Vault, case_id: CaseId) -> Request:
     """The request, for who may see it. Raises ``RefusedError`` for a role that may not."""
     request = store.request(vault.db, case_id)
-    own = cases.assigned(request.case, vault.actor)
-    if not allows(vault.actor.role, Deed.READ_CASE, assigned=own):
-        raise RefusedError(
-            _("This case is not yours to see."),
-            hint=_("Ask the data protection officer to assign it to you."),
-        )
+    require_readable(vault, request.case)
     return request
 
 

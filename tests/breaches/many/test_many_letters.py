@@ -143,6 +143,11 @@ def test_local_copies_of_many_are_deleted_as_those_of_one(
         casework.delete_local_copy(officer, breach, letter)
     assert len(list(folder.iterdir())) == 5
     (folder / "0001.docx").unlink()
+    listed = Path(letter.path)
+    kept = listed.rename(tmp_path / "flytta.sha256")
+    with pytest.raises(RefusedError):  # the letters are there still
+        casework.delete_local_copy(officer, breach, letter)
+    kept.rename(listed)
     casework.delete_local_copy(officer, breach, letter)
     assert not folder.exists()
     assert cases.letters(officer.db, breach)[0].local_copy_deleted_at is not None

@@ -7,15 +7,12 @@ from typing import Any
 from gdpr_desktop.breaches.deviations import store
 from gdpr_desktop.breaches.deviations.model import Deviation, Facts
 from gdpr_desktop.breaches.deviations.words import noun
-from gdpr_desktop.casework import store as cases
-from gdpr_desktop.casework.deed import begin_on, record, require_open
+from gdpr_desktop.casework.deed import begin_on, record, require_open, require_readable
 from gdpr_desktop.casework.undo import changed_since, note_undone, require_nothing_after
 from gdpr_desktop.core.change import Change, Undo
-from gdpr_desktop.core.errors import RefusedError
 from gdpr_desktop.core.ids import CaseId, EventId
 from gdpr_desktop.core.names import clean_line, clean_text
-from gdpr_desktop.core.roles import Deed, allows
-from gdpr_desktop.core.text import _
+from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.vault import Vault
 
 
@@ -28,12 +25,7 @@ def opened(work: Any, case_id: CaseId, deed: Deed = Deed.WORK_ON_CASE) -> Deviat
 def read_deviation(vault: Vault, case_id: CaseId) -> Deviation:
     """The deviation, for who may see it. Raises ``RefusedError`` for a role that may not."""
     found = store.deviation(vault.db, case_id)
-    own = cases.assigned(found.case, vault.actor)
-    if not allows(vault.actor.role, Deed.READ_CASE, assigned=own):
-        raise RefusedError(
-            _("This case is not yours to see."),
-            hint=_("Ask the data protection officer to assign it to you."),
-        )
+    require_readable(vault, found.case)
     return found
 
 

@@ -1,21 +1,13 @@
-"""What the dialogs of the facts share: the breach, the drafts, and parts with a heading."""
+"""What the dialogs of the facts share: parts with a heading."""
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFormLayout, QWidget
+from PySide6.QtWidgets import QFormLayout
 
-from gdpr_desktop.breaches.actions import Action
-from gdpr_desktop.breaches.feature import NAME
-from gdpr_desktop.breaches.guidance import step_texts
-from gdpr_desktop.breaches.model import Breach
-from gdpr_desktop.breaches.service.base import read_breach
-from gdpr_desktop.breaches.steps import Step
-from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.breaches.dialogs.case_dialog import BreachDialog
 from gdpr_desktop.ui import forms
-from gdpr_desktop.ui.deed_dialog import DeedDialog
 from gdpr_desktop.ui.labels import label
 from gdpr_desktop.ui.sections import Section
-from gdpr_desktop.vault import Vault
 
 
 class FoldingPart(Section):
@@ -42,32 +34,10 @@ class FoldingPart(Section):
         self.set_summary(said.replace("\n", " "))
 
 
-class FactsDialog(DeedDialog):
-    """A step of a breach, read when the dialog is made. Drafts are named by ``action``."""
+class FactsDialog(BreachDialog):
+    """A step of a breach in parts with headings, some of which fold."""
 
-    feature = NAME
-    action: Action
-    step: Step
-
-    def __init__(
-        self,
-        vault: Vault,
-        case_id: CaseId,
-        parent: QWidget | None,
-        title: str,
-        deed: str,
-        *,
-        intro: str = "",
-        width: int = 720,
-    ) -> None:
-        why = step_texts(self.step.value).why
-        super().__init__(vault, parent, title, deed, intro=intro, why=why, width=width)
-        self.case_id = case_id
-        self.breach: Breach = read_breach(vault, case_id)
-        self.keep_draft_of(self.action.value, case_id)
-
-    def draft_about(self) -> str:
-        return f"{self.breach.case.number}, {self.breach.intake.title}"
+    wide = 720
 
     def part(self, title: str) -> QFormLayout:
         """A heading, and a form under it."""

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.codes import BreachKind, Happened, Known, Ongoing, Protection, Reporter
+from gdpr_desktop.breaches.facts.words import happened_words
 from gdpr_desktop.breaches.model import Count, Course, Scope
 from gdpr_desktop.breaches.notifying.sheet.model import (
     Asked,
@@ -69,17 +70,9 @@ def _late(asked: Asked) -> SheetRow:
 
 
 def _happened(asked: Asked, course: Course) -> str:
-    first = long_instant(course.happened_from) if course.happened_from else ""
-    last = long_instant(course.happened_to) if course.happened_to else ""
     if course.happened is Happened.UNKNOWN:
         return asked.say(N_("Cannot be determined"))
-    if course.happened is Happened.PERIOD and first and last:
-        text = asked.say(N_("From {first} to {last}"))
-        return text.format(first=first, last=last)
-    if course.happened is Happened.SINCE and first:
-        text = asked.say(N_("From {first}, and still going on"))
-        return text.format(first=first)
-    return first
+    return happened_words(course, asked.language)
 
 
 def _course(asked: Asked) -> tuple[SheetRow, ...]:

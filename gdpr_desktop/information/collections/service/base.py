@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Any
 
-from gdpr_desktop.casework import store as cases
+from gdpr_desktop.casework.deed import require_readable
 from gdpr_desktop.casework.service import begin_on, require_open
-from gdpr_desktop.core.errors import FieldProblem, RefusedError
+from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.ids import CaseId
-from gdpr_desktop.core.roles import Deed, allows
+from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
 from gdpr_desktop.information.collections import store
 from gdpr_desktop.information.collections.checks import past_day
@@ -24,12 +24,7 @@ def opened(work: Any, case_id: CaseId, deed: Deed = Deed.WORK_ON_CASE) -> Collec
 def read_collection(vault: Vault, case_id: CaseId) -> Collection:
     """The collection, for who may see it. Raises ``RefusedError`` for a role that may not."""
     found = store.collection(vault.db, case_id)
-    own = cases.assigned(found.case, vault.actor)
-    if not allows(vault.actor.role, Deed.READ_CASE, assigned=own):
-        raise RefusedError(
-            _("This case is not yours to see."),
-            hint=_("Ask the data protection officer to assign it to you."),
-        )
+    require_readable(vault, found.case)
     return found
 
 
