@@ -14,6 +14,7 @@ from gdpr_desktop.casework.narrowing import Sql
 from gdpr_desktop.core.actor import Actor
 from gdpr_desktop.core.clock import OSLO
 from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.roles import Deed, Scope, scope
 from gdpr_desktop.law import rules
 from gdpr_desktop.vault.reading import rows
 
@@ -181,6 +182,13 @@ def running_clocks(db: Any, actor: Actor) -> tuple[RunningClock, ...]:
     )
 
 
-def units(db: Any) -> tuple[str, ...]:
-    """The units where breaches have happened, in the order of their signs."""
-    return tuple(row["name"] for row in rows(db, _UNITS))
+def units(db: Any, actor: Actor) -> tuple[str, ...]:
+    """The units of the breaches that the actor may see, in the order of their signs."""
+    where, values = visible(["b.unit > ''"], [], actor)
+    sql = (
+        "SELECT DISTINCT b.unit AS name FROM case_file f JOIN breach b ON b.case_id = f.id"
+        f" WHERE {' AND '.join(where)} ORDER BY 1 LIMIT {MOST_OFFERED}"
+    )
+    if scope(actor.role, Deed.READ_CASE) is Scope.ANY:
+        sql, values = _UNITS, []
+    return tuple(row["name"] for row in rows(db, sql, values))
