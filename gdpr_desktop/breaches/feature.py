@@ -20,9 +20,10 @@ def make_page(vault: "Vault") -> Any:
 
 
 def subscribe(vault: "Vault") -> None:
-    """Keep deadlines and next steps in step with every deed."""
+    """Keep deadlines and next steps in step with every deed; catch up with changed rules."""
     from gdpr_desktop.breaches.deviations import upkeep as deviations
     from gdpr_desktop.breaches.service import upkeep
 
     upkeep.subscribe(vault)
     deviations.subscribe(vault)
+    upkeep.recompute_deadlines(vault)

@@ -1,9 +1,9 @@
 """What the log of breaches can be narrowed by, and its running clocks: the SQL behind them."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, ClassVar
 
 from gdpr_desktop.breaches.assessing.advice import Risk
@@ -12,12 +12,14 @@ from gdpr_desktop.casework.lists import visible
 from gdpr_desktop.casework.model import CaseKind
 from gdpr_desktop.casework.narrowing import Sql
 from gdpr_desktop.core.actor import Actor
+from gdpr_desktop.core.clock import OSLO
 from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.roles import Deed, Scope, scope
+from gdpr_desktop.law import rules
 from gdpr_desktop.vault.reading import rows
 
 MOST_OFFERED = 300  # names in one filter
 MOST_CLOCKS = 200  # running at once; more is no municipality but a test
-_HOURS = timedelta(hours=72)
 
 _UNITS = f"""
 WITH RECURSIVE one (name) AS (
@@ -103,12 +105,27 @@ class BreachFilter:
 
 def _overdue(now: datetime, today: date) -> Sql:
     """A clock that has run out to the minute, or another deadline that has passed by the day."""
-    started = (now - _HOURS).isoformat()
-    return Sql(
-        f"{_CLOCKS} AND aware_at < ? UNION"
-        " SELECT id FROM case_file WHERE kind = ? AND state = 'open' AND due < ?",
-        (started, CaseKind.BREACH.value, today.isoformat()),
-    )
+    parts, values = [], []
+    for first, end in _run_out(now):
+        parts.append(f"{_CLOCKS} AND aware_at >= ? AND aware_at < ?")
+        values += [first, end]
+    parts.append("SELECT id FROM case_file WHERE kind = ? AND state = 'open' AND due < ?")
+    return Sql(" UNION ".join(parts), (*values, CaseKind.BREACH.value, today.isoformat()))
+
+
+def _run_out(now: datetime) -> Iterator[tuple[str, str]]:
+    """Awareness of which the hours have run out at ``now``: from and until, by each dated rule."""
+    sets = rules.all_rules()
+    starts = ["", *(_begin(one.start) for one in sets[1:])]  # before the first it holds too
+    ends = [*starts[1:], now.isoformat()]
+    for one, start, end in zip(sets, starts, ends, strict=True):
+        started = (now - timedelta(hours=one.notification_hours)).isoformat()
+        yield start, min(end, started)
+
+
+def _begin(day: date) -> str:
+    """The first instant of a day in Norway, as it is kept."""
+    return datetime.combine(day, time(), OSLO).astimezone(UTC).isoformat()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +182,13 @@ def running_clocks(db: Any, actor: Actor) -> tuple[RunningClock, ...]:
     )
 
 
-def units(db: Any) -> tuple[str, ...]:
-    """The units where breaches have happened, in the order of their signs."""
-    return tuple(row["name"] for row in rows(db, _UNITS))
+def units(db: Any, actor: Actor) -> tuple[str, ...]:
+    """The units of the breaches that the actor may see, in the order of their signs."""
+    where, values = visible(["b.unit > ''"], [], actor)
+    sql = (
+        "SELECT DISTINCT b.unit AS name FROM case_file f JOIN breach b ON b.case_id = f.id"
+        f" WHERE {' AND '.join(where)} ORDER BY 1 LIMIT {MOST_OFFERED}"
+    )
+    if scope(actor.role, Deed.READ_CASE) is Scope.ANY:
+        sql, values = _UNITS, []
+    return tuple(row["name"] for row in rows(db, sql, values))

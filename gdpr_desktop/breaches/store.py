@@ -64,7 +64,7 @@ TEXTS = (
     table_source(
         "breach_notification", Where.STEPS, "data", key="rowid", name="breach_notification"
     ),
-    table_source("breach_recipient", Where.OTHER, "name data", name="breach_recipient"),
+    table_source("breach_recipient", Where.STEPS, "name data", name="breach_recipient"),
 )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from unicodedata import normalize
 
 from gdpr_desktop.core.names import clean_line, fold_short
 from gdpr_desktop.core.roles import Role
@@ -30,14 +31,19 @@ def is_officer(name: str, known: Iterable[str]) -> bool:
     more: «Testnes, Solveig (PVO)».
     """
     words = _words(name)
-    if words & (_TITLES | _THE_ONE) or _ENGLISH in name.casefold():
+    if words & (_TITLES | _THE_ONE) or _joined(name) in _TITLES | _THE_ONE:
         return True
-    return bool(words) and any(_same(words, _words(one)) for one in known)
+    if _ENGLISH in name.casefold():
+        return True
+    return bool(words) and any(
+        _joined(name) == _joined(one) or _same(words, _words(one)) for one in known
+    )
 
 
 def is_officers_title(role: str) -> bool:
     """Is ``role`` that of the officer? «Leiar for personvernombodet» is not."""
-    return bool(_words(role) & _TITLES) or _ENGLISH in role.casefold()
+    titled = bool(_words(role) & _TITLES) or _joined(role) in _TITLES
+    return titled or _ENGLISH in role.casefold()
 
 
 def _same(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -45,4 +51,13 @@ def _same(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(fold_short(clean_line(name))))
+    return frozenset(_found(name))
+
+
+def _joined(name: str) -> str:
+    """«P.V.O.» and «Personvern-ombod» as one word."""
+    return "".join(_found(name))
+
+
+def _found(name: str) -> list[str]:
+    return _WORD.findall(fold_short(clean_line(normalize("NFKC", name))))

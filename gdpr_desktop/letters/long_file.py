@@ -8,6 +8,7 @@ too; Word does not.) Letters go to the disk as they come: none of them is kept h
 import hashlib
 import re
 import zipfile
+from contextlib import suppress
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -118,10 +119,12 @@ class LongFile:
         self._archive.close()
 
     def abandon(self) -> None:
-        """Let go of the file, which is no Word file then."""
-        if self._base is not None:
-            self._document.close()
-        self._archive.close()
+        """Let go of the file, which is no Word file then, also where nothing can be written."""
+        with suppress(OSError, ValueError):
+            if self._base is not None:
+                self._document.close()
+        with suppress(OSError, ValueError):
+            self._archive.close()
 
     def _begin(self, letter: "Letter") -> Base:
         base = self._base = base_of(letter, self._letterhead)

@@ -77,7 +77,8 @@ def read_csv(path: Path, data: bytes, most: int) -> TextTable:
     else:
         delimiter = delimiter_of(text)
     try:
-        rows = tuple(map(tuple, islice(_reader(text, delimiter), most + 2)))
+        # a quotation mark that is never closed would put the rows after it into one cell
+        rows = tuple(map(tuple, islice(_reader(text, delimiter, strict=True), most + 2)))
     except csv.Error:
         raise AppError(
             _("{name} cannot be read as a table.").format(name=path.name),
@@ -101,8 +102,8 @@ def _evenness(text: str, sign: str) -> tuple[float, int]:
     return (widths.count(usual) / len(widths), usual) if usual > 1 else (0.0, usual)
 
 
-def _reader(text: str, delimiter: str) -> Iterator[list[str]]:
-    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+def _reader(text: str, delimiter: str, *, strict: bool = False) -> Iterator[list[str]]:
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
 
 
 def as_rows(text: str, most: int) -> tuple[Row, ...]:

@@ -4,7 +4,9 @@ Sizes are looked at before anything is unpacked. Formulas are taken as the value
 with them, links to other files are left out, and macros are never looked at.
 """
 
+import io
 import re
+import sys
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -21,12 +23,14 @@ from gdpr_desktop.tables.model import Book, Limits, Sheet
 _LIMITS = Limits()
 _MARKUP = (b"<!DOCTYPE", b"<!ENTITY", b"\x00")  # what no spreadsheet writes; NUL: not UTF-8
 _BEFORE = b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"  # what XML may begin with: blanks, its encoding
-_CELL = re.compile(rb"<(?:\w+:)?(?:c|row|si|col)[\s/>]")
-_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
-# openpyxl makes, or asks for, every cell of these
+_CELL = re.compile(rb"<(?:[\w.-]+:)?(?:c|row|si|col)[\s/>]")
+_FORMULA = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]")
+# openpyxl makes, or asks for, every cell of these, however they are written
 _AREA = re.compile(
-    rb"<(?:\w+:)?(?:mergeCell|hyperlink)\s[^<>]*?\bref\s*=\s*[\"']"
-    rb"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})"
+    rb"<(?:[\w.-]+:)?(?:mergeCell|hyperlink)\s[^<]*?\bref\s*=\s*[\"']\s*"
+    rb"(?:\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?([A-Z]{1,3})\$?([0-9]{1,7})"
+    rb"|([A-Z]{1,3}[0-9]{1,7}\s*[\"'])|)",
+    re.IGNORECASE,
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # what openpyxl raises for files that are not as they should be; it has no error of its own
@@ -58,10 +62,10 @@ def read_book(
     ``text`` says what a value reads like (``text_of`` else); with ``keep_formulas`` a formula
     whose value was not kept stands there as its own text.
     """
-    _check_file(path, limits)
-    has_formulas = _check_members(path, limits)
-    values = _load(path, data_only=True)
-    formulas = _load(path, data_only=False) if has_formulas else None
+    data = _file(path, limits)  # once: what is looked at is what is read
+    has_formulas = _check_members(path, data, limits)
+    values = _load(path, data, data_only=True)
+    formulas = _load(path, data, data_only=False) if has_formulas else None
     try:
         sheets = tuple(
             _sheet(
@@ -80,42 +84,42 @@ def read_book(
     return Book(name=path.name, sheets=sheets)
 
 
-def _check_file(path: Path, limits: Limits) -> None:
+def _file(path: Path, limits: Limits) -> bytes:
     try:
-        size = path.stat().st_size if path.is_file() else -1
-        if size < 0:
+        if not path.is_file():
             raise OSError  # a folder or a pipe: to read it could wait for ever
         with path.open("rb") as file:
-            start = file.read(8)
+            data = file.read(min(path.stat().st_size, limits.size) + 1)
     except OSError:
         raise AppError(
             _("{name} cannot be opened.").format(name=path.name),
             hint=_("Check that it is there, and close it if it is open in Excel."),
         ) from None
-    if start == _OLE:
+    if data.startswith(_OLE):
         raise AppError(
             _("{name} is encrypted, or an old .xls file.").format(name=path.name),
             hint=_("Save it as .xlsx without a password first."),
         )
-    if size > limits.size:
+    if len(data) > limits.size:
         raise AppError(
             _("{name} is larger than {limit} MB.").format(
                 name=path.name, limit=limits.size // 2**20
             ),
             hint=_("Keep only the sheet that is needed."),
         )
-    if not start.startswith(b"PK"):
+    if not data.startswith(b"PK"):
         raise AppError(
             _("{name} is not an .xlsx workbook.").format(name=path.name),
             hint=_("Open it in Excel or LibreOffice, and save it as .xlsx."),
         )
+    return data
 
 
-def _check_members(path: Path, limits: Limits) -> bool:
+def _check_members(path: Path, data: bytes, limits: Limits) -> bool:
     """Refuses what would fill the memory; are there formulas in it?"""
     has_formulas = False
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
             if len(members) > 5_000 or sum(one.file_size for one in members) > limits.unpacked:
                 raise _too_much(path)
@@ -123,7 +127,7 @@ def _check_members(path: Path, limits: Limits) -> bool:
             if "[Content_Types].xml" not in names or "xl/workbook.xml" not in names:
                 raise _unreadable(path)
             for one in members:
-                text = archive.read(one)  # never more than the size that was summed up
+                text = _unpacked(data, one)
                 if _is_markup(one.filename, text):
                     if any(mark in text for mark in _MARKUP):
                         raise _unreadable(path)
@@ -140,6 +144,25 @@ def _is_markup(name: str, content: bytes) -> bool:
     return name.endswith((".xml", ".rels")) or content[:64].lstrip(_BEFORE).startswith(b"<")
 
 
+def _unpacked(data: bytes, member: zipfile.ZipInfo) -> bytes:
+    """A member, which ends where its size says: ``zipfile`` unpacks 2 GB before it looks."""
+    start = member.header_offset
+    names = data[start + 26 : start + 30]  # how long the name and what follows it are
+    start += 30 + int.from_bytes(names[:2], "little") + int.from_bytes(names[2:], "little")
+    packed = data[start : start + member.compress_size]
+    if member.compress_type == zipfile.ZIP_STORED:
+        whole, text = True, packed
+    elif member.compress_type == zipfile.ZIP_DEFLATED:
+        unpacking = zlib.decompressobj(-zlib.MAX_WBITS)
+        text = unpacking.decompress(packed, member.file_size + 1)
+        whole = unpacking.eof
+    else:
+        raise NotImplementedError
+    if not whole or len(text) != member.file_size:
+        raise zipfile.BadZipFile
+    return text
+
+
 def _makes_more_than(most: int, text: bytes) -> bool:
     """Would openpyxl make more cells and rows of ``text`` than the memory and the wait allow?"""
     cells = 0
@@ -154,26 +177,29 @@ def _counted(text: bytes) -> Iterator[int]:
     for _hit in _CELL.finditer(text):
         yield 1
     for area in _AREA.finditer(text):
+        if area[1] is None:
+            yield 1 if area[5] else sys.maxsize  # one cell, or nothing that a spreadsheet writes
+            continue
         columns = abs(_column(area[3]) - _column(area[1])) + 1
         yield columns * (abs(int(area[4]) - int(area[2])) + 1)
 
 
 def _column(letters: bytes) -> int:
     number = 0
-    for letter in letters:
+    for letter in letters.upper():
         number = number * 26 + letter - ord("A") + 1
     return number
 
 
-def _load(path: Path, *, data_only: bool) -> Any:
+def _load(path: Path, data: bytes, *, data_only: bool) -> Any:
     import warnings
 
     from openpyxl import load_workbook
 
     try:
-        with warnings.catch_warnings(), path.open("rb") as file:  # openpyxl would leave it open
+        with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what openpyxl leaves out: pictures, validation
-            return load_workbook(file, data_only=data_only, keep_links=False)
+            return load_workbook(io.BytesIO(data), data_only=data_only, keep_links=False)
     except _BROKEN as error:
         raise _unreadable(path) from error
 

@@ -180,7 +180,7 @@ def bench_lists(vault: Vault, report: Report) -> None:
 
 def bench_filters(vault: Vault, report: Report) -> None:
     """Each filter alone, and some together, in every chip and order."""
-    unit = lists.units(vault.db)[0]
+    unit = lists.units(vault.db, vault.actor)[0]
     chosen = (
         BreachFilter(incident=Incident.MISDIRECTED),
         BreachFilter(kind=BreachKind.CONFIDENTIALITY),
@@ -204,7 +204,7 @@ def bench_filters(vault: Vault, report: Report) -> None:
     print(f"  slowest: {slowest}")
     report.time("slowest choice", times[slowest][0], 50)
     report.time("median choice", statistics.median(taken for taken, _ratio in times.values()), 16)
-    report.time("units offered", median(lambda: lists.units(vault.db)), 16)
+    report.time("units offered", median(lambda: lists.units(vault.db, vault.actor)), 16)
     report.ratio("slowest, of a page by key", times[slowest][1], FILTER_LIMIT)
 
 

@@ -14,6 +14,9 @@ from gdpr_desktop.breaches import lists
 from gdpr_desktop.breaches.assessing.advice import Risk
 from gdpr_desktop.breaches.clock.model import clock_of
 from gdpr_desktop.breaches.codes import AuthorityState, BreachKind, DataCategory, Incident
+from gdpr_desktop.breaches.deviations.model import Facts
+from gdpr_desktop.breaches.deviations.service.intake import register_deviation
+from gdpr_desktop.breaches.deviations.store import known
 from gdpr_desktop.breaches.lists import BreachFilter
 from gdpr_desktop.breaches.model import DEMAND, MEASURE, Intake
 from gdpr_desktop.breaches.page import BreachesPage
@@ -22,7 +25,8 @@ from gdpr_desktop.breaches.service.upkeep import NOTIFY
 from gdpr_desktop.breaches.widgets.clock_panel import ClockCard
 from gdpr_desktop.casework import lists as cases
 from gdpr_desktop.casework.model import CaseFilter, CaseKind, CaseQuery, Due
-from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.ids import CaseId, UserId
+from gdpr_desktop.core.roles import Role
 from gdpr_desktop.core.text import _
 from gdpr_desktop.overview.page import OverviewPage
 from gdpr_desktop.overview.words import due_words, reminder_words
@@ -143,7 +147,18 @@ def test_both_ways_to_ask_give_the_same(officer, log, asked, found, monkeypatch)
 
 
 def test_units_are_offered_once_each(officer, log):
-    assert lists.units(officer.db) == ("Helse", "Skule")
+    assert lists.units(officer.db, officer.actor) == ("Helse", "Skule")
+
+
+def test_a_caseworker_is_offered_what_stands_in_their_own_cases_only(officer, log):
+    facts = Facts(noticed_on=officer.clock.today(), what="Feil", responsible="Nora", system="Arkiv")
+    register_deviation(officer, facts)
+    own = replace(officer.actor, role=Role.CASEWORKER)
+    other = replace(own, user_id=UserId(99))
+    assert lists.units(officer.db, own) == ("Helse", "Skule")
+    assert lists.units(officer.db, other) == ()
+    assert known(officer.db, "responsible", own) == ("Nora",)
+    assert known(officer.db, "responsible", other) == ()
 
 
 def test_running_clocks_stand_first_on_the_overview_and_open_their_case(officer, log, qtbot):

@@ -1,5 +1,6 @@
 """Workbooks that are no good: each is refused with a sentence, and nothing fills the memory."""
 
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -75,15 +76,43 @@ def test_a_bomb_is_seen_before_it_is_unpacked(tmp_path, monkeypatch):
         workbook.read_book(path, limits=Limits(unpacked=5_000_000))
 
 
+@pytest.mark.parametrize("claimed", [100, 9_000_000])
+def test_a_member_that_is_larger_than_it_says_is_not_unpacked(tmp_path, claimed):
+    path = repacked(tmp_path / "a.xlsx", _in("sheet1.xml", lambda data: b" " * 10_000_000 + data))
+    data = bytearray(path.read_bytes())
+    with zipfile.ZipFile(path) as archive:
+        size = next(one.file_size for one in archive.infolist() if one.file_size > 10_000_000)
+    at = data.rindex(size.to_bytes(4, "little"))
+    data[at : at + 4] = claimed.to_bytes(4, "little")
+    path.write_bytes(data)
+    tracemalloc.start()
+    with pytest.raises(AppError, match="skadd"):
+        workbook.read_book(path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < claimed * 2 + 1_000_000
+
+
 @pytest.mark.parametrize(
     "written",
     [
         b'</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>',
         b'</sheetData><hyperlinks><hyperlink ref="$A$1:$XFD$1048576"/></hyperlinks>',
+        b"</sheetData><mergeCells><mergeCell ref='a1:xfd1048576'/></mergeCells>",
+        b'</sheetData><mergeCells><mergeCell ref="&#65;1:XFD1048576"/></mergeCells>',
+        b'</sheetData><mergeCells><mergeCell x="a>b" ref="A1:XFD1048576"/></mergeCells>',
         b"<row>" + b"<c><v>1</v></c>" * 600_000 + b"</row></sheetData>",
         b"<row/>" * 600_000 + b"</sheetData>",
     ],
-    ids=["merged", "linked", "cells without place", "rows"],
+    ids=[
+        "merged",
+        "linked",
+        "small letters",
+        "coded",
+        "sign before",
+        "cells without place",
+        "rows",
+    ],
 )
 def test_a_few_bytes_that_stand_for_millions_of_cells_are_not_read(tmp_path, written):
     path = repacked(

@@ -6,8 +6,10 @@ from typing import Any
 
 from gdpr_desktop.breaches.deviations.model import Deviation, Facts, Severity, Source
 from gdpr_desktop.casework import store as cases
+from gdpr_desktop.casework.lists import visible
 from gdpr_desktop.casework.person_search import Where
 from gdpr_desktop.casework.person_search.store import table_source
+from gdpr_desktop.core.actor import Actor
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.vault.reading import Row, first, rows
 
@@ -92,11 +94,18 @@ def facts_by_case(db: Any, case_ids: Iterable[CaseId]) -> dict[CaseId, Facts]:
     return {CaseId(row["case_id"]): facts_of(row) for row in found}
 
 
-def known(db: Any, column: str) -> tuple[str, ...]:
-    """What has been typed before in ``department``, ``system`` or ``responsible``."""
+def known(db: Any, column: str, actor: Actor) -> tuple[str, ...]:
+    """What has been typed before in ``department``, ``system`` or ``responsible``.
+
+    Of the deviations that the actor may see.
+    """
     assert column in ("department", "system", "responsible"), column
-    sql = f"SELECT DISTINCT {column} AS name FROM deviation WHERE {column} <> '' ORDER BY 1"
-    return tuple(row["name"] for row in rows(db, f"{sql} LIMIT 200"))
+    where, values = visible([f"d.{column} <> ''"], [], actor)
+    sql = (
+        f"SELECT DISTINCT d.{column} AS name FROM deviation d"
+        f" JOIN case_file f ON f.id = d.case_id WHERE {' AND '.join(where)} ORDER BY 1 LIMIT 200"
+    )
+    return tuple(row["name"] for row in rows(db, sql, values))
 
 
 def anonymise(db: Any, case_id: CaseId) -> None:

@@ -103,7 +103,9 @@ class IntakeDialog(DeedDialog):
         self.discovered_by.setObjectName("discovered_by")
         self.unit.setObjectName("unit")
         found = entries.names(self.vault.db, EntryKind.UNIT)
-        known = dict.fromkeys((*(name for _id, name in found), *lists.units(self.vault.db)))
+        known = dict.fromkeys(
+            (*(name for _id, name in found), *lists.units(self.vault.db, self.vault.actor))
+        )
         suggest(self.unit.line, known)
         forms.add_pair(
             self.form,

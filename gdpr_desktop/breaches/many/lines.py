@@ -26,7 +26,9 @@ _EARLIEST = 1900
 _PLACE = re.compile(r"(?:N(?:O)?\s?-\s?)?([0-9]{4})\s+(\D.*)", re.IGNORECASE)
 _PREFIX = re.compile(r"N(?:O)?\s?-\s?(?=[0-9])", re.IGNORECASE)
 _POSTAL_CODE = re.compile(r"[0-9]{4}")
-_SPOILT = re.compile("\ufffd|Ã[\u0080-\u00bf]|[^\\W\\d_]\\?[^\\W\\d_]")
+_SPOILT = re.compile(  # also what a spreadsheet shows for a formula that failed
+    "\ufffd|Ã[\u0080-\u00bf]|[^\\W\\d_]\\?[^\\W\\d_]|#N/A|#I/T|#[A-ZÅ]{3,}[!?]|#DIV/0!"
+)
 _PROTECTED = re.compile(
     r"\b(strengt )?fortr(u|o)leg|\bfortrolig|\bkode ?[67]\b|sperr(a|et) adresse"
     r"|hemm?eleg adresse|hemmelig adresse|adressesperre|skjult adresse|protected address"

@@ -119,13 +119,15 @@ def _long(batch: Batch, path: Path, watch: Watch) -> Written | None:
 
     with path.open("wb") as file:
         long_file = LongFile(file, batch.letterhead)
-        for number, letter in enumerate(letters(batch), 1):
-            if watch.stopped:
-                long_file.abandon()
-                return None
-            long_file.add(letter)
-            watch.done = number
-        long_file.close()
+        try:
+            for number, letter in enumerate(letters(batch), 1):
+                if watch.stopped:
+                    return None
+                long_file.add(letter)
+                watch.done = number
+            long_file.close()
+        finally:
+            long_file.abandon()  # after ``close`` nothing is left to let go of
         file.flush()
         os.fsync(file.fileno())
     check_long_file(path, long_file.digest)

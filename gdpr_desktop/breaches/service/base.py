@@ -15,7 +15,15 @@ from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.vault import Vault
 
 # what later rests on each step: sent or closed is not taken back
-_GONE = frozenset({"breach_notified", "breach_people_told", "closed"})
+_GONE = frozenset(
+    {
+        "breach_notified",
+        "breach_followed_up",
+        "breach_notice_withdrawn",
+        "breach_people_told",
+        "closed",
+    }
+)
 _BLOCKERS = {
     "breach_described": frozenset({"closed"}),
     "breach_scoped": frozenset({"closed"}),

@@ -12,9 +12,13 @@ from gdpr_desktop.casework.deed import CaseTouched
 from gdpr_desktop.casework.model import CaseKind
 from gdpr_desktop.casework.person_search import add_source
 from gdpr_desktop.casework.retention import CaseAnonymised
+from gdpr_desktop.core.change import Kind
 from gdpr_desktop.core.clock import local_date
+from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.law.rules import rules_on
 from gdpr_desktop.vault import Vault
+from gdpr_desktop.vault.reading import rows
 
 NOTIFY, FOLLOW_UP, LOOK_AGAIN = "breach_notify", "breach_follow_up", "breach_look_again"
 
@@ -144,3 +148,30 @@ def anonymise(work: Any, event: CaseAnonymised) -> None:
     """Drop names and free text when a case is anonymised."""
     if cases.case(work.db, event.case_id).kind is CaseKind.BREACH:
         store.anonymise(work.db, event.case_id)
+
+
+def recompute_deadlines(vault: Vault) -> int:
+    """Bring open breaches in step when the dated rules have changed; returns how many.
+
+    Those that were notified too: whether that was late is in the list.
+    """
+    found = rows(
+        vault.db,
+        "SELECT d.case_id AS id, b.aware_at AS aware, d.rule AS rule"
+        " FROM deadline d JOIN case_file f ON f.id = d.case_id JOIN breach b ON b.case_id = f.id"
+        " WHERE d.kind = ? AND f.state = 'open' AND f.kind = ?",
+        [NOTIFY, CaseKind.BREACH.value],
+    )
+    stale = [
+        CaseId(row["id"])
+        for row in found
+        if rules_on(local_date(datetime.fromisoformat(row["aware"]))).version != row["rule"]
+    ]
+    if stale and not vault.read_only:
+        with vault.begin(Deed.READ_CASE) as work:
+            work.require(Deed.READ_CASE, assigned=True)
+            for case_id in stale:
+                keep_in_step(work, CaseTouched(case_id=case_id))
+                work.touch(Kind.CASE, case_id)
+            work.log(None, "deadlines_recomputed", cases=len(stale))
+    return len(stale)

@@ -47,7 +47,7 @@ class BreachFilters(FilterRow):
     def offer_names(self) -> None:
         """The units that the log has now."""
         here = self.filter().unit
-        found = lists.units(self._vault.db)
+        found = lists.units(self._vault.db, self._vault.actor)
         names = dict.fromkeys((*found, here) if here else found)
         self.offer("unit", [(name, name) for name in names])
 

@@ -10,8 +10,8 @@ from gdpr_desktop.breaches.clock.service import set_aware
 from gdpr_desktop.breaches.codes import Notice
 from gdpr_desktop.breaches.model import Notification, NotifyChannel
 from gdpr_desktop.breaches.service.base import read_breach
-from gdpr_desktop.casework.deed import CaseTouched
-from gdpr_desktop.core.errors import InvalidInputError
+from gdpr_desktop.casework.deed import CaseTouched, record
+from gdpr_desktop.core.errors import InvalidInputError, RefusedError
 from gdpr_desktop.core.roles import Deed
 
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
@@ -74,3 +74,15 @@ def test_after_the_notification_a_change_is_explained_and_not_past_it(officer, b
     assert set(refused(officer, breach, NOW - HOUR)) == {"aware_reason"}
     set_aware(officer, breach, NOW - HOUR, "Vi las feil klokkeslett.")
     assert read_breach(officer, breach).intake.aware_reason == "Vi las feil klokkeslett."
+
+
+@pytest.mark.parametrize("code", ["breach_followed_up", "breach_notice_withdrawn"])
+def test_what_the_authority_was_told_of_since_is_not_taken_back(officer, breach, code):
+    notify(officer, breach, NOW)
+    change = set_aware(officer, breach, NOW - 30 * MINUTE, "Loggen viste det.")
+    with officer.begin(Deed.SEND_LETTER) as work:
+        work.require(Deed.SEND_LETTER, assigned=True)
+        record(work, breach, code)
+    with pytest.raises(RefusedError):
+        change.undo.verb(officer)
+    assert read_breach(officer, breach).intake.aware == NOW - 30 * MINUTE

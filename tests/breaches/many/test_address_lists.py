@@ -216,6 +216,9 @@ BAD = {
     "a.pdf": lambda path: path.write_bytes(b"%PDF"),
     "empty.csv": lambda path: path.write_bytes(b""),
     "blank.csv": lambda path: path.write_bytes(b";;;\r\n;;;\r\n"),
+    "quotes.csv": lambda path: path.write_text(
+        'Namn;Adresse\nKari Berg;"Veg 1, 6100 Å\nOla Vik;Veg 2, 6100 Å\nPer Li;V"eg 3, 6100 Å\n'
+    ),
     "binary.csv": lambda path: path.write_bytes(b"a\x00b;c"),
     "bomb.xlsx": _bomb,
     "text.xlsx": lambda path: path.write_text("Namn;Adresse"),
@@ -246,3 +249,9 @@ def test_fifty_thousand_rows_are_read(tmp_path: Path) -> None:
 
 def test_every_use_has_a_heading_that_is_known() -> None:
     assert set(headings._USES.values()) == set(Use)
+
+
+@pytest.mark.parametrize("shown", ["#N/A", "#I/T", "#REF!", "#NAVN?", "#DIV/0!"])
+def test_a_formula_that_failed_is_no_name(shown: str, tmp_path: Path) -> None:
+    (found,) = faults([HEAD, (shown, *KARI[1:])], tmp_path)
+    assert found == (Fault.SPOILT,)

@@ -11,8 +11,9 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from breaches.conftest import PASSWORD
 from breaches.filling import decided
-from gdpr_desktop.breaches import store
+from gdpr_desktop.breaches import feature, store
 from gdpr_desktop.breaches.many import letters, service, writing
 from gdpr_desktop.breaches.many.letters import Batch, Reader, reader_of
 from gdpr_desktop.breaches.many.model import Addressee
@@ -22,12 +23,14 @@ from gdpr_desktop.casework import service as casework
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.exports import clear_up, take_place
 from gdpr_desktop.casework.exports import store as exports
+from gdpr_desktop.casework.person_search import clues_in, start
 from gdpr_desktop.core.address import PostalAddress
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import AppError, RefusedError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
-from gdpr_desktop.vault import Vault
+from gdpr_desktop.core.roles import Role
+from gdpr_desktop.vault import Vault, people
 
 CHANGES = {"measures_done": "Vi har henta breva tilbake."}
 TODAY = date(2026, 11, 20)
@@ -232,3 +235,21 @@ def test_the_address_list_is_kept_only_when_asked_for_and_goes_with_the_case(
 def test_nobody_is_written_to_before_it_is_decided(officer: Vault, breach: CaseId) -> None:
     with pytest.raises(RefusedError):
         service.batch_of(officer, breach, PEOPLE, CHANGES)
+
+
+def test_whoever_has_the_case_finds_people_in_its_address_list(
+    officer: Vault, breach: CaseId, batch: Batch, tmp_path: Path
+) -> None:
+    exported(officer, breach, batch, Shape.FOLDER, tmp_path / "brev", keep=True)
+    people.add_user(officer, "Annan", Role.CASEWORKER, PASSWORD)
+    user = next(one for one in people.users(officer) if one.name == "Annan")
+    casework.assign(officer, breach, caseworker="Annan", user_id=user.id)
+    path, clock = officer.path, officer.clock
+    officer.close()
+    other = Vault.open(path, "Annan", PASSWORD, clock=clock)
+    feature.subscribe(other)
+    search = start(other, clues_in("Person", clock.today()))
+    list(search.slices())
+    found = {hit.text for hit in search.findings.hits if "Person" in hit.text}
+    other.close()
+    assert found

@@ -17,7 +17,7 @@ class FactsFields:
     """Adds its rows to the form of ``dialog``, in the order of the list."""
 
     def __init__(self, dialog: DeedDialog) -> None:
-        form, db = dialog.form, dialog.vault.db
+        form, db, actor = dialog.form, dialog.vault.db, dialog.vault.actor
         self.what = TextArea(lines=3)
         help_ = _("The first line stands in the list. Name no persons.")
         forms.add_row(form, _("&What happened"), self.what, help_, True, name="what")
@@ -36,8 +36,8 @@ class FactsFields:
             _named(_("&Department"), self.department, "department"),
             _named(_("S&ystem or area"), self.system, "system"),
         )
-        suggest(self.department.line, store.known(db, "department"))
-        suggest(self.system.line, store.known(db, "system"))
+        suggest(self.department.line, store.known(db, "department", actor))
+        suggest(self.system.line, store.known(db, "system", actor))
         self.severity = severity_field()
         forms.add_row(form, _("How &serious"), self.severity, name="severity")
 

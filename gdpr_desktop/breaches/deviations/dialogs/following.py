@@ -27,7 +27,7 @@ class FollowUpDialog(DeviationDialog):
         super().__init__(vault, case_id, parent, title, _("Save"))
         facts = self.deviation.facts
         self.responsible, self.corrective = LineField(), TextArea(lines=3)
-        suggest(self.responsible.line, store.known(vault.db, "responsible"))
+        suggest(self.responsible.line, store.known(vault.db, "responsible", vault.actor))
         self.responsible.set_text(facts.responsible)
         self.corrective.set_text(facts.corrective)
         words = _("&Who follows it up")

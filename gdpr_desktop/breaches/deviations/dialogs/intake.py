@@ -36,7 +36,7 @@ class NewDialog(DeedDialog):
         self.fields = FactsFields(self)
         self.responsible = LineField()
         self.responsible.setObjectName("responsible")
-        suggest(self.responsible.line, store.known(vault.db, "responsible"))
+        suggest(self.responsible.line, store.known(vault.db, "responsible", vault.actor))
         self.follow_up_on = self.day_field(None, required=False)
         self.follow_up_on.setObjectName("follow_up_on")
         forms.add_pair(
