@@ -8,6 +8,12 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from gdpr_desktop.breaches import store as breaches
+from gdpr_desktop.breaches.clock.model import ClockTone, clock_of_breach
+from gdpr_desktop.breaches.codes import Incident, PeopleTelling, TellingState
+from gdpr_desktop.breaches.deviations import store as deviations
+from gdpr_desktop.breaches.deviations.model import State
+from gdpr_desktop.breaches.model import Breach
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import CaseKind, CaseState
 from gdpr_desktop.core.clock import OSLO, FixedClock
@@ -40,6 +46,10 @@ def requests_of(vault: Vault) -> list[Request]:
     return [store.request(vault.db, one) for one in ids_of(vault, CaseKind.REQUEST)]
 
 
+def hours(left: timedelta) -> float:
+    return left / timedelta(hours=1)
+
+
 def ids_of(vault: Vault, kind: CaseKind) -> list[CaseId]:
     rows = vault.db.execute("SELECT id FROM case_file WHERE kind = ? ORDER BY id", [kind.value])
     return [CaseId(row[0]) for row in rows]
@@ -55,6 +65,10 @@ def made(tmp_path_factory) -> Iterator[Vault]:
     vault = Vault.open(folder / "demo.register", USER, PASSWORD, clock=CLOCK, anchor_dir=folder)
     yield vault
     vault.close()
+
+
+def breaches_of(vault: Vault) -> list[Breach]:
+    return [breaches.breach(vault.db, one) for one in ids_of(vault, CaseKind.BREACH)]
 
 
 @pytest.fixture(scope="module")
@@ -123,6 +137,17 @@ def test_single_disclosures_wait_are_refused_and_given(made):
         ("insurance", "file", False),
         ("tax", "", True),
     }
+
+
+def test_breaches_stand_at_every_stage_with_the_clock_in_every_colour(made):
+    found = breaches_of(made)
+    assert {clock_of_breach(one, CLOCK).tone for one in found} == set(ClockTone)
+    assert {one.intake.incident for one in found} == set(Incident)
+    assert {one.case.outcome for one in found} >= {"notified", "documented", "not_a_breach"}
+    assert {one.decision.people for one in found if one.decision} == set(PeopleTelling)
+    assert any(one.told is TellingState.ALL and len(one.notifications) > 2 for one in found)
+    states = {deviations.deviation(made.db, one).state for one in ids_of(made, CaseKind.DEVIATION)}
+    assert states == set(State)
 
 
 def test_one_unit_has_answered_what_it_erased_and_one_has_not(made):
@@ -270,14 +295,23 @@ def test_the_journal_of_the_demo_is_whole(made):
     assert made.warnings == ()
 
 
-@pytest.mark.parametrize("today", [date(2028, 2, 29), date(2033, 1, 1)])
-def test_the_demo_can_be_made_on_any_day(today, tmp_path):
-    clock = FixedClock(datetime(today.year, today.month, today.day, 0, 5, tzinfo=OSLO))
+@pytest.mark.parametrize(
+    "now",
+    [
+        datetime(2028, 2, 29, 0, 5, tzinfo=OSLO),
+        datetime(2033, 1, 1, 0, 5, tzinfo=OSLO),
+        datetime(2032, 10, 31, 2, 30, tzinfo=OSLO, fold=1),  # an hour that comes twice
+    ],
+)
+def test_the_demo_can_be_made_at_any_time(now, tmp_path):
+    clock = FixedClock(now)
     make_demo(tmp_path / "demo.register", anchor_dir=tmp_path, clock=clock)
     vault = Vault.open(tmp_path / "demo.register", USER, PASSWORD, clock=clock, anchor_dir=tmp_path)
     received = [request.case.received for request in requests_of(vault)]
+    left = {one.clock.due - clock.now() for one in breaches_of(vault) if one.clock_runs}
     vault.close()
-    assert max(received) == today
+    assert max(received) == now.date()
+    assert {hours(one) for one in left} == {71, 20, 4, -31}
 
 
 def test_the_demo_is_made_once_and_opened_as_it_was_left(tmp_path):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, ClassVar
 
-from gdpr_desktop.breaches.advice import Risk
+from gdpr_desktop.breaches.assessing.advice import Risk
 from gdpr_desktop.breaches.codes import AuthorityState, BreachKind, Incident
 from gdpr_desktop.casework.lists import visible
 from gdpr_desktop.casework.model import CaseKind

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from gdpr_desktop.breaches.advice import Advice as Advice
-from gdpr_desktop.breaches.advice import Assessment as Assessment
-from gdpr_desktop.breaches.advice import advise as advise
+from gdpr_desktop.breaches.assessing.advice import Advice as Advice
+from gdpr_desktop.breaches.assessing.advice import Assessment as Assessment
+from gdpr_desktop.breaches.assessing.advice import advise as advise
+from gdpr_desktop.breaches.assessing.severity import Band as Band
+from gdpr_desktop.breaches.assessing.severity import Severity as Severity
+from gdpr_desktop.breaches.assessing.severity import severity as severity
 from gdpr_desktop.breaches.codes import (
     BreachKind,
     Cause,
@@ -32,9 +35,6 @@ from gdpr_desktop.breaches.codes import (
     TellingChannel,
     TellingState,
 )
-from gdpr_desktop.breaches.severity import Band as Band
-from gdpr_desktop.breaches.severity import Severity as Severity
-from gdpr_desktop.breaches.severity import severity as severity
 from gdpr_desktop.casework.model import Case, Task
 from gdpr_desktop.law import deadlines
 from gdpr_desktop.law.deadlines import InstantDeadline

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 
-from gdpr_desktop.breaches.facts_rules import older_facts
-from gdpr_desktop.breaches.facts_words import older_words
+from gdpr_desktop.breaches.assessing import summary as assessing
+from gdpr_desktop.breaches.facts import summary as facts
+from gdpr_desktop.breaches.facts.rules import older_facts
+from gdpr_desktop.breaches.facts.words import older_words
+from gdpr_desktop.breaches.following import summary as following
 from gdpr_desktop.breaches.guidance import step_texts
 from gdpr_desktop.breaches.model import Breach
+from gdpr_desktop.breaches.notifying import summary as notifying
 from gdpr_desktop.breaches.steps import Step
-from gdpr_desktop.breaches.summaries import assessing, facts, following, notifying, telling
+from gdpr_desktop.breaches.telling import summary as telling
 from gdpr_desktop.core.clock import OSLO
 from gdpr_desktop.core.dates import long_instant
 from gdpr_desktop.core.text import _

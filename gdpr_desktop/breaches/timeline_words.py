@@ -1,12 +1,12 @@
 """The timeline of a breach in words. Each part of the routine has the words of its own codes."""
 
-from gdpr_desktop.breaches.assessing_words import TIMELINE as ASSESSING
-from gdpr_desktop.breaches.clock_words import TIMELINE as CLOCK
-from gdpr_desktop.breaches.facts_words import TIMELINE as FACTS
+from gdpr_desktop.breaches.assessing.words import TIMELINE as ASSESSING
+from gdpr_desktop.breaches.clock.words import TIMELINE as CLOCK
+from gdpr_desktop.breaches.facts.words import TIMELINE as FACTS
+from gdpr_desktop.breaches.following.summary import TIMELINE as FOLLOWING
 from gdpr_desktop.breaches.many.words import TIMELINE as MANY
-from gdpr_desktop.breaches.notifying_words import TIMELINE as NOTIFYING
+from gdpr_desktop.breaches.notifying.words import TIMELINE as NOTIFYING
 from gdpr_desktop.breaches.nouns import noun
-from gdpr_desktop.breaches.summaries.following import TIMELINE as FOLLOWING
 from gdpr_desktop.breaches.telling.words import TIMELINE as TELLING
 from gdpr_desktop.casework.model import TimelineEntry
 from gdpr_desktop.casework.timeline_words import entry_detail, entry_icon, entry_text

@@ -1,6 +1,6 @@
 """Words for lists of breaches: how a case ended, its next step, the chips."""
 
-from gdpr_desktop.breaches.advice import Risk
+from gdpr_desktop.breaches.assessing.advice import Risk
 from gdpr_desktop.breaches.codes import BreachKind
 from gdpr_desktop.breaches.guidance import step_texts
 from gdpr_desktop.casework.model import CaseFilter

@@ -1,4 +1,4 @@
-"""The demo register: a made-up municipality with its record and five years of requests.
+"""The demo register: a made-up municipality with its record, breaches and years of requests.
 
 All is made by the services. People are synthetic (month + 80 in the identity number), the seed
 is fixed, and every date is relative to today. The deeds are run in order of time with the clock
@@ -93,6 +93,8 @@ def make_demo(path: Path, *, anchor_dir: Path | None = None, clock: Clock | None
 
 def _run(vault: Vault, past: FixedClock, clock: Clock) -> None:
     """Do all deeds in order of time, many to a commit."""
+    from gdpr_desktop.breaches import feature as breach_log
+    from gdpr_desktop.demo.breaches import scripts as breaches
     from gdpr_desktop.demo.cases import scripts
     from gdpr_desktop.demo.giving import GivingScript
     from gdpr_desktop.demo.information import InformationScript
@@ -105,6 +107,7 @@ def _run(vault: Vault, past: FixedClock, clock: Clock) -> None:
     service.subscribe(vault)
     collections.subscribe(vault)
     upkeep.subscribe(vault)
+    breach_log.subscribe(vault)
     today = clock.today()
     deeds = scripts(vault, random.Random(2018), today)  # noqa: S311 - a fixed seed is the point
     record = RecordScript(vault=vault, today=today)
@@ -112,6 +115,7 @@ def _run(vault: Vault, past: FixedClock, clock: Clock) -> None:
     deeds += InformationScript(record=record).deeds()
     deeds += GivingScript(record=record).deeds()
     deeds += rights(vault, today)
+    deeds += breaches(record, clock.now())
     in_order = sorted(deeds, key=lambda deed: (deed.at, deed.order))
     for start in range(0, len(in_order), TOGETHER):
         with vault.begin(Deed.REGISTER_CASE):

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
-from gdpr_desktop.breaches.readiness_words import readiness_words
-from gdpr_desktop.breaches.settings import notifiers, readiness
+from gdpr_desktop.breaches.notifying.readiness_words import readiness_words
+from gdpr_desktop.breaches.notifying.settings import notifiers, readiness
 from gdpr_desktop.casework import settings
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.roles import Deed, scope

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gdpr_desktop.breaches.clock import clock_of
+from gdpr_desktop.breaches.clock.model import clock_of
 from gdpr_desktop.breaches.lists import RunningClock
 from gdpr_desktop.breaches.service.upkeep import NOTIFY
 from gdpr_desktop.breaches.widgets.clock_panel import ClockPanel

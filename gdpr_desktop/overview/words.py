@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from gdpr_desktop.breaches.clock import ClockState
-from gdpr_desktop.breaches.clock_words import left_words
+from gdpr_desktop.breaches.clock.model import ClockState
+from gdpr_desktop.breaches.clock.words import left_words
 from gdpr_desktop.breaches.model import DEMAND, MEASURE
 from gdpr_desktop.breaches.service.upkeep import FOLLOW_UP, LOOK_AGAIN, NOTIFY
 from gdpr_desktop.casework.model import FEATURE_OF, CaseKind, Due

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from inspect import ismethod
+from math import hypot
 from weakref import WeakMethod
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
@@ -25,6 +26,8 @@ from gdpr_desktop.ui.accessible import announce
 
 REFRESH = 30_000  # milliseconds between two looks at the clock
 _HEIGHTS = 5.6  # lines of text from edge to edge
+_THICK = 0.085  # of the size
+_INSIDE = 0.5 - 1.5 * _THICK  # from the middle to the ring's inner edge, of the size
 _TOP = 90 * 16  # twelve o'clock, as Qt counts
 
 
@@ -111,11 +114,12 @@ class CountdownRing(QWidget):
 
     def sizeHint(self) -> QSize:
         line = QFontMetricsF(self.font()).height()
-        words = max(
-            QFontMetricsF(_bigger(self.font())).horizontalAdvance(self._face.big),
-            QFontMetricsF(_smaller(self.font())).horizontalAdvance(self._face.small) * 1.1,
-        )
-        size = round(max(line * _HEIGHTS, words * 1.35 + line))
+        big, small = QFontMetricsF(_bigger(self.font())), QFontMetricsF(_smaller(self.font()))
+        width = big.horizontalAdvance(self._face.big) / 2
+        low = small.horizontalAdvance(self._face.small) / 2  # where the ring is narrower
+        down = big.height() / 2 + small.height() * 0.75
+        reach = max(hypot(width, big.height() / 3), hypot(low, down)) + line / 4
+        size = round(max(line * _HEIGHTS, reach / _INSIDE))
         return QSize(size, size)
 
     def minimumSizeHint(self) -> QSize:
@@ -169,7 +173,7 @@ class CountdownRing(QWidget):
 def paint_ring(painter: QPainter, size: float, fraction: float, tone: RingTone) -> None:
     """A ring of ``size`` pixels: what is left runs from twelve o'clock, against the clock."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    thick = max(size * 0.085, 2.0)
+    thick = max(size * _THICK, 2.0)
     place = QRectF(thick, thick, size - 2 * thick, size - 2 * thick)
     pen = QPen(theme.colour("line"), thick)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)

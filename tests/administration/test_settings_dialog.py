@@ -17,7 +17,7 @@ from shiboken6 import isValid
 from gdpr_desktop.administration.settings import sample, service
 from gdpr_desktop.administration.settings import tool as settings_tool
 from gdpr_desktop.administration.settings.dialogs.window import SettingsDialog
-from gdpr_desktop.breaches.settings import Notifier, notifiers
+from gdpr_desktop.breaches.notifying.settings import Notifier, notifiers
 from gdpr_desktop.casework import settings
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.municipality import Language

@@ -20,11 +20,11 @@ import msgspec
 from bench_requests import Report, ask, by_key, median, once
 
 from gdpr_desktop.breaches import feature, lists, store
-from gdpr_desktop.breaches.advice import Risk
+from gdpr_desktop.breaches.assessing.advice import Risk
+from gdpr_desktop.breaches.clock.service import set_aware
 from gdpr_desktop.breaches.codes import AuthorityState, BreachKind, Incident
 from gdpr_desktop.breaches.lists import BreachFilter
 from gdpr_desktop.breaches.model import Intake
-from gdpr_desktop.breaches.service.aware import set_aware
 from gdpr_desktop.breaches.service.intake import register_breach
 from gdpr_desktop.casework.model import CaseFilter, CaseKind, CaseQuery, CaseSort
 from gdpr_desktop.core.ids import CaseId

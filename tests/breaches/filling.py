@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from gdpr_desktop.breaches import store
-from gdpr_desktop.breaches.advice import (
+from gdpr_desktop.breaches.assessing.advice import (
     Assessment,
     Considered,
     Factor,

@@ -7,6 +7,7 @@ import pytest
 
 from breaches.conftest import NOW
 from gdpr_desktop.breaches import store as breaches
+from gdpr_desktop.breaches.closing.service import not_a_breach
 from gdpr_desktop.breaches.codes import Reporter
 from gdpr_desktop.breaches.deviations import exporting, store
 from gdpr_desktop.breaches.deviations.model import Facts, Severity, Source, State
@@ -22,7 +23,6 @@ from gdpr_desktop.breaches.deviations.steps import Step, next_step
 from gdpr_desktop.breaches.deviations.upkeep import FOLLOW_UP
 from gdpr_desktop.breaches.deviations.words import timeline_text
 from gdpr_desktop.breaches.model import Intake
-from gdpr_desktop.breaches.service.closing import not_a_breach
 from gdpr_desktop.breaches.timeline_words import timeline_text as breach_timeline_text
 from gdpr_desktop.casework import lists
 from gdpr_desktop.casework import store as cases

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from breaches.conftest import NOW
 from breaches.filling import SCOPE, assessed, decided, put
 from gdpr_desktop.breaches import lists
-from gdpr_desktop.breaches.advice import Risk
-from gdpr_desktop.breaches.clock import clock_of
+from gdpr_desktop.breaches.assessing.advice import Risk
+from gdpr_desktop.breaches.clock.model import clock_of
 from gdpr_desktop.breaches.codes import AuthorityState, BreachKind, DataCategory, Incident
 from gdpr_desktop.breaches.lists import BreachFilter
 from gdpr_desktop.breaches.model import DEMAND, MEASURE, Intake

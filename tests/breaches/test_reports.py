@@ -60,6 +60,29 @@ def test_the_reason_for_not_telling_stands_with_its_article(officer, breach):
     assert found.decision.why_authority in points[next(p for p in points if p.startswith("8."))]
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (NN, ("Datatilsynet skal ha melding. ", "Kor mange gjeld det?")),
+        (NB, ("Datatilsynet skal ha melding. ", "Hvor mange gjelder det?")),
+    ],
+)
+def test_the_documentation_says_what_was_decided_and_why(officer, breach, language, words):
+    found = decided(officer, breach)
+    text = _text(documentation(officer, found, language))
+    assert all(word in text for word in (*words, found.decision.why_authority, "4,25"))
+    assert found.assessment.factors[0].why in text
+
+
+def test_what_is_decided_but_not_sent_is_not_yet_notified(officer, breach):
+    decided(officer, breach)
+    points = dict(ten_points(read_breach(officer, breach), NN))
+    assert points[next(one for one in points if one.startswith("7."))] == "Ikkje enno"
+    decided(officer, breach, authority=False, people=PeopleTelling.VOLUNTARY)
+    points = dict(ten_points(read_breach(officer, breach), NN))
+    assert points[next(one for one in points if one.startswith("7."))] == "Nei"
+
+
 def test_the_report_says_what_remains(officer, breach):
     text = _text(management_report(officer, described(officer, breach), NN))
     assert "Datatilsynet må få melding innan" in text

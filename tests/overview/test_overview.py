@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from gdpr_desktop.breaches.readiness_words import readiness_words
-from gdpr_desktop.breaches.settings import NOTIFIERS, Notifier, Readiness
+from gdpr_desktop.breaches.notifying.readiness_words import readiness_words
+from gdpr_desktop.breaches.notifying.settings import NOTIFIERS, Notifier, Readiness
 from gdpr_desktop.casework import service as casework
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import CaseFilter, CaseKind, Person

@@ -6,17 +6,23 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from gdpr_desktop.breaches.advice import Assessment, Considered, Factor, SeverityChoices, Weight
+from gdpr_desktop.breaches.assessing.advice import (
+    Assessment,
+    Considered,
+    Factor,
+    SeverityChoices,
+    Weight,
+)
+from gdpr_desktop.breaches.assessing.deciding import note_advice
+from gdpr_desktop.breaches.assessing.service import assess
+from gdpr_desktop.breaches.assessing.severity import DataClass, Identifier
 from gdpr_desktop.breaches.codes import PeopleException, PeopleTelling
 from gdpr_desktop.breaches.dialogs.advice import AdviceDialog
 from gdpr_desktop.breaches.dialogs.assess import AssessDialog
 from gdpr_desktop.breaches.dialogs.decision import DecisionDialog
 from gdpr_desktop.breaches.dialogs.versions import VersionsDialog
 from gdpr_desktop.breaches.model import Intake, OfficerAdvice
-from gdpr_desktop.breaches.service.assessing import assess
-from gdpr_desktop.breaches.service.deciding import note_advice
 from gdpr_desktop.breaches.service.intake import register_breach
-from gdpr_desktop.breaches.severity import DataClass, Identifier
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.ui.main_window import MainWindow
 from gdpr_desktop.vault import Vault

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QDialog
 
 from gdpr_desktop.breaches.actions import Action, Chosen
 from gdpr_desktop.breaches.codes import BreachKind, Happened, Incident, Reporter
+from gdpr_desktop.breaches.facts.service import describe_course, describe_scope
+from gdpr_desktop.breaches.facts.ticking import tick_off
 from gdpr_desktop.breaches.model import Course, Intake, Scope, Ticked
 from gdpr_desktop.breaches.page import BREACHES
-from gdpr_desktop.breaches.service.facts import describe_course, describe_scope
-from gdpr_desktop.breaches.service.first_hour import tick_off
 from gdpr_desktop.breaches.service.intake import register_breach
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.ui.main_window import MainWindow

@@ -11,12 +11,12 @@ from gdpr_desktop.breaches.codes import Incident, Route
 from gdpr_desktop.breaches.deviations import actions as deviating
 from gdpr_desktop.breaches.deviations.model import Facts, Severity, Source
 from gdpr_desktop.breaches.deviations.service.intake import register_deviation
+from gdpr_desktop.breaches.following.service.evidence import note_evidence
+from gdpr_desktop.breaches.following.service.measures import add_measure
+from gdpr_desktop.breaches.following.service.routes import note_routes
 from gdpr_desktop.breaches.model import Evidence, Intake, Routed
 from gdpr_desktop.breaches.page import BREACHES, DEVIATIONS
-from gdpr_desktop.breaches.service.evidence import note_evidence
 from gdpr_desktop.breaches.service.intake import register_breach
-from gdpr_desktop.breaches.service.measures import add_measure
-from gdpr_desktop.breaches.service.routes import note_routes
 from gdpr_desktop.breaches.steps import Step
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.ui.main_window import MainWindow

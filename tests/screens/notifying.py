@@ -10,10 +10,10 @@ from gdpr_desktop.breaches.dialogs.notify import FollowUpDialog, NotifyDialog, W
 from gdpr_desktop.breaches.dialogs.sent import SentDialog
 from gdpr_desktop.breaches.dialogs.sheet import SheetDialog
 from gdpr_desktop.breaches.model import AuthorityLetter, Intake, NotifyChannel
-from gdpr_desktop.breaches.service.authority import note_letter
+from gdpr_desktop.breaches.notifying.authority import note_letter
+from gdpr_desktop.breaches.notifying.service import Sending, note_first, note_follow_up
 from gdpr_desktop.breaches.service.base import read_breach
 from gdpr_desktop.breaches.service.intake import register_breach
-from gdpr_desktop.breaches.service.notifying import Sending, note_first, note_follow_up
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.ui.main_window import MainWindow
 from gdpr_desktop.vault import Vault

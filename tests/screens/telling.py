@@ -10,9 +10,9 @@ from gdpr_desktop.breaches.codes import BreachKind, Consequence, DataCategory, S
 from gdpr_desktop.breaches.dialogs.drop import DropAddressesDialog
 from gdpr_desktop.breaches.dialogs.letter import LetterDialog
 from gdpr_desktop.breaches.dialogs.told import ToldDialog
+from gdpr_desktop.breaches.facts.service import describe_scope
 from gdpr_desktop.breaches.model import AuthorityLetter, Intake, Scope
-from gdpr_desktop.breaches.service.authority import note_letter
-from gdpr_desktop.breaches.service.facts import describe_scope
+from gdpr_desktop.breaches.notifying.authority import note_letter
 from gdpr_desktop.breaches.service.intake import register_breach
 from gdpr_desktop.breaches.telling.facts import AFFECTED, CONTROLLER, PROCESSOR, PUBLIC
 from gdpr_desktop.core.ids import CaseId

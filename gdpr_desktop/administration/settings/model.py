@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from gdpr_desktop.breaches.settings import Notifier
+from gdpr_desktop.breaches.notifying.settings import Notifier
 from gdpr_desktop.casework.model import CaseKind
 from gdpr_desktop.casework.officers import is_officer, is_officers_title
 from gdpr_desktop.casework.settings import Decider

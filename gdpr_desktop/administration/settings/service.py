@@ -8,7 +8,7 @@ from gdpr_desktop.administration.settings.model import (
     notifier_problems,
     range_problems,
 )
-from gdpr_desktop.breaches.settings import NOTIFIERS, notifiers
+from gdpr_desktop.breaches.notifying.settings import NOTIFIERS, notifiers
 from gdpr_desktop.casework import settings
 from gdpr_desktop.casework.officers import officers
 from gdpr_desktop.casework.retention import retention_years

@@ -3,12 +3,12 @@
 from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.breaches.actions import Action
-from gdpr_desktop.breaches.assessing_words import authority_words
+from gdpr_desktop.breaches.assessing.deciding import note_advice
+from gdpr_desktop.breaches.assessing.words import authority_words
 from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.codes import PeopleTelling
 from gdpr_desktop.breaches.dialogs.assessing_dialog import AssessingDialog
 from gdpr_desktop.breaches.model import OfficerAdvice
-from gdpr_desktop.breaches.service.deciding import note_advice
 from gdpr_desktop.breaches.steps import Step
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId

@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gdpr_desktop.breaches import factors
 from gdpr_desktop.breaches.actions import Action
-from gdpr_desktop.breaches.advice import Assessment, Factor, SeverityChoices
-from gdpr_desktop.breaches.assessing import (
+from gdpr_desktop.breaches.assessing import factors
+from gdpr_desktop.breaches.assessing.advice import Assessment, Factor, SeverityChoices
+from gdpr_desktop.breaches.assessing.from_case import (
     suggested_class,
     suggested_ease,
     suggested_losses,
@@ -13,10 +13,10 @@ from gdpr_desktop.breaches.assessing import (
     suggested_weights,
     with_scope,
 )
+from gdpr_desktop.breaches.assessing.service import assess
 from gdpr_desktop.breaches.dialogs.assess_fields import FactorField, SeverityField
 from gdpr_desktop.breaches.dialogs.assess_result import ResultPanel
 from gdpr_desktop.breaches.dialogs.assessing_dialog import AssessingDialog
-from gdpr_desktop.breaches.service.assessing import assess
 from gdpr_desktop.breaches.steps import Step
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import FieldProblem

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gdpr_desktop.breaches import factors
-from gdpr_desktop.breaches.advice import Considered, Factor, SeverityChoices, Weight
-from gdpr_desktop.breaches.severity import (
+from gdpr_desktop.breaches.assessing import factors
+from gdpr_desktop.breaches.assessing.advice import Considered, Factor, SeverityChoices, Weight
+from gdpr_desktop.breaches.assessing.severity import (
     CIRCUMSTANCES,
     CONTEXTS_OF,
     IDENTIFICATIONS_OF,

@@ -3,15 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from gdpr_desktop.breaches import factors
-from gdpr_desktop.breaches.advice import Assessment, SeverityChoices, advise
-from gdpr_desktop.breaches.assessing import flags_of
-from gdpr_desktop.breaches.assessing_words import (
-    advice_lines,
-    part_lines,
-    reason_words,
-    risk_words,
-)
+from gdpr_desktop.breaches.assessing import factors
+from gdpr_desktop.breaches.assessing.advice import Assessment, SeverityChoices, advise
+from gdpr_desktop.breaches.assessing.from_case import flags_of
+from gdpr_desktop.breaches.assessing.words import advice_lines, part_lines, reason_words, risk_words
 from gdpr_desktop.breaches.widgets.severity_picture import SeverityPicture
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui.accessible import announce

@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.breaches.actions import Action
-from gdpr_desktop.breaches.advice import Advice, advise
-from gdpr_desktop.breaches.assessing import is_outdated
-from gdpr_desktop.breaches.assessing_words import program_words
+from gdpr_desktop.breaches.assessing.advice import Advice, advise
+from gdpr_desktop.breaches.assessing.from_case import is_outdated
+from gdpr_desktop.breaches.assessing.words import program_words
 from gdpr_desktop.breaches.guidance import step_texts
 from gdpr_desktop.breaches.model import Breach
 from gdpr_desktop.breaches.service.base import read_breach

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from gdpr_desktop.breaches.actions import Action
 from gdpr_desktop.breaches.dialogs.sending_base import AuthorityDialog
 from gdpr_desktop.breaches.model import AuthorityLetter
-from gdpr_desktop.breaches.service import authority as service
+from gdpr_desktop.breaches.notifying import authority as service
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId, TaskId
 from gdpr_desktop.core.text import _

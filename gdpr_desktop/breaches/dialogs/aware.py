@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gdpr_desktop.breaches.actions import Action
-from gdpr_desktop.breaches.aware_words import example_words
-from gdpr_desktop.breaches.clock import ClockState, clock_of
-from gdpr_desktop.breaches.clock_words import hour_not_counted_words, moment_words, state_words
-from gdpr_desktop.breaches.service.aware import set_aware
+from gdpr_desktop.breaches.clock.aware_words import example_words
+from gdpr_desktop.breaches.clock.model import ClockState, clock_of
+from gdpr_desktop.breaches.clock.service import set_aware
+from gdpr_desktop.breaches.clock.words import hour_not_counted_words, moment_words, state_words
 from gdpr_desktop.breaches.service.base import read_breach
 from gdpr_desktop.breaches.widgets.clock_face import face_of
 from gdpr_desktop.core.change import Change

@@ -3,12 +3,12 @@
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from gdpr_desktop.breaches.actions import Action
-from gdpr_desktop.breaches.checks_closing import missing_before_closing
-from gdpr_desktop.breaches.closing_words import missing_words
+from gdpr_desktop.breaches.closing.checks import missing_before_closing
+from gdpr_desktop.breaches.closing.service import close_breach, not_a_breach, outcome_of
+from gdpr_desktop.breaches.closing.words import missing_words
 from gdpr_desktop.breaches.dialogs.case_dialog import BreachDialog
+from gdpr_desktop.breaches.following.measures import measure_line
 from gdpr_desktop.breaches.guidance import step_texts
-from gdpr_desktop.breaches.measures import measure_line
-from gdpr_desktop.breaches.service.closing import close_breach, not_a_breach, outcome_of
 from gdpr_desktop.breaches.steps import Step
 from gdpr_desktop.breaches.words import closed_words
 from gdpr_desktop.casework.dialogs.note import NoteDialog as NoteDialog

@@ -7,12 +7,12 @@ from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.codes import Cause, Happened, Origin, Reporter
 from gdpr_desktop.breaches.dialogs.facts.base import FactsDialog
 from gdpr_desktop.breaches.dialogs.facts.many_checks import ManyChecks
-from gdpr_desktop.breaches.facts_rules import processor_wait, told_before_aware, waited_long
-from gdpr_desktop.breaches.facts_words import long_wait_words, told_before_aware_words
-from gdpr_desktop.breaches.from_record import names
+from gdpr_desktop.breaches.facts.from_record import names
+from gdpr_desktop.breaches.facts.rules import processor_wait, told_before_aware, waited_long
+from gdpr_desktop.breaches.facts.service import describe_course
+from gdpr_desktop.breaches.facts.words import long_wait_words, told_before_aware_words
 from gdpr_desktop.breaches.guidance import note
 from gdpr_desktop.breaches.model import Course
-from gdpr_desktop.breaches.service.facts import describe_course
 from gdpr_desktop.breaches.steps import Step
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId

@@ -3,8 +3,9 @@
 from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.breaches.actions import Action
-from gdpr_desktop.breaches.assessing_checks import POSTPONING
-from gdpr_desktop.breaches.assessing_words import (
+from gdpr_desktop.breaches.assessing.checks import POSTPONING
+from gdpr_desktop.breaches.assessing.deciding import note_decision
+from gdpr_desktop.breaches.assessing.words import (
     authority_words,
     given_words,
     letter_words,
@@ -14,7 +15,6 @@ from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.codes import PeopleException, PeopleTelling
 from gdpr_desktop.breaches.dialogs.assessing_dialog import AssessingDialog
 from gdpr_desktop.breaches.model import Decision, Exempted
-from gdpr_desktop.breaches.service.deciding import note_decision
 from gdpr_desktop.breaches.steps import Step
 from gdpr_desktop.breaches.widgets.explained_choice import ExplainedChoice
 from gdpr_desktop.casework.settings import deciders_on

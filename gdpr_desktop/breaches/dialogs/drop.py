@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.breaches.service.base import read_breach
-from gdpr_desktop.breaches.service.telling import drop_addresses
+from gdpr_desktop.breaches.telling.service import drop_addresses
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _, ngettext

@@ -6,9 +6,9 @@ from gdpr_desktop.breaches.actions import Action
 from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.dialogs.facts.base import FactsDialog
 from gdpr_desktop.breaches.dialogs.facts.point_row import PointRow
-from gdpr_desktop.breaches.first_hour import Point, is_common, points
+from gdpr_desktop.breaches.facts.first_hour import Point, is_common, points
+from gdpr_desktop.breaches.facts.ticking import tick_off
 from gdpr_desktop.breaches.model import Ticked
-from gdpr_desktop.breaches.service.first_hour import tick_off
 from gdpr_desktop.breaches.steps import Step
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import FieldProblem

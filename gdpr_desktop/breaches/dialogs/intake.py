@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from gdpr_desktop.breaches import lists
 from gdpr_desktop.breaches.actions import Action
-from gdpr_desktop.breaches.aware_words import example_words
-from gdpr_desktop.breaches.clock import clock_of
-from gdpr_desktop.breaches.clock_words import left_words, moment_words
+from gdpr_desktop.breaches.clock.aware_words import example_words
+from gdpr_desktop.breaches.clock.model import clock_of
+from gdpr_desktop.breaches.clock.words import left_words, moment_words
 from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.codes import Incident, Ongoing, Reporter
 from gdpr_desktop.breaches.model import Breach, Intake

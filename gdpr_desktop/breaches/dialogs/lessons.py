@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.breaches.actions import Action
 from gdpr_desktop.breaches.dialogs.case_dialog import BreachDialog
+from gdpr_desktop.breaches.following.service.lessons import note_lessons
 from gdpr_desktop.breaches.model import Lessons
-from gdpr_desktop.breaches.service.lessons import note_lessons
 from gdpr_desktop.casework.checks import LINE_LENGTH
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId

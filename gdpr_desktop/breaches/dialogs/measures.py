@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.breaches.actions import Action
 from gdpr_desktop.breaches.dialogs.case_dialog import BreachDialog
-from gdpr_desktop.breaches.measures import proposals
-from gdpr_desktop.breaches.service.measures import add_measure, change_measure, note_done
+from gdpr_desktop.breaches.following.measures import proposals
+from gdpr_desktop.breaches.following.service.measures import add_measure, change_measure, note_done
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.checks import LINE_LENGTH
 from gdpr_desktop.core.change import Change

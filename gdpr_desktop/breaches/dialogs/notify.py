@@ -7,9 +7,15 @@ from PySide6.QtWidgets import QWidget
 from gdpr_desktop.breaches.actions import Action
 from gdpr_desktop.breaches.codes import Notice
 from gdpr_desktop.breaches.dialogs.sending_base import SendingDialog
-from gdpr_desktop.breaches.notifying_words import contradiction_words
-from gdpr_desktop.breaches.service import notifying as service
-from gdpr_desktop.breaches.sheet import contradictions, fingerprint, frozen, is_late, lacking
+from gdpr_desktop.breaches.notifying import service
+from gdpr_desktop.breaches.notifying.sheet import (
+    contradictions,
+    fingerprint,
+    frozen,
+    is_late,
+    lacking,
+)
+from gdpr_desktop.breaches.notifying.words import contradiction_words
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.dates import long_instant
 from gdpr_desktop.core.ids import CaseId

@@ -6,10 +6,15 @@ from gdpr_desktop.breaches.actions import Action
 from gdpr_desktop.breaches.codes import Route
 from gdpr_desktop.breaches.dialogs.case_dialog import BreachDialog
 from gdpr_desktop.breaches.dialogs.kept_list import KeptList, Line
+from gdpr_desktop.breaches.following.routes import (
+    route_hint,
+    route_words,
+    suggested,
+    suggestion_words,
+)
+from gdpr_desktop.breaches.following.service.routes import note_routes
+from gdpr_desktop.breaches.following.summary import route_detail
 from gdpr_desktop.breaches.model import Routed
-from gdpr_desktop.breaches.routes import route_hint, route_words, suggested, suggestion_words
-from gdpr_desktop.breaches.service.routes import note_routes
-from gdpr_desktop.breaches.summaries.following import route_detail
 from gdpr_desktop.casework.checks import LINE_LENGTH
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId

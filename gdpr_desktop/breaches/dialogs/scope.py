@@ -19,10 +19,10 @@ from gdpr_desktop.breaches.dialogs.facts.base import FactsDialog, FoldingPart
 from gdpr_desktop.breaches.dialogs.facts.count_field import CountField
 from gdpr_desktop.breaches.dialogs.facts.many_checks import ManyChecks
 from gdpr_desktop.breaches.dialogs.facts.record_part import RecordPart
-from gdpr_desktop.breaches.first_hour import point
-from gdpr_desktop.breaches.from_record import Known
+from gdpr_desktop.breaches.facts.first_hour import point
+from gdpr_desktop.breaches.facts.from_record import Known
+from gdpr_desktop.breaches.facts.service import describe_scope
 from gdpr_desktop.breaches.model import Scope
-from gdpr_desktop.breaches.service.facts import describe_scope
 from gdpr_desktop.breaches.steps import Step
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from gdpr_desktop.breaches.actions import Action
 from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.model import NotifyChannel
-from gdpr_desktop.breaches.readiness_words import readiness_words
+from gdpr_desktop.breaches.notifying.readiness_words import readiness_words
+from gdpr_desktop.breaches.notifying.service import Sending
+from gdpr_desktop.breaches.notifying.settings import may_notify, notifiers, readiness
 from gdpr_desktop.breaches.service.base import read_breach
-from gdpr_desktop.breaches.service.notifying import Sending
-from gdpr_desktop.breaches.settings import may_notify, notifiers, readiness
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.ids import CaseId, TaskId
 from gdpr_desktop.core.text import _

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.model import Notification
+from gdpr_desktop.breaches.notifying.sheet.changes import Line, compared, count_changes
+from gdpr_desktop.breaches.notifying.summary import sent_rows
 from gdpr_desktop.breaches.service.base import read_breach
-from gdpr_desktop.breaches.sheet.changes import Line, compared, count_changes
-from gdpr_desktop.breaches.summaries.notifying import sent_rows
 from gdpr_desktop.core.dates import long_instant
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _, ngettext

@@ -9,10 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gdpr_desktop.breaches.actions import Action, may
 from gdpr_desktop.breaches.dialogs.sheet_rows import SheetLine
 from gdpr_desktop.breaches.model import Breach
-from gdpr_desktop.breaches.notifying_words import contradiction_words
-from gdpr_desktop.breaches.service.base import read_breach
-from gdpr_desktop.breaches.service.notifying import sheet_of
-from gdpr_desktop.breaches.sheet import (
+from gdpr_desktop.breaches.notifying.service import sheet_of
+from gdpr_desktop.breaches.notifying.sheet import (
     Place,
     RowState,
     SheetRow,
@@ -22,6 +20,8 @@ from gdpr_desktop.breaches.sheet import (
     is_late,
     lacking,
 )
+from gdpr_desktop.breaches.notifying.words import contradiction_words
+from gdpr_desktop.breaches.service.base import read_breach
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.dates import long_instant
@@ -192,7 +192,7 @@ class SheetDialog(FormDialog):
 
     def save(self) -> None:
         """Show it as the document that it becomes, and export that."""
-        from gdpr_desktop.breaches import sheet_report as report
+        from gdpr_desktop.breaches.notifying.sheet import report
         from gdpr_desktop.correspondence.dialogs.document import DocumentDialog
 
         vault, case_id = self._vault, self._case_id

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from gdpr_desktop.breaches.notifying_words import place_words
-from gdpr_desktop.breaches.sheet import RowState, SheetRow
+from gdpr_desktop.breaches.notifying.sheet import RowState, SheetRow
+from gdpr_desktop.breaches.notifying.words import place_words
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import icons
 from gdpr_desktop.ui.labels import button, label

@@ -7,10 +7,10 @@ from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.codes import TellingChannel, TellingState
 from gdpr_desktop.breaches.model import Telling
 from gdpr_desktop.breaches.service.base import read_breach
-from gdpr_desktop.breaches.service.telling import note_told
-from gdpr_desktop.breaches.summaries.telling import rounds_told
 from gdpr_desktop.breaches.telling.checks import affected, require_telling
 from gdpr_desktop.breaches.telling.hints import telling_hint
+from gdpr_desktop.breaches.telling.service import note_told
+from gdpr_desktop.breaches.telling.summary import rounds_told
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.ids import CaseId

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gdpr_desktop.breaches.assessing_versions import Line, Shown, versions_shown
+from gdpr_desktop.breaches.assessing.versions import Line, Shown, versions_shown
 from gdpr_desktop.breaches.service.base import read_breach
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _

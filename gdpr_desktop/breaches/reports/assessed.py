@@ -1,6 +1,8 @@
 """The assessment in words, for the documents."""
 
-from gdpr_desktop.breaches.advice import Risk, advise
+from gdpr_desktop.breaches.assessing import factors
+from gdpr_desktop.breaches.assessing.advice import Risk, advise
+from gdpr_desktop.breaches.assessing.words import reason_words
 from gdpr_desktop.breaches.model import Breach
 from gdpr_desktop.core.dates import long_instant
 from gdpr_desktop.core.municipality import Language
@@ -34,4 +36,24 @@ def assessment_rows(found: Breach, language: Language) -> tuple[tuple[str, str],
             ", ".join((long_instant(version.at), version.by)),
         ),
         (_("Versions", language=language), str(version.number)),
+    )
+
+
+def factor_rows(found: Breach, language: Language) -> tuple[tuple[str, str], ...]:
+    """Why it came to that (handbook 10.7): the six factors, the reasons, the note."""
+    made = found.assessment
+    if made is None:
+        return ()
+    rows = [
+        (
+            factors.factor_words(one.factor, language).title,
+            f"{factors.weight_words(one.weight, language)}. {one.why}".strip(),
+        )
+        for one in made.factors
+    ]
+    reasons = " ".join(reason_words(one, language) for one in advise(made).reasons)
+    return (
+        *rows,
+        (_("Reasons", language=language), reasons),
+        (_("The assessment as a whole", language=language), made.note),
     )

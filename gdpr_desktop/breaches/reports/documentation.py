@@ -3,10 +3,11 @@
 import struct
 from typing import TYPE_CHECKING
 
-from gdpr_desktop.breaches.assessing_words import picture_words
+from gdpr_desktop.breaches.assessing.words import given_words, picture_words
 from gdpr_desktop.breaches.model import Breach
 from gdpr_desktop.breaches.reports import said
-from gdpr_desktop.breaches.reports.assessed import assessment_rows
+from gdpr_desktop.breaches.reports.assessed import assessment_rows, factor_rows
+from gdpr_desktop.breaches.steps import needs_notification, needs_telling
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
@@ -40,8 +41,8 @@ def documentation(
 def ten_points(found: Breach, language: Language) -> tuple[tuple[str, str], ...]:
     """The points of the handbook, in its order, each with what the case says."""
     not_needed = _("Not needed: see the point above", language=language)
-    notified_at_all = bool(found.notifications)
-    told_at_all = bool(found.tellings)
+    notified_at_all = bool(found.notifications) or needs_notification(found)
+    told_at_all = bool(found.tellings) or needs_telling(found)
     points = (
         (_("Date and time of the breach", language=language), said.times(found, language)),
         (_("What happened?", language=language), found.intake.what or found.intake.title),
@@ -85,17 +86,19 @@ def _add_decision(made: "Report", found: Breach, language: Language, severity: b
     if not rows and found.decision is None:
         return
     made.heading(2, _("Assessment, advice and decision", language=language))
-    made.facts(rows)
+    made.facts((*rows, *factor_rows(found, language)))
     _add_severity(made, found, language, severity)
     advice, decision = found.advice, found.decision
     if advice is not None:
         made.heading(3, _("Advice of the data protection officer", language=language))
         day = long_date(advice.given_on, language)
+        made.paragraph(given_words(advice, language), bold=True)
         made.paragraph(f"{advice.why}\n\n{advice.name}, {day}")
     if decision is not None:
         made.heading(3, _("Decision", language=language))
         reasons = [decision.why_authority, decision.why_people]
         day = long_date(decision.decided_on, language)
+        made.paragraph(given_words(decision, language), bold=True)
         made.paragraph("\n\n".join(one for one in reasons if one))
         made.paragraph(f"{decision.name}, {decision.role}, {day}")
 

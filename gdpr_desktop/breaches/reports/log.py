@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from gdpr_desktop.breaches.advice import advise
+from gdpr_desktop.breaches.assessing.advice import advise
 from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.codes import Incident
 from gdpr_desktop.breaches.model import Breach
@@ -84,7 +84,7 @@ def _facts(found: Breach, language: Language) -> tuple[tuple[str, Value], ...]:
         (_("Cause", language=language), said.listed(course.causes, language) if course else ""),
         (_("People", language=language), people),
         (_("Number of people", language=language), count),
-        (_("Data", language=language), data),
+        (_("Which data", language=language), data),
         (_("Consequences", language=language), effects),
     )
 
@@ -95,11 +95,13 @@ def _answers(found: Breach, language: Language) -> tuple[tuple[str, Value], ...]
     late = first is not None and first.sent_at > found.clock.due
     yes, no = _("Yes", language=language), _("No", language=language)
     done = sum(task.done for task in found.measures)
-    state = _("Open", language=language) if found.case.open else _("Closed", language=language)
+    closed = _("Closed", language=language)
+    state = _("Open case", language=language) if found.case.open else closed
     return (
         (_("Risk", language=language), risk),
         (_("Notified", language=language), long_instant(first.sent_at) if first else no),
         (_("Later than 72 hours", language=language), (yes if late else no) if first else ""),
+        (_("Notification withdrawn", language=language), yes if found.withdrawn else ""),
         (_("People told", language=language), words(found.told, language)),
         (_("Measures done", language=language), done),
         (_("Measures in all", language=language), len(found.measures)),

@@ -14,7 +14,7 @@ from gdpr_desktop.breaches.codes import (
     TellingState,
 )
 from gdpr_desktop.breaches.model import Breach, Count
-from gdpr_desktop.breaches.steps import needs_telling
+from gdpr_desktop.breaches.steps import needs_notification, needs_telling
 from gdpr_desktop.core.dates import long_date, long_instant
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
@@ -80,7 +80,8 @@ def data(found: Breach, language: Language) -> str:
     if scope is None:
         return ""
     kinds = listed(scope.data, language, scope.data_text)
-    people = listed(scope.people, language, scope.people_text)
+    people = listed(scope.people, language, scope.people_text).replace("\n", "; ")
+    people = f"{_('Whom it hit', language=language)}: {people}" if people else ""
     many = _("Number of people: {number}", language=language)
     return "\n".join(
         line
@@ -121,8 +122,10 @@ def measures(found: Breach, language: Language) -> str:
 def notified(found: Breach, language: Language) -> str:
     """Whether and when the authority was told, late or not, and what came after."""
     if not found.notifications:
-        decided = found.decision is not None
-        return _("No", language=language) if decided else _("Not decided yet", language=language)
+        if found.decision is None:
+            return _("Not decided yet", language=language)
+        waits = needs_notification(found)
+        return _("Not yet", language=language) if waits else _("No", language=language)
     lines = []
     for sent in found.notifications:
         text = f"{words(sent.kind, language)}: {long_instant(sent.sent_at)}"

@@ -1,1 +1,1 @@
-"""Deeds on breaches, one verb each; a module to each step of the routine."""
+"""What every deed on a breach begins with, its registration, and what is kept in step with it."""

@@ -1,1 +1,1 @@
-"""What people are told of a breach: the facts of the letters, and advice by the kind of data."""
+"""People are told of a breach: the facts of the letters, advice by the kind of data, the rounds."""

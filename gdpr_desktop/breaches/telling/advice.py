@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from gdpr_desktop.breaches.codes import BreachKind, Consequence, DataCategory, Seen
+from gdpr_desktop.breaches.codes import BreachKind, Consequence, DataCategory, Protection, Seen
 from gdpr_desktop.breaches.model import Scope
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.paths import form
@@ -35,7 +35,8 @@ class Advised:
 def protective_advice(scope: Scope, language: Language, reader: Reader) -> tuple[Advised, ...]:
     """What people can do themselves, of the data concerned and no others; most urgent first.
 
-    Of data that nobody has seen there is nothing to guard against. Of a protected address it is
+    Of data that nobody has seen, or can read, there is nothing to guard against; a protected
+    address is never taken for safe. Of a protected address it is
     never said that it is one.
     """
     words = _words(language)["topics"]
@@ -95,7 +96,8 @@ def _concerns(holds: dict[str, Any], scope: Scope) -> bool:
     if "kind" in holds:
         return BreachKind(holds["kind"]) in scope.kinds
     opened = BreachKind.CONFIDENTIALITY in scope.kinds or not scope.kinds
-    if not opened or scope.seen is Seen.NOBODY:
+    locked = scope.protection is Protection.INTACT and not scope.protected_address
+    if not opened or scope.seen is Seen.NOBODY or locked:
         return False
     return any(DataCategory(one) in scope.data for one in holds["categories"])
 

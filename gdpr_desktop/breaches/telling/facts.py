@@ -5,7 +5,14 @@ No facts name a person: name and address are of the frame, and are typed for the
 
 from datetime import date, datetime, timedelta
 
-from gdpr_desktop.breaches.codes import BreachKind, Happened, PeopleException, PeopleTelling
+from gdpr_desktop.breaches.codes import (
+    BreachKind,
+    Happened,
+    PeopleException,
+    PeopleTelling,
+    Protection,
+    Seen,
+)
 from gdpr_desktop.breaches.model import Breach, Scope
 from gdpr_desktop.breaches.telling.advice import (
     Advised,
@@ -48,12 +55,18 @@ def told_facts(found: Breach, language: Language, reader: Reader) -> dict[str, o
         "data_seen": BreachKind.CONFIDENTIALITY in scope.kinds or not scope.kinds,
         "data_changed": BreachKind.INTEGRITY in scope.kinds,
         "data_lost": BreachKind.AVAILABILITY in scope.kinds,
-        "seen_by": scope.seen.value,
+        "seen_by": _seen_by(scope),
         "authority_told": found.notified is not None,
         "protective_advice": _advice(protective_advice(scope, language, reader)),
         "own_advice": "",
         "on_behalf_of": "",
     }
+
+
+def _seen_by(scope: Scope) -> str:
+    """Who has, or may have, seen the data: not those who have them encrypted."""
+    astray = scope.seen in (Seen.KNOWN, Seen.UNKNOWN)
+    return "protected" if astray and scope.protection is Protection.INTACT else scope.seen.value
 
 
 def breach_facts(
@@ -154,7 +167,8 @@ def _answer_before(found: Breach, clock: Clock) -> datetime:
     left = found.clock.due - now
     if timedelta(0) < left < 2 * _ANSWER_WITHIN:
         soon = now + left / 2
-    return soon.replace(minute=0, second=0, microsecond=0)
+    whole = soon.replace(minute=0, second=0, microsecond=0)
+    return whole if whole > now else soon.replace(second=0, microsecond=0)
 
 
 def _beginning(start: date, end: date) -> str:

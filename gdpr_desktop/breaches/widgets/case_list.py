@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QIcon
 
-from gdpr_desktop.breaches.clock import ClockState, clock_of
-from gdpr_desktop.breaches.clock_words import left_words, moment_words, state_words
+from gdpr_desktop.breaches.clock.model import ClockState, clock_of
+from gdpr_desktop.breaches.clock.words import left_words, moment_words, state_words
 from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.lists import BreachFilter, ClockRow, clocks_of
 from gdpr_desktop.breaches.widgets.clock_face import row_icon

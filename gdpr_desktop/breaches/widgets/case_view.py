@@ -14,12 +14,12 @@ from gdpr_desktop.breaches.actions import (
     may,
     primary,
 )
-from gdpr_desktop.breaches.clock import clock_of_breach
+from gdpr_desktop.breaches.clock.model import clock_of_breach
 from gdpr_desktop.breaches.guidance import step_texts
 from gdpr_desktop.breaches.model import Breach
-from gdpr_desktop.breaches.readiness_words import readiness_words
+from gdpr_desktop.breaches.notifying.readiness_words import readiness_words
+from gdpr_desktop.breaches.notifying.settings import notifiers, readiness
 from gdpr_desktop.breaches.service.base import read_breach
-from gdpr_desktop.breaches.settings import notifiers, readiness
 from gdpr_desktop.breaches.steps import Step, is_done, next_step
 from gdpr_desktop.breaches.summary import (
     about_line,

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from PySide6.QtGui import QIcon
 
-from gdpr_desktop.breaches.clock import ClockState, ClockTone, Stop
-from gdpr_desktop.breaches.clock_words import ring_words, state_words
+from gdpr_desktop.breaches.clock.model import ClockState, ClockTone, Stop
+from gdpr_desktop.breaches.clock.words import ring_words, state_words
 from gdpr_desktop.ui.ring import RingFace, RingTone, ring_icon
 
 _ICON = 16  # pixels

@@ -5,8 +5,8 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from gdpr_desktop.breaches.clock import clock_of
-from gdpr_desktop.breaches.clock_words import limit_words
+from gdpr_desktop.breaches.clock.model import clock_of
+from gdpr_desktop.breaches.clock.words import limit_words
 from gdpr_desktop.breaches.lists import RunningClock
 from gdpr_desktop.breaches.widgets.clock_face import face_of
 from gdpr_desktop.casework.model import FEATURE_OF, CaseFilter, CaseKind

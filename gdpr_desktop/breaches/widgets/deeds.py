@@ -66,7 +66,7 @@ class Deeds(CaseDeeds):
     """Opens the dialog of an action and tells the bus what it changed."""
 
     def at_once(self, chosen: Chosen, found: Breach) -> Change | None:
-        from gdpr_desktop.breaches.service import measures
+        from gdpr_desktop.breaches.following.service import measures
 
         if chosen.action is Action.MEASURES_SETTLED:
             return measures.settle(self._vault, found.case.id)

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gdpr_desktop.breaches import lists
-from gdpr_desktop.breaches.advice import Risk
+from gdpr_desktop.breaches.assessing.advice import Risk
 from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.codes import AuthorityState, BreachKind, Incident
 from gdpr_desktop.breaches.lists import BreachFilter

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.breaches.actions import Action, may
-from gdpr_desktop.breaches.measures import measure_actions, measure_line
+from gdpr_desktop.breaches.following.measures import measure_actions, measure_line
 from gdpr_desktop.breaches.model import Breach
 from gdpr_desktop.casework.model import Task
 from gdpr_desktop.casework.widgets.task_rows import TaskRows, TaskWords

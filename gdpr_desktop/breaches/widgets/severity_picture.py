@@ -14,10 +14,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gdpr_desktop.breaches import factors
-from gdpr_desktop.breaches.advice import SeverityChoices
-from gdpr_desktop.breaches.assessing_words import part_lines, picture_words, score_words, sum_words
-from gdpr_desktop.breaches.severity import BAND_STARTS, HIGHEST, Band, Severity
+from gdpr_desktop.breaches.assessing import factors
+from gdpr_desktop.breaches.assessing.advice import SeverityChoices
+from gdpr_desktop.breaches.assessing.severity import BAND_STARTS, HIGHEST, Band, Severity
+from gdpr_desktop.breaches.assessing.words import part_lines, picture_words, score_words, sum_words
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import theme

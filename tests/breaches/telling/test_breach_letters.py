@@ -3,7 +3,7 @@
 import io
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from docx import Document
@@ -14,6 +14,7 @@ from gdpr_desktop.breaches.codes import (
     Happened,
     PeopleException,
     PeopleTelling,
+    Protection,
     Seen,
 )
 from gdpr_desktop.breaches.model import AuthorityLetter, Course, Decision, Exempted
@@ -24,10 +25,12 @@ from gdpr_desktop.breaches.telling.facts import (
     CONTROLLER,
     PROCESSOR,
     PUBLIC,
+    _answer_before,
     happened_when,
 )
 from gdpr_desktop.breaches.telling.letters import TO_ADDRESS, TO_NAME, BreachLetters
 from gdpr_desktop.core.address import PostalAddress
+from gdpr_desktop.core.clock import FixedClock
 from gdpr_desktop.core.errors import InvalidInputError, RefusedError
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.correspondence.model import LetterOrder
@@ -122,6 +125,17 @@ def test_advice_follows_the_data_and_falls_away_when_nobody_saw_them(officer, br
     assert "kredittsperre" not in said
 
 
+@pytest.mark.parametrize("template", [AFFECTED, CHILD, PUBLIC])
+def test_who_has_encrypted_data_is_not_said_to_have_seen_them(officer, breach, template):
+    decided(officer, breach)
+    changes = {"published_where": "nettsida"} if template == PUBLIC else {}
+    put(officer, breach, scope=replace(SCOPE, seen=Seen.UNKNOWN, protection=Protection.INTACT))
+    said = text_of(officer, breach, order(template, **changes))
+    assert "krypterte" in said or "låst med ein kode" in said
+    assert "Andre kan ha sett" not in said
+    assert "Du treng ikkje gjere noko" in said
+
+
 WHEN = (
     (Happened.PERIOD, (2026, 3, 2), (2026, 3, 12), "mellom 2. og 12. mars 2026"),
     (Happened.PERIOD, (2026, 2, 2), (2026, 3, 12), "mellom 2. februar og 12. mars 2026"),
@@ -185,6 +199,14 @@ def instead(vault, case_id, decision: Decision) -> None:
         case_id,
         decision=replace(decision, people=PeopleTelling.NOT, exempted=exempted),
     )
+
+
+def test_the_processor_is_never_asked_for_an_answer_before_now(officer, breach):
+    found = read_breach(officer, breach)
+    for minutes in (5, 30, 61, 119, 60 * 30):
+        now = found.clock.due - timedelta(minutes=minutes)
+        asked = _answer_before(found, FixedClock(now))
+        assert now < asked <= found.clock.due
 
 
 def test_the_processor_is_asked_by_when_and_gets_the_form(officer, breach):

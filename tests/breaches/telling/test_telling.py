@@ -16,10 +16,10 @@ from gdpr_desktop.breaches.codes import (
 )
 from gdpr_desktop.breaches.model import Count, Exempted, Telling
 from gdpr_desktop.breaches.service.base import read_breach
-from gdpr_desktop.breaches.service.telling import drop_addresses, note_told
 from gdpr_desktop.breaches.steps import Step, is_done
-from gdpr_desktop.breaches.summaries.telling import tell
 from gdpr_desktop.breaches.telling.hints import telling_hint
+from gdpr_desktop.breaches.telling.service import drop_addresses, note_told
+from gdpr_desktop.breaches.telling.summary import tell
 from gdpr_desktop.breaches.timeline_words import timeline_text
 from gdpr_desktop.casework.store import timeline
 from gdpr_desktop.core.errors import InvalidInputError, RefusedError

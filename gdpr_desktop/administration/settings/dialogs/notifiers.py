@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from gdpr_desktop.breaches.settings import Notifier
+from gdpr_desktop.breaches.notifying.settings import Notifier
 from gdpr_desktop.core.dates import parse_date, short_date
 from gdpr_desktop.core.errors import AppError, FieldProblem
 from gdpr_desktop.core.text import _

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.codes import Known
-from gdpr_desktop.breaches.facts_rules import is_improbable
+from gdpr_desktop.breaches.facts.rules import is_improbable
 from gdpr_desktop.breaches.model import Count
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.text import _
@@ -106,9 +106,10 @@ class CountField(QWidget):
         return {"known": self.known.draft_state(), "number": self.number.draft_state()}
 
     def restore_draft(self, state: dict[str, Any]) -> None:
-        """Put it back."""
-        self.known.restore_draft(state.get("known"))
-        self.number.restore_draft(state.get("number", ["", ""]))
+        """Put it back; what is not there had not been changed."""
+        now = self.draft_state()
+        self.known.restore_draft(state.get("known", now["known"]))
+        self.number.restore_draft(state.get("number", now["number"]))
 
     def _on_changed(self, *_value: object) -> None:
         count = self.value()

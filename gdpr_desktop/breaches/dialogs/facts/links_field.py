@@ -90,9 +90,11 @@ class LinksField(QWidget):
         return {"chosen": chosen, "typed": self.line.text()}
 
     def restore_draft(self, state: dict[str, Any]) -> None:
-        """Put it back."""
-        self.set_value(Link(name=str(name), entry=entry) for name, entry in state["chosen"])
-        self.line.set_text(str(state["typed"]))
+        """Put it back; what is not there had not been changed."""
+        if "chosen" in state:
+            self.set_value(Link(name=str(name), entry=entry) for name, entry in state["chosen"])
+        if "typed" in state:
+            self.line.set_text(str(state["typed"]))
 
     def _link(self, text: str) -> Link:
         name = clean_line(text)

@@ -5,7 +5,7 @@ import textwrap
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from gdpr_desktop.breaches.first_hour import Point
+from gdpr_desktop.breaches.facts.first_hour import Point
 from gdpr_desktop.breaches.model import Ticked
 from gdpr_desktop.core.dates import long_instant
 from gdpr_desktop.core.text import _

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.breaches.dialogs.facts.links_field import LinksField
-from gdpr_desktop.breaches.from_record import Known, known_of, names
+from gdpr_desktop.breaches.facts.from_record import Known, known_of, names
 from gdpr_desktop.breaches.model import Link
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.text import _

@@ -1,0 +1,1 @@
+"""When a breach may be closed, and what is still missing."""

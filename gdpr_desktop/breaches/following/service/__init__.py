@@ -1,0 +1,1 @@
+"""Deeds on what comes of a breach, one verb each."""

@@ -1,1 +1,0 @@
-"""What the sections of a breach say, a module to each part of the routine."""
