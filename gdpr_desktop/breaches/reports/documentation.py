@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
 
 KIND = "breach_documentation"
-_WIDTH = 130.0  # millimetres of the picture: the preview is no wider
+_WIDTH = 110.0  # millimetres of the picture: the preview is no wider
 
 
 def documentation(
