@@ -262,7 +262,8 @@ def _by_facts(assessment: Assessment) -> list[tuple[Risk, Reason]]:
         seen = _address_seen(assessment)
         found.append((Risk.HIGH if seen else Risk.RISK, Reason.PROTECTED_ADDRESS))
     if assessment.children or assessment.vulnerable:
-        found.append((Risk.RISK, Reason.VULNERABLE))
+        grave = assessment.special and assessment.seen in (Seen.KNOWN, Seen.UNKNOWN)
+        found.append((Risk.HIGH if grave else Risk.RISK, Reason.VULNERABLE))
     if assessment.enisa.malicious and not unread(assessment):
         found.append((Risk.RISK, Reason.ON_PURPOSE))
     return found
@@ -315,8 +316,9 @@ def _released(assessment: Assessment) -> list[Reason]:
         found.append(Reason.UNREAD)
     if exception is PeopleException.POSTPONED:
         found.append(Reason.POSTPONED)
-    broken = not kept or assessment.protection in (Protection.NONE, Protection.DOUBTFUL)
-    if exception in _RELEASES and not (exception is PeopleException.PROTECTED and broken):
+    broken = not kept or assessment.protection is not Protection.INTACT
+    holds = not (exception is PeopleException.PROTECTED and broken)
+    if exception in _RELEASES and holds and not _address_seen(assessment):
         found.append(Reason.EXEMPTED)
         if exception is PeopleException.DISPROPORTIONATE:
             found.append(Reason.PUBLIC_NOTICE)

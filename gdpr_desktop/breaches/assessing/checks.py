@@ -160,11 +160,11 @@ def _exception_problems(decision: Decision, found: Breach) -> list[FieldProblem]
 def _protected_problems(found: Breach) -> list[FieldProblem]:
     """Art. 34(3)(a) is about who can read the data; it does not bring them back."""
     protection = found.scope.protection if found.scope is not None else Protection.UNKNOWN
-    if protection is Protection.NONE:
-        text = _("The case says that the data were not protected. Correct it there, if it is so.")
-        return [problem("exception", text)]
-    if protection is Protection.DOUBTFUL:
-        text = _("The case says that the protection may be broken. Correct it there first.")
+    if protection is not Protection.INTACT:
+        text = _(
+            "The case does not say that the data are encrypted and the key is safe. Correct it"
+            " there, if it is so."
+        )
         return [problem("exception", text)]
     if found.assessment is not None and not data_kept(found.assessment):
         text = _(

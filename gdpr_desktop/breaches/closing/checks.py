@@ -74,7 +74,14 @@ def _people(found: Breach) -> dict[Missing, bool]:
     untold = decision is not None and decision.people is PeopleTelling.NOT and not must
     postponed = exempted is not None and exempted.exception is PeopleException.POSTPONED
     return {
-        Missing.NOT_TOLD: must and found.told is not TellingState.ALL,
+        Missing.NOT_TOLD: must and not _told_enough(found),
         Missing.EXCEPTION: untold and (exempted is None or not exempted.proof),
         Missing.POSTPONED: untold and postponed and found.told is not TellingState.ALL,
     }
+
+
+def _told_enough(found: Breach) -> bool:
+    """All were told, or it is written why the rest could not be: a letter that came back."""
+    last = found.tellings[-1] if found.tellings else None
+    explained = last is not None and last.state is TellingState.SOME and bool(last.rest)
+    return explained or found.told is TellingState.ALL

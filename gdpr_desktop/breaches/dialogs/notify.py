@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from gdpr_desktop.breaches.actions import Action
 from gdpr_desktop.breaches.codes import Notice
@@ -54,6 +54,9 @@ class _ContentDialog(SendingDialog):
         clashes = contradictions(self.breach)
         told = "\n".join(contradiction_words(one) for one in clashes)
         self.form.addRow(NoteBox(told, _("This does not go together") if clashes else ""))
+        self.despite = QCheckBox(_("It &was sent as it stands"))
+        row = forms.add_row(self.form, "", self.despite, name="despite")
+        row.setVisible(bool(clashes))
         self.missing = TextArea(max_length=5000, lines=3)
         self.missing.set_text("; ".join(row.label for row in left))
         help_ = _("What the authority will get later. Empty when everything was sent.")
@@ -75,7 +78,8 @@ class _ContentDialog(SendingDialog):
         """What was filled in about what follows."""
         missing = self.missing.text()
         day = self.follow_up_on.date() if missing.strip() else None
-        return {"missing": missing, "follow_up_on": day}
+        despite = self.despite.isChecked()
+        return {"missing": missing, "follow_up_on": day, "despite": despite}
 
 
 class NotifyDialog(_ContentDialog):

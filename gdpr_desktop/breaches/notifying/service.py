@@ -42,8 +42,9 @@ _CODES = {
 class Sending:
     """What is noted of one message to the authority, before it is frozen.
 
-    ``asked``: the controller has asked somebody who is not delegated. ``again``: why the same was
-    sent once more.
+    ``asked``: the controller has asked somebody who is not delegated. ``despite``: it was sent as
+    it stood, though the sheet contradicts itself: what has been sent is noted. ``again``: why the
+    same was sent once more.
     """
 
     sent_at: datetime
@@ -51,6 +52,7 @@ class Sending:
     receipt: str = ""
     by: str
     asked: bool = False
+    despite: bool = False
     missing: str = ""
     follow_up_on: date | None = None
     late_reason: str = ""
@@ -97,6 +99,7 @@ def _note(vault: Vault, case_id: CaseId, kind: Notice, sending: Sending) -> Chan
         problems = sent_problems(made, found, work.clock.now())
         problems += content_problems(made, lacking=open_lines, late=late)
         problems += _sender_problems(vault, made, sending)
+        problems += _clash_problems(found, kind, sending)
         problems += _twice_problems(found, made, sending)
         require_valid(problems)
         store.add_notification(work.db, case_id, made)
@@ -118,12 +121,16 @@ def _refuse(found: Breach, kind: Notice) -> None:
             _("The notification has been withdrawn."),
             hint=_("If it was a breach all the same, register it as a new case."),
         )
+
+
+def _clash_problems(found: Breach, kind: Notice, sending: Sending) -> list[FieldProblem]:
+    """A sheet that contradicts itself is put right before it is sent; what was sent, is noted."""
     clashes = contradictions(found) if kind is not Notice.WITHDRAWAL else ()
-    if clashes:
-        raise RefusedError(
-            _("The sheet contradicts itself."),
-            hint=" ".join(contradiction_words(one) for one in clashes),
-        )
+    if not clashes or sending.despite:
+        return []
+    told = " ".join(contradiction_words(one) for one in clashes)
+    text = _("{what} Correct the case first. Was it sent like this, tick here.")
+    return [problem("despite", text.format(what=told))]
 
 
 def _made(

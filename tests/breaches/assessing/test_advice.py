@@ -198,6 +198,19 @@ def test_a_severity_that_says_otherwise_takes_the_trust_away() -> None:
     assert advise(assessment(seen=Seen.NOBODY, enisa=seen_by_some, **numbers)).authority
 
 
+@pytest.mark.parametrize("seen", [Seen.KNOWN, Seen.UNKNOWN])
+def test_sensitive_data_about_a_child_are_high_wherever_they_have_been_seen(seen: Seen) -> None:
+    found = advise(assessment(special=True, children=True, seen=seen))
+    assert (found.authority, found.people) == (True, True)
+
+
+@pytest.mark.parametrize("exception", [PeopleException.NO_LONGER, PeopleException.DISPROPORTIONATE])
+def test_nothing_stands_for_telling_whoever_has_a_protected_address_that_was_seen(
+    exception: PeopleException,
+) -> None:
+    assert advise(assessment(protected_address=True, exception=exception)).people
+
+
 @pytest.mark.parametrize("seen", [Seen.TRUSTED, Seen.KNOWN, Seen.UNKNOWN])
 def test_what_is_done_on_purpose_is_notified_unless_nobody_can_have_read_it(seen: Seen) -> None:
     meant = assessment(enisa=replace(MILD, malicious=True), seen=seen)

@@ -181,11 +181,13 @@ def test_a_withdrawal_needs_a_reason_and_ends_the_follow_up(officer, ready):
         note_follow_up(officer, ready, SENDING)
 
 
-def test_a_sheet_that_contradicts_itself_is_not_sent(officer, breach):
+def test_a_sheet_that_contradicts_itself_is_noted_only_when_it_was_sent_so(officer, breach):
     decided(officer, breach, people=PeopleTelling.NOT)
-    with pytest.raises(RefusedError) as error:
+    with pytest.raises(InvalidInputError) as error:
         note_first(officer, breach, SENDING)
-    assert error.value.hint
+    assert [one.field for one in error.value.problems] == ["despite"]
+    note_first(officer, breach, replace(SENDING, despite=True))
+    assert store.breach(officer.db, breach).notified is not None
 
 
 def test_whoever_is_delegated_needs_no_confirmation(officer, ready):
