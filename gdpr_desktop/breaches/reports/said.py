@@ -81,7 +81,8 @@ def data(found: Breach, language: Language) -> str:
         return ""
     kinds = listed(scope.data, language, scope.data_text)
     people = listed(scope.people, language, scope.people_text).replace("\n", "; ")
-    people = f"{_('Whom it hit', language=language)}: {people}" if people else ""
+    whom = _("Whom it hit", language=language)
+    people = f"{whom}: {people}" if people else ""
     many = _("Number of people: {number}", language=language)
     return "\n".join(
         line
