@@ -57,7 +57,7 @@ class LogDialog(FormDialog):
         self.language = LanguageField()
         self.language.set_value(current_language())
         forms.add_row(self.form, _("&Language"), self.language, name="language")
-        self.typed = QCheckBox(_("Also what was &typed"))
+        self.typed = QCheckBox(_("Also what was t&yped"))
         self.form.addRow(self.typed)
         hint = _(
             "Descriptions, reasons and measures: they may name people. Read them through before"
