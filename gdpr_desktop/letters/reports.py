@@ -17,6 +17,7 @@ from gdpr_desktop.letters.blocks import (
     ListItem,
     PageBreak,
     Paragraph,
+    Picture,
     Run,
     Runs,
     SignatureLines,
@@ -79,6 +80,10 @@ class Report:
     def signature_lines(self, labels: Iterable[str]) -> None:
         """Lines to write on by hand, each with its label beneath."""
         self._blocks.append(SignatureLines(labels=tuple(self._runs(label) for label in labels)))
+
+    def picture(self, data: bytes, alt: str, width: float, height: float) -> None:
+        """A PNG or JPEG with the words for who cannot see it; sizes in millimetres."""
+        self._blocks.append(Picture(data=data, alt=alt, width=width, height=height))
 
     def page_break(self) -> None:
         """What follows begins on a new page."""

@@ -1,7 +1,7 @@
 """What an empty tab shows: a picture, a sentence, and the one button to begin."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gdpr_desktop.ui import icons, theme
@@ -32,7 +32,10 @@ class Picture(QWidget):
 
 
 class EmptyState(QWidget):
-    """``button_text`` may be empty: then there is nothing to press."""
+    """``button_text`` may be empty: then there is nothing to press.
+
+    Where there is no room for all of it, the picture goes before the words.
+    """
 
     activated = Signal()
 
@@ -50,7 +53,8 @@ class EmptyState(QWidget):
         layout.setSpacing(12)
         layout.addStretch(2)
         centre = Qt.AlignmentFlag.AlignHCenter
-        layout.addWidget(Picture(picture), 0, centre)
+        self._picture = Picture(picture)
+        layout.addWidget(self._picture, 0, centre)
         layout.addSpacing(8)
         for words, role in ((heading, "heading"), (text, "muted")):
             if words:
@@ -61,6 +65,15 @@ class EmptyState(QWidget):
             self.button.clicked.connect(self.activated)
             layout.addWidget(self.button, 0, centre)
         layout.addStretch(3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            need = layout.totalHeightForWidth(self.width())
+            if self._picture.isHidden():
+                need += self._picture.sizeHint().height() + layout.spacing()
+            self._picture.setVisible(self.height() >= need)
 
 
 def _narrow(words: str, role: str) -> QHBoxLayout:

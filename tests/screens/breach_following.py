@@ -58,8 +58,10 @@ def pictures(
     for one in chosen:
         page.case_view.start(one)
         _take_form(page, f"dialog-breach-{one.action.value}", take, close)
-    tab.show_case(_deviating(window.vault))
+    deviation = _deviating(window.vault)
     page = tab.show_shelf(DEVIATIONS)
+    page.refresh()
+    tab.show_case(deviation)
     take("deviations")
     for action in OF_A_DEVIATION:
         page.case_view.start(action)

@@ -169,6 +169,16 @@ def test_the_counter_is_hidden_while_there_is_room(shown: Show) -> None:
     assert area.counter() == ""
 
 
+@pytest.mark.parametrize("lines", [2, 8])
+def test_an_area_has_room_for_its_lines(qtbot, lines):
+    area = TextArea(lines=lines)
+    qtbot.addWidget(area)
+    area.show()
+    area.set_text("\n".join(["Øg"] * lines))
+    area.resize(400, area.minimumSizeHint().height())
+    assert area.editor.verticalScrollBar().maximum() == 0
+
+
 @pytest.mark.parametrize("make", [TextArea, LineField])
 def test_an_identity_number_in_free_text_is_noticed(
     shown: Show, make: Callable[[], TextArea | LineField]

@@ -75,7 +75,7 @@ def _lines(made: Assessment) -> dict[str, str]:
         found[factors.factor_words(one.factor).title] = text
     found[_("Severity")] = f"{score_words(severity.score)}: {band}"
     for name, number, why in part_lines(made.enisa)[:-1]:
-        found[name] = f"{number}. {why}".strip()
+        found[name] = f"{number}. {why}" if why else number
     return (
         found
         | _facts(made)

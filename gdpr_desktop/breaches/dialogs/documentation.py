@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from gdpr_desktop.breaches.reports.documentation import documentation
 from gdpr_desktop.breaches.reports.export import record_export, suggested_name
 from gdpr_desktop.breaches.service.base import read_breach
+from gdpr_desktop.breaches.widgets.severity_picture import severity_png
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
@@ -34,7 +35,11 @@ class DocumentationDialog(DocumentDialog):
         )
 
     def _make_form(self, language: Language) -> "Letter":
-        return documentation(self.vault, self._found, language)
+        assessment, drawn = self._found.assessment, b""
+        if assessment is not None:
+            choices = assessment.enisa
+            drawn = severity_png(choices.severity(), choices, language)
+        return documentation(self.vault, self._found, language, drawn)
 
     def _name(self, language: Language) -> str:
         kind = _("Documentation of a breach", language=language)

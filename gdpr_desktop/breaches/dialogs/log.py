@@ -33,7 +33,7 @@ class LogDialog(FormDialog):
             "The log holds no names: numbers, times, kinds, risk, and what was done. The short"
             " title of each breach is in it, so look through those first."
         )
-        super().__init__(parent, _("Export the log"), _("Export …"), intro=intro)
+        super().__init__(parent, _("Export the log"), _("Export …"), intro=intro, width=640)
         self._vault = vault
         self._slices: Slices | None = None
         self._wanted: LogOrder
@@ -57,11 +57,15 @@ class LogDialog(FormDialog):
         self.language = LanguageField()
         self.language.set_value(current_language())
         forms.add_row(self.form, _("&Language"), self.language, name="language")
-        self.typed = QCheckBox(_("Also what was &typed: descriptions, reasons and measures"))
+        self.typed = QCheckBox(_("Also what was t&yped"))
         self.form.addRow(self.typed)
-        hint = _("Free text may name people. Read it through before it leaves the municipality.")
+        hint = _(
+            "Descriptions, reasons and measures: they may name people. Read them through before"
+            " they leave the municipality."
+        )
         self.form.addRow(label(hint, "help"))
         self.working = label("", "muted")
+        self.working.hide()
         self.form.addRow(self.working)
 
     def is_dirty(self) -> bool:
@@ -119,6 +123,7 @@ class LogDialog(FormDialog):
 
     def _set_working(self, text: str) -> None:
         self.working.setText(text)
+        self.working.setVisible(bool(text))
         for field in (self.save_button, self.first, self.last, self.format, self.typed):
             field.setEnabled(not text)
 

@@ -1,8 +1,9 @@
 """The internal documentation that the handbook asks for in ten points (10.7, art. 33(5))."""
 
+import struct
 from typing import TYPE_CHECKING
 
-from gdpr_desktop.breaches.assessing.words import given_words
+from gdpr_desktop.breaches.assessing.words import given_words, picture_words
 from gdpr_desktop.breaches.model import Breach
 from gdpr_desktop.breaches.reports import said
 from gdpr_desktop.breaches.reports.assessed import assessment_rows, factor_rows
@@ -17,10 +18,13 @@ if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
 
 KIND = "breach_documentation"
+_WIDTH = 110.0  # millimetres of the picture: the preview is no wider
 
 
-def documentation(vault: "Vault", found: Breach, language: Language) -> "Letter":
-    """The form, filled. What is not known yet says so."""
+def documentation(
+    vault: "Vault", found: Breach, language: Language, severity: bytes = b""
+) -> "Letter":
+    """The form, filled. What is not known yet says so. ``severity``: its picture, as PNG."""
     from gdpr_desktop.letters.reports import Report
 
     made = Report(language, _("Documentation of a personal data breach", language=language))
@@ -29,7 +33,7 @@ def documentation(vault: "Vault", found: Breach, language: Language) -> "Letter"
     unknown = _("Not noted yet", language=language)
     header = (_("Point", language=language), _("Answer", language=language))
     made.table(header, [(point, text or unknown) for point, text in ten_points(found, language)])
-    _add_decision(made, found, language)
+    _add_decision(made, found, language, severity)
     _add_evidence(made, found, language)
     return made.letter(vault.municipality(), vault.clock.today(), KIND)
 
@@ -77,12 +81,13 @@ def _about(vault: "Vault", found: Breach, language: Language) -> tuple[tuple[str
     )
 
 
-def _add_decision(made: "Report", found: Breach, language: Language) -> None:
+def _add_decision(made: "Report", found: Breach, language: Language, severity: bytes) -> None:
     rows = assessment_rows(found, language)
     if not rows and found.decision is None:
         return
     made.heading(2, _("Assessment, advice and decision", language=language))
     made.facts((*rows, *factor_rows(found, language)))
+    _add_severity(made, found, language, severity)
     advice, decision = found.advice, found.decision
     if advice is not None:
         made.heading(3, _("Advice of the data protection officer", language=language))
@@ -96,6 +101,15 @@ def _add_decision(made: "Report", found: Breach, language: Language) -> None:
         made.paragraph(given_words(decision, language), bold=True)
         made.paragraph("\n\n".join(one for one in reasons if one))
         made.paragraph(f"{decision.name}, {decision.role}, {day}")
+
+
+def _add_severity(made: "Report", found: Breach, language: Language, severity: bytes) -> None:
+    if found.assessment is None or not severity:
+        return
+    choices = found.assessment.enisa
+    wide, high = struct.unpack_from(">II", severity, 16)  # where every PNG has its size
+    words = picture_words(choices.severity(), choices, language)
+    made.picture(severity, words, _WIDTH, _WIDTH * high / wide)
 
 
 def _add_evidence(made: "Report", found: Breach, language: Language) -> None:

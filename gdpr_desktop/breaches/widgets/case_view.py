@@ -31,6 +31,7 @@ from gdpr_desktop.breaches.timeline_words import timeline_detail, timeline_icon,
 from gdpr_desktop.breaches.widgets.clock_face import face_of
 from gdpr_desktop.breaches.widgets.deeds import Deeds
 from gdpr_desktop.breaches.widgets.measures import MeasureRows
+from gdpr_desktop.breaches.widgets.severity_picture import SeverityPicture
 from gdpr_desktop.casework.deadline_words import explain
 from gdpr_desktop.casework.widgets.case_head import Head, NextStep
 from gdpr_desktop.casework.widgets.case_timeline import TimelineWords
@@ -67,6 +68,8 @@ class BreachView(CaseView):
         self.measures = MeasureRows(vault)
         self.measures.action_chosen.connect(self._on_task_action)
         self.section(Step.MEASURES).body.insertWidget(1, self.measures)
+        self.severity = SeverityPicture()
+        self.section(Step.ASSESSMENT).body.insertWidget(0, self.severity)
         self.ring = CountdownRing(_("The 72 hours"), self.face)
         self.head.set_side(self.ring)
         self.ring.face_changed.connect(self._on_face_changed)
@@ -83,6 +86,9 @@ class BreachView(CaseView):
         self.ring.setVisible(found.case.anonymised_at is None)
         self.ring.refresh()
         self.measures.show_breach(found)
+        assessment = found.assessment
+        self.severity.setVisible(assessment is not None)
+        self.severity.show_choices(assessment.enisa if assessment is not None else None)
 
     def _on_face_changed(self, _face: RingFace) -> None:
         if self.found is not None:  # the words beside the ring

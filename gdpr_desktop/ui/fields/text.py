@@ -1,7 +1,9 @@
 """Plain text: one line or several, never more than there is room for."""
 
+from math import ceil
+
 from PySide6.QtCore import QMimeData, QSize, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QFontMetricsF, QTextCursor
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from gdpr_desktop.core.text import _
@@ -65,7 +67,8 @@ class _Editor(QPlainTextEdit):
         self.setMinimumHeight(self.sizeHint().height())
 
     def sizeHint(self) -> QSize:
-        height = self.fontMetrics().lineSpacing() * self._lines + 20
+        line = ceil(QFontMetricsF(self.font()).lineSpacing())  # as high as Qt lays a line out
+        height = line * self._lines + 20
         return QSize(super().sizeHint().width(), height)
 
     def insertFromMimeData(self, source: QMimeData) -> None:

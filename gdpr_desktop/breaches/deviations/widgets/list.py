@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gdpr_desktop.breaches.deviations import store
+from gdpr_desktop.breaches.deviations.lists import DeviationFilter
 from gdpr_desktop.breaches.deviations.model import Facts, Severity, state_of
 from gdpr_desktop.breaches.deviations.words import ended_words, severity_words, state_words
 from gdpr_desktop.casework.model import Case, CaseKind, CaseSort
+from gdpr_desktop.casework.narrowing import Narrowing
 from gdpr_desktop.casework.widgets.case_list import CaseSource, DueCell
 from gdpr_desktop.core.dates import short_date
 from gdpr_desktop.core.ids import CaseId
@@ -37,6 +39,10 @@ class DeviationSource(CaseSource):
 
     def __init__(self, vault: "Vault") -> None:
         super().__init__(vault, (CaseKind.DEVIATION,))
+
+    def narrow(self, narrowing: Narrowing | None) -> None:
+        asked = isinstance(narrowing, DeviationFilter) and not narrowing.empty
+        super().narrow(narrowing if asked else None)
 
     def page(self, offset: int, limit: int) -> tuple[Row, ...]:
         found = super().page(offset, limit)
