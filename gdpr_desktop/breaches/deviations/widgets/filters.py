@@ -33,7 +33,7 @@ class DeviationFilters(FilterRow):
     def offer_names(self) -> None:
         """The departments that the list has now."""
         here = self.filter().department
-        found = store.known(self._vault.db, "department")
+        found = store.known(self._vault.db, "department", self._vault.actor)
         names = dict.fromkeys((*found, here) if here else found)
         self.offer("department", [(name, name) for name in names])
 
