@@ -63,8 +63,7 @@ class BreachFilter:
     def found(self) -> Sql:
         """The ids of the breaches, merged from one index for each choice."""
         choices = [
-            Sql(f"SELECT case_id FROM breach WHERE {column} = ?", (value,))
-            for column, value in self._asked()
+            Sql(f"SELECT case_id FROM breach WHERE {one.text}", one.values) for one in self._asked()
         ]
         if self.running:
             choices.append(_RUNNING)
@@ -75,8 +74,9 @@ class BreachFilter:
 
     def holds(self) -> Sql:
         """The same of one case."""
-        conditions = " AND ".join(f"{column} = ?" for column, _value in self._asked())
-        texts, values = ["1"], [value for _column, value in self._asked()]
+        asked = self._asked()
+        conditions = " AND ".join(one.text for one in asked)
+        texts, values = ["1"], [value for one in asked for value in one.values]
         if conditions:
             texts.append(f"EXISTS (SELECT 1 FROM breach WHERE case_id = f.id AND {conditions})")
         few = [_RUNNING] if self.running else []
@@ -86,20 +86,21 @@ class BreachFilter:
             values += one.values
         return Sql(" AND ".join(texts), tuple(values))
 
-    def _asked(self) -> list[tuple[str, object]]:
-        asked: list[tuple[str, object]] = []
+    def _asked(self) -> list[Sql]:
+        """One condition for each choice, as the index of its column says it."""
+        asked: list[Sql] = []
         if self.incident is not None:
-            asked.append(("incident", self.incident.value))
+            asked.append(Sql("incident = ?", (self.incident.value,)))
         if self.kind is not None:
-            asked.append((self.kind.value, 1))  # each kind has a column of its own
+            asked.append(Sql(f"{self.kind.value} = 1"))  # each kind has a column of its own
         if self.risk is not None:
-            asked.append(("risk", self.risk.value))
+            asked.append(Sql("risk = ? AND risk <> ''", (self.risk.value,)))
         if self.authority is not None:
-            asked.append(("authority", self.authority.value))
+            asked.append(Sql("authority = ?", (self.authority.value,)))
         if self.unit:
-            asked.append(("unit", self.unit))
+            asked.append(Sql("unit = ?", (self.unit,)))
         if self.special:
-            asked.append(("special", 1))
+            asked.append(Sql("special = 1"))
         return asked
 
 

@@ -84,14 +84,14 @@ STATEMENTS = (
     "CREATE INDEX breach_running ON breach (aware_at, case_id) WHERE running = 1",
     "CREATE INDEX breach_aware ON breach (aware_at, case_id)",
     "CREATE INDEX breach_by_incident ON breach (incident, case_id)",
-    "CREATE INDEX breach_by_unit ON breach (unit, case_id)",
-    "CREATE INDEX breach_by_risk ON breach (risk, case_id)",
     "CREATE INDEX breach_by_authority ON breach (authority, case_id)",
-    "CREATE INDEX breach_by_people ON breach (people, case_id)",
-    "CREATE INDEX breach_confidentiality ON breach (confidentiality, case_id)",
-    "CREATE INDEX breach_integrity ON breach (integrity, case_id)",
-    "CREATE INDEX breach_availability ON breach (availability, case_id)",
-    "CREATE INDEX breach_special ON breach (special, case_id)",
+    "CREATE INDEX breach_by_unit ON breach (unit, case_id)",
+    # what a new breach does not have costs it nothing
+    "CREATE INDEX breach_by_risk ON breach (risk, case_id) WHERE risk <> ''",
+    "CREATE INDEX breach_confidentiality ON breach (case_id) WHERE confidentiality = 1",
+    "CREATE INDEX breach_integrity ON breach (case_id) WHERE integrity = 1",
+    "CREATE INDEX breach_availability ON breach (case_id) WHERE availability = 1",
+    "CREATE INDEX breach_special ON breach (case_id) WHERE special = 1",
     "CREATE INDEX deviation_breach ON deviation (breach) WHERE breach IS NOT NULL",
 )
 
