@@ -75,6 +75,7 @@ def test_ctrl_z_takes_back_the_last_deed_from_the_list_and_an_empty_search(
 ):
     described(officer, breach)
     tab = office.workspace.page()
+    tab.refresh()
     tab.show_case(breach)
     lessons = Lessons(
         learnt="Lærte", changes="Rutinen", name="Solveig Testnes", noted_on=officer.clock.today()
@@ -84,6 +85,7 @@ def test_ctrl_z_takes_back_the_last_deed_from_the_list_and_an_empty_search(
     qtbot.waitUntil(office.isActiveWindow)
     widget = getattr(tab.page(), place)
     widget.setFocus()
+    qtbot.waitUntil(widget.hasFocus)
     qtbot.keyClick(widget, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert store.breach(officer.db, breach).lessons is None
     office.locking.lock()
