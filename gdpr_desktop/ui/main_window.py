@@ -267,8 +267,11 @@ class MainWindow(QMainWindow):
                 self.unlock_page.show_file(path, user)
         elif self.workspace is not None:
             tab = self.workspace.tabs.currentIndex()
+            chosen = getattr(self.workspace.page(), "selected_id", lambda: None)()
             self.workspace.leave()
             self._show_workspace(tab)
+            if chosen is not None:
+                call(self.workspace.page(), "show_case", chosen)
             for tool in self._tools:
                 call(tool, "redraw", self, self.vault)
 

@@ -205,3 +205,12 @@ def test_a_page_has_its_height_at_once(qtbot):
     words.setText("lang " * 100)
     QCoreApplication.sendPostedEvents(page, QEvent.Type.LayoutRequest)
     assert page.height() >= page.minimumHeight() > 100
+
+
+def test_the_case_stays_chosen_when_the_words_change(office, officer, breach, qtbot):
+    office.workspace.page().refresh()
+    office.workspace.page().show_case(breach)
+    office.rebuild()
+    assert office.workspace.page().selected_id() == breach
+    office.locking.lock()
+    qtbot.waitUntil(lambda: office.vault is None)
