@@ -201,14 +201,8 @@ class MainWindow(QMainWindow):
     def _tab_menu(self) -> tuple[tuple[str, str], ...]:
         tabs = []
         for feature in self._features:
-            shortcuts.add(
-                Shortcut(
-                    name=f"tab_{feature.NAME}",
-                    keys=feature.SHORTCUT,
-                    text=feature.TITLE,
-                    group="The window",
-                )
-            )
+            name, keys, text = f"tab_{feature.NAME}", feature.SHORTCUT, feature.TITLE
+            shortcuts.add(Shortcut(name=name, keys=keys, text=text, group="The window"))
             tabs.append((_(feature.TITLE), feature.SHORTCUT))
         return tuple(tabs)
 
