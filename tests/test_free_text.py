@@ -33,7 +33,6 @@ KNOWN = {
     ("requests/dialogs/tasks.py", "QPlainTextEdit"): "ours to copy, cannot be typed in",
     ("ui/crash_dialog.py", "QPlainTextEdit"): "a report to read, cannot be typed in",
     ("ui/create_steps.py", "QLineEdit"): "place of the file, name of the user",
-    ("ui/list_page.py", "QLineEdit"): "a search is kept nowhere",
     ("ui/municipality_form.py", "QLineEdit"): "how to reach an authority",
     ("ui/unlock_page.py", "QLineEdit"): "name of the user",
 }

@@ -207,8 +207,9 @@ class NotifyChannel(StrEnum):
 class Notification:
     """One message to the authority, frozen as it was sent.
 
-    ``missing`` says what is to follow; ``late_reason`` why it came after 72 hours. ``sheet`` is
-    the field and value of every line, as they were.
+    ``missing`` says what is to follow; ``late_reason`` why it came after 72 hours. ``all_known``:
+    it was said that no more is known, though lines of the sheet stood empty. ``sheet`` is the field
+    and value of every line, as they were.
     """
 
     number: int
@@ -223,6 +224,7 @@ class Notification:
     reason: str = ""  # of a withdrawal
     sheet: tuple[tuple[str, str], ...] = ()
     sha256: str = ""  # of the sheet
+    all_known: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -102,6 +102,11 @@ class BreachesTab(Shelves):
         """Choose a breach or a deviation."""
         self.show_shelf(self._shelf_of(case_id)).show_case(case_id)
 
+    def selected_id(self) -> int | None:
+        """The case that is shown."""
+        page = self.page()
+        return page.selected_id() if isinstance(page, CasePage) else None
+
     def _shelf_of(self, case_id: CaseId) -> str:
         kind = cases.case(self._vault.db, case_id).kind
         return DEVIATIONS if kind is CaseKind.DEVIATION else BREACHES

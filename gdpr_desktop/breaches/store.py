@@ -204,6 +204,12 @@ def _notifications(db: Any, case_id: CaseId) -> tuple[Notification, ...]:
     )
 
 
+def newest_entry(db: Any) -> datetime | None:
+    """The last instant that anything was written in the register."""
+    row = first(db, "SELECT max(at) AS at FROM journal")
+    return datetime.fromisoformat(row["at"]) if row is not None and row["at"] else None
+
+
 def _deviation(db: Any, case_id: CaseId) -> Case | None:
     sql = "SELECT case_id FROM deviation WHERE breach = ? ORDER BY case_id DESC LIMIT 1"
     row = first(db, sql, [case_id])

@@ -215,9 +215,13 @@ def remaining(due: date, today: date, language: Language | None = None) -> str:
 
 
 def remaining_hours(due: datetime, now: datetime, language: Language | None = None) -> str:
-    """«31 hours left» or «2 hours over», whole hours begun not counted; both instants aware."""
+    """«31 hours left» or «2 hours over», both instants aware.
+
+    An hour that has begun counts among those left, and not among those over.
+    """
     left = due - now
-    hours = abs(left) // timedelta(hours=1)
+    hour = timedelta(hours=1)
+    hours = abs(left) // hour if left < hour else -(-left // hour)
     if hours == 0:
         if left >= timedelta(0):
             return _("less than an hour left", language=language)

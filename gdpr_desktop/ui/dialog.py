@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QRadioButton,
     QScrollArea,
     QVBoxLayout,
@@ -300,7 +301,10 @@ class FormDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self._in_last_line():
+            focused = self.focusWidget()
+            if isinstance(focused, QPushButton):
+                focused.click()
+            elif self._in_last_line():
                 self.save()
             return  # Enter in another line must not press a button far below
         super().keyPressEvent(event)
@@ -309,11 +313,15 @@ class FormDialog(QDialog):
         # The buttons were made before the fields, but come after them. Qt's own chain is not
         # walked: what nextInFocusChain() gives, PySide takes for a child of the widget asked, and
         # an open dialog then loses its Python half at the next garbage collection.
-        chain = [widget for widget in _in_layout(self.page_layout) if _takes_focus(widget)]
+        chain = self.tab_chain()
         for one, other in pairwise((*chain, self.cancel_button, self.save_button)):
             self.setTabOrder(one, other)
         if chain and self.focusWidget() in (None, self.cancel_button, self.save_button):
             chain[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def tab_chain(self) -> list[QWidget]:
+        """The fields in the order that Tab goes through them."""
+        return [widget for widget in _in_layout(self.page_layout) if _takes_focus(widget)]
 
     def _in_last_line(self) -> bool:
         chain = [widget for widget in _in_layout(self.page_layout) if _takes_focus(widget)]

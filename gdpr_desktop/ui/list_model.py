@@ -103,7 +103,9 @@ class WindowedModel(QAbstractTableModel):
         columns = (self._columns[index] for index in self.folded) if row else ()
         told = ((column, column.text(row)) for column in columns)
         return " · ".join(
-            f"{column.header}: {text}" if column.named else text for column, text in told if text
+            f"{column.header}: {text}" if column.named else text
+            for column, text in told
+            if text.strip("– ")
         )
 
     @property

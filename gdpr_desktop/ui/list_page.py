@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -26,6 +27,19 @@ from gdpr_desktop.ui.list_view import ListView
 from gdpr_desktop.ui.machine_settings import MachineSettings, machine_settings
 
 _WAIT = 40  # milliseconds after the last key
+
+
+class _SearchLine(QLineEdit):
+    """Qt's own takes Ctrl+Z also where nothing is typed, and the last deed is not taken back."""
+
+    def event(self, event: QEvent) -> bool:
+        over = event.type() == QEvent.Type.ShortcutOverride
+        if over and isinstance(event, QKeyEvent) and not self.isUndoAvailable():
+            control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            if control and event.key() == Qt.Key.Key_Z:
+                event.ignore()
+                return True
+        return super().event(event)
 
 
 class ListPage(QWidget):
@@ -84,7 +98,7 @@ class ListPage(QWidget):
         icons.set_icon(self.new_button, "plus", "on_accent")
         self.new_button.setVisible(bool(new_text))
         self.new_button.clicked.connect(self.new_requested)
-        self.search = QLineEdit()
+        self.search = _SearchLine()
         self.search.setPlaceholderText(search_hint)
         self.search.setAccessibleName(_("Search"))
         self.search.setAccessibleDescription(search_hint)

@@ -21,6 +21,7 @@ from gdpr_desktop.ui.machine_settings import MachineSettings
 
 _USUAL_CHARACTER = 7  # pixels
 _NARROWEST = 0.9  # of the wanted widths; below that a column must go to the second line
+_CUT = 0.6  # where none is left that can go: words are cut before one must scroll sideways
 _MARGIN = 11  # pixels, left of a text
 
 
@@ -101,7 +102,7 @@ class ListView(QTableView):
             full = sum(wanted[kept] for kept in shown)
             if full * _NARROWEST > room and self._model.columns[index].optional:
                 shown.remove(index)
-        scale = max(room / (sum(wanted[kept] for kept in shown) or 1), _NARROWEST)
+        scale = max(room / (sum(wanted[kept] for kept in shown) or 1), _CUT)
         head = self.horizontalHeader()
         was = head.blockSignals(True)
         for index, width in enumerate(wanted):

@@ -201,14 +201,8 @@ class MainWindow(QMainWindow):
     def _tab_menu(self) -> tuple[tuple[str, str], ...]:
         tabs = []
         for feature in self._features:
-            shortcuts.add(
-                Shortcut(
-                    name=f"tab_{feature.NAME}",
-                    keys=feature.SHORTCUT,
-                    text=feature.TITLE,
-                    group="The window",
-                )
-            )
+            name, keys, text = f"tab_{feature.NAME}", feature.SHORTCUT, feature.TITLE
+            shortcuts.add(Shortcut(name=name, keys=keys, text=text, group="The window"))
             tabs.append((_(feature.TITLE), feature.SHORTCUT))
         return tuple(tabs)
 
@@ -267,8 +261,11 @@ class MainWindow(QMainWindow):
                 self.unlock_page.show_file(path, user)
         elif self.workspace is not None:
             tab = self.workspace.tabs.currentIndex()
+            chosen = getattr(self.workspace.page(), "selected_id", lambda: None)()
             self.workspace.leave()
             self._show_workspace(tab)
+            if chosen is not None:
+                call(self.workspace.page(), "show_case", chosen)
             for tool in self._tools:
                 call(tool, "redraw", self, self.vault)
 

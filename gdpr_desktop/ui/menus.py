@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit
 
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _, current_language
@@ -135,7 +135,9 @@ class Menus:
 
     def _undo(self) -> None:
         """In a text the last typing, else the last deed on the case shown."""
-        if not _in_focus("undo"):
+        if _has_undo(QApplication.focusWidget()):
+            _in_focus("undo")
+        else:
             call(self._page(), "undo")
 
     def _name_undo(self) -> None:
@@ -204,4 +206,9 @@ def _in_focus(name: str) -> bool:
 
 
 def _has_undo(widget: object) -> bool:
-    return callable(getattr(widget, "undo", None))
+    """Is there typing to take back? An empty search field must not swallow the key."""
+    if isinstance(widget, QLineEdit):
+        return widget.isUndoAvailable()
+    if isinstance(widget, (QPlainTextEdit, QTextEdit)):
+        return not widget.isReadOnly() and widget.document().isUndoAvailable()
+    return False

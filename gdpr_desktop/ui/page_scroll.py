@@ -42,6 +42,8 @@ class PageScroll(QScrollArea):
                 for form in page.findChildren(QFormLayout):
                     form.invalidate()
                 page.setMinimumHeight(height)
+                # at once: until the events have gone round the rows would stand in each other
+                page.resize(self.viewport().width(), max(height, self.viewport().height()))
                 return True
         return False
 

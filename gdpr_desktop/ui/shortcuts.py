@@ -46,7 +46,9 @@ BUILT_IN = (
     _shortcut(_FORM, "save", "Ctrl+Return", N_("Save and close the form")),
     _shortcut(_FORM, "leave", "Escape", N_("Leave the form")),
     _shortcut(_FORM, "calendar", "Alt+Down", N_("Open the calendar of a date field")),
-    _shortcut(_FORM, "undo", "Ctrl+Z", N_("Undo in a text")),
+    _shortcut(
+        _FORM, "undo", "Ctrl+Z", N_("Undo: what was typed, or the last deed on the case shown")
+    ),
 )
 
 

@@ -164,7 +164,7 @@ def test_what_remains_in_days(days, words):
 @pytest.mark.parametrize(
     ("minutes", "words"),
     [
-        (31 * 60 + 59, "31 hours left"),
+        (31 * 60 + 59, "32 hours left"),
         (60, "1 hour left"),
         (59, "less than an hour left"),
         (0, "less than an hour left"),

@@ -2,7 +2,7 @@
 
 from gdpr_desktop.breaches.assessing import factors
 from gdpr_desktop.breaches.assessing.advice import Assessment, advise
-from gdpr_desktop.breaches.assessing.from_case import flags_of, is_outdated
+from gdpr_desktop.breaches.assessing.from_case import flags_of
 from gdpr_desktop.breaches.assessing.words import (
     authority_words,
     letter_words,
@@ -20,16 +20,14 @@ Rows = tuple[tuple[str, str], ...]
 
 
 def assessment(found: Breach) -> Rows:
-    """The risk and what it rests on, who assessed it and when; whether the facts have changed."""
+    """The risk and what it rests on, who assessed it and when."""
     if not found.versions:
         return ()
     version = found.versions[-1]
     made = version.assessment
     advice = advise(made)
     by = _("{name}, {when}").format(name=version.by, when=long_instant(version.at))
-    changed = _("The facts of the case have changed since. Assess the risk anew.")
     return (
-        (_("Changed since"), changed if found.case.open and is_outdated(found) else ""),
         (_("Risk"), risk_words(advice.risk)),
         (_("What the law asks for"), _answers(advice.authority, advice.people)),
         (_("Reasons"), "\n".join(reason_words(one) for one in advice.reasons[1:])),

@@ -109,6 +109,13 @@ def hour_not_counted_words(state: ClockState, now: datetime) -> str:
     return text.format(when=moment_words(state.hour_not_counted, now))
 
 
+def short_words(state: ClockState) -> str:
+    """For a row: «31 h to go», «2 h over»."""
+    if state.stop is not None or state.set_back:
+        return left_words(state)
+    return " ".join(ring_words(state))
+
+
 def ring_words(state: ClockState) -> tuple[str, str]:
     """What stands inside the ring: «31 t» and «att»."""
     if state.stop is Stop.NOT_NEEDED:
@@ -122,7 +129,8 @@ def ring_words(state: ClockState) -> tuple[str, str]:
         return "?", _("wrong clock")
     if state.tone is ClockTone.PASSED:
         return _short(-state.left), _("over")
-    return _short(state.left), _("to go")
+    whole = -(-state.left // HOUR) * HOUR  # as in the words: an hour begun counts as left
+    return _short(whole if state.left >= HOUR else state.left), _("to go")
 
 
 def _short(span: timedelta) -> str:

@@ -14,6 +14,7 @@ from gdpr_desktop.breaches.assessing.from_case import (
     with_scope,
 )
 from gdpr_desktop.breaches.assessing.service import assess
+from gdpr_desktop.breaches.clock.machine import machine_words
 from gdpr_desktop.breaches.dialogs.assess_fields import FactorField, SeverityField
 from gdpr_desktop.breaches.dialogs.assess_result import ResultPanel
 from gdpr_desktop.breaches.dialogs.assessing_dialog import AssessingDialog
@@ -63,6 +64,7 @@ class AssessDialog(AssessingDialog):
         self._on_changed()
 
     def _add_notes(self) -> None:
+        self.form.addRow(NoteBox(machine_words(self.vault), role="notice"))
         if self.breach.scope is None:
             text = _("Describe the people and the data first, or what is not known is in doubt.")
             self.form.addRow(NoteBox(text, _("People and data are not described")))

@@ -54,6 +54,15 @@ class FirstHourDialog(FactsDialog):
             column.addWidget(row)
         self.page_layout.addLayout(column)
 
+    def tab_chain(self) -> list[QWidget]:
+        """The ticks first; who, when and the notes, which most often fill themselves, after."""
+        chain = super().tab_chain()
+        ticks = {*(row.box for row in self.rows.values()), self.over}
+        first = chain.index(next(iter(self.rows.values())).box)
+        rest = chain[first:]
+        later = [one for one in rest if one not in ticks]
+        return [*chain[:first], *(one for one in rest if one in ticks), *later]
+
     def _tell(self, *_value: object) -> None:
         done = sum(row.is_ticked() for row in self.rows.values())
         text = ngettext("{done} of {count} point done.", "{done} of {count} points done.", done)

@@ -1,7 +1,7 @@
 """Somebody calls: what happened, when and by whom it was discovered. It takes a minute."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from gdpr_desktop.breaches import lists
 from gdpr_desktop.breaches.actions import Action
 from gdpr_desktop.breaches.clock.aware_words import example_words
+from gdpr_desktop.breaches.clock.machine import machine_words
 from gdpr_desktop.breaches.clock.model import clock_of
 from gdpr_desktop.breaches.clock.words import left_words, moment_words
 from gdpr_desktop.breaches.code_words import words
@@ -29,6 +30,8 @@ from gdpr_desktop.ui.fields.text import LineField, TextArea
 from gdpr_desktop.ui.labels import button
 from gdpr_desktop.ui.notes import NoteBox, WhyNote
 from gdpr_desktop.vault import Vault
+
+_LONG_AGO = timedelta(days=365)
 
 
 class MorePart(QWidget):
@@ -67,6 +70,8 @@ class IntakeDialog(DeedDialog):
         super().__init__(vault, parent, title, deed, width=640)
         self.breach = breach
         self.keep_draft_of(Action.CHANGE_INTAKE.value, breach.case.id if breach else None)
+        self.form.addRow(NoteBox(machine_words(vault), role="notice"))
+        self._old: datetime | None = None  # a discovery long ago that was asked about
         self._build_what()
         self._build_discovery()
         self._build_kind()
@@ -90,7 +95,10 @@ class IntakeDialog(DeedDialog):
             self.form,
             _("&Tell more"),
             self.what,
-            _("As you were told. No more about persons than is needed."),
+            _(
+                "As you were told. No more about persons than is needed. The letters to those"
+                " affected are made from it."
+            ),
             name="what",
         )
 
@@ -192,12 +200,25 @@ class IntakeDialog(DeedDialog):
 
     def _on_moment_changed(self, _moment: object = None) -> None:
         aware, now = self.aware_at(), self.vault.clock.now()
-        if aware is None or aware > now:
+        if aware is None or aware > now or aware < now - _LONG_AGO:
             self.clock_note.say("")
             return
         state = clock_of(aware, now, stopped_at=None)
         text = _("The 72 hours end {when}: {left}.")
         self.clock_note.say(text.format(when=moment_words(state.due, now), left=left_words(state)))
+
+    def field_problems(self) -> list[FieldProblem]:
+        """A discovery long ago is asked about once: most often the year is wrong."""
+        found = super().field_problems()
+        discovered = self.discovered.moment()
+        before = self.breach.intake.discovered if self.breach is not None else None
+        if discovered is None or discovered in (self._old, before):
+            return found
+        if discovered < self.vault.clock.now() - _LONG_AGO:
+            self._old = discovered
+            text = _("That is more than a year ago. Is the date right? Then save once more.")
+            found.append(FieldProblem(field="discovered", text=text))
+        return found
 
     def other_problems(self) -> list[FieldProblem]:
         found = super().other_problems()

@@ -25,7 +25,7 @@ from gdpr_desktop.breaches.many.writing import Shape, Watch, Written
 from gdpr_desktop.breaches.telling.hints import telling_hint
 from gdpr_desktop.core.errors import AppError, InvalidInputError
 from gdpr_desktop.core.ids import CaseId
-from gdpr_desktop.core.text import _
+from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.correspondence.dialogs.place import ask_path
 from gdpr_desktop.ui import form_state, forms, notices, tasks
 from gdpr_desktop.ui.dialog import FormDialog
@@ -59,6 +59,7 @@ class ManyDialog(FormDialog):
         self._started: Started | None = None
         self._watch: Watch | None = None
         self._turn = 0
+        self._asked: int | None = None  # a number that was asked about
         self._kept = service.kept_people(vault, case_id)
         self.file_step = FileStep(len(self._kept), telling_hint(self.breach))
         self.columns_step, self.people_step = ColumnsStep(), PeopleStep()
@@ -170,6 +171,8 @@ class ManyDialog(FormDialog):
         elif self.step is Step.COLUMNS:
             self._read_people()
         elif self.step is Step.PEOPLE:
+            if not self._is_expected(len(self.people_step.people())):
+                return
             self.letter_step.show_people(self.people_step.people())
             self.go_to(Step.LETTER)
         elif self.step is Step.LETTER:
@@ -177,6 +180,25 @@ class ManyDialog(FormDialog):
             self.go_to(Step.OUTPUT)
         else:
             self._make()
+
+    def _is_expected(self, count: int) -> bool:
+        """Ask where the list has quite another number of people than the case says."""
+        known = self.breach.scope.people_count.number if self.breach.scope is not None else None
+        if known is None or count == self._asked or not service.differs(count, known):
+            return True
+        text = ngettext(
+            "The list has {count} person, and the case says that {known} are affected. Is it the"
+            " right list?",
+            "The list has {count} people, and the case says that {known} are affected. Is it the"
+            " right list?",
+            count,
+        )
+        told = text.format(count=count, known=known)
+        title = _("The numbers do not agree")
+        if notices.ask(self, title, told, _("Go on with this list")):
+            self._asked = count
+            return True
+        return False
 
     # The list
 

@@ -14,6 +14,7 @@ from gdpr_desktop.breaches.notifying.sheet import (
     frozen,
     is_late,
     lacking,
+    must_follow,
 )
 from gdpr_desktop.breaches.notifying.words import contradiction_words
 from gdpr_desktop.core.change import Change
@@ -60,7 +61,14 @@ class _ContentDialog(SendingDialog):
         self.missing = TextArea(max_length=5000, lines=3)
         self.missing.set_text("; ".join(row.label for row in left))
         help_ = _("What the authority will get later. Empty when everything was sent.")
-        forms.add_row(self.form, _("What is still &missing"), self.missing, help_, name="missing")
+        self.missing_row = forms.add_row(
+            self.form, _("What is still &missing"), self.missing, help_, name="missing"
+        )
+        self.all_known = QCheckBox(_("This is all we &know"))
+        help_ = _("Nothing more will follow. It is kept with what was sent.")
+        row = forms.add_row(self.form, "", self.all_known, help_, name="all_known")
+        row.setVisible(bool(must_follow(self.sections)))
+        self.all_known.toggled.connect(self._on_missing_changed)
         help_ = _("The day stands on the overview until the rest has been sent.")
         self.follow_up_on = self.day_row(
             _("The rest &follows by"), "follow_up_on", None, help=help_, required=False
@@ -69,17 +77,24 @@ class _ContentDialog(SendingDialog):
         self.missing.text_changed.connect(self._on_missing_changed)
         self._on_missing_changed()
 
-    def _on_missing_changed(self) -> None:
-        row = self.follow_up_row
+    def _on_missing_changed(self, *_value: object) -> None:
+        row, more = self.follow_up_row, not self.all_known.isChecked()
         assert row is not None, "a field stands in its row"
-        row.setVisible(bool(self.missing.text().strip()))
+        self.missing_row.setVisible(more)
+        row.setVisible(more and bool(self.missing.text().strip()))
 
     def content(self) -> dict[str, object]:
         """What was filled in about what follows."""
-        missing = self.missing.text()
+        known = self.all_known.isChecked()
+        missing = "" if known else self.missing.text()
         day = self.follow_up_on.date() if missing.strip() else None
         despite = self.despite.isChecked()
-        return {"missing": missing, "follow_up_on": day, "despite": despite}
+        return {
+            "missing": missing,
+            "follow_up_on": day,
+            "despite": despite,
+            "all_known": known,
+        }
 
 
 class NotifyDialog(_ContentDialog):

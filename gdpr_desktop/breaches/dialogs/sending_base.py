@@ -4,6 +4,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QCheckBox
 
+from gdpr_desktop.breaches.clock.machine import machine_words
 from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.dialogs.case_dialog import BreachDialog
 from gdpr_desktop.breaches.model import NotifyChannel
@@ -28,6 +29,7 @@ class SendingDialog(BreachDialog):
     def add_sending(self) -> None:
         """Add the fields that every message has."""
         vault = self.vault
+        self.form.addRow(NoteBox(machine_words(vault), role="notice"))
         self.known = notifiers(vault)
         hinders = readiness(self.known, self.today)
         self.form.addRow(NoteBox(" ".join(readiness_words(one) for one in hinders)))

@@ -26,7 +26,7 @@ def first_hour(found: Breach) -> Rows:
         return ()
     offered = len(points(found.intake.incident, found.first_hour))
     done = _("{done} of {count} points").format(done=len(found.first_hour), count=offered)
-    over = _("it is over") if found.first_hour_done else _("it is not over yet")
+    over = _("the hour is over") if found.first_hour_done else _("the hour is not over yet")
     ticked = (
         "{text} {who}".format(
             text=point(one.point).text,

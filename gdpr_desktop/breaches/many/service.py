@@ -189,3 +189,11 @@ def _is_there(path: Path) -> AppError:
         _("«{name}» is there from before.").format(name=path.name),
         hint=_("Choose another name or another folder."),
     )
+
+
+def differs(count: int, known: int) -> bool:
+    """Is the number of letters quite another than the number of people affected?
+
+    A fifth is within what an «about» allows; of few people, two.
+    """
+    return abs(count - known) > max(2, known // 5)

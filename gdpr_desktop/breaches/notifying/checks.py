@@ -1,5 +1,6 @@
 """What may be noted as sent to the authority, and as come from it. Each returns the problems."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from gdpr_desktop.breaches.codes import Notice
@@ -37,15 +38,20 @@ def time_problems(made: Notification, found: Breach, now: datetime) -> list[Fiel
     return []
 
 
-def content_problems(made: Notification, *, lacking: bool, late: bool) -> list[FieldProblem]:
-    """``lacking``: the sheet has lines still to be told; ``late``: more than 72 hours have gone."""
+def content_problems(
+    made: Notification, *, lacking: Sequence[str], late: bool
+) -> list[FieldProblem]:
+    """``lacking``: the lines still to be told; ``late``: more than 72 hours have gone."""
     problems = []
     if late:
         text = _("More than 72 hours had gone. Write why (article 33(1)).")
         problems += required("late_reason", made.late_reason, text)
-    if lacking:
-        text = _("The sheet is not complete. Write what will follow.")
-        problems += required("missing", made.missing, text)
+    if lacking and not made.all_known:
+        text = _(
+            "The sheet is not complete. It lacks: {lines}. Write what will follow, or tick that"
+            " this is all we know."
+        )
+        problems += required("missing", made.missing, text.format(lines="; ".join(lacking)))
     if made.missing:
         problems += _follow_up_problems(made)
     if made.kind is Notice.WITHDRAWAL:

@@ -14,7 +14,7 @@ from gdpr_desktop.breaches.notifying.sheet import (
     fingerprint,
     frozen,
     is_late,
-    lacking,
+    must_follow,
     sheet,
 )
 from gdpr_desktop.breaches.notifying.words import contradiction_words
@@ -43,8 +43,9 @@ class Sending:
     """What is noted of one message to the authority, before it is frozen.
 
     ``asked``: the controller has asked somebody who is not delegated. ``despite``: it was sent as
-    it stood, though the sheet contradicts itself: what has been sent is noted. ``again``: why the
-    same was sent once more.
+    it stood, though the sheet contradicts itself: what has been sent is noted. ``all_known``:
+    nothing will follow, though the sheet has empty lines. ``again``: why the same was sent once
+    more.
     """
 
     sent_at: datetime
@@ -54,6 +55,7 @@ class Sending:
     asked: bool = False
     despite: bool = False
     missing: str = ""
+    all_known: bool = False
     follow_up_on: date | None = None
     late_reason: str = ""
     reason: str = ""
@@ -95,9 +97,9 @@ def _note(vault: Vault, case_id: CaseId, kind: Notice, sending: Sending) -> Chan
         _refuse(found, kind)
         made, sections = _made(vault, found, kind, sending)
         late = kind is Notice.FIRST and is_late(found, made.sent_at)
-        open_lines = bool(lacking(sections)) and kind is not Notice.WITHDRAWAL
+        left = must_follow(sections) if kind is not Notice.WITHDRAWAL else ()
         problems = sent_problems(made, found, work.clock.now())
-        problems += content_problems(made, lacking=open_lines, late=late)
+        problems += content_problems(made, lacking=[row.label for row in left], late=late)
         problems += _sender_problems(vault, made, sending)
         problems += _clash_problems(found, kind, sending)
         problems += _twice_problems(found, made, sending)
@@ -140,6 +142,7 @@ def _made(
     late = kind is Notice.FIRST and is_late(found, sending.sent_at)
     reason = clean_text(sending.late_reason) if late else ""
     withdrawal = kind is Notice.WITHDRAWAL
+    all_known = sending.all_known and not withdrawal
     sections = sheet(
         found,
         vault.municipality(),
@@ -147,9 +150,10 @@ def _made(
         sending.sent_at,
         late_reason=reason,
         withdrawal=clean_text(sending.reason) if withdrawal else "",
+        all_known=all_known,
     )
     rows = frozen(sections)
-    missing = "" if withdrawal else clean_text(sending.missing)
+    missing = "" if withdrawal or all_known else clean_text(sending.missing)
     return (
         Notification(
             number=len(found.notifications) + 1,
@@ -164,6 +168,7 @@ def _made(
             reason=clean_text(sending.reason if withdrawal else sending.again),
             sheet=rows,
             sha256=fingerprint(rows),
+            all_known=all_known and bool(must_follow(sections)),
         ),
         sections,
     )
@@ -204,6 +209,8 @@ def _detail(vault: Vault, made: Notification, sending: Sending) -> dict[str, str
         told.append(_("asked by the controller"))
     if made.late_reason:
         told.append(_("late: {why}").format(why=made.late_reason))
+    if made.all_known:
+        told.append(_("nothing more is known"))
     if made.reason:
         told.append(made.reason)
     text = ", ".join(one for one in told if one)

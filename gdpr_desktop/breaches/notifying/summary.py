@@ -27,6 +27,8 @@ def _sent(one: Notification) -> str:
     if one.late_reason:
         reason = _("Late: {why}").format(why=one.late_reason)
         return f"{told}\n{reason}"
+    if one.all_known:
+        told = "\n".join((told, _("This was all we knew.")))
     return f"{told}\n{one.reason}" if one.reason else told
 
 
@@ -53,6 +55,7 @@ def sent_rows(one: Notification) -> Rows:
         (_("Why it was late"), one.late_reason),
         (_("Reason"), one.reason),
         (_("Still missing"), one.missing),
+        (_("Will more follow?"), _("No, this was all we knew") if one.all_known else ""),
         (_("The rest follows by"), day),
         (_("Checksum"), _grouped(one.sha256)),
     )

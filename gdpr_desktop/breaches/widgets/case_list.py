@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QIcon
 
 from gdpr_desktop.breaches.clock.model import ClockState, clock_of
-from gdpr_desktop.breaches.clock.words import left_words, moment_words, state_words
+from gdpr_desktop.breaches.clock.words import moment_words, short_words, state_words
 from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.lists import BreachFilter, ClockRow, clocks_of
 from gdpr_desktop.breaches.widgets.clock_face import row_icon
@@ -90,12 +90,12 @@ class ClockCell:
         return clock_of(row.clock.aware, self._clock.now(), stopped_at=None)
 
     def text(self, row: BreachRow) -> str:
-        """«31 hours left», «Notified · 3 days left», «Notified too late»."""
+        """«31 h to go», «2 h over», «Notified · 3 days left», «Notified too late»."""
         if not row.open:
             return closed_words(row.outcome) if row.outcome else _("Closed")
         state = self.state(row)
         if state is not None:
-            return left_words(state)
+            return short_words(state)
         parts = [words(row.clock.authority) if row.clock.authority else ""]
         parts.append(remaining(row.due, self._clock.today()) if row.due else "")
         return " · ".join(part for part in parts if part)
@@ -144,11 +144,11 @@ def breach_columns(vault: "Vault") -> tuple[Column, ...]:
         icon=cell.icon,
         tone=cell.tone,
         tooltip=cell.tip,
-        width=170,
+        width=175,
     )
     aware = Column(header=_("Aware of it"), text=cell.aware, width=170, optional=True, named=True)
     caseworker = Column(header=_("Caseworker"), text=_caseworker, width=120, optional=True)
-    return (clock, replace(title, width=180), step, caseworker, aware, number)
+    return (clock, replace(title, width=175), replace(step, width=210), caseworker, aware, number)
 
 
 def _caseworker(row: BreachRow) -> str:

@@ -302,3 +302,25 @@ def test_somebody_can_notify_at_any_hour_when_two_are_ready():
     leap = Notifier(name="Anne", tested_on=date(2024, 2, 29))
     assert Readiness.TESTED_LONG_AGO not in readiness((leap,), date(2025, 2, 28))
     assert Readiness.TESTED_LONG_AGO in readiness((leap,), date(2025, 3, 1))
+
+
+def test_the_refusal_of_a_last_follow_up_names_the_lines_that_are_empty(officer, ready):
+    note_first(officer, ready, SENDING)
+    last = replace(SENDING, receipt="AR-2", missing="", follow_up_on=None)
+    with pytest.raises(InvalidInputError) as error:
+        note_follow_up(officer, ready, last)
+    assert _("What has been done to stop the breach and reduce the harm") in str(error.value)
+    assert _("What is planned") not in str(error.value).split("; ")
+
+
+def test_what_is_all_we_know_ends_the_follow_up_and_is_kept(officer, ready):
+    note_first(officer, ready, SENDING)
+    last = replace(SENDING, receipt="AR-2", all_known=True)
+    note_follow_up(officer, ready, last)
+    found = store.breach(officer.db, ready)
+    sent = found.notifications[-1]
+    assert (sent.missing, sent.follow_up_on, sent.all_known) == ("", None, True)
+    assert is_done(found, Step.FOLLOW_UP)
+    assert _("Yes, everything is told") in dict(sent.sheet).values()
+    assert _("This was all we knew.") in rows.notify(found)[-1][1]
+    assert (_("Will more follow?"), _("No, this was all we knew")) in rows.sent_rows(sent)

@@ -299,3 +299,16 @@ def test_when_the_form_has_been_sent_that_is_noted_next(officer, ready, window, 
         assert wanted == [action]
         if action is Action.NOTIFY:
             note_first(officer, ready, SENDING)
+
+
+def test_that_this_is_all_we_know_is_ticked_in_the_form(officer, ready, window, qtbot):
+    note_first(officer, ready, SENDING)
+    dialog = FollowUpDialog(officer, ready, window)
+    dialog.open()
+    assert dialog.missing.isVisible()
+    dialog.all_known.click()
+    assert not dialog.missing.isVisible()
+    dialog.asked.setChecked(True)
+    dialog.save()
+    sent = store.breach(officer.db, ready).notifications[-1]
+    assert (sent.missing, sent.all_known) == ("", True)

@@ -22,6 +22,7 @@ class IsBreachDialog(IntakeDialog):
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
         self._deviation = read_deviation(vault, case_id)
+        self.deviation_id = case_id
         super().__init__(vault, parent)
         facts = self._deviation.facts
         text = _(

@@ -1,11 +1,15 @@
 """From an action on a deviation to its dialog."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from gdpr_desktop.breaches.deviations.actions import Action
 from gdpr_desktop.breaches.deviations.model import Deviation
+from gdpr_desktop.breaches.deviations.service.base import read_deviation
 from gdpr_desktop.casework.model import FEATURE_OF, CaseKind
 from gdpr_desktop.casework.widgets.case_deeds import CaseDeeds, dialog_class
+from gdpr_desktop.core.change import Change
+from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui.bus import bus
 
@@ -33,6 +37,18 @@ class Deeds(CaseDeeds):
             return None
         made = dialog_class("breaches.deviations.dialogs", *_DIALOGS[chosen])
         return made(self._vault, found.case.id, self._parent)
+
+    def open(self, chosen: Action, dialog: "FormDialog") -> None:
+        super().open(chosen, dialog)
+        if chosen is Action.IS_BREACH:  # after what is told: the page has left the deviation then
+            deviation: CaseId = dialog.deviation_id  # type: ignore[attr-defined]
+            dialog.accepted_value.connect(partial(self._on_breach_made, deviation))
+
+    def _on_breach_made(self, case_id: CaseId, _change: Change) -> None:
+        """Its 72 hours run: go there."""
+        made = read_deviation(self._vault, case_id).breach
+        if made is not None:
+            bus.case_wanted.emit(FEATURE_OF[CaseKind.BREACH], made.id)
 
     def told(self, chosen: Action) -> str:
         """What is said of a deed that hardly shows on the page."""

@@ -133,6 +133,7 @@ def columns(vault: "Vault") -> tuple[Column, ...]:
             text=cells.severity,
             tone=cells.severity_tone,
             width=128,
+            optional=True,
         ),
         Column(header=_("State"), text=cells.state, width=120, optional=True),
         Column(header=_("Department"), text=cells.department, width=130, optional=True),

@@ -8,6 +8,7 @@ from gdpr_desktop.breaches.notifying.sheet.whole import (
     frozen,
     is_late,
     lacking,
+    must_follow,
     sheet,
 )
 
@@ -23,5 +24,6 @@ __all__ = [
     "frozen",
     "is_late",
     "lacking",
+    "must_follow",
     "sheet",
 ]

@@ -23,10 +23,12 @@ def sheet(
     *,
     late_reason: str = "",
     withdrawal: str = "",
+    all_known: bool = False,
 ) -> tuple[SheetSection, ...]:
     """What is known now. ``late_reason`` as it is being typed; a noted one is found by itself.
 
-    ``withdrawal`` is the reason why what was sent is withdrawn, where it is.
+    ``withdrawal`` is the reason why what was sent is withdrawn, where it is. ``all_known``: no more
+    is known of the lines that are empty, so nothing will follow.
     """
     asked = Asked(
         found=found,
@@ -44,7 +46,8 @@ def sheet(
         _section(_("Contact", language=language), about.contact(asked)),
         _section(_("Kind of breach", language=language), description.kinds(asked)),
     )
-    rows = about.notification(asked, complete=not lacking(sections))
+    complete = all_known or not must_follow(sections)
+    rows = about.notification(asked, complete=complete)
     return (*sections, _section(_("About the notification", language=language), rows))
 
 
@@ -55,6 +58,19 @@ def _section(title: str, rows: tuple[SheetRow, ...]) -> SheetSection:
 def lacking(sections: Iterable[SheetSection]) -> tuple[SheetRow, ...]:
     """The lines that must still be told; none of them makes a complete notification."""
     return tuple(row for section in sections for row in section.rows if row.lacks)
+
+
+def must_follow(sections: Iterable[SheetSection]) -> tuple[SheetRow, ...]:
+    """The lines without which a notification is not complete.
+
+    Measures come after the notification in the routine: where one is noted, done or planned
+    (art. 33(3)(d) asks for either), the other lines about measures wait for nothing.
+    """
+    rows = lacking(sections)
+    named = {row.field for row in rows}
+    some = not {"measures_done", "measures_planned"} <= named
+    waits = {"measures_planned", "prevent"} | ({"measures_done"} if some else set())
+    return tuple(row for row in rows if row.field not in waits)
 
 
 def is_late(found: Breach, at: datetime) -> bool:
