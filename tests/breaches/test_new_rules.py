@@ -7,7 +7,7 @@ import pytest
 
 from breaches.conftest import NOW, PASSWORD
 from gdpr_desktop.breaches import feature, store
-from gdpr_desktop.breaches.clock import clock_of_breach
+from gdpr_desktop.breaches.clock.model import clock_of_breach
 from gdpr_desktop.breaches.lists import BreachFilter
 from gdpr_desktop.breaches.service.intake import register_breach
 from gdpr_desktop.breaches.service.upkeep import NOTIFY, recompute_deadlines
