@@ -123,8 +123,8 @@ def ring_words(state: ClockState) -> tuple[str, str]:
     if state.stop is Stop.CLOSED:
         return "–", _("closed")
     if state.took is not None:
-        small = _("too late") if state.late else _("notified")
-        return _short(state.took), small
+        late = state.late
+        return (_short(-state.left), _("too late")) if late else (_short(state.took), _("notified"))
     if state.set_back:
         return "?", _("wrong clock")
     if state.tone is ClockTone.PASSED:

@@ -121,8 +121,14 @@ class BreachView(CaseView):
         chosen, role = primary(found, next_step(found)), self._vault.actor.role
         if chosen is None:
             return None
+        task = next(
+            (one for one in (*found.measures, *found.demands) if one.id == chosen.task), None
+        )
         return NextStep(
-            key=chosen, words=action_words(chosen.action), offered=may(chosen.action, role)
+            key=chosen,
+            words=action_words(chosen.action),
+            hint=task.title if task is not None else "",
+            offered=may(chosen.action, role),
         )
 
     def intake_of(self, found: Breach) -> Shown:
