@@ -129,6 +129,20 @@ def keys_derived_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def memory_not_locked() -> Iterator[None]:
+    """SQLCipher asks the system to lock and unlock each piece of memory: most of a test's time.
+
+    It changes nothing in a file. ``tests/vault/test_database.py`` sees that the program does it.
+    """
+    from gdpr_desktop.vault import database
+
+    off = tuple(each.replace("security = ON", "security = OFF") for each in database._PRAGMAS)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "_PRAGMAS", off)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def nynorsk() -> Iterator[None]:
     """Each test starts in the default language, whatever the one before it chose."""
