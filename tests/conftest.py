@@ -6,6 +6,7 @@ import itertools
 import os
 import shutil
 import socket
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -228,6 +229,15 @@ def vault(tmp_path: Path, sealed_vault: Path, clock: FixedClock) -> Iterator["Va
     opened = Vault.open(folder / sealed_vault.name, USER, PASSWORD, clock=clock)
     yield opened
     opened.close()
+
+
+@pytest.fixture(autouse=True)
+def no_answers_left() -> Iterator[None]:
+    """Whoever queued answers to boxes has none waiting for the tests after it."""
+    yield
+    notices = sys.modules.get("gdpr_desktop.ui.notices")
+    if notices is not None:
+        notices.clear_answers()
 
 
 @pytest.fixture
