@@ -121,13 +121,28 @@ def no_network() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def keys_derived_once() -> Iterator[None]:
-    """Deriving a key is slow by design; the same password and salt always give the same key."""
+def keys_derived_once() -> Iterator[Callable[..., bytes]]:
+    """Deriving a key is slow by design: here with a thousandth of the memory, and once for each
+    password and salt."""
     from argon2 import low_level
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(low_level, "hash_secret_raw", functools.cache(low_level.hash_secret_raw))
-        yield
+        derive = low_level.hash_secret_raw
+
+        @functools.cache
+        def cheap(*secret: bytes, memory_cost: int, **cost: Any) -> bytes:
+            return derive(*secret, memory_cost=max(memory_cost // 1024, 32), **cost)
+
+        patch.setattr(low_level, "hash_secret_raw", cheap)
+        yield derive
+
+
+@pytest.fixture
+def keys_derived_in_full(
+    keys_derived_once: Callable[..., bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the program does it."""
+    monkeypatch.setattr("argon2.low_level.hash_secret_raw", keys_derived_once)
 
 
 @pytest.fixture(autouse=True, scope="session")
