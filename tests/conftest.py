@@ -6,6 +6,7 @@ import itertools
 import os
 import shutil
 import socket
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -120,12 +121,41 @@ def no_network() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def keys_derived_once() -> Iterator[None]:
-    """Deriving a key is slow by design; the same password and salt always give the same key."""
+def keys_derived_once() -> Iterator[Callable[..., bytes]]:
+    """Deriving a key is slow by design: here with a thousandth of the memory, and once for each
+    password and salt."""
     from argon2 import low_level
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(low_level, "hash_secret_raw", functools.cache(low_level.hash_secret_raw))
+        derive = low_level.hash_secret_raw
+
+        @functools.cache
+        def cheap(*secret: bytes, memory_cost: int, **cost: Any) -> bytes:
+            return derive(*secret, memory_cost=max(memory_cost // 1024, 32), **cost)
+
+        patch.setattr(low_level, "hash_secret_raw", cheap)
+        yield derive
+
+
+@pytest.fixture
+def keys_derived_in_full(
+    keys_derived_once: Callable[..., bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the program does it."""
+    monkeypatch.setattr("argon2.low_level.hash_secret_raw", keys_derived_once)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def memory_not_locked() -> Iterator[None]:
+    """SQLCipher asks the system to lock and unlock each piece of memory: most of a test's time.
+
+    It changes nothing in a file. ``tests/vault/test_database.py`` sees that the program does it.
+    """
+    from gdpr_desktop.vault import database
+
+    off = tuple(each.replace("security = ON", "security = OFF") for each in database._PRAGMAS)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "_PRAGMAS", off)
         yield
 
 
@@ -214,6 +244,15 @@ def vault(tmp_path: Path, sealed_vault: Path, clock: FixedClock) -> Iterator["Va
     opened = Vault.open(folder / sealed_vault.name, USER, PASSWORD, clock=clock)
     yield opened
     opened.close()
+
+
+@pytest.fixture(autouse=True)
+def no_answers_left() -> Iterator[None]:
+    """Whoever queued answers to boxes has none waiting for the tests after it."""
+    yield
+    notices = sys.modules.get("gdpr_desktop.ui.notices")
+    if notices is not None:
+        notices.clear_answers()
 
 
 @pytest.fixture

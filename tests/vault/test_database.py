@@ -2,6 +2,8 @@
 
 import re
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from gdpr_desktop.vault.database import (
 )
 from gdpr_desktop.vault.secret import Secret
 
+ROOT = Path(__file__).parents[2]
 VAULT = bytes(range(16))
 KEY = Secret(bytes(range(32)))
 
@@ -61,12 +64,28 @@ def test_what_broke_without_the_exchange_works(db):
         ("secure_delete", 1),
         ("cache_size", -32768),
         ("temp_store", 2),
-        ("cipher_memory_security", "1"),
         ("application_id", 0x50765031),
     ],
 )
 def test_settings_are_in_force(db, pragma, value):
     assert db.execute(f"PRAGMA {pragma}").fetchone()[0] == value
+
+
+OPENS = """
+import sys
+from pathlib import Path
+from gdpr_desktop.vault.database import create_database
+from gdpr_desktop.vault.secret import Secret
+db = create_database(Path(sys.argv[1]), Secret(bytes(32)), bytes(16))
+print(db.execute("PRAGMA cipher_memory_security").fetchone()[0])
+"""
+
+
+def test_memory_is_locked_and_wiped_in_the_program_itself(tmp_path):
+    """In a process of its own: tests do without, and once on it cannot be turned off."""
+    command = [sys.executable, "-c", OPENS, str(tmp_path / "test.register")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.strip() == "1"
 
 
 def test_vault_id_stands_first_in_the_file_and_nothing_is_plain(db, tmp_path):

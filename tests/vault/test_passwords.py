@@ -76,6 +76,7 @@ def test_same_password_and_salt_give_the_same_key_in_both_unicode_forms():
     assert len(keys[0].reveal()) == 32
 
 
+@pytest.mark.usefixtures("keys_derived_in_full")
 def test_known_answer_of_the_derivation():
     """Argon2id, 64 MiB, 3 passes, 4 lanes: the format of every key file rests on it."""
     key = Kdf.floor().derive("passord", bytes(range(16)))
