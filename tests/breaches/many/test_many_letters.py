@@ -306,3 +306,23 @@ def test_a_kill_before_anything_is_made_leaves_no_row_and_no_file(
     assert clear_up(officer)
     assert not list(place.iterdir())
     assert not exports.begun(officer.db)
+
+
+@pytest.mark.parametrize("good", [0, 1])
+def test_a_letter_that_fails_midway_lets_go_of_the_file_and_says_itself_why(
+    batch: Batch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, good: int
+) -> None:
+    def failing(_batch: Batch):
+        yield from list(letters.letters(batch))[:good]
+        raise KeyError("a letter")
+
+    def no_core(_letter: object) -> bytes:
+        raise KeyError("a letter")
+
+    if good:
+        monkeypatch.setattr(writing, "letters", failing)
+    else:
+        monkeypatch.setattr("gdpr_desktop.letters.long_file.core_properties", no_core)
+    with pytest.raises(KeyError, match="a letter"):
+        writing.write(batch, Shape.LONG, tmp_path / "lang.docx", Watch())
+    assert not (tmp_path / "lang.docx").exists()
