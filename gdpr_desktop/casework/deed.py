@@ -60,6 +60,15 @@ def require_open(found: Case) -> None:
         )
 
 
+def note_opened(vault: "Vault", case_id: CaseId) -> None:
+    """Write in the journal that the actor looked at a case, which must be theirs to see.
+
+    Raises ``RefusedError``; nothing is written then.
+    """
+    require_readable(vault, store.case(vault.db, case_id))
+    vault.note_opened(case_id)
+
+
 def require_readable(vault: "Vault", found: Case) -> None:
     """Raise ``RefusedError`` when the case is not the actor's to see."""
     own = store.assigned(found, vault.actor)

@@ -11,6 +11,12 @@ from gdpr_desktop.vault import Vault, people
 _WORD = re.compile(r"[^\W_]+")
 _TITLES = frozenset({"personvernombod", "personvernombud", "pvo", "dpo"})
 _THE_ONE = frozenset({"personvernombodet", "personvernombudet"})
+_SHORT = frozenset({"ombod", "ombud", "ombodet", "ombudet"})  # of this program, there is one
+# letters of Cyrillic and Greek that look like one of ours, in lower case
+_LOOK_ALIKES = str.maketrans(
+    dict(zip("авгекмнорстухіјѕѵԁһӏԛԝɡ", "abrekmhopctyxijsvdhlqwg", strict=True))
+    | dict(zip("αβγεηικνορτυχω", "abyenikvoptuxw", strict=True))
+)
 _ENGLISH = "data protection officer"
 
 
@@ -31,23 +37,55 @@ def is_officer(name: str, known: Iterable[str]) -> bool:
     more: «Testnes, Solveig (PVO)».
     """
     words = _words(name)
-    if words & (_TITLES | _THE_ONE) or _joined(name) in _TITLES | _THE_ONE:
+    joined = _joined(name)
+    if words & (_TITLES | _THE_ONE) or joined in _TITLES | _THE_ONE | _SHORT:
         return True
     if _ENGLISH in name.casefold():
         return True
-    return bool(words) and any(
-        _joined(name) == _joined(one) or _same(words, _words(one)) for one in known
-    )
+    return bool(words) and any(joined == _joined(one) or _same(words, _words(one)) for one in known)
+
+
+def may_be_officer(name: str, known: Iterable[str]) -> str:
+    """The one of ``known`` that a shortened ``name`` may stand for: «S. Testnes», «Solveig».
+
+    Empty where it fits nobody, or is the officer beyond doubt. A namesake fits as well: to be
+    asked about, never refused.
+    """
+    known = sorted(known)
+    if is_officer(name, known):
+        return ""
+    given = _found(name)
+    return next((one for one in known if given and _fits(given, _found(one))), "")
 
 
 def is_officers_title(role: str) -> bool:
     """Is ``role`` that of the officer? «Leiar for personvernombodet» is not."""
-    titled = bool(_words(role) & _TITLES) or _joined(role) in _TITLES
+    titled = bool(_words(role) & _TITLES) or _joined(role) in _TITLES | _SHORT
     return titled or _ENGLISH in role.casefold()
 
 
 def _same(one: frozenset[str], other: frozenset[str]) -> bool:
     return one == other or (min(len(one), len(other)) > 1 and (one <= other or other <= one))
+
+
+def _fits(given: list[str], whole: list[str]) -> bool:
+    """Are all words of ``given`` words or initials of ``whole``? Further initials may stand there.
+
+    A single letter says too little.
+    """
+    if len(given) == 1:
+        initials = "".join(word[0] for word in whole)
+        return given[0] in whole or (len(initials) > 1 and given[0] == initials)
+    left, fitting = list(whole), 0
+    for word in sorted(given, key=len, reverse=True):  # whole words first
+        found = next((one for one in left if one == word), "")
+        found = found or next((one for one in left if len(word) == 1 and one[0] == word), "")
+        if found:
+            left.remove(found)
+            fitting += 1
+        elif len(word) > 1:
+            return False
+    return fitting > 1
 
 
 def _words(name: str) -> frozenset[str]:
@@ -60,4 +98,5 @@ def _joined(name: str) -> str:
 
 
 def _found(name: str) -> list[str]:
-    return _WORD.findall(fold_short(clean_line(normalize("NFKC", name))))
+    plain = clean_line(normalize("NFKC", name)).casefold().translate(_LOOK_ALIKES)
+    return _WORD.findall(fold_short(plain))

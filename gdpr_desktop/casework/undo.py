@@ -5,8 +5,8 @@ has been sent, closed or printed is not taken back. The way back is kept in memo
 when the register is locked.
 """
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -46,6 +46,11 @@ def undoable(change: Change, code: str, verb: "partial[Change]") -> Change:
     return replace(change, undo=Undo(words=noun(code), verb=verb))
 
 
+def with_undo(change: Change, undo: Undo) -> Change:
+    """``change`` with the way back."""
+    return replace(change, undo=undo)
+
+
 def require_nothing_after(
     db: Any,
     case_id: CaseId,
@@ -80,6 +85,70 @@ def changed_since() -> RefusedError:
 def note_undone(work: Any, case_id: CaseId, code: str, event: EventId, **detail: str) -> None:
     """Tell on the timeline and in the journal that an entry was taken back."""
     record(work, case_id, UNDONE, what=code, of=str(event), **detail)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steps:
+    """How the steps of one kind of case are written and taken back.
+
+    ``write`` is the store's ``put_step``; ``opened(work, case_id, deed, column)`` gives what the
+    step is an attribute of, or refuses. ``blockers`` by code say what may not have come later;
+    for the others it is ``gone``.
+    """
+
+    write: Callable[..., None]
+    opened: Callable[[Any, CaseId, Deed, str], Any]
+    noun: Callable[[str], str]
+    gone: frozenset[str]
+    blockers: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def put(
+        self,
+        work: Any,
+        found: Any,
+        deed: Deed,
+        code: str,
+        column: str,
+        after: object,
+        **detail: str,
+    ) -> Undo:
+        """Write a step of ``found`` and tell of it on the timeline; gives the way back."""
+        case_id, before = found.case.id, getattr(found, column)
+        self.write(work.db, case_id, **{column: after})
+        event = record(work, case_id, code, **detail)
+        verb = partial(
+            self._restore,
+            case_id=case_id,
+            deed=deed,
+            column=column,
+            before=before,
+            after=after,
+            code=code,
+            event=event,
+        )
+        return Undo(words=self.noun(code), verb=verb)
+
+    def _restore(
+        self,
+        vault: Vault,
+        *,
+        case_id: CaseId,
+        deed: Deed,
+        column: str,
+        before: object,
+        after: object,
+        code: str,
+        event: EventId,
+    ) -> Change:
+        """Put a step back as it was, when it is still as the deed left it."""
+        with vault.begin(deed) as work:
+            found = self.opened(work, case_id, deed, column)
+            require_nothing_after(work.db, case_id, event, self.blockers.get(code, self.gone))
+            if getattr(found, column) != after:
+                raise changed_since()
+            self.write(work.db, case_id, **{column: before})
+            note_undone(work, case_id, code, event)
+        return work.change
 
 
 def strike_note(vault: Vault, *, case_id: CaseId, event: EventId) -> Change:

@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import IO, TYPE_CHECKING, BinaryIO
 from xml.etree import ElementTree
 
 from gdpr_desktop.core.errors import AppError
@@ -66,6 +66,7 @@ class LongFile:
         self._archive = zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED)
         self._letterhead = letterhead
         self._base: Base | None = None
+        self._document: IO[bytes] | None = None
         self._setup = self._tail = ""
         self._core = b""
         self._shapes: dict[object, _Shape] = {}
@@ -100,7 +101,7 @@ class LongFile:
     def close(self) -> None:
         """The rest of the file. Raises ``ValueError`` where no letter was added."""
         base = self._base
-        if base is None:
+        if base is None or self._document is None:
             raise ValueError("a file without letters")
         self._write(f"{self._held}{self._tail}")
         self._document.close()
@@ -119,9 +120,9 @@ class LongFile:
         self._archive.close()
 
     def abandon(self) -> None:
-        """Let go of the file, which is no Word file then, also where nothing can be written."""
+        """Let go of the file, which is no Word file then, wherever it stopped."""
         with suppress(OSError, ValueError):
-            if self._base is not None:
+            if self._document is not None:
                 self._document.close()
         with suppress(OSError, ValueError):
             self._archive.close()
@@ -138,6 +139,7 @@ class LongFile:
         return base
 
     def _write(self, text: str) -> None:
+        assert self._document is not None, "there is a letter to write"
         self._document.write(text.encode())
 
     def _shaped(self, base: Base, letter: "Letter") -> _Shape:

@@ -1,7 +1,8 @@
 """Locking: everything off the screen at once, drafts kept, and then the register is closed.
 
 Between the two, what is under way ends: a box that somebody waits for is answered with Cancel, a
-job of the worker runs to its end, a save is finished. Nobody meets a closed register half-way.
+job of the worker runs to its end (or stops, where it can be done over), a save is finished. Nobody
+meets a closed register half-way.
 """
 
 from collections.abc import Callable
@@ -76,6 +77,7 @@ class Locking(QObject):
         from gdpr_desktop.ui import notices  # not needed before the first screen is shown
 
         notices.close_all()
+        stop_worker()
         self._go_on()
 
     def _blank(self) -> None:
@@ -171,6 +173,13 @@ def close_dialogs(window: QWidget) -> tuple[str, ...]:
         call(dialog, "discard")
         dialog.close()
     return tuple(lost)
+
+
+def stop_worker() -> None:
+    """Ask the worker not to keep the register open for long."""
+    from gdpr_desktop.ui import tasks  # not needed before the first screen is shown
+
+    tasks.runner().stop_early()
 
 
 def clear_clipboard() -> None:

@@ -23,6 +23,7 @@ class _Job:
     on_done: Callable[[Any], None] | None
     on_error: Callable[[AppError], None] | None
     cancel: Callable[[], None] | None
+    stop: Callable[[], None] | None
     cancelled: threading.Event = field(default_factory=threading.Event)
 
 
@@ -78,16 +79,24 @@ class TaskRunner(QObject):
         on_done: Callable[[Any], None] | None = None,
         on_error: Callable[[AppError], None] | None = None,
         cancel: Callable[[], None] | None = None,
+        stop: Callable[[], None] | None = None,
         quiet: bool = False,
     ) -> int:
         """Run ``fn`` in the worker; ``on_done(result)`` or ``on_error(AppError)`` come back here.
 
         ``cancel`` (called in the GUI thread) asks ``fn`` to stop; the callbacks are then left out.
-        ``quiet``: no progress is shown.
+        ``stop`` (in the GUI thread, when the register is locked) asks ``fn`` to come to its end
+        early; the callbacks still come. ``quiet``: no progress is shown.
         """
         number = next(self._numbers)
         job = _Job(
-            number=number, title=title, work=fn, on_done=on_done, on_error=on_error, cancel=cancel
+            number=number,
+            title=title,
+            work=fn,
+            on_done=on_done,
+            on_error=on_error,
+            cancel=cancel,
+            stop=stop,
         )
         self._jobs[number] = job
         gc.disable()  # what is collected may be a window's, and is not freed in another thread
@@ -103,6 +112,12 @@ class TaskRunner(QObject):
             job.cancelled.set()
             if job.cancel:
                 job.cancel()
+
+    def stop_early(self) -> None:
+        """Ask what runs or waits to come to its end early, where it can: see ``run``."""
+        for job in tuple(self._jobs.values()):
+            if job.stop is not None:
+                job.stop()
 
     def wait(self, milliseconds: int = 30_000) -> bool:
         """Block until the worker is done. For the very end of the program, and tests."""
@@ -161,9 +176,16 @@ def run(
     on_done: Callable[[Any], None] | None = None,
     on_error: Callable[[AppError], None] | None = None,
     cancel: Callable[[], None] | None = None,
+    stop: Callable[[], None] | None = None,
     quiet: bool = False,
 ) -> int:
     """``TaskRunner.run`` on the program's one runner."""
     return runner().run(
-        fn, title=title, on_done=on_done, on_error=on_error, cancel=cancel, quiet=quiet
+        fn,
+        title=title,
+        on_done=on_done,
+        on_error=on_error,
+        cancel=cancel,
+        stop=stop,
+        quiet=quiet,
     )

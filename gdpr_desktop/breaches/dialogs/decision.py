@@ -18,6 +18,7 @@ from gdpr_desktop.breaches.model import Decision, Exempted
 from gdpr_desktop.breaches.steps import Step
 from gdpr_desktop.breaches.widgets.explained_choice import ExplainedChoice
 from gdpr_desktop.casework.settings import deciders_on
+from gdpr_desktop.casework.widgets.officer_question import OfficerQuestion
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.ids import CaseId
@@ -106,6 +107,8 @@ class DecisionDialog(AssessingDialog):
             forms.FieldRow(_("&Name of who decided"), self.name, required=True),
             forms.FieldRow(_("&Role"), self.role, required=True),
         )
+        self.question = OfficerQuestion(self.vault, self.name)
+        self.form.addRow(self.question)
         before = self.breach.decision
         day = before.decided_on if before else self.today
         self.decided_on = self.day_row(_("Da&te"), "decided_on", day)
@@ -158,7 +161,7 @@ class DecisionDialog(AssessingDialog):
         if self.people.value() is PeopleTelling.NOT and self.exception.value() is None:
             text = _("Choose why they are not told.")
             found.append(FieldProblem(field="exception", text=text))
-        return found
+        return found + self.question.problems()
 
     def do(self) -> Change:
         decided_on = self.decided_on.date()

@@ -58,6 +58,7 @@ class ManyDialog(FormDialog):
         self._file: AddressFile | None = None
         self._started: Started | None = None
         self._watch: Watch | None = None
+        self._locked = False
         self._turn = 0
         self._asked: int | None = None  # a number that was asked about
         self._kept = service.kept_people(vault, case_id)
@@ -323,6 +324,7 @@ class ManyDialog(FormDialog):
             title=_("Making the letters"),
             on_done=self._on_written,
             on_error=self._on_not_written,
+            stop=self._on_locked,
             quiet=True,
         )
 
@@ -346,6 +348,8 @@ class ManyDialog(FormDialog):
 
     def _on_written(self, written: Written | None) -> None:
         started = self._at_rest()
+        if written is None and self._locked:
+            return  # the note of the export stays: it is told after the next unlock
         if written is None:
             service.give_up(self.vault, started)
             self.working.setText(_("It was stopped. No letters were saved."))
@@ -362,6 +366,12 @@ class ManyDialog(FormDialog):
         self._file = None
         self.accepted_value.emit(change)
         self.accept()
+
+    def _on_locked(self) -> None:
+        """The register is being locked: it does not wait for many letters."""
+        if self._watch is not None:
+            self._locked = True
+            self._watch.stop()
 
     def _on_not_written(self, error: AppError) -> None:
         service.give_up(self.vault, self._at_rest())

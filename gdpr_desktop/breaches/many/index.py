@@ -1,10 +1,11 @@
 """Which number is whose: a workbook beside the letters, made only when it is asked for."""
 
 from gdpr_desktop.breaches.many.letters import Batch
+from gdpr_desktop.casework.exports.manifest import INDEX
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.letters.sheet import Writer, new_book, saved
 
-NAME = "index.xlsx"
+NAME = INDEX
 _HEADERS = (N_("File"), N_("Name"), N_("Address"))
 
 

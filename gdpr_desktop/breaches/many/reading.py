@@ -12,7 +12,7 @@ from gdpr_desktop.breaches.many.model import AddressFile, AddressSheet
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.names import clean, fold_short
 from gdpr_desktop.core.text import _
-from gdpr_desktop.law.identifiers import find
+from gdpr_desktop.law.identifiers import find_secret
 from gdpr_desktop.tables.model import Limits, Row, Sheet
 from gdpr_desktop.tables.text_files import file_bytes, read_csv
 
@@ -22,7 +22,6 @@ LIMITS = Limits(rows=60_000, columns=100, cells=3_000_000)
 LONGEST_CELL = 500  # characters; what is longer is no part of an address
 _LOOKED_AT = 40  # rows, for a heading
 _ELEVEN = re.compile(r"[0-9]{6}[ .\-\u00a0]?[0-9]{5}|[0-9]{4}[ .]?[0-9]{2}[ .]?[0-9]{5}")
-_TELLING = ("national_id", "d_number", "account")
 _HEADING = re.compile(
     r"(f\W?nr|fodselsn|foedselsn|personn|d\W?n(umme)?r|pnr|ssn|identitetsn|national identity"
     r"|identity n|norsk id|id\W?nummer|kontonummer|bankkonto)"
@@ -111,11 +110,7 @@ def without_numbers(text: str) -> str:
     if len(text) < 10 or not (_ELEVEN.search(text) or (len(text) == 10 and text.isdigit())):
         return text
     if len(text) == 10 and text.isdigit():  # a spreadsheet has taken the zero in front
-        return "" if _telling(f"0{text}") else text
-    for one in reversed(_telling(text)):
-        text = text[: one[0]] + text[one[1] :]
+        return "" if find_secret(f"0{text}") else text
+    for start, end in reversed(find_secret(text)):
+        text = text[:start] + text[end:]
     return " ".join(text.split(" "))
-
-
-def _telling(text: str) -> list[tuple[int, int]]:
-    return [(one.start, one.end) for one in find(text) if str(one.kind) in _TELLING]

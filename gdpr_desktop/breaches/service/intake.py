@@ -6,6 +6,7 @@ from gdpr_desktop.breaches import store
 from gdpr_desktop.breaches.checks import intake_problems, moved_problems
 from gdpr_desktop.breaches.model import Intake
 from gdpr_desktop.breaches.service.base import opened, put, with_undo
+from gdpr_desktop.casework import deed
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.deed import CaseTouched, record, record_first
 from gdpr_desktop.casework.model import CaseKind
@@ -72,7 +73,7 @@ def change_intake(vault: Vault, case_id: CaseId, intake: Intake) -> Change:
 
 def note_opened(vault: Vault, case_id: CaseId) -> Change | None:
     """Journal that the case was shown; an officer who sees it for the first time is told."""
-    vault.note_opened(case_id)
+    deed.note_opened(vault, case_id)
     if vault.actor.role is not Role.OFFICER or vault.read_only:
         return None
     found = store.breach(vault.db, case_id)

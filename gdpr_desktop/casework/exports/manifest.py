@@ -5,6 +5,7 @@ every letter; nothing in it names a person.
 """
 
 import hashlib
+import re
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from gdpr_desktop.core.errors import AppError, RefusedError
 from gdpr_desktop.core.text import _, ngettext
 
 SUFFIX = ".sha256"
+INDEX = "index.xlsx"  # which letter is whose, where it was asked for
+_LETTER = re.compile(r"[0-9]{4,}\.docx")
 
 
 def manifest_line(name: str, digest: str) -> bytes:
@@ -57,6 +60,40 @@ def delete_listed(path: Path) -> None:
         raise _cannot_delete(path) from None
     with suppress(OSError):
         path.parent.rmdir()
+
+
+def remove_listed(folder: Path) -> None:
+    """Take away what an export that was cut short left in ``folder``, and nothing else.
+
+    That is what its list names and holds as it was written, the list, and the folder when it is
+    empty then. Raises ``OSError`` for what cannot go now; the list goes last, for the next try.
+    """
+    for path in folder.glob(f"*{SUFFIX}"):
+        if path.stem != folder.name:
+            continue
+        for file, digest in [(path.with_name(name), digest) for name, digest in _listed(path)]:
+            if not _is_another(file, digest):
+                file.unlink(missing_ok=True)
+        path.unlink()
+    _remove_empty(folder)
+
+
+def remove_unfinished(folder: Path) -> None:
+    """Take away what was written in a folder that has no name yet: by the names that we give.
+
+    Its list may be cut short. What has another name stays, and the folder with it. Raises
+    ``OSError`` for what cannot go now.
+    """
+    for path in list(folder.iterdir()):
+        ours = _LETTER.fullmatch(path.name) or path.name == INDEX or path.suffix == SUFFIX
+        if ours and path.is_file():
+            path.unlink(missing_ok=True)
+    _remove_empty(folder)
+
+
+def _remove_empty(folder: Path) -> None:
+    if next(folder.iterdir(), None) is None:
+        folder.rmdir()
 
 
 def _others_words() -> str:

@@ -1,6 +1,7 @@
 """An export is noted before its first byte is written, so that a crash leaves nothing unknown.
 
-1. An empty file is made beside the place, and its row is committed.
+1. A row is committed, and then an empty file, or a folder, is made beside the place: none is there
+   that no row knows.
 2. The letter is written into it, an older file is set aside, the new one takes its name: renames
    only, so that putting back needs no room on a full disk.
 3. The case and the row are committed together: from here on the letter stays.
@@ -13,7 +14,6 @@ at the next unlock.
 import dataclasses
 import os
 import secrets
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from gdpr_desktop.casework.exports import store
+from gdpr_desktop.casework.exports.manifest import remove_listed, remove_unfinished
 from gdpr_desktop.casework.exports.store import Export
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.ids import CaseId
@@ -29,6 +30,7 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.vault import Vault
 
 _PAUSES = (0.0, 0.05, 0.1, 0.2, 0.4)  # seconds; a virus scanner may hold a file that long
+_TEMPORARY = ".tmp"
 
 
 @contextmanager
@@ -63,8 +65,7 @@ def clear_up(vault: Vault) -> tuple[str, ...]:
         if not export.path.parent.is_dir():
             continue
         done = export.recorded or _undo(export)
-        left = [path for path in (export.temporary, export.kept) if not _removed(path)]
-        if left or not done:
+        if not (_written_removed(export) and _removed(export.kept) and done):
             told.append(_left_words(export))
             continue
         with vault.begin_upkeep() as work:
@@ -73,6 +74,7 @@ def clear_up(vault: Vault) -> tuple[str, ...]:
                 work.log(export.case_id, "export_undone")
         if not export.recorded:
             told.append(_undone_words(export))
+            told += [_others_words(path) for path in _folders_left(export)]
     return tuple(told)
 
 
@@ -83,27 +85,30 @@ def begin(vault: Vault, case_id: CaseId, path: Path, *, folder: bool = False) ->
     """
     path = path.absolute()
     name = f".letter-{secrets.token_hex(4)}"
-    temporary, kept = path.with_name(f"{name}.tmp"), path.with_name(f"{name}.old")
+    temporary, kept = path.with_name(f"{name}{_TEMPORARY}"), path.with_name(f"{name}.old")
+    export = Export(id=0, case_id=case_id, path=path, temporary=temporary, kept=kept)
+    with vault.begin_upkeep() as work:
+        export = dataclasses.replace(export, id=store.insert(work.db, export))
     try:
-        if folder:
-            temporary.mkdir(mode=0o700)
-        else:
-            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-            os.close(os.open(temporary, flags, 0o600))
-        file_id = _file_id(temporary)
-    except OSError as error:
-        _removed(temporary)
-        raise _cannot_write(path, error) from None
-    export = Export(
-        id=0, case_id=case_id, path=path, temporary=temporary, kept=kept, file_id=file_id
-    )
-    try:
+        file_id = _made(temporary, folder=folder)
         with vault.begin_upkeep() as work:
-            number = store.insert(work.db, export)
+            store.set_file_id(work.db, export.id, file_id)
+    except OSError as error:
+        settle(vault, export)
+        raise _cannot_write(path, error) from None
     except BaseException:
-        _removed(temporary)
+        settle(vault, export)
         raise
-    return dataclasses.replace(export, id=number)
+    return dataclasses.replace(export, file_id=file_id)
+
+
+def _made(temporary: Path, *, folder: bool) -> str:
+    if folder:
+        temporary.mkdir(mode=0o700)
+    else:
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        os.close(os.open(temporary, flags, 0o600))
+    return _file_id(temporary)
 
 
 def take_place(export: Export) -> None:
@@ -138,14 +143,30 @@ def settle(vault: Vault, export: Export) -> None:
 
 
 def _undo(export: Export) -> bool:
-    """Put things back as before; were all of them put back?"""
+    """Put things back as before; was all put back that is ours?
+
+    A folder that was left behind may hold what somebody has put there since: that stays.
+    """
     done = True
-    with suppress(OSError):
-        if _file_id(export.path) == export.file_id:
-            done = _removed(export.path)
+    if _is_ours(export):
+        done = _removed(export.path)
     if export.kept.exists():
         done = done and _quietly(lambda: export.kept.replace(export.path))
-    return _removed(export.temporary) and done
+    return _written_removed(export) and done
+
+
+def _written_removed(export: Export) -> bool:
+    """Is what was written in gone? Before it was noted as made it is empty, or not ours."""
+    with suppress(OSError):
+        if not export.file_id and export.temporary.stat().st_size and export.temporary.is_file():
+            return True
+    return _removed(export.temporary)
+
+
+def _is_ours(export: Export) -> bool:
+    with suppress(OSError):
+        return _file_id(export.path) == export.file_id
+    return False
 
 
 def _removed(path: Path) -> bool:
@@ -153,10 +174,18 @@ def _removed(path: Path) -> bool:
 
 
 def _remove(path: Path) -> None:
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)  # made by us, and never the place of anything else
-    else:
+    if not path.is_dir() or path.is_symlink():
         path.unlink(missing_ok=True)
+    elif path.suffix == _TEMPORARY:
+        remove_unfinished(path)
+    else:
+        remove_listed(path)
+
+
+def _folders_left(export: Export) -> list[Path]:
+    """Those of an export undone that hold what is not ours."""
+    places = [export.path] if _is_ours(export) else []
+    return [path for path in (*places, export.temporary) if path.is_dir()]
 
 
 def _quietly(call: Callable[[], object]) -> bool:
@@ -197,3 +226,11 @@ def _left_words(export: Export) -> str:
     )
     hint = _("Close the file if it is open, lock the register and unlock it again.")
     return text.format(name=export.path.name, folder=export.path.parent.name) + " " + hint
+
+
+def _others_words(folder: Path) -> str:
+    text = _(
+        "There are files in the folder {folder} that are not as the program saved them, or not"
+        " from it. They were left there."
+    )
+    return text.format(folder=folder.name) + " " + _("Look at them, and delete what is not needed.")

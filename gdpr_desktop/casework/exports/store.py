@@ -17,7 +17,7 @@ class Export:
     path: Path
     temporary: Path
     kept: Path
-    file_id: str
+    file_id: str = ""  # of what was made to write in; empty until it was
     recorded: bool = False  # the case knows the letter
 
 
@@ -34,6 +34,11 @@ def insert(db: Any, export: Export) -> int:
         ],
     )
     return int(cursor.lastrowid)
+
+
+def set_file_id(db: Any, number: int, file_id: str) -> None:
+    """What it is written in was made."""
+    db.execute("UPDATE letter_export SET file_id = ? WHERE id = ?", [file_id, number])
 
 
 def mark_recorded(db: Any, number: int) -> None:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from gdpr_desktop.casework import lists
+from gdpr_desktop.casework.deed import note_opened
 from gdpr_desktop.casework.model import Case, CaseFilter
 from gdpr_desktop.casework.narrowing import Narrowing
 from gdpr_desktop.casework.widgets.case_list import CaseSource
 from gdpr_desktop.casework.widgets.case_view import CaseView
 from gdpr_desktop.core.change import Change
+from gdpr_desktop.core.errors import RefusedError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.roles import Deed, scope
 from gdpr_desktop.core.text import _
@@ -116,7 +118,7 @@ class CasePage(ListPage):
 
     def note_opened(self, case_id: CaseId) -> Change | None:
         """Write that the case was shown. A change, if it changed what is seen of the case."""
-        self._vault.note_opened(case_id)
+        note_opened(self._vault, case_id)
         return None
 
     def narrowing(self) -> Narrowing | None:
@@ -229,6 +231,9 @@ class CasePage(ListPage):
         case_id = self.selected_id()
         if case_id is None or not self.isVisible():
             return
-        change = self.note_opened(CaseId(case_id))
+        try:
+            change = self.note_opened(CaseId(case_id))
+        except RefusedError:  # somebody else has it since it was chosen
+            return
         if change is not None:
             bus.tell(change, self)

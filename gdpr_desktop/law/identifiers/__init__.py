@@ -1,6 +1,6 @@
 """Numbers that tell who somebody is: checked one by one, or found in free text."""
 
-from gdpr_desktop.law.identifiers.detection import Finding, Kind, find
+from gdpr_desktop.law.identifiers.detection import Finding, Kind, find, find_secret
 from gdpr_desktop.law.identifiers.numbers import (
     NumberKind,
     birth_date,
@@ -18,6 +18,7 @@ __all__ = [
     "NumberKind",
     "birth_date",
     "find",
+    "find_secret",
     "identity_kind",
     "is_account",
     "is_national_id",

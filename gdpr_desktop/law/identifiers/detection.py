@@ -107,6 +107,23 @@ def find(text: str) -> list[Finding]:
     return _without_overlaps(candidates, len(text))
 
 
+_ALONE = re.compile(r"([0-9]{6})[ \u00a0-]?([0-9]{5})")
+
+
+def find_secret(text: str) -> list[tuple[int, int]]:
+    """Where ``find`` finds identity and account numbers, and nothing else: cheap for tables.
+
+    Nothing that is left out here would take a place from these.
+    """
+    if alone := _ALONE.fullmatch(text):  # in its cell: nothing around it says what it is
+        number = alone[1] + alone[2]
+        told = dated_kind(number) is not None or is_account(number)
+        return [(0, len(text))] if told else []
+    windows = [(max(0, m.start() - _ROOM), m.end() + _ROOM) for m in _DIGITS.finditer(text)]
+    candidates = chain(_ibans(text, windows), _eleven_digits(text, windows))
+    return [(one.start, one.end) for one in _without_overlaps(candidates, len(text))]
+
+
 def _without_overlaps(candidates: Iterable[Finding], length: int) -> list[Finding]:
     """The candidates in order of place; where two overlap, the earlier candidate stays."""
     found: list[Finding] = []

@@ -3,7 +3,9 @@
 from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.casework.settings import deciders_on
+from gdpr_desktop.casework.widgets.officer_question import OfficerQuestion
 from gdpr_desktop.core.change import Change
+from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.ids import CaseId, PartId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.requests import guidance, service
@@ -45,6 +47,8 @@ class DecisionDialog(PartDialog):
             forms.FieldRow(_("&Name of who decided"), self.name, required=True),
             forms.FieldRow(_("&Role"), self.role, required=True),
         )
+        self.question = OfficerQuestion(vault, self.name)
+        self.form.addRow(self.question)
         day = before.decided_on if before else self.today
         self.decided_on = self.day_row(_("Da&te"), "decided_on", day)
         self._deciders = {one.name: one.title for one in deciders_on(vault, self.today)}
@@ -58,6 +62,9 @@ class DecisionDialog(PartDialog):
 
     def _on_decider_chosen(self, name: str) -> None:
         self.role.set_text(self._deciders.get(name, self.role.text()))
+
+    def field_problems(self) -> list[FieldProblem]:
+        return super().field_problems() + self.question.problems()
 
     def do(self) -> Change:
         decided_on = self.decided_on.date()

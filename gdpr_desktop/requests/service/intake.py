@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from gdpr_desktop.casework import deed
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.checks import problem
 from gdpr_desktop.casework.model import UNSTRUCTURED, CaseKind, Person, PersonRole
@@ -258,7 +259,7 @@ def _unsettles_address(before: Request, intake: Intake) -> bool:
 
 def note_opened(vault: Vault, case_id: CaseId) -> Change | None:
     """Journal that the case was shown; an officer who sees it for the first time is told."""
-    vault.note_opened(case_id)
+    deed.note_opened(vault, case_id)
     if vault.actor.role is not Role.OFFICER or vault.read_only:
         return None
     request = store.request(vault.db, case_id)

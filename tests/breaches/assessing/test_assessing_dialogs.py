@@ -190,7 +190,13 @@ def test_a_decision_asks_for_the_proof_of_its_exception_and_offers_who_decides(
     qtbot.keyClicks(dialog.proof.editor, "Loggen viser at ingen har vore inne")
     qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
     assert dialog.isVisible(), "the officer does not decide"
+    dialog.name.set_text("S. Testnes")
+    qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible(), "is that the officer?"
+    dialog.question.another.click()
+    assert not dialog.question.problems(), "a namesake may decide"
     dialog.name.set_text("Tore Testdal")
+    assert not dialog.question.isVisible()
     dialog.name.line.completer().activated.emit("Tore Testdal")
     qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
     decided = store.breach(officer.db, breach).decision

@@ -1,6 +1,7 @@
 """Writing to many as a person does it: list, columns, people, letter, files."""
 
 import gc
+import threading
 import weakref
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -19,10 +20,12 @@ from gdpr_desktop.breaches.many import store, writing
 from gdpr_desktop.breaches.many.model import Use
 from gdpr_desktop.breaches.many.widgets.people_step import Cell
 from gdpr_desktop.breaches.many.writing import Shape
+from gdpr_desktop.casework import exports
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.core import text
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.ui import tasks
+from gdpr_desktop.ui.locking import stop_worker
 from gdpr_desktop.ui.theme import Scheme, Theme
 from gdpr_desktop.vault import Vault
 from ui import walk
@@ -184,6 +187,36 @@ def test_cancel_stops_the_letters_and_leaves_nothing(
     assert dialog.isVisible()
     assert not list(place.iterdir())
     assert not cases.letters(dialog.vault.db, dialog.case_id)
+
+
+def test_locking_stops_the_letters_and_it_is_told_after_unlocking(
+    qtbot: QtBot,
+    dialog: ManyDialog,
+    file: Path,
+    answers: Callable[..., None],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    to_output(qtbot, dialog, file)
+    place = tmp_path / "ut"
+    place.mkdir()
+    answers(place / "brev.docx")
+    write, locked = writing.write, threading.Event()
+
+    def waiting(*given: object, **named: object) -> object:
+        assert locked.wait(20)
+        return write(*given, **named)
+
+    monkeypatch.setattr(writing, "write", waiting)
+    dialog.save_button.click()
+    stop_worker()
+    locked.set()
+    qtbot.waitUntil(lambda: not tasks.runner().busy)
+    assert not list(place.iterdir())
+    assert not cases.letters(dialog.vault.db, dialog.case_id)
+    (told,) = exports.clear_up(dialog.vault)
+    assert "brev.docx" in told
+    assert not exports.clear_up(dialog.vault)
 
 
 class Longer:

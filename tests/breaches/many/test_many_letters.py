@@ -253,3 +253,76 @@ def test_whoever_has_the_case_finds_people_in_its_address_list(
     found = {hit.text for hit in search.findings.hits if "Person" in hit.text}
     other.close()
     assert found
+
+
+@pytest.mark.parametrize("moved", [False, True])
+def test_what_somebody_has_put_in_a_folder_cut_short_is_left_and_told(
+    officer: Vault, breach: CaseId, batch: Batch, tmp_path: Path, moved: bool
+) -> None:
+    place = tmp_path / "ut"
+    place.mkdir()
+    started = service.begin(officer, breach, batch, Shape.FOLDER, place / "Brev")
+    writing.write(batch, Shape.FOLDER, started.export.temporary, Watch(), listed=started.listed)
+    if moved:
+        take_place(started.export)
+    (folder,) = place.iterdir()
+    (folder / "notat.docx").write_bytes(b"andre sitt")
+    left = {"notat.docx"}
+    if moved:
+        (folder / "0002.docx").write_bytes(b"endra")
+        left.add("0002.docx")
+    told = clear_up(officer)
+    assert {one.name for one in folder.iterdir()} == left
+    assert any(folder.name in one for one in told[1:])
+    assert not exports.begun(officer.db)
+    assert not clear_up(officer)
+
+
+def test_a_file_of_another_name_than_the_list_gives_is_never_taken(
+    officer: Vault, breach: CaseId, batch: Batch, tmp_path: Path
+) -> None:
+    started = service.begin(officer, breach, batch, Shape.FOLDER, tmp_path / "Brev")
+    writing.write(batch, Shape.FOLDER, started.export.temporary, Watch(), listed=started.listed)
+    take_place(started.export)
+    (tmp_path / "Brev" / "Brev.sha256").unlink()  # without it nobody knows whose letters these are
+    assert len(clear_up(officer)) == 2
+    assert len(list((tmp_path / "Brev").iterdir())) == 3
+
+
+def test_a_kill_before_anything_is_made_leaves_no_row_and_no_file(
+    officer: Vault, breach: CaseId, batch: Batch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    place = tmp_path / "ut"
+    place.mkdir()
+    with monkeypatch.context() as patch:
+        patch.setattr(exports, "set_file_id", killed)
+        patch.setattr("gdpr_desktop.casework.exports.service.settle", killed)
+        with pytest.raises(KeyboardInterrupt):
+            service.begin(officer, breach, batch, Shape.LONG, place / "brev.docx")
+    assert list(place.iterdir())
+    assert clear_up(officer)
+    assert not list(place.iterdir())
+    assert not exports.begun(officer.db)
+
+
+@pytest.mark.parametrize("good", [0, 1])
+def test_a_letter_that_fails_midway_lets_go_of_the_file_and_says_itself_why(
+    batch: Batch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, good: int
+) -> None:
+    def failing(_batch: Batch):
+        yield from list(letters.letters(batch))[:good]
+        raise KeyError("a letter")
+
+    def no_core(_letter: object) -> bytes:
+        raise KeyError("a letter")
+
+    if good:
+        monkeypatch.setattr(writing, "letters", failing)
+    else:
+        monkeypatch.setattr("gdpr_desktop.letters.long_file.core_properties", no_core)
+    with pytest.raises(KeyError, match="a letter"):
+        writing.write(batch, Shape.LONG, tmp_path / "lang.docx", Watch())
+    assert not (tmp_path / "lang.docx").exists()

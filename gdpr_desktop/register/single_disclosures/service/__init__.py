@@ -6,7 +6,7 @@ from gdpr_desktop.register.single_disclosures.service.answering import (
     note_informing,
     reopen_disclosure,
 )
-from gdpr_desktop.register.single_disclosures.service.base import read_disclosure, undo_step
+from gdpr_desktop.register.single_disclosures.service.base import read_disclosure
 from gdpr_desktop.register.single_disclosures.service.deciding import (
     assess,
     note_advice,
@@ -36,5 +36,4 @@ __all__ = [
     "read_disclosure",
     "register_disclosure",
     "reopen_disclosure",
-    "undo_step",
 ]

@@ -1,20 +1,19 @@
 """What every deed on a single disclosure begins with, and how a step is written and taken back."""
 
-from dataclasses import replace
-from functools import partial
 from typing import Any
 
-from gdpr_desktop.casework.deed import begin_on, record, require_open, require_readable
-from gdpr_desktop.casework.undo import changed_since, note_undone, require_nothing_after
-from gdpr_desktop.core.change import Change, Undo
+from gdpr_desktop.casework.deed import begin_on, require_open, require_readable
+from gdpr_desktop.casework.undo import Steps, with_undo
 from gdpr_desktop.core.errors import RefusedError
-from gdpr_desktop.core.ids import CaseId, EventId
+from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
 from gdpr_desktop.register.single_disclosures import store
 from gdpr_desktop.register.single_disclosures.model import SingleDisclosure
 from gdpr_desktop.register.single_disclosures.words import noun
 from gdpr_desktop.vault import Vault
+
+__all__ = ["opened", "put", "read_disclosure", "with_undo"]
 
 _GONE = frozenset({"letter_exported", "disclosure_answered", "closed"})
 _BLOCKERS = {
@@ -47,48 +46,14 @@ def read_disclosure(vault: Vault, case_id: CaseId) -> SingleDisclosure:
     return found
 
 
-def put(
-    work: Any, found: SingleDisclosure, deed: Deed, code: str, column: str, after: object
-) -> Undo:
-    """Write a step and tell of it on the timeline; gives the way back."""
-    case_id = found.case.id
-    store.put_step(work.db, case_id, **{column: after})
-    event = record(work, case_id, code)
-    verb = partial(
-        undo_step,
-        case_id=case_id,
-        deed=deed,
-        column=column,
-        before=getattr(found, column),
-        after=after,
-        code=code,
-        event=event,
-    )
-    return Undo(words=noun(code), verb=verb)
+def _opened_again(work: Any, case_id: CaseId, deed: Deed, column: str) -> SingleDisclosure:
+    return opened(work, case_id, deed, answered=column == "informing")
 
 
-def with_undo(change: Change, undo: Undo) -> Change:
-    """``change`` with the way back."""
-    return replace(change, undo=undo)
-
-
-def undo_step(
-    vault: Vault,
-    *,
-    case_id: CaseId,
-    deed: Deed,
-    column: str,
-    before: object,
-    after: object,
-    code: str,
-    event: EventId,
-) -> Change:
-    """Put a step back as it was, when it is still as the deed left it."""
-    with vault.begin(deed) as work:
-        found = opened(work, case_id, deed, answered=column == "informing")
-        require_nothing_after(work.db, case_id, event, _BLOCKERS.get(code, _GONE))
-        if getattr(found, column) != after:
-            raise changed_since()
-        store.put_step(work.db, case_id, **{column: before})
-        note_undone(work, case_id, code, event)
-    return work.change
+put = Steps(
+    write=store.put_step,
+    opened=_opened_again,
+    noun=noun,
+    gone=_GONE,
+    blockers=_BLOCKERS,
+).put
