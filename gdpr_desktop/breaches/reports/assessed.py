@@ -22,7 +22,7 @@ def assessment_rows(found: Breach, language: Language) -> tuple[tuple[str, str],
         (_("Likely consequences", language=language), version.assessment.consequences),
         (
             _("Assessed", language=language),
-            ", ".join((long_instant(version.at), version.by)),
+            ", ".join((long_instant(version.at, language), version.by)),
         ),
         (_("Versions", language=language), str(version.number)),
     )

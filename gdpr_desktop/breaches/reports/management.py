@@ -27,7 +27,7 @@ def management_report(vault: "Vault", found: Breach, language: Language) -> "Let
             (_("Case", language=language), found.case.number),
             (_("In short", language=language), found.intake.title),
             (_("Unit", language=language), found.intake.unit),
-            (_("As of", language=language), long_instant(vault.clock.now())),
+            (_("As of", language=language), long_instant(vault.clock.now(), language)),
         )
     )
     sections = (
@@ -66,7 +66,7 @@ def _remains(found: Breach, language: Language) -> list[str]:
     """What somebody must still do; one line that says so where there is nothing."""
     lines = []
     if found.clock_runs:
-        due = long_instant(found.clock.due)
+        due = long_instant(found.clock.due, language)
         text = _(
             "The authority must be notified by {when}, or it must be decided that it need not be.",
             language=language,

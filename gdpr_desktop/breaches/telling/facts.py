@@ -25,7 +25,7 @@ from gdpr_desktop.breaches.telling.advice import (
     when_words,
 )
 from gdpr_desktop.core.clock import OSLO, Clock, local_date
-from gdpr_desktop.core.dates import long_date, weekday
+from gdpr_desktop.core.dates import clock_time, long_date, weekday
 from gdpr_desktop.core.municipality import Language
 
 AFFECTED, CHILD, PUBLIC = "breach_affected", "breach_affected_child", "breach_public_notice"
@@ -158,9 +158,10 @@ def happened_when(found: Breach, language: Language) -> str:
 
 
 def moment_words(at: datetime, language: Language) -> str:
-    """«fredag 20. november 2026 kl. 15.00», on Norwegian clocks."""
+    """«fredag 20. november 2026 kl. 15:00», on Norwegian clocks."""
     local = at.astimezone(OSLO)
-    return f"{weekday(local.date(), language)} {long_date(local.date())} kl. {local:%H.%M}"
+    day, time = weekday(local.date(), language), clock_time(local, language)
+    return f"{day} {long_date(local.date())} kl.\N{NO-BREAK SPACE}{time}"
 
 
 def _answer_before(found: Breach, clock: Clock) -> datetime:
