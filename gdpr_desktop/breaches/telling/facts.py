@@ -3,6 +3,7 @@
 No facts name a person: name and address are of the frame, and are typed for the one letter.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from gdpr_desktop.breaches.code_words import words
@@ -82,9 +83,15 @@ def breach_facts(
         "breached_data": tuple({"name": one} for one in data_words(scope, language, reader)),
         "likely_effects": tuple({"text": one} for one in effect_words(scope, language, reader)),
         "effects_text": scope.consequences_text,
-        "measures_done": "\n\n".join(one.title for one in found.measures if one.done),
-        "measures_planned": "\n\n".join(one.title for one in found.measures if not one.done),
+        "measures_done": _sentences(one.title for one in found.measures if one.done),
+        "measures_planned": _sentences(one.title for one in found.measures if not one.done),
     }
+
+
+def _sentences(titles: Iterable[str]) -> str:
+    """Each on its own line, with a mark at its end."""
+    told = (one.strip() for one in titles)
+    return "\n\n".join(one if one.endswith((".", "!", "?")) else f"{one}." for one in told)
 
 
 def public_facts(found: Breach, language: Language, clock: Clock) -> dict[str, object]:
