@@ -34,10 +34,7 @@ def management_report(vault: "Vault", found: Breach, language: Language) -> "Let
             (_("As of", language=language), long_instant(vault.clock.now(), language)),
         )
     )
-    made.heading(2, _("What happened", language=language))
-    made.paragraph(found.intake.what)
-    made.bullets(said.times(found, language).split("\n"))
-    made.facts(_cause(found, language))
+    _add_course(made, found, language)
     sections = (
         (_("Whom and what it concerns", language=language), said.data(found, language)),
         (
@@ -64,6 +61,13 @@ def management_report(vault: "Vault", found: Breach, language: Language) -> "Let
         made.heading(2, _("What we learnt", language=language))
         made.paragraph(f"{found.lessons.learnt}\n\n{found.lessons.changes}")
     return made.letter(vault.municipality(), vault.clock.today(), KIND)
+
+
+def _add_course(made: "Report", found: Breach, language: Language) -> None:
+    made.heading(2, _("What happened", language=language))
+    made.paragraph(found.intake.what)
+    made.bullets(said.times(found, language).split("\n"))
+    made.facts(_cause(found, language))
 
 
 def _cause(found: Breach, language: Language) -> tuple[tuple[str, str], ...]:
