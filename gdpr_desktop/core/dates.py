@@ -15,6 +15,8 @@ _WEEKDAYS = {
     Language.NYNORSK: "måndag tysdag onsdag torsdag fredag laurdag søndag".split(),
     Language.BOKMAL: "mandag tirsdag onsdag torsdag fredag lørdag søndag".split(),
 }
+_SUMMER_TIME = {Language.NYNORSK: "sommartid", Language.BOKMAL: "sommertid"}
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 _TYPED = re.compile(r"([0-9]{1,2})[./\- ]+([0-9]{1,2})(?:[./\- ]+([0-9]{4}|[0-9]{2}))?\.?")
 _COMPACT = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{4}|[0-9]{2})")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
@@ -114,10 +116,24 @@ def weekday(day: date, language: Language | None = None) -> str:
     return _WEEKDAYS[language or current_language()][day.weekday()]
 
 
-def long_instant(instant: datetime) -> str:
-    """An aware instant as Norwegian local time: ``3. februar 2026 14:05``."""
+def long_instant(instant: datetime, language: Language | None = None) -> str:
+    """An aware instant as Norwegian local time: ``3. februar 2026 kl. 14:05``."""
+    local = _in_norway(instant)
+    return f"{long_date(local.date())} kl.{_NO_BREAK}{clock_time(local, language)}"
+
+
+def clock_time(instant: datetime, language: Language | None = None) -> str:
+    """``14:05``, and ``02:30 (sommartid)`` or ``(normaltid)`` in the hour that comes twice."""
+    local = _in_norway(instant)
+    told = f"{local:%H:%M}"
+    if local.replace(fold=0).utcoffset() == local.replace(fold=1).utcoffset():
+        return told
+    summer = _SUMMER_TIME[language or current_language()]
+    return f"{told} ({summer if local.dst() else 'normaltid'})"
+
+
+def _in_norway(instant: datetime) -> datetime:
     try:
-        local = instant.astimezone(OSLO)
+        return instant.astimezone(OSLO)
     except OverflowError:  # at either end of what a file can claim
-        local = instant
-    return f"{long_date(local.date())} {local:%H:%M}"
+        return instant

@@ -1,8 +1,9 @@
-"""Many letters in one Word file: each on a sheet of its own, with a first page of its own.
+"""Many letters in one Word file: each on pages of its own, with a first page of its own.
 
-A letter is a section that begins on an odd page, so that no two people share a sheet of paper
-when both sides are printed. (LibreOffice then shows the first page's head on the pages after it
-too; Word does not.) Letters go to the disk as they come: none of them is kept here.
+A letter is a section that begins on the next page. (One that begins on an odd page would keep two
+people from sharing a sheet of paper, but LibreOffice then shows the first page's head on every
+page, and moves the address out of the window of the envelope.) Letters go to the disk as they
+come: none of them is kept here.
 """
 
 import hashlib
@@ -213,11 +214,11 @@ def _text(paragraph: ElementTree.Element) -> str:
 
 
 def _section(setup: str) -> str:
-    """A page setup that begins on an odd page and counts its pages from 1."""
+    """A page setup that begins on the next page and counts its pages from 1."""
     if setup.endswith("/>"):
         setup = f"{setup[:-2]}></w:sectPr>"
     setup = re.sub(r"<w:(?:type|pgNumType)\b[^>]*?/>", "", setup)
-    kind = '<w:type w:val="oddPage"/>'
+    kind = '<w:type w:val="nextPage"/>'
     setup = _before(setup, [*_AFTER_TYPE, *_AFTER_NUMBER], kind)
     return _before(setup, _AFTER_NUMBER, '<w:pgNumType w:start="1"/>')
 

@@ -3,9 +3,10 @@
 import io
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
+from gdpr_desktop.core.clock import OSLO
 from gdpr_desktop.core.municipality import Language
 
 LONGEST = 32_000  # characters in a cell; Excel takes 32 767
@@ -16,8 +17,8 @@ _CUT = " …"
 _LINE, _TALLEST = 15, 409  # points
 _A3, _A4 = 8, 9  # as the format numbers sizes of paper
 
-_NUMBER, _DAY = "0", "dd.mm.yyyy"
-Value = str | int | date | None  # of a cell: a number and a day can be counted with
+_NUMBER, _DAY, _INSTANT = "0", "dd.mm.yyyy", "dd.mm.yyyy hh:mm"
+Value = str | int | date | None  # of a cell: a number, a day and an instant can be counted with
 
 
 def new_book(title: str, municipality: str, language: Language) -> Any:
@@ -99,7 +100,7 @@ class Writer:
         """Not every program finds the height of a row by itself."""
         lines = max(
             sum(len(line) // max(width - 2, 1) + 1 for line in text.split("\n"))
-            for text, width in zip(map(str, values), self._widths, strict=True)
+            for text, width in zip(map(_as_shown, values), self._widths, strict=True)
         )
         height = min(lines * _LINE, _TALLEST)
         self._sheet.row_dimensions[self._row + 1].height = height
@@ -120,6 +121,10 @@ class Writer:
             if said:
                 cell.data_type = "s"  # openpyxl takes what begins with «=» for a formula
             look = (bold, wrap, shade, said.startswith(_FORMULA), "@")
+        elif isinstance(value, datetime):
+            local = value.astimezone(OSLO).replace(tzinfo=None)  # a cell has no time zone
+            cell = WriteOnlyCell(self._sheet, local)
+            look = (bold, wrap, shade, False, _INSTANT)
         else:
             cell = WriteOnlyCell(self._sheet, value)
             look = (bold, wrap, shade, False, _DAY if isinstance(value, date) else _NUMBER)
@@ -127,6 +132,10 @@ class Writer:
             self._looks[look] = _dressed(cell, *look)
         cell._style = self._looks[look]  # making each look anew is what takes time
         return cell
+
+
+def _as_shown(value: Value) -> str:
+    return value.strftime("%d.%m.%Y %H:%M") if isinstance(value, datetime) else str(value)
 
 
 def safe(text: str) -> str:

@@ -23,7 +23,9 @@ from gdpr_desktop.breaches.reports.documentation import documentation, ten_point
 from gdpr_desktop.breaches.reports.log import LogOrder
 from gdpr_desktop.breaches.reports.management import management_report
 from gdpr_desktop.breaches.service.base import read_breach
+from gdpr_desktop.core.clock import OSLO
 from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.core.text import _
 
 NN, NB = Language.NYNORSK, Language.BOKMAL
 
@@ -123,6 +125,30 @@ def test_the_report_says_what_remains(officer, breach):
     assert "Den som har fått myndet, må avgjere saka" in text
 
 
+@pytest.mark.parametrize("language", [NN, NB])
+def test_the_report_says_what_was_advised_and_decided_and_labels_the_cause(
+    officer, breach, language
+):
+    decided(officer, breach)
+    advised = OfficerAdvice(
+        authority=False,
+        people=PeopleTelling.MUST,
+        why="Barna",
+        name="Solveig Testnes",
+        given_on=officer.clock.today(),
+    )
+    found = put(officer, breach, advice=advised)
+    document = Document(io.BytesIO(management_report(officer, found, language).docx()))
+    lines = {paragraph.text: paragraph.style.name for paragraph in document.paragraphs}
+    told = words_of(PeopleTelling.MUST, language)
+    given = [f"{authority_words(one, language)}. {told}." for one in (False, True)]
+    assert {*given, found.advice.why, found.decision.why_authority} <= set(lines)
+    assert "List" in lines[words_of(found.scope.data[0], language)]
+    rows = {row.cells[0].text: row.cells[1].text for one in document.tables for row in one.rows}
+    assert rows[_("How it could happen", language=language)] == found.course.cause
+    assert any("4,25 (" in text for text in rows.values())
+
+
 def test_the_log_of_a_period_has_no_free_text_unless_wanted(officer, breach):
     found = described(officer, breach)
     (line,) = _log(officer)
@@ -139,6 +165,22 @@ def test_the_log_says_that_a_breach_nobody_notified_is_late(officer, clock, brea
     assert dict(_log(officer)[0].cells)["Seinare enn 72 timar"] == late
     put(officer, breach, decision=decided(officer, breach, authority=False).decision)
     assert dict(_log(officer)[0].cells)["Seinare enn 72 timar"] == ""
+
+
+def test_instants_in_the_log_are_norwegian_times_that_can_be_sorted(officer, breach):
+    lines, aware = _log(officer), read_breach(officer, breach).intake.aware
+    order = LogOrder(first=date(2026, 1, 1), last=date(2026, 12, 31), language=NN)
+    book = load_workbook(io.BytesIO(log.log_book("Fjordvik", order, lines)))
+    (cell,) = (one for row in book.active.iter_rows() for one in row if "hh" in one.number_format)
+    assert cell.value == aware.astimezone(OSLO).replace(tzinfo=None)
+
+
+def test_the_log_says_why_nothing_was_sent(officer, breach):
+    said = [dict(_log(officer)[0].cells)["Meldt"]]
+    for authority in (True, False):
+        decided(officer, breach, authority=authority)
+        said.append(dict(_log(officer)[0].cells)["Meldt"])
+    assert said == ["Ikkje avgjort enno", "Ikkje enno", _("No, it was decided", language=NN)]
 
 
 def test_the_log_opens_as_a_workbook_and_as_a_document(officer, breach):

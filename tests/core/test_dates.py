@@ -134,9 +134,19 @@ def test_what_is_no_time_is_refused(typed):
 
 
 def test_an_instant_is_shown_in_norwegian_time():
-    assert long_instant(datetime(2026, 7, 1, 22, 5, tzinfo=UTC)) == "2. juli 2026 00:05"
+    assert (
+        long_instant(datetime(2026, 7, 1, 22, 5, tzinfo=UTC))
+        == "2. juli 2026 kl.\N{NO-BREAK SPACE}00:05"
+    )
 
 
 def test_weekdays_differ_between_the_two_languages():
     assert weekday(date(2026, 11, 24)) == "tysdag"
     assert weekday(date(2026, 11, 24), Language.BOKMAL) == "tirsdag"
+
+
+def test_the_hour_that_comes_twice_says_which_of_the_two_it_is():
+    twice = [datetime(2026, 10, 25, hour, 30, tzinfo=UTC) for hour in (0, 1, 2)]
+    said = [long_instant(one, Language.NYNORSK).partition("\N{NO-BREAK SPACE}")[2] for one in twice]
+    assert said == ["02:30 (sommartid)", "02:30 (normaltid)", "03:30"]
+    assert long_instant(twice[0], Language.BOKMAL).endswith("(sommertid)")

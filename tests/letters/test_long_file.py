@@ -1,4 +1,4 @@
-"""Many letters in one file: nobody's text, page or sheet of paper is mixed with another's."""
+"""Many letters in one file: nobody's text or page is mixed with another's."""
 
 import io
 import re
@@ -49,13 +49,17 @@ def written(path: Path, found: list[Letter], letterhead: bytes | None) -> str:
 
 
 @pytest.mark.parametrize("own", [False, True], ids=["ours", "own letterhead"])
-def test_each_letter_is_a_section_on_a_sheet_of_its_own(
+def test_each_letter_is_a_section_on_pages_of_its_own(
     make: MakeTemplate, frame: Frame, letterhead: bytes, tmp_path: Path, own: bool
 ) -> None:
     found, path = letters(make, frame, 5), tmp_path / "lang.docx"
     written(path, found, letterhead if own else None)
     document = Document(str(path))
-    assert [one.start_type for one in document.sections] == [WD_SECTION.ODD_PAGE] * 5
+    assert [one.start_type for one in document.sections] == [WD_SECTION.NEW_PAGE] * 5
+    (single,) = Document(io.BytesIO(found[0].docx(letterhead if own else None))).sections
+    first = document.sections[0]
+    alike = ("different_first_page_header_footer", "top_margin", "header_distance")
+    assert [getattr(first, one) for one in alike] == [getattr(single, one) for one in alike]
     setups = [one._sectPr.xml for one in document.sections]
     assert all('<w:pgNumType w:start="1"/>' in setup for setup in setups)
     assert setups == setups[:1] * 5

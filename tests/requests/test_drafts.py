@@ -85,7 +85,7 @@ def test_the_draft_is_brought_back_and_says_from_when(vault, desk, window, opene
     clock.instant += timedelta(days=1)
     second = opened(NoteDialog(vault, case_id, window))
     assert second.dialog.text.text() == "Ringde Kari"
-    assert "22. november 2026 10:00" in _words(second.dialog._restored_row)
+    assert "22. november 2026 kl.\N{NO-BREAK SPACE}10:00" in _words(second.dialog._restored_row)
 
 
 def _words(row) -> str:

@@ -159,7 +159,7 @@ def test_second_opener_is_told_who_where_and_since_when(vault, open_vault, place
         open_vault()
     assert (refused.value.who, refused.value.since) == (place.officer, vault.clock.now())
     assert place.officer in refused.value.text
-    assert "3. februar 2026 12:00" in refused.value.text
+    assert "3. februar 2026 kl.\N{NO-BREAK SPACE}12:00" in refused.value.text
     vault.close()
     open_vault()
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from gdpr_desktop.breaches.clock.model import ClockState, ClockTone, Stop
 from gdpr_desktop.casework.deadline_words import remaining_hours
 from gdpr_desktop.core.clock import OSLO
-from gdpr_desktop.core.dates import long_date, weekday
+from gdpr_desktop.core.dates import clock_time, long_date, weekday
 from gdpr_desktop.core.text import N_, _, ngettext
 
 TIMELINE = {"breach_aware": (N_("When we were aware of it was changed"), "clock")}
@@ -25,7 +25,7 @@ def moment_words(at: datetime, now: datetime) -> str:
     if local.year == now.astimezone(OSLO).year:
         day = day.rpartition(" ")[0]
     text = _("{weekday} {date} at {time}")
-    return text.format(weekday=weekday(local.date()), date=day, time=f"{local:%H:%M}")
+    return text.format(weekday=weekday(local.date()), date=day, time=clock_time(local))
 
 
 def left_words(state: ClockState) -> str:

@@ -52,7 +52,7 @@ class SheetLine(QWidget):
         missing = self.row.state is RowState.MISSING
         sign = QLabel()
         icons.set_icon(sign, "problem" if missing else "clock", "danger" if missing else "warning")
-        words = _("Missing") if missing else self.row.value
+        words = _("Missing") if missing else _("To be determined")  # not the language of the sheet
         parts = " – ".join(part for part in (words, self.row.help) if part)
         head = QHBoxLayout()
         head.setSpacing(8)

@@ -24,7 +24,7 @@ class Shape(StrEnum):
     """What the letters become."""
 
     FOLDER = "folder"  # a file for each, in a new folder
-    LONG = "long"  # one Word file, a new sheet for each
+    LONG = "long"  # one Word file, a new page for each
 
 
 @dataclass(slots=True)

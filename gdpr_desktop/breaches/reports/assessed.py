@@ -2,7 +2,7 @@
 
 from gdpr_desktop.breaches.assessing import factors
 from gdpr_desktop.breaches.assessing.advice import advise
-from gdpr_desktop.breaches.assessing.words import reason_words, risk_words
+from gdpr_desktop.breaches.assessing.words import reason_words, risk_words, score_words
 from gdpr_desktop.breaches.model import Breach
 from gdpr_desktop.core.dates import long_instant
 from gdpr_desktop.core.municipality import Language
@@ -15,14 +15,15 @@ def assessment_rows(found: Breach, language: Language) -> tuple[tuple[str, str],
         return ()
     version = found.versions[-1]
     advice, severity = advise(version.assessment), version.assessment.enisa.severity()
-    score = f"{severity.score:g}".replace(".", ",")
+    band = factors.band_words(severity.band, language).title
+    score = f"{score_words(severity.score)} ({band})"
     return (
         (_("Risk", language=language), risk_words(advice.risk, language)),
         (_("Severity by the method of ENISA", language=language), score),
         (_("Likely consequences", language=language), version.assessment.consequences),
         (
             _("Assessed", language=language),
-            ", ".join((long_instant(version.at), version.by)),
+            ", ".join((long_instant(version.at, language), version.by)),
         ),
         (_("Versions", language=language), str(version.number)),
     )

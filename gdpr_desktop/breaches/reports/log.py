@@ -11,6 +11,7 @@ from gdpr_desktop.breaches.code_words import words
 from gdpr_desktop.breaches.codes import Incident
 from gdpr_desktop.breaches.model import Breach
 from gdpr_desktop.breaches.reports import said, store
+from gdpr_desktop.breaches.steps import needs_notification
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.clock import local_date
 from gdpr_desktop.core.dates import long_date, long_instant
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 KIND = "breach_log"
 MOST_IN_WORD = 500  # more are a workbook: nobody reads a thousand pages
-_NARROW, _WIDE = 16, 40
+_NARROW, _INSTANT, _WIDE = 16, 20, 40  # an instant in too narrow a cell is shown as «####»
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +78,7 @@ def _facts(found: Breach, language: Language) -> tuple[tuple[str, Value], ...]:
     count = scope.people_count.number if scope is not None else None
     return (
         (_("Discovered", language=language), local_date(found.intake.discovered)),
-        (_("Aware of it", language=language), long_instant(found.intake.aware)),
+        (_("Aware of it", language=language), found.intake.aware),
         (_("Unit", language=language), found.intake.unit),
         (_("What kind of thing", language=language), incident),
         (_("Kind of breach", language=language), kinds),
@@ -100,7 +101,7 @@ def _answers(found: Breach, language: Language, now: datetime) -> tuple[tuple[st
     state = _("Open case", language=language) if found.case.open else closed
     return (
         (_("Risk", language=language), risk),
-        (_("Notified", language=language), long_instant(first.sent_at) if first else no),
+        (_("Notified", language=language), first.sent_at if first else _unsent(found, language)),
         (_("Later than 72 hours", language=language), (yes if late else no) if told else ""),
         (_("Notification withdrawn", language=language), yes if found.withdrawn else ""),
         (_("People told", language=language), words(found.told, language)),
@@ -108,6 +109,16 @@ def _answers(found: Breach, language: Language, now: datetime) -> tuple[tuple[st
         (_("Measures in all", language=language), len(found.measures)),
         (_("State", language=language), state),
     )
+
+
+def _unsent(found: Breach, language: Language) -> str:
+    """Why no notification was sent: nobody has decided, it waits, or it was decided not to."""
+    if found.decision is None:
+        open_case = found.case.open
+        return _("Not decided yet", language=language) if open_case else _("No", language=language)
+    if found.case.open and needs_notification(found):
+        return _("Not yet", language=language)
+    return _("No, it was decided", language=language)
 
 
 def _typed(found: Breach, language: Language) -> tuple[tuple[str, Value], ...]:
@@ -138,8 +149,11 @@ def log_book(name: str, order: LogOrder, lines: tuple[Line, ...]) -> bytes:
     columns = [header for header, _value in lines[0].cells] if lines else []
     first = (_("Number", language=language), _("In short", language=language))
     headers = (*first, *columns)
-    widths = [_NARROW, _WIDE] + [_NARROW if n < 13 else _WIDE for n in range(len(columns))]
     rows = [(one.number, one.title, *(value for _h, value in one.cells)) for one in lines]
+    widths = [_NARROW, _WIDE] + [_NARROW if n < 13 else _WIDE for n in range(len(columns))]
+    for column, values in enumerate(zip(*rows, strict=True)):
+        if any(isinstance(value, datetime) for value in values):
+            widths[column] = _INSTANT
     writer.page((title, name, period_words(order)), widths, headers, rows, stays=2)
     return saved(book)
 
@@ -155,11 +169,13 @@ def log_document(vault: "Vault", order: LogOrder, lines: tuple[Line, ...]) -> "L
     made.paragraph(count.format(count=len(lines)))
     for line in lines:
         made.heading(2, f"{line.number} {line.title}")
-        made.facts((header, _shown(value)) for header, value in line.cells)
+        made.facts((header, _shown(value, language)) for header, value in line.cells)
     return made.letter(vault.municipality(), vault.clock.today(), KIND)
 
 
-def _shown(value: Value) -> str:
+def _shown(value: Value, language: Language) -> str:
+    if isinstance(value, datetime):
+        return long_instant(value, language)
     if isinstance(value, date):
         return long_date(value)
     return "" if value is None else str(value)

@@ -2,6 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from gdpr_desktop.breaches.assessing.words import given_words
+from gdpr_desktop.breaches.code_words import words
+from gdpr_desktop.breaches.codes import Incident
 from gdpr_desktop.breaches.model import Breach
 from gdpr_desktop.breaches.reports import said
 from gdpr_desktop.breaches.reports.assessed import assessment_rows
@@ -12,6 +15,7 @@ from gdpr_desktop.core.text import _
 
 if TYPE_CHECKING:
     from gdpr_desktop.letters import Letter
+    from gdpr_desktop.letters.reports import Report
     from gdpr_desktop.vault import Vault
 
 KIND = "breach_report"
@@ -27,11 +31,11 @@ def management_report(vault: "Vault", found: Breach, language: Language) -> "Let
             (_("Case", language=language), found.case.number),
             (_("In short", language=language), found.intake.title),
             (_("Unit", language=language), found.intake.unit),
-            (_("As of", language=language), long_instant(vault.clock.now())),
+            (_("As of", language=language), long_instant(vault.clock.now(), language)),
         )
     )
+    _add_course(made, found, language)
     sections = (
-        (_("What happened", language=language), _happened(found, language)),
         (_("Whom and what it concerns", language=language), said.data(found, language)),
         (
             _("What it may lead to", language=language),
@@ -44,11 +48,13 @@ def management_report(vault: "Vault", found: Breach, language: Language) -> "Let
     for heading, text in sections:
         if text:
             made.heading(2, heading)
-            made.paragraph(text.replace("\n", "\n\n"))
+            lines = text.split("\n")
+            made.bullets(lines) if len(lines) > 1 else made.paragraph(text)
     rows = assessment_rows(found, language)
     if rows:
         made.heading(2, _("Risk", language=language))
         made.facts(rows)
+    _add_given(made, found, language)
     made.heading(2, _("What remains", language=language))
     made.bullets(_remains(found, language))
     if found.lessons is not None:
@@ -57,16 +63,52 @@ def management_report(vault: "Vault", found: Breach, language: Language) -> "Let
     return made.letter(vault.municipality(), vault.clock.today(), KIND)
 
 
-def _happened(found: Breach, language: Language) -> str:
-    parts = (found.intake.what, said.times(found, language), said.cause(found, language))
-    return "\n".join(part for part in parts if part)
+def _add_course(made: "Report", found: Breach, language: Language) -> None:
+    made.heading(2, _("What happened", language=language))
+    made.paragraph(found.intake.what)
+    made.bullets(said.times(found, language).split("\n"))
+    made.facts(_cause(found, language))
+
+
+def _cause(found: Breach, language: Language) -> tuple[tuple[str, str], ...]:
+    """What kind of thing it was, what failed, who caused it, and how."""
+    course, incident = found.course, found.intake.incident
+    kind = "" if incident is Incident.OTHER else words(incident, language)
+    rows = ((_("What kind of thing", language=language), kind),)
+    if course is None:
+        return rows
+    return (
+        *rows,
+        (_("Cause", language=language), said.listed(course.causes, language)),
+        (
+            _("Who caused it, and whether they meant it", language=language),
+            words(course.origin, language),
+        ),
+        (_("How it could happen", language=language), course.cause),
+    )
+
+
+def _add_given(made: "Report", found: Breach, language: Language) -> None:
+    """What the officer advised and what was decided, each with its reasons."""
+    advice, decision = found.advice, found.decision
+    if advice is not None:
+        made.heading(2, _("Advice of the data protection officer", language=language))
+        made.paragraph(given_words(advice, language), bold=True)
+        made.paragraph(advice.why)
+        made.paragraph(f"{advice.name}, {long_date(advice.given_on, language)}")
+    if decision is not None:
+        made.heading(2, _("Decision", language=language))
+        made.paragraph(given_words(decision, language), bold=True)
+        made.paragraph("\n\n".join(filter(None, (decision.why_authority, decision.why_people))))
+        by = (decision.name, decision.role, long_date(decision.decided_on, language))
+        made.paragraph(", ".join(one for one in by if one))
 
 
 def _remains(found: Breach, language: Language) -> list[str]:
     """What somebody must still do; one line that says so where there is nothing."""
     lines = []
     if found.clock_runs:
-        due = long_instant(found.clock.due)
+        due = long_instant(found.clock.due, language)
         text = _(
             "The authority must be notified by {when}, or it must be decided that it need not be.",
             language=language,

@@ -30,8 +30,8 @@ def times(found: Breach, language: Language) -> str:
     """When it happened, was discovered, and when we were aware of it."""
     intake = found.intake
     lines = [_happened(found, language)]
-    lines.append(_line(_("Discovered {when}", language=language), intake.discovered))
-    lines.append(_line(_("We were aware of it {when}", language=language), intake.aware))
+    lines.append(_line(_("Discovered {when}", language=language), intake.discovered, language))
+    lines.append(_line(_("We were aware of it {when}", language=language), intake.aware, language))
     if intake.aware_reason:
         lines.append(intake.aware_reason)
     return "\n".join(line for line in lines if line)
@@ -44,15 +44,15 @@ def _happened(found: Breach, language: Language) -> str:
     start, end = course.happened_from, course.happened_to
     if course.happened is Happened.PERIOD and start and end:
         text = _("It happened from {start} to {end}", language=language)
-        return text.format(start=long_instant(start), end=long_instant(end))
+        return text.format(start=long_instant(start, language), end=long_instant(end, language))
     if course.happened is Happened.SINCE and start:
         text = _("It has gone on since {when}", language=language)
-        return text.format(when=long_instant(start))
-    return _line(_("It happened {when}", language=language), start)
+        return text.format(when=long_instant(start, language))
+    return _line(_("It happened {when}", language=language), start, language)
 
 
-def _line(text: str, at: datetime | None) -> str:
-    return text.format(when=long_instant(at)) if at is not None else ""
+def _line(text: str, at: datetime | None, language: Language) -> str:
+    return text.format(when=long_instant(at, language)) if at is not None else ""
 
 
 def cause(found: Breach, language: Language) -> str:
@@ -120,7 +120,7 @@ def notified(found: Breach, language: Language) -> str:
         return _("Not yet", language=language) if waits else _("No", language=language)
     lines = []
     for sent in found.notifications:
-        text = f"{words(sent.kind, language)}: {long_instant(sent.sent_at)}"
+        text = f"{words(sent.kind, language)}: {long_instant(sent.sent_at, language)}"
         lines.append(f"{text} ({sent.receipt})" if sent.receipt else text)
         if sent.kind is Notice.FIRST and sent.late_reason:
             late = _("Later than 72 hours, because: {why}", language=language)

@@ -3,6 +3,7 @@
 No facts name a person: name and address are of the frame, and are typed for the one letter.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from gdpr_desktop.breaches.code_words import words
@@ -25,7 +26,7 @@ from gdpr_desktop.breaches.telling.advice import (
     when_words,
 )
 from gdpr_desktop.core.clock import OSLO, Clock, local_date
-from gdpr_desktop.core.dates import long_date, weekday
+from gdpr_desktop.core.dates import clock_time, long_date, weekday
 from gdpr_desktop.core.municipality import Language
 
 AFFECTED, CHILD, PUBLIC = "breach_affected", "breach_affected_child", "breach_public_notice"
@@ -82,9 +83,15 @@ def breach_facts(
         "breached_data": tuple({"name": one} for one in data_words(scope, language, reader)),
         "likely_effects": tuple({"text": one} for one in effect_words(scope, language, reader)),
         "effects_text": scope.consequences_text,
-        "measures_done": "\n\n".join(one.title for one in found.measures if one.done),
-        "measures_planned": "\n\n".join(one.title for one in found.measures if not one.done),
+        "measures_done": _sentences(one.title for one in found.measures if one.done),
+        "measures_planned": _sentences(one.title for one in found.measures if not one.done),
     }
+
+
+def _sentences(titles: Iterable[str]) -> str:
+    """Each on its own line, with a mark at its end."""
+    told = (one.strip() for one in titles)
+    return "\n\n".join(one if one.endswith((".", "!", "?")) else f"{one}." for one in told)
 
 
 def public_facts(found: Breach, language: Language, clock: Clock) -> dict[str, object]:
@@ -158,9 +165,10 @@ def happened_when(found: Breach, language: Language) -> str:
 
 
 def moment_words(at: datetime, language: Language) -> str:
-    """«fredag 20. november 2026 kl. 15.00», on Norwegian clocks."""
+    """«fredag 20. november 2026 kl. 15:00», on Norwegian clocks."""
     local = at.astimezone(OSLO)
-    return f"{weekday(local.date(), language)} {long_date(local.date())} kl. {local:%H.%M}"
+    day, time = weekday(local.date(), language), clock_time(local, language)
+    return f"{day} {long_date(local.date())} kl.\N{NO-BREAK SPACE}{time}"
 
 
 def _answer_before(found: Breach, clock: Clock) -> datetime:

@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from breaches.conftest import NOW
 from breaches.filling import decided
@@ -275,6 +275,16 @@ def test_the_sheet_leads_on_to_the_form_where_a_line_is_filled_in(officer, ready
     _click(qtbot, lines["systems"].place_button)
     (scope,) = [one for one in window.findChildren(ScopeDialog) if one.isVisible()]
     scope.discard()
+
+
+def test_what_is_lacking_is_said_in_the_language_of_the_screen(officer, breach, window):
+    text.set_language(Language.BOKMAL)  # the sheet is in nynorsk
+    dialog = SheetDialog(officer, breach, window)
+    dialog.language.set_value(Language.NYNORSK)
+    (line,) = [o for o in dialog.findChildren(SheetLine) if o.row.field == "told"]
+    said = [one.text() for one in line.findChildren(QLabel)]
+    assert f"{text._('To be determined')} – {line.row.help}" in said
+    dialog.discard()
 
 
 def test_a_manager_reads_the_sheet_and_exports_nothing(officer, ready, window, qtbot):

@@ -213,7 +213,7 @@ def test_the_processor_is_asked_by_when_and_gets_the_form(officer, breach):
     described(officer, breach)
     changes = {"processor": "Skuledata AS", "service": "skulesystemet"}
     said = text_of(officer, breach, order(PROCESSOR, **changes))
-    assert "laurdag 21. november 2026 kl. 15.00" in said
+    assert "laurdag 21. november 2026 kl.\N{NO-BREAK SPACE}15:00" in said
     assert "artikkel 33 nr. 2" in said
     assert "Kontaktperson, telefon og e-post" in said
     assert "Eit vedtak" not in said  # what we know is ours to choose
@@ -223,7 +223,7 @@ def test_the_controller_we_work_for_is_told_when_we_were_aware(officer, breach):
     described(officer, breach)
     changes = {"controller": "Testdal kommune", "service": "lønssystemet"}
     said = text_of(officer, breach, order(CONTROLLER, NB, **changes))
-    assert "fredag 20. november 2026 kl. 14.00" in said
+    assert "fredag 20. november 2026 kl.\N{NO-BREAK SPACE}14:00" in said
     assert "Antall personer er 2." in said
     assert "Det er Testdal kommune som avgjør" in said
 

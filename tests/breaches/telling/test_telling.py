@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from breaches.filling import SCOPE, assessed, decided, put
+from breaches.filling import SCOPE, assessed, decided, described, put
 from gdpr_desktop.breaches.codes import (
     DataCategory,
     Known,
@@ -14,15 +14,18 @@ from gdpr_desktop.breaches.codes import (
     TellingChannel,
     TellingState,
 )
-from gdpr_desktop.breaches.model import Count, Exempted, Telling
+from gdpr_desktop.breaches.model import MEASURE, Count, Exempted, Telling
 from gdpr_desktop.breaches.service.base import read_breach
 from gdpr_desktop.breaches.steps import Step, is_done
+from gdpr_desktop.breaches.telling.facts import breach_facts
 from gdpr_desktop.breaches.telling.hints import telling_hint
 from gdpr_desktop.breaches.telling.service import drop_addresses, note_told
 from gdpr_desktop.breaches.telling.summary import tell
 from gdpr_desktop.breaches.timeline_words import timeline_text
+from gdpr_desktop.casework.model import Task
 from gdpr_desktop.casework.store import timeline
 from gdpr_desktop.core.errors import InvalidInputError, RefusedError
+from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
 
@@ -174,3 +177,19 @@ def test_the_address_list_goes_for_good(officer, breach):
     assert read_breach(officer, breach).addresses_kept == 1
     drop_addresses(officer, breach)
     assert read_breach(officer, breach).addresses_kept == 0
+
+
+def test_each_measure_is_a_sentence_in_the_letter(officer, breach):
+    found = described(officer, breach)
+    measures = tuple(
+        Task(
+            id=number,
+            case_id=breach,
+            title=title,
+            kind=MEASURE,
+            done_on=officer.clock.today(),
+        )
+        for number, title in enumerate(("Henta att brevet", "Bytta koden. "))
+    )
+    told = breach_facts(replace(found, measures=measures), Language.NYNORSK)
+    assert told["measures_done"] == "Henta att brevet.\n\nBytta koden."

@@ -87,7 +87,10 @@ class OutputStep(QWidget):
 
     def _on_shape_changed(self, shape: Shape) -> None:
         texts = {
-            Shape.LONG: _("Each letter begins on a new sheet, also when you print on both sides."),
+            Shape.LONG: _(
+                "Each letter begins on a new page. Print on one side of the paper only, so that no"
+                " two people get letters on the same sheet."
+            ),
             Shape.FOLDER: _("The files are numbered: no names of people in the names of files."),
         }
         self.note.setText(texts[shape])

@@ -38,12 +38,18 @@ def _times(asked: Asked) -> tuple[SheetRow, ...]:
             Place.FACTS,
             N_("Say when it happened, or that it cannot be determined."),
         ),
-        must(asked, "discovered", N_("Discovered"), long_instant(intake.discovered), Place.INTAKE),
+        must(
+            asked,
+            "discovered",
+            N_("Discovered"),
+            long_instant(intake.discovered, asked.language),
+            Place.INTAKE,
+        ),
         must(
             asked,
             "aware",
             N_("When we became aware of it"),
-            long_instant(intake.aware),
+            long_instant(intake.aware, asked.language),
             Place.INTAKE,
         ),
         maybe(
@@ -122,10 +128,10 @@ def _reported(asked: Asked, course: Course | None) -> SheetRow:
     label = N_("When others told us")
     if asked.found.intake.reporter is Reporter.EMPLOYEE:
         return not_needed(asked, "reported_at", label)
-    told = long_instant(course.reported_at) if course and course.reported_at else ""
+    told = long_instant(course.reported_at, asked.language) if course and course.reported_at else ""
     if told and course and course.processor_aware:
         knew = asked.say(N_("{told}; the processor knew of it {aware}"))
-        told = knew.format(told=told, aware=long_instant(course.processor_aware))
+        told = knew.format(told=told, aware=long_instant(course.processor_aware, asked.language))
     help_ = N_("Note when they told us.")
     return must(asked, "reported_at", label, told, Place.FACTS, help_)
 

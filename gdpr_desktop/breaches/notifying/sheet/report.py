@@ -35,7 +35,7 @@ def report(vault: "Vault", case_id: CaseId, language: Language) -> "Letter":
             "Notification of a personal data breach (article 33), in the order of the authority's"
             " form. Case {number}, as it stood {when}.",
             language=language,
-        ).format(number=found.case.number, when=long_instant(vault.clock.now()))
+        ).format(number=found.case.number, when=long_instant(vault.clock.now(), language))
     )
     left = len(lacking(sections))
     if left:
