@@ -67,7 +67,10 @@ def english(monkeypatch):
         ),
         (
             deadlines.notification_due(datetime(2026, 10, 24, 0, 30, tzinfo=UTC)),
-            "aware 24. oktober 2026 02:30 + 72 hours = tysdag 27. oktober 2026 01:30",
+            (
+                "aware 24. oktober 2026 kl.\u00a002:30 + 72 hours"
+                " = tysdag 27. oktober 2026 kl.\u00a001:30"
+            ),
         ),
         (
             deadlines.information_due(date(2026, 2, 3)),

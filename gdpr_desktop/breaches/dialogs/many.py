@@ -20,12 +20,12 @@ from gdpr_desktop.breaches.many.widgets.file_step import FileStep
 from gdpr_desktop.breaches.many.widgets.letter_step import LetterStep
 from gdpr_desktop.breaches.many.widgets.output_step import OutputStep
 from gdpr_desktop.breaches.many.widgets.people_step import PeopleStep
-from gdpr_desktop.breaches.many.words import use_words
+from gdpr_desktop.breaches.many.words import unexpected_words, use_words
 from gdpr_desktop.breaches.many.writing import Shape, Watch, Written
 from gdpr_desktop.breaches.telling.hints import telling_hint
 from gdpr_desktop.core.errors import AppError, InvalidInputError
 from gdpr_desktop.core.ids import CaseId
-from gdpr_desktop.core.text import _, ngettext
+from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence.dialogs.place import ask_path
 from gdpr_desktop.ui import form_state, forms, notices, tasks
 from gdpr_desktop.ui.dialog import FormDialog
@@ -187,14 +187,7 @@ class ManyDialog(FormDialog):
         known = self.breach.scope.people_count.number if self.breach.scope is not None else None
         if known is None or count == self._asked or not service.differs(count, known):
             return True
-        text = ngettext(
-            "The list has {count} person, and the case says that {known} are affected. Is it the"
-            " right list?",
-            "The list has {count} people, and the case says that {known} are affected. Is it the"
-            " right list?",
-            count,
-        )
-        told = text.format(count=count, known=known)
+        told = unexpected_words(count, known)
         title = _("The numbers do not agree")
         if notices.ask(self, title, told, _("Go on with this list")):
             self._asked = count

@@ -98,3 +98,15 @@ def protected_words(found: AddressList) -> str:
     )
     hint = _("Find out with those who handle protected addresses how they can be told safely.")
     return text.format(count=count, rows=rows) + " " + hint
+
+
+def unexpected_words(count: int, known: int) -> str:
+    """The list has another number of people than the case says."""
+    text = ngettext(
+        "The list has {count} person, and the case says that {known} are affected. Is it the"
+        " right list?",
+        "The list has {count} people, and the case says that {known} are affected. Is it the"
+        " right list?",
+        count,
+    )
+    return text.format(count=count, known=known)
