@@ -144,11 +144,11 @@ def breach_columns(vault: "Vault") -> tuple[Column, ...]:
         icon=cell.icon,
         tone=cell.tone,
         tooltip=cell.tip,
-        width=175,
+        width=172,
     )
     aware = Column(header=_("Aware of it"), text=cell.aware, width=170, optional=True, named=True)
     caseworker = Column(header=_("Caseworker"), text=_caseworker, width=120, optional=True)
-    return (clock, replace(title, width=175), replace(step, width=210), caseworker, aware, number)
+    return (clock, replace(title, width=198), replace(step, width=175), caseworker, aware, number)
 
 
 def _caseworker(row: BreachRow) -> str:
