@@ -42,6 +42,7 @@ _FIRST = Assessment(
     ),
     note="Vi kjenner mottakaren.",
 )
+_UNFILLED = ("assess-new", "decision")  # refused when saved as they are
 
 
 def pictures(
@@ -56,7 +57,7 @@ def pictures(
             dialog.people.set_value(PeopleTelling.NOT)
             dialog.exception.set_value(PeopleException.POSTPONED)
         take(f"breach-{name}", dialog)
-        if isinstance(dialog, AssessDialog | DecisionDialog):
+        if name in _UNFILLED:
             dialog.save()
             take(f"breach-{name}-problems", dialog)
         close(dialog)
