@@ -9,3 +9,6 @@ TaskId = NewType("TaskId", int)
 EventId = NewType("EventId", int)
 UserId = NewType("UserId", int)
 LetterId = NewType("LetterId", int)
+ConsentId = NewType("ConsentId", int)
+GroupId = NewType("GroupId", int)  # a class or another list of people
+MemberId = NewType("MemberId", int)

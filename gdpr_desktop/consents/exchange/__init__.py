@@ -1,0 +1,1 @@
+"""Consents from a spreadsheet, and everything about one person out."""

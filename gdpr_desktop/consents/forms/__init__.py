@@ -1,0 +1,1 @@
+"""Forms for consents: designed, checked, approved, printed, followed up."""

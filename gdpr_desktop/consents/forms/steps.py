@@ -1,0 +1,48 @@
+"""The steps of a form in the order of the handbook (3.7, 3.8), and what comes first."""
+
+from enum import StrEnum
+
+from gdpr_desktop.consents.checking.points import check_form
+from gdpr_desktop.consents.forms.model import Form
+
+
+class Step(StrEnum):
+    """In the order they are offered."""
+
+    BASIS = "basis"  # is consent the right basis at all?
+    CONTENT = "content"  # what the form says
+    CHECK = "check"  # the sixteen points
+    APPROVAL = "approval"
+    USE = "use"  # print it, hand it out
+    REVIEW = "review"  # yearly, and what ends by itself
+    FILE = "file"
+    CLOSE = "close"  # out of use
+
+
+def next_step(found: Form) -> Step | None:
+    """What the routine wants now; None when the form is out of use."""
+    if not found.case.open:
+        return None
+    return next((step for step in _OFFERED if not is_done(found, step)), Step.REVIEW)
+
+
+_OFFERED = (Step.BASIS, Step.CONTENT, Step.CHECK, Step.APPROVAL, Step.USE)
+
+
+def is_done(found: Form, step: Step) -> bool:
+    """Has this step been taken?"""
+    return {
+        Step.BASIS: found.basis is not None,
+        Step.CONTENT: bool(found.draft.purposes),
+        Step.CHECK: found.approved or bool(found.draft.purposes and passes(found)),
+        Step.APPROVAL: found.approved,
+        Step.USE: found.latest is not None and found.latest.used_on is not None,
+        Step.REVIEW: bool(found.reviews) and all(one.done for one in found.tasks),
+        Step.FILE: bool(found.case.archive_number),
+        Step.CLOSE: not found.case.open,
+    }[step]
+
+
+def passes(found: Form) -> bool:
+    """Does nothing hinder that the draft is approved?"""
+    return not any(one.blocks for one in check_form(found))

@@ -1,0 +1,1 @@
+"""Consents that were given: one row for each person and version of a form."""

@@ -1,0 +1,1 @@
+"""Groups: a class or another list of people who are asked together."""

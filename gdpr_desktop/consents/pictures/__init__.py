@@ -1,0 +1,1 @@
+"""«Kan biletet brukast?»: a short guided answer that is kept."""

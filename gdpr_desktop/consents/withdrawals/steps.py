@@ -1,0 +1,31 @@
+"""The steps of a withdrawal (art. 7(3), handbook 3.7), and what comes first."""
+
+from enum import StrEnum
+
+from gdpr_desktop.consents.withdrawals.model import Withdrawal
+
+
+class Step(StrEnum):
+    """In the order they are offered."""
+
+    STOP = "stop"  # place by place
+    CONFIRM = "confirm"  # the person is told that it is done
+    FILE = "file"
+    CLOSE = "close"
+
+
+def next_step(found: Withdrawal) -> Step | None:
+    """What the routine wants now; None when the case is closed."""
+    if not found.case.open:
+        return None
+    return next(step for step in Step if not is_done(found, step))
+
+
+def is_done(found: Withdrawal, step: Step) -> bool:
+    """Has this step been taken, or is it not needed?"""
+    return {
+        Step.STOP: found.settled and all(one.done for one in found.tasks),
+        Step.CONFIRM: found.confirmed is not None,
+        Step.FILE: bool(found.case.archive_number),
+        Step.CLOSE: not found.case.open,
+    }[step]
