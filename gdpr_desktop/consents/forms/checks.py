@@ -25,9 +25,7 @@ _YEARS = {Lasting.ONE_YEAR: 1, Lasting.THREE_YEARS: 3, Lasting.FIVE_YEARS: 5}
 
 def content_problems(content: FormContent, today: date) -> list[FieldProblem]:
     """What is written on a form, beside its name and unit."""
-    found = line_lengths(
-        responsible=content.responsible, contact=content.contact, law=content.law
-    )
+    found = line_lengths(responsible=content.responsible, contact=content.contact, law=content.law)
     for one in fields(content):
         said = getattr(content, one.name)
         if isinstance(said, Bilingual):
