@@ -61,7 +61,7 @@ def content_from(start_id: str, language: Language) -> FormContent:
     kind, audience = FormKind(data["kind"]), Audience(data["audience"])
     found = [purpose_of(PictureUse(one), audience, language) for one in data.get("uses", ())]
     found += [_purpose(start_id, one, kind, language) for one in data.get("purposes", ())]
-    texts = {name: _said("starts", start_id, name) for name in _TEXTS}
+    texts: dict[str, Any] = {name: _said("starts", start_id, name) for name in _TEXTS}
     texts |= {name: texts[name] or _said("shared", name, kind.value) for name in _SHARED}
     return FormContent(
         kind=kind,
@@ -86,7 +86,7 @@ _SHARED = ("withdraw_how", "withdraw_after", "irrevocable")
 def blank_content(kind: FormKind) -> FormContent:
     """A form without a starting point: only what is true of all forms of its kind."""
     audience = Audience.ADULTS if kind is FormKind.BASIS else Audience.CHILDREN
-    texts = {name: _said("shared", name, kind.value) for name in _SHARED}
+    texts: dict[str, Any] = {name: _said("shared", name, kind.value) for name in _SHARED}
     return FormContent(kind=kind, audience=audience, **texts)
 
 
