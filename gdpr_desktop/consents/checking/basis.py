@@ -147,6 +147,14 @@ def advice_of(kind: FormKind, answer: BasisAnswer | None) -> BasisAdvice:
     return advise(kind, dict(answer.answers) if answer is not None else {})
 
 
+def is_settled(kind: FormKind, answer: BasisAnswer | None) -> bool:
+    """Are the questions answered so that the form can be written on a consent?"""
+    advice = advice_of(kind, answer)
+    if answer is None or advice.missing or advice.stops:
+        return False
+    return bool(answer.why.strip()) or not advice.needs_why
+
+
 def speaks_against(question: Question, answer: bool) -> bool:
     """Does this answer speak against consent?"""
     return _speaks_against(question, answer)
