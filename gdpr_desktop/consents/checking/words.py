@@ -1,10 +1,19 @@
 """Words for the sixteen points: their titles, what is asked, and what each finding says."""
 
+from collections.abc import Iterable
+
 from gdpr_desktop.consents.checking.basis import Question
 from gdpr_desktop.consents.checking.basis_words import stop_words
-from gdpr_desktop.consents.checking.points import BASIS, Finding, Outcome
+from gdpr_desktop.consents.checking.points import (
+    BASIS,
+    POINTS,
+    Finding,
+    Outcome,
+    of_point,
+    outcome_of,
+)
 from gdpr_desktop.consents.content import FormContent
-from gdpr_desktop.core.text import N_, _, current_language
+from gdpr_desktop.core.text import N_, _, current_language, ngettext
 
 _TITLES = {
     1: N_("Consent is the right basis"),
@@ -233,3 +242,35 @@ def _sentence(one: Finding) -> str:
         yes = one.outcome is Outcome.MET
         return _("Answered yes.") if yes else _("Answered no. Change it until it is yes.")
     return _(_FINDINGS[one.code])
+
+
+def check_summary(findings: Iterable[Finding]) -> tuple[str, str]:
+    """What all sixteen come to: a text, and a title."""
+    told = tuple(findings)
+    outcomes = [outcome_of(of_point(told, number)) for number in POINTS]
+    wrong, left = outcomes.count(Outcome.NOT_MET), outcomes.count(Outcome.UNANSWERED)
+    doubts = outcomes.count(Outcome.DOUBT)
+    parts = []
+    if wrong:
+        parts.append(
+            ngettext(
+                "{count} point must be put right.", "{count} points must be put right.", wrong
+            ).format(count=wrong)
+        )
+    if left:
+        parts.append(
+            ngettext(
+                "{count} point is not answered.", "{count} points are not answered.", left
+            ).format(count=left)
+        )
+    if doubts:
+        parts.append(
+            ngettext(
+                "{count} point is worth another look.",
+                "{count} points are worth another look.",
+                doubts,
+            ).format(count=doubts)
+        )
+    hindered = bool(wrong or left)
+    title = _("The form cannot be approved yet") if hindered else _("The form can be approved")
+    return " ".join(parts) or _("All sixteen points are met."), title
