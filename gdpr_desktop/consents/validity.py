@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from gdpr_desktop.consents.ages import YouthRule
 from gdpr_desktop.consents.codes import Giver, How, Matter, Reason, Relation, Verdict
 from gdpr_desktop.consents.content import FormContent, Purpose
 from gdpr_desktop.consents.forms.model import Form, Version
@@ -64,7 +65,7 @@ def allowed(consent: Consent, form: Form, purpose: str, on: date) -> Answer:
     found = {
         *form_faults(version.content, asked),
         *_consent_faults(consent, asked, on),
-        *_statement_faults(consent, version, asked, on),
+        *_statement_faults(consent, version, asked, on, form.youth_rules),
     }
     reasons = tuple(one for one in Reason if one in found)
     return Answer(verdict=Verdict.NO if reasons else Verdict.YES, reasons=reasons)
@@ -94,7 +95,7 @@ def _consent_faults(consent: Consent, purpose: Purpose, on: date) -> list[Reason
 
 
 def _statement_faults(
-    consent: Consent, version: Version, purpose: Purpose, on: date
+    consent: Consent, version: Version, purpose: Purpose, on: date, chosen: tuple[YouthRule, ...]
 ) -> list[Reason]:
     standing = consent.standing()
     said_yes = [one for one in standing if purpose.key in one.yes]
@@ -104,7 +105,7 @@ def _statement_faults(
     found: list[Reason] = [Reason.DISAGREE] if said_no else []
     for one in said_yes:
         found += _faults_of(one, version, on)
-    return found + _giver_faults(consent, purpose, said_yes, on)
+    return found + _giver_faults(consent, purpose, said_yes, on, chosen)
 
 
 def _faults_of(statement: Statement, version: Version, on: date) -> list[Reason]:
@@ -123,25 +124,39 @@ def _faults_of(statement: Statement, version: Version, on: date) -> list[Reason]
 
 
 def _giver_faults(
-    consent: Consent, purpose: Purpose, said_yes: list[Statement], on: date
+    consent: Consent,
+    purpose: Purpose,
+    said_yes: list[Statement],
+    on: date,
+    chosen: tuple[YouthRule, ...],
 ) -> list[Reason]:
     """Who had to answer is judged by the age on the day of the answer, and again by today's."""
     born, days = consent.subject.birth_date, [one.given_on for one in said_yes if one.given_on]
     if born is not None and any(born > day for day in (*days, on)):
         return [Reason.WRONG_GIVER]
     then = max(days, default=on)
-    if _enough(consent, required(consent, purpose, then), said_yes):
-        outgrown = not _enough(consent, required(consent, purpose, on), said_yes)
+    if _enough(consent, required(consent, purpose, then, chosen), said_yes):
+        outgrown = not _enough(consent, required(consent, purpose, on, chosen), said_yes)
         return [Reason.OUTGROWN] if outgrown else []
-    wanted = required(consent, purpose, then)
+    wanted = required(consent, purpose, then, chosen)
     alone = all(one.relation is Relation.SELF for one in said_yes)
     wrong = (Giver.SELF not in wanted) if alone else not _counts(wanted, said_yes)
     return [Reason.WRONG_GIVER if wrong else Reason.MISSING_GIVER]
 
 
-def required(consent: Consent, purpose: Purpose, on: date) -> tuple[Giver, ...]:
-    """Who must say yes to a purpose of this consent."""
-    return required_givers(consent.subject.birth_date, purpose.matter, purpose.special, on)
+def required(
+    consent: Consent, purpose: Purpose, on: date, chosen: tuple[YouthRule, ...] = ()
+) -> tuple[Giver, ...]:
+    """Who must say yes to a purpose of this consent; ``chosen`` as in ``required_givers``."""
+    own = (one for one in consent.standing() if one.relation is Relation.SELF)
+    return required_givers(
+        consent.subject.birth_date,
+        purpose.matter,
+        purpose.special,
+        on,
+        chosen=chosen,
+        mature=any(one.capacity_by.strip() for one in own),
+    )
 
 
 def _counts(wanted: tuple[Giver, ...], said_yes: list[Statement]) -> bool:

@@ -133,6 +133,13 @@ _CHANGES = {
     "new_purpose_noted": N_("Noted a new purpose"),
     "activity_changed": N_("The purpose or basis was changed in the record"),
     "change_settled": N_("Noted that people need not be told of a change"),
+    "consent_basis_answered": N_("Answered whether consent is the right basis"),
+    "consent_points_answered": N_("Answered points of the checklist for consent"),
+    "picture_answered": N_("Kept an answer about the use of a picture"),
+    "picture_changed": N_("Changed an answer about the use of a picture"),
+    "picture_deleted": N_("Deleted an answer about the use of a picture"),
+    "picture_restored": N_("Put back a deleted answer about the use of a picture"),
+    "picture_written": N_("Wrote an answer about the use of a picture to a file"),
 }
 _RECORD = {
     "entry_added": N_("Added to the record"),
