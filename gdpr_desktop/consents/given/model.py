@@ -1,7 +1,7 @@
 """One person's answers on one version of a form, and what ended them. Nothing is overwritten."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from gdpr_desktop.consents.codes import Channel, How, Relation
 from gdpr_desktop.core.ids import CaseId, ConsentId, GroupId, MemberId
@@ -49,6 +49,8 @@ class Statement:
     proof: Proof = Proof()
     capacity_by: str = ""
     which: int = 0
+    noted_at: datetime | None = field(default=None, compare=False)  # UTC
+    noted_by: str = field(default="", compare=False)
 
     @property
     def giver(self) -> tuple[Relation, str]:
@@ -67,6 +69,19 @@ class Withdrawn:
     channel: Channel
     name: str = ""
     case_id: CaseId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """How it stood before a mistake was put right: nothing that was noted is lost."""
+
+    why: str
+    by: str
+    corrected_at: datetime  # UTC
+    subject: Subject
+    statements: tuple[Statement, ...]
+    parents: int | None = None
+    care_order: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +106,7 @@ class Consent:
     started_on: date | None = None  # when the processing began: a later answer heals nothing
     pending: CaseId | None = None
     note: str = ""
+    corrections: tuple[Correction, ...] = ()
     revision: int = field(default=0, compare=False)
 
     def standing(self) -> tuple[Statement, ...]:
