@@ -129,6 +129,13 @@ _CHANGES = {
     "activity_changed": N_("The purpose or basis was changed in the record"),
     "change_settled": N_("Noted that people need not be told of a change"),
 }
+_CHANGES |= {  # answers on consent forms
+    "consent_registered": N_("Registered a consent"),
+    "consent_answer_added": N_("Registered one more answer on a consent"),
+    "consent_corrected": N_("Corrected a consent"),
+    "consent_start_noted": N_("Noted when the processing began"),
+    "consent_undone": N_("Took back a deed on a consent"),
+}
 _RECORD = {
     "entry_added": N_("Added to the record"),
     "entry_changed": N_("Changed an entry of the record"),
