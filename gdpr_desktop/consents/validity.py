@@ -130,11 +130,15 @@ def _giver_faults(
     on: date,
     chosen: tuple[YouthRule, ...],
 ) -> list[Reason]:
-    """Who had to answer is judged by the age on the day of the answer, and again by today's."""
+    """Who had to answer is judged by the age on the day of the answer, and again by today's.
+
+    What the municipality chose later moves no answer from before.
+    """
     born, days = consent.subject.birth_date, [one.given_on for one in said_yes if one.given_on]
     if born is not None and any(born > day for day in (*days, on)):
         return [Reason.WRONG_GIVER]
     then = max(days, default=on)
+    chosen = tuple(one for one in chosen if one.start <= then)
     if _enough(consent, required(consent, purpose, then, chosen), said_yes):
         outgrown = not _enough(consent, required(consent, purpose, on, chosen), said_yes)
         return [Reason.OUTGROWN] if outgrown else []
