@@ -34,12 +34,13 @@ class BasisAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
-    """The officer's view of the draft (art. 39(1)(a))."""
+    """The officer's view of the draft (art. 39(1)(a)); ``draft`` is the sign of that draft."""
 
     may_be_used: bool
     why: str
     name: str
     given_on: date
+    draft: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
