@@ -164,7 +164,7 @@ def _too_young(statement: Statement, content: FormContent, born: date, day: date
 
 def _of_the_giver(consent: Consent, statement: Statement) -> list[Found]:
     name, found = folded(statement.name), []
-    if statement.relation is not Relation.SELF and not name:
+    if statement.relation is not Relation.SELF and not name and not statement.which:
         found.append(Found(doubt=Doubt.NAMELESS))
     if statement.relation is Relation.PARENT and name:
         if name == folded(consent.subject.name):
