@@ -150,9 +150,7 @@ def test_who_has_answered_before_stands_last_and_is_found_again(heap, officer):
     rows = heap.dialog.names.list
     assert rows.item(rows.count() - 1).text().startswith("Ada")
     other = QuickDialog(officer, heap.dialog.case_id, None, heap.dialog.group.value())
-    assert [one.name for one in other.heap.left()] == [
-        one.name for one in heap.dialog.heap.left()
-    ]
+    assert [one.name for one in other.heap.left()] == [one.name for one in heap.dialog.heap.left()]
     other.deleteLater()
 
 

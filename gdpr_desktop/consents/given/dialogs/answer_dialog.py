@@ -7,6 +7,7 @@ from gdpr_desktop.consents.given.checks import Found
 from gdpr_desktop.consents.given.service.registering import DoubtfulError
 from gdpr_desktop.consents.given.words import anyway_words
 from gdpr_desktop.core.change import Change
+from gdpr_desktop.core.text import _
 from gdpr_desktop.ui.labels import button
 
 
@@ -16,7 +17,7 @@ class AnswerDialog(CaseDialog):
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self._anyway = False
-        self.anyway_button = button("")
+        self.anyway_button = button(_("Register all the same"))
         self.anyway_button.hide()
         self.anyway_button.clicked.connect(self._on_anyway_clicked)
         self.button_row.insertWidget(1, self.anyway_button)

@@ -64,7 +64,7 @@ class AnswerPart(QWidget):
             form, _("How it was &said"), self.oral_note, help_, name="oral_note"
         )
         forms.add_row(form, _("The p&urposes"), self.purposes, name="purposes")
-        self.more = MorePart(_("Proof and what was &told"))
+        self.more = MorePart(_("P&roof, and what was told"))
         more = self.more.form
         help_ = _("Case and document number, so that others find it.")
         forms.add_row(more, _("Ar&chive reference"), self.archive, help_, name="archive_number")
@@ -74,7 +74,7 @@ class AnswerPart(QWidget):
         )
         forms.add_row(more, _("File"), self.file, help_, name="file")
         help_ = _("Beside what stands on the form.")
-        forms.add_row(more, _("What was t&old"), self.told, help_, name="told")
+        forms.add_row(more, _("What was to&ld"), self.told, help_, name="told")
         form.addRow(self.more)
 
     def suggest_givers(self, names: Iterable[str]) -> None:

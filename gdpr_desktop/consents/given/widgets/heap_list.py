@@ -95,9 +95,9 @@ class HeapList(QWidget):
         self.line.setText("")
 
     def _on_entered(self) -> None:
-        item = self.list.currentItem()
-        if item is not None and (self.line.text().strip() or self.list.count() == 1):
-            self._on_item(item)
+        count = self.list.count()
+        if count and (self.line.text().strip() or count == 1):
+            self._on_item(self.list.currentItem())
 
     def _on_moved(self, step: int) -> None:
         row = min(max(self.list.currentRow() + step, 0), self.list.count() - 1)
