@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
+from consents.conftest import PASSWORD
 from consents.filling import a_group, approved_form, both, given, said
 from gdpr_desktop.consents.codes import Audience, How, Relation
 from gdpr_desktop.consents.given import store
@@ -19,6 +20,8 @@ from gdpr_desktop.core import text
 from gdpr_desktop.core.errors import RefusedError
 from gdpr_desktop.core.ids import ConsentId
 from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.core.roles import Role
+from gdpr_desktop.vault import Vault, people
 from ui import walk
 
 
@@ -203,12 +206,19 @@ def test_a_deed_on_the_page_is_told_shown_and_taken_back(officer, form_id, qtbot
     assert store.consent(officer.db, number).started_on is None
 
 
-def test_a_consent_on_somebody_elses_form_is_not_shown(officer, form_id, qtbot, caseworker):
+def test_a_consent_on_somebody_elses_form_is_not_shown(officer, form_id, qtbot):
     number = given(officer, form_id)
-    view = ConsentView(caseworker(officer))
-    qtbot.addWidget(view)
-    with pytest.raises(RefusedError):
-        view.show_consent(number)
+    people.add_user(officer, "Annan", Role.CASEWORKER, PASSWORD)
+    path, clock = officer.path, officer.clock
+    officer.close()
+    other = Vault.open(path, "Annan", PASSWORD, clock=clock)
+    try:
+        view = ConsentView(other)
+        qtbot.addWidget(view)
+        with pytest.raises(RefusedError):
+            view.show_consent(number)
+    finally:
+        other.close()
 
 
 @pytest.mark.parametrize("language", Language)
