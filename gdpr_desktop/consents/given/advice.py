@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from gdpr_desktop.consents.ages import Alone, alone_on
 from gdpr_desktop.consents.codes import Giver, Reason
 from gdpr_desktop.consents.content import FormContent, Purpose
 from gdpr_desktop.consents.forms.model import Form
@@ -37,11 +38,13 @@ def advice(consent: Consent, form: Form, on: date) -> Advice:
         return Advice()
     found = validity(consent, form, on)
     standing = consent.standing()
-    asked = version.content.purposes
+    asked, chosen = version.content.purposes, form.youth_rules
     given = tuple(one for one in asked if any(one.key in said.yes for said in standing))
     about = [one for one in given or asked if _known_age(consent, version.content, one, on)]
-    lacking = [part for one in about if one in given for part in missing_givers(consent, one, on)]
-    wanted = [giver for one in about for giver in required(consent, one, on)]
+    lacking = [
+        part for one in about if one in given for part in missing_givers(consent, one, on, chosen)
+    ]
+    wanted = [giver for one in about for giver in required(consent, one, on, chosen)]
     return Advice(
         required=_strictest(wanted),
         lacking=_most(lacking),
@@ -49,6 +52,11 @@ def advice(consent: Consent, form: Form, on: date) -> Advice:
         given=tuple(one.key for one in given),
         usable=found.purposes,
     )
+
+
+def by_maturity(form: Form, on: date) -> bool:
+    """Has the municipality chosen that young people answer alone when they are mature?"""
+    return alone_on(form.youth_rules, on) is Alone.MATURE
 
 
 def _known_age(consent: Consent, content: FormContent, purpose: Purpose, on: date) -> bool:

@@ -51,7 +51,7 @@ _WHY = {
     ),
     Reason.WRONG_GIVER: (
         N_("It was given by somebody who could not give it."),
-        N_("Ask those who must answer, as the list above says."),
+        N_("Ask those who must answer."),
     ),
     Reason.MISSING_GIVER: (
         N_("Not all who must say yes have done so."),

@@ -25,8 +25,12 @@ class AnswerPart(QWidget):
 
     changed = Signal()
 
-    def __init__(self, dialog: DeedDialog, purposes: Iterable[Purpose]) -> None:
+    def __init__(
+        self, dialog: DeedDialog, purposes: Iterable[Purpose], *, maturity: bool = False
+    ) -> None:
+        """``maturity``: young people answer alone only where somebody judged them mature."""
         super().__init__()
+        self._judged = {Relation.GUARDIAN, *((Relation.SELF,) if maturity else ())}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.form = forms.form_layout()
@@ -51,9 +55,12 @@ class AnswerPart(QWidget):
         form = self.form
         forms.add_row(form, _("&Who gave the answer"), self.relation, name="relation")
         self._giver_row = forms.add_row(form, _("N&ame of who signed"), self.giver, name="giver")
-        help_ = _("Name and role. Without it the guardian's answer is not valid.")
+        help_ = _(
+            "Name and role. A guardian's answer is not valid without it. A young person who was"
+            " not judged mature needs the parents too."
+        )
         self._capacity_row = forms.add_row(
-            form, _("Who &judged that the guardian answers"), self.capacity_by, help_,
+            form, _("Who &judged that this person can answer"), self.capacity_by, help_,
             name="capacity_by",
         )  # fmt: skip
         help_ = _("As it stands on the form. Without a date the consent is not valid.")
@@ -104,7 +111,7 @@ class AnswerPart(QWidget):
                 file_name=found.name if found is not None else "",
                 sha256=found.sha256 if found is not None else "",
             ),
-            capacity_by=self.capacity_by.text() if relation is Relation.GUARDIAN else "",
+            capacity_by=self.capacity_by.text() if relation in self._judged else "",
             which=self._before.which if self._before is not None else 0,
         )
 
@@ -129,7 +136,7 @@ class AnswerPart(QWidget):
     def _show_rows(self) -> None:
         relation = self.relation.value()
         self._giver_row.setVisible(relation not in (None, Relation.SELF))
-        self._capacity_row.setVisible(relation is Relation.GUARDIAN)
+        self._capacity_row.setVisible(relation in self._judged)
         self._note_row.setVisible(self.how.value() is How.ORAL)
 
     def _on_changed(self, *_value: object) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from gdpr_desktop.consents.forms.service.base import read_form
+from gdpr_desktop.consents.given.advice import by_maturity
 from gdpr_desktop.consents.given.dialogs.answer_dialog import AnswerDialog
 from gdpr_desktop.consents.given.dialogs.answer_part import AnswerPart
 from gdpr_desktop.consents.given.model import Statement
@@ -65,14 +66,16 @@ class CorrectDialog(AnswerDialog):
         forms.add_row(self.form, "", self.care_order, name="care_order")
 
     def _build_answer(self) -> None:
-        version = read_form(self.vault, self.case_id).version(self.consent.version)
+        form = read_form(self.vault, self.case_id)
+        version = form.version(self.consent.version)
+        purposes = version.content.purposes if version is not None else ()
         pairs = [(index, _words(one)) for index, one in enumerate(self._statements)]
         self.which = Choice(pairs)
         row = forms.add_row(self.form, _("Answer &to correct"), self.which, name="which")
         row.setVisible(len(pairs) > 1)
         self.struck = QCheckBox(_("This answer was never given: strike &it out"))
         forms.add_row(self.form, "", self.struck, name="struck")
-        self.answer = AnswerPart(self, version.content.purposes if version is not None else ())
+        self.answer = AnswerPart(self, purposes, maturity=by_maturity(form, self.today))
         self.form.addRow(self.answer)
         self.which.value_changed.connect(self._on_which)
         self.struck.toggled.connect(self.answer.setHidden)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from gdpr_desktop.consents.forms.actions import Action
 from gdpr_desktop.consents.forms.service.base import read_form
 from gdpr_desktop.consents.given import store
-from gdpr_desktop.consents.given.advice import advice
+from gdpr_desktop.consents.given.advice import advice, by_maturity
 from gdpr_desktop.consents.given.dialogs.answer_dialog import AnswerDialog
 from gdpr_desktop.consents.given.dialogs.answer_part import AnswerPart
 from gdpr_desktop.consents.given.dialogs.person_part import PersonPart
@@ -52,7 +52,9 @@ class RegisterDialog(AnswerDialog):
         self._build_version()
         self._note = NoteBox()
         self.form.addRow(self._note)
-        self.answer = AnswerPart(self, self._purposes())
+        self.answer = AnswerPart(
+            self, self._purposes(), maturity=by_maturity(self._consent_form, self.today)
+        )
         self.form.addRow(self.answer)
         self._advice = NoteBox(role="notice")
         self.form.addRow(self._advice)
