@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 
 from gdpr_desktop.breaches.many.model import (
-    AddressFile,
     AddressList,
-    AddressSheet,
     Fault,
     Line,
     Use,
 )
 from gdpr_desktop.core.text import N_, _, ngettext
+from gdpr_desktop.tables.lists import ListFile, ListSheet
 
 USES: Mapping[Use, str] = {
     Use.NAME: N_("Name"),
@@ -59,7 +58,7 @@ def fault_words(line: Line) -> str:
     )
 
 
-def sheet_notes(file: AddressFile, sheet: AddressSheet) -> tuple[str, ...]:
+def sheet_notes(file: ListFile, sheet: ListSheet) -> tuple[str, ...]:
     """What the person should know of a sheet before its columns are chosen."""
     notes = []
     if file.doubt:
