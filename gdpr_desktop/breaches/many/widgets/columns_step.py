@@ -12,9 +12,10 @@ from PySide6.QtWidgets import (
 
 from gdpr_desktop.breaches.many import headings
 from gdpr_desktop.breaches.many.model import Layout, Use
-from gdpr_desktop.breaches.many.words import sheet_notes, use_words
+from gdpr_desktop.breaches.many.words import use_words
 from gdpr_desktop.core.text import _
 from gdpr_desktop.tables.lists import ListFile, ListSheet
+from gdpr_desktop.tables.words import sheet_notes
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import Choice
 from gdpr_desktop.ui.notes import NoteBox
