@@ -9,6 +9,7 @@ from gdpr_desktop.core.text import N_
 _CHANGES = {
     "registered": N_("Registered the request"),
     "read_from_form": N_("Read a request from a filled form"),
+    "consent_form_registered": N_("Registered a consent form"),
     "breach_registered": N_("Registered a breach"),
     "breach_log_exported": N_("Exported the log of breaches"),
     "breach_changed": N_("Changed what was registered of a breach"),
@@ -127,6 +128,13 @@ _CHANGES = {
     "new_purpose_noted": N_("Noted a new purpose"),
     "activity_changed": N_("The purpose or basis was changed in the record"),
     "change_settled": N_("Noted that people need not be told of a change"),
+}
+_CHANGES |= {  # answers on consent forms
+    "consent_registered": N_("Registered a consent"),
+    "consent_answer_added": N_("Registered one more answer on a consent"),
+    "consent_corrected": N_("Corrected a consent"),
+    "consent_start_noted": N_("Noted when the processing began"),
+    "consent_undone": N_("Took back a deed on a consent"),
 }
 _RECORD = {
     "entry_added": N_("Added to the record"),
