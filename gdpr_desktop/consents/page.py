@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
     from gdpr_desktop.vault.drafts import Draft
 
-FORMS = "forms"
+FORMS, GROUPS = "forms", "groups"
+_DRAFTS = f"consents.{GROUPS}."  # of what stands on that shelf
 _SHELF_OF = {CaseKind.CONSENT_FORM: FORMS}
 
 
@@ -25,7 +26,10 @@ class ConsentsTab(Shelves):
 
     def __init__(self, vault: "Vault") -> None:
         self._vault = vault
-        pages = (ShelfPage(key=FORMS, title=_("Forms"), make=partial(_forms, vault)),)
+        pages = (
+            ShelfPage(key=FORMS, title=_("Forms"), make=partial(_forms, vault)),
+            ShelfPage(key=GROUPS, title=_("Groups"), make=partial(_groups, vault)),
+        )
         super().__init__(pages, _("Parts of the consents"))
 
     def show_case(self, case_id: CaseId) -> None:
@@ -43,7 +47,8 @@ class ConsentsTab(Shelves):
 
     def resume_draft(self, draft: "Draft") -> None:
         """Go on with a draft, on the shelf of its case, or of a new form where there is none."""
-        shelf = self._shelf_of(draft.case_id) if draft.case_id is not None else FORMS
+        new = GROUPS if draft.form.startswith(_DRAFTS) else FORMS
+        shelf = self._shelf_of(draft.case_id) if draft.case_id is not None else new
         self.show_shelf(shelf).resume_draft(draft)
 
     def _shelf_of(self, case_id: CaseId) -> str:
@@ -54,3 +59,9 @@ def _forms(vault: "Vault") -> QWidget:
     from gdpr_desktop.consents.forms.page import FormsPage
 
     return FormsPage(vault)
+
+
+def _groups(vault: "Vault") -> QWidget:
+    from gdpr_desktop.consents.groups.page import GroupsPage
+
+    return GroupsPage(vault)

@@ -110,7 +110,7 @@ def _restore(vault: "Vault", *, before: Rows, after: Rows, code: str) -> Change:
 
 def _touched(work: Any, before: Rows, after: Rows) -> tuple[GroupId, ...]:
     ids = [one.id for one in after.groups]
-    ids += [one.group_id for one in (*after.members, *before.members)]
+    ids += [one.group_id for one in (*before.members, *after.members)]
     found = tuple(dict.fromkeys(one for one in ids if one is not None))
     for group_id in found:
         work.touch(Kind.GROUP, group_id)
