@@ -20,6 +20,7 @@ _SPOILT = re.compile(  # also what a spreadsheet shows for a formula that failed
     "\ufffd|Ã[\u0080-\u00bf]|[^\\W\\d_]\\?[^\\W\\d_]|#N/A|#I/T|#[A-ZÅ]{3,}[!?]|#DIV/0!"
 )
 _WITH_YEAR = re.compile(r"[0-9]+\D+[0-9]+\D+[0-9]{2,4}\.?|[0-9]{6}|[0-9]{8}|.*[a-zæøå].*[0-9]{4}")
+_BETWEEN = re.compile(r"\s*[;\n/|]\s*|\s+(?:og|&)\s+", re.IGNORECASE)
 _YES = frozenset("ja j yes y x 1 sann true samtykke samtykker samtykkjer ok ✓ ✔ ☑ ☒".split())
 _NO = frozenset("nei n no 0 usann false - – — ☐ ikkje ikke nekter nektar".split())
 
@@ -57,6 +58,16 @@ def turned(name: str) -> str:
     if comma and first.strip() and "," not in first:
         return f"{first.strip()} {last.strip()}"
     return whole
+
+
+def names_of(text: str) -> tuple[str, ...]:
+    """The people that a cell names: «Kari og Ola Berg» are Kari Berg and Ola Berg."""
+    names = [turned(one) for one in _BETWEEN.split(text) if one.strip()]
+    if not names:
+        return ()
+    last = names[-1].split()
+    family = last[-1] if len(last) > 1 else ""
+    return tuple(f"{one} {family}".strip() if " " not in one else one for one in names)
 
 
 def day_of(text: str, today: date, *, ahead: bool = False) -> date | None:

@@ -65,7 +65,10 @@ class ListImportDialog(FormDialog):
     - ``judge()``: made from the fields that the room has put in ``columns_step.form``;
     - ``summary(lines)``: what will happen, in a line;
     - ``deed(taken)``: words of the button;
-    - ``work(lines, watch)``: a function for the worker that takes it in and gives the ``Change``.
+    - ``work(watch)``: a function for the worker that takes lines in and gives the ``Change``;
+
+    and where what the register holds must be read first ``meet(judge, lines)``: it gives True, and
+    calls ``judge_again`` or ``show_rows`` when it has been read.
     """
 
     def __init__(
@@ -123,8 +126,11 @@ class ListImportDialog(FormDialog):
     def deed(self, taken: int) -> str:
         raise NotImplementedError
 
-    def work(self, lines: tuple[Line, ...], watch: Watch) -> Callable[[], Change]:
+    def work(self, watch: Watch) -> Callable[[tuple[Line, ...]], Change]:
         raise NotImplementedError
+
+    def meet(self, judge: Judge, lines: tuple[Line, ...]) -> bool:
+        return False
 
     # Steps
 
@@ -232,6 +238,22 @@ class ListImportDialog(FormDialog):
 
     def _on_rows_read(self, answer: tuple[Judge, tuple[Line, ...]]) -> None:
         judge, lines = answer
+        if self.meet(judge, lines):
+            self._begin(_("The register is read …"), Watch())
+        else:
+            self.show_rows(judge, lines)
+
+    def judge_again(self, judge: Judge, lines: tuple[Line, ...]) -> None:
+        """All lines once more in the worker, with what was read of the register."""
+        title = _("The rows are read …")
+        self._begin(title, Watch())
+        self._run(partial(_with, judge, partial(judge.together, lines)), title, self._on_judged)
+
+    def _on_judged(self, answer: tuple[Judge, tuple[Line, ...]]) -> None:
+        self.show_rows(*answer)
+
+    def show_rows(self, judge: Judge, lines: tuple[Line, ...]) -> None:
+        """The third step."""
         uses = shown_uses(self.pairs(), self.columns_step.chosen().uses)
         self.rows_step.show_lines(lines, uses, judge)
         self.go_to(Step.ROWS)
@@ -244,9 +266,9 @@ class ListImportDialog(FormDialog):
     # The deed
 
     def _take_in(self) -> None:
-        taken = self.rows_step.taken()
-        watch = Watch(total=len(taken))
-        work = self.work(taken, watch)
+        model, watch = self.rows_step.model, Watch()
+        assert model.judge is not None
+        work = partial(_taken_in, model.judge, model.lines, self.work(watch))
         title = _("The list is taken in …")
         self._begin(title, watch)
         self._writing = True
@@ -326,3 +348,10 @@ def _turned(turn: int, work: Callable[[], Any]) -> tuple[int, Any]:
 
 def _with(judge: Judge, work: Callable[[], Any]) -> tuple[Judge, Any]:
     return judge, work()
+
+
+def _taken_in(
+    judge: Judge, lines: tuple[Line, ...], work: Callable[[tuple[Line, ...]], Change]
+) -> Change:
+    """What goes in, judged without the rows that were left out meanwhile."""
+    return work(tuple(line for line in judge.together(lines) if line.goes_in))

@@ -27,6 +27,7 @@ Index = QModelIndex | QPersistentModelIndex
 Summary = Callable[[Sequence[Line]], str]
 
 _ROW, _SAID, _FIRST = 0, 1, 2  # columns: number with the tick, what becomes of it, the cells
+_JUDGED_AT_ONCE = 5_000  # lines; what becomes of more is seen when they are taken in
 _LINES = 9  # shown without scrolling
 _SAID_WIDTH, _CELL_WIDTH, _NUMBER_WIDTH = 300, 150, 86  # pixels
 _EDITS = (
@@ -47,14 +48,14 @@ class RowsModel(QAbstractTableModel):
         self._shown: list[int] = []
         self._only_faulty = False
         self._uses: tuple[tuple[str, str], ...] = ()
-        self._judge: Judge | None = None
+        self.judge: Judge | None = None
 
     def show_lines(
         self, lines: tuple[Line, ...], uses: Sequence[tuple[str, str]], judge: Judge
     ) -> None:
         """Show these, with a column to each of ``uses`` and its words."""
         self.beginResetModel()
-        self.lines, self._uses, self._judge = lines, tuple(uses), judge
+        self.lines, self._uses, self.judge = lines, tuple(uses), judge
         self._choose()
         self.endResetModel()
 
@@ -148,14 +149,16 @@ class RowsModel(QAbstractTableModel):
             taken = Qt.CheckState(value) is Qt.CheckState.Checked
             line = replace(self.lines[at], taken=taken)
             self.lines = (*self.lines[:at], line, *self.lines[at + 1 :])
+            if self.judge is not None and len(self.lines) <= _JUDGED_AT_ONCE:
+                self.lines = self.judge.together(self.lines)
         elif role == Qt.ItemDataRole.EditRole and index.column() >= _FIRST:
-            assert self._judge is not None
+            assert self.judge is not None
             use = self._uses[index.column() - _FIRST][0]
             text = clean_line(without_numbers(str(value)))
             if text in (self.lines[at].cells.get(use, ""), "?"):
                 return False
             before = len(self.lines)
-            self.lines = preview.changed(self.lines, at, use, text, self._judge)
+            self.lines = preview.changed(self.lines, at, use, text, self.judge)
             if len(self.lines) != before:
                 self.beginResetModel()
                 self._choose()

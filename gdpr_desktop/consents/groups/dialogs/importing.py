@@ -125,5 +125,5 @@ class ImportDialog(ListImportDialog):
         text = ngettext("&Take in {count} row", "&Take in {count} rows", taken)
         return text.format(count=taken)
 
-    def work(self, lines: tuple[Line, ...], watch: Watch) -> Callable[[], Change]:
-        return partial(take_in, self.vault, self._target(), lines, self.today, watch)
+    def work(self, watch: Watch) -> Callable[[tuple[Line, ...]], Change]:
+        return partial(take_in, self.vault, self._target(), left_on=self.today, watch=watch)

@@ -9,20 +9,13 @@ from gdpr_desktop.consents.codes import Relation
 from gdpr_desktop.consents.groups.importing.headings import Use
 from gdpr_desktop.consents.groups.model import Guardian, Member
 from gdpr_desktop.consents.groups.rules import MOST_PARENTS, is_email, plain_name
+from gdpr_desktop.consents.relations import relation_of
 from gdpr_desktop.core.dates import DateError
 from gdpr_desktop.core.names import clean_line, fold_short
 from gdpr_desktop.core.text import _
-from gdpr_desktop.tables.cells import answer_of, day_of, is_spoilt, turned
+from gdpr_desktop.tables.cells import answer_of, day_of, is_spoilt, names_of, turned
 from gdpr_desktop.tables.preview import Fault
 
-_RELATIONS: Mapping[str, Relation] = {
-    **dict.fromkeys("mor far mamma pappa medmor forelder foreldre parent".split(), Relation.PARENT),
-    **dict.fromkeys("mother father foresatt foresett foreldreansvar".split(), Relation.PARENT),
-    **dict.fromkeys("verje verge guardian oppnemntverge oppnemndverje".split(), Relation.GUARDIAN),
-    **dict.fromkeys("barnevern barnevernet barneverntjenesten".split(), Relation.CHILD_WELFARE),
-    **dict.fromkeys("barnevernstenesta barneverntenesta".split(), Relation.CHILD_WELFARE),
-}
-_BETWEEN = re.compile(r"\s*[;\n/|]\s*|\s+(?:og|&)\s+", re.IGNORECASE)
 _OPEN = frozenset("nei no n 0 ugradert ugradera open apen vanlig vanleg ingen ikkje ikke".split())
 _CHILD = 18
 
@@ -111,8 +104,7 @@ def _guardian(cells: Mapping[str, str], number: int, faults: list[Fault]) -> lis
     def use(part: str) -> Use:
         return Use(f"{part}_{number}")
 
-    whole = cells.get(use("guardian"), "")
-    names = [turned(one) for one in _BETWEEN.split(whole) if one.strip()]
+    names = list(names_of(cells.get(use("guardian"), "")))
     if not names:
         parts = clean_line(f"{cells.get(use('first_name'), '')} {cells.get(use('last_name'), '')}")
         names = [parts] if parts else []
@@ -128,7 +120,7 @@ def _guardian(cells: Mapping[str, str], number: int, faults: list[Fault]) -> lis
         faults.append(Fault(use=use("guardian"), text=text))
     return [
         Guardian(
-            name=_full(name, names),
+            name=name,
             relation=relation,
             email=emails[at] if at < len(emails) else "",
             address=address,
@@ -137,19 +129,13 @@ def _guardian(cells: Mapping[str, str], number: int, faults: list[Fault]) -> lis
     ]
 
 
-def _full(name: str, names: list[str]) -> str:
-    """«Kari» of «Kari og Ola Berg» is Kari Berg."""
-    last = names[-1].split()
-    return f"{name} {last[-1]}" if " " not in name and len(last) > 1 else name
-
-
 def _relation(cells: Mapping[str, str], use: Use, faults: list[Fault]) -> str:
     """Whom we do not know the relation of is no parent: nobody else may answer in their place."""
     text = clean_line(cells.get(use, ""))
     if not text:
         return Relation.PARENT.value
-    known = _RELATIONS.get("".join(one for one in fold_short(text) if one.isalpha()))
-    if known is None:
+    known = relation_of(text)
+    if known in (None, Relation.SELF):
         said = _(
             "«{text}» has no parental responsibility by that alone. Write parent, guardian or"
             " child welfare, or leave the guardian out."
