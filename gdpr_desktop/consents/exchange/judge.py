@@ -118,10 +118,11 @@ class ConsentJudge:
         return replace(consent, valid_until=min([*told, *([allowed] if allowed else [])]))
 
     def _verdict(self, consent: Consent) -> Validity:
-        bare = replace(consent, valid_until=consent.valid_until or ends_on(consent, self._form))
-        found = self._verdicts.get(bare)
+        found = self._verdicts.get(consent)
         if found is None:
-            found = self._verdicts[bare] = validity(bare, self._form, self._today)
+            until = consent.valid_until or ends_on(consent, self._form)
+            told = validity(replace(consent, valid_until=until), self._form, self._today)
+            found = self._verdicts[consent] = told
         return found
 
     def _told(

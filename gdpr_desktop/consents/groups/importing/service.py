@@ -29,6 +29,7 @@ def take_in(
     ``RefusedError``, ``StoppedError``: nothing is kept then.
     """
     coming = [one.value for one in lines if isinstance(one.value, Coming)]
+    watch.total, watch.done = len(coming), 0
     with vault.begin(DEED) as work:
         made = insert(work, target) if target.id is None else begin_on_group(work, target.id)
         assert made.id is not None
