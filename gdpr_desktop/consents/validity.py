@@ -6,6 +6,7 @@ Where something is not known, the answer is no: never «yes» where it may be «
 from dataclasses import dataclass
 from datetime import date
 
+from gdpr_desktop.consents.ages import YouthRule
 from gdpr_desktop.consents.codes import Audience, Giver, How, Matter, Reason, Relation, Verdict
 from gdpr_desktop.consents.content import FormContent, Purpose
 from gdpr_desktop.consents.forms.model import Form, Version
@@ -47,6 +48,19 @@ class Lacking:
     count: int = 1
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """One purpose of a consent; ``chosen`` as in ``required_givers``."""
+
+    consent: Consent
+    purpose: Purpose
+    chosen: tuple[YouthRule, ...] = ()
+
+    def required(self, on: date) -> tuple[Giver, ...]:
+        """Who must say yes on the day ``on``."""
+        return required(self.consent, self.purpose, on, self.chosen)
+
+
 def validity(consent: Consent, form: Form, on: date, *, ends: bool = True) -> Validity:
     """What a consent is worth on the day ``on``.
 
@@ -84,7 +98,9 @@ def allowed(consent: Consent, form: Form, purpose: str, on: date, *, ends: bool 
     found = {
         *form_faults(version.content, asked),
         *_consent_faults(consent, asked, on, ends=ends),
-        *_statement_faults(consent, version, asked, on, ends=ends),
+        *_statement_faults(
+            _Asked(consent=consent, purpose=asked, chosen=form.youth_rules), version, on, ends=ends
+        ),
     }
     reasons = _in_order(found)
     return Answer(verdict=Verdict.NO if reasons else Verdict.YES, reasons=reasons)
@@ -117,22 +133,21 @@ def _consent_faults(consent: Consent, purpose: Purpose, on: date, *, ends: bool)
     return found
 
 
-def _statement_faults(
-    consent: Consent, version: Version, purpose: Purpose, on: date, *, ends: bool
-) -> list[Reason]:
+def _statement_faults(asked: _Asked, version: Version, on: date, *, ends: bool) -> list[Reason]:
+    consent, purpose = asked.consent, asked.purpose
     standing, agreeing = consent.standing(), consent.agreeing(purpose.key)
     said_no = [one for one in standing if purpose.key in one.no]
     if not _said_yes(consent, purpose.key):
         return [Reason.REFUSED if said_no else Reason.UNANSWERED if standing else Reason.NONE]
-    disagree = any(_counts_no(consent, purpose, one, on) for one in said_no)
+    disagree = any(_counts_no(asked, one, on) for one in said_no)
     found = [Reason.DISAGREE] if disagree else []
     if not agreeing:
         return found  # withdrawn, which is said elsewhere
     for one in agreeing:
         found += _faults_of(one, version, on)
-    wrong = _giver_faults(consent, version, purpose, agreeing, on)
+    wrong = _giver_faults(asked, version, agreeing, on)
     fresh = tuple(one for one in agreeing if not (ends and _ended(one, version.content, on)))
-    if not fresh or (not wrong and _giver_faults(consent, version, purpose, fresh, on)):
+    if not fresh or (not wrong and _giver_faults(asked, version, fresh, on)):
         found.append(Reason.EXPIRED)
     if disagree or consent.withdrawn(purpose.key):  # which says why somebody is missing
         wrong = [one for one in wrong if one is not Reason.MISSING_GIVER]
@@ -144,12 +159,12 @@ def _ended(statement: Statement, content: FormContent, on: date) -> bool:
     return end is not None and end < on
 
 
-def _counts_no(consent: Consent, purpose: Purpose, said_no: Statement, on: date) -> bool:
+def _counts_no(asked: _Asked, said_no: Statement, on: date) -> bool:
     """A no counts, but for that of a parent whose child answers alone by now."""
     if said_no.relation not in (Relation.PARENT, Relation.CHILD_WELFARE):
         return True
-    born = consent.subject.birth_date
-    return born is None or born > on or required(consent, purpose, on) != _ALONE
+    born = asked.consent.subject.birth_date
+    return born is None or born > on or asked.required(on) != _ALONE
 
 
 def _faults_of(statement: Statement, version: Version, on: date) -> list[Reason]:
@@ -168,53 +183,60 @@ def _faults_of(statement: Statement, version: Version, on: date) -> list[Reason]
 
 
 def _giver_faults(
-    consent: Consent,
-    version: Version,
-    purpose: Purpose,
-    said_yes: tuple[Statement, ...],
-    on: date,
+    asked: _Asked, version: Version, said_yes: tuple[Statement, ...], on: date
 ) -> list[Reason]:
     """Who had to answer is judged by the age on the day of the answer, and again by today's."""
-    born = consent.subject.birth_date
+    born = asked.consent.subject.birth_date
     days = [one.given_on for one in said_yes if one.given_on]
-    if born is None and age_matters(version.content, purpose):
+    if born is None and age_matters(version.content, asked.purpose):
         return [Reason.BIRTH_DATE]
     if born is not None and any(born > day for day in (*days, on)):
         return [Reason.BIRTH_DATE]
     then = max(days, default=on)
-    if not _lacking(consent, purpose, said_yes, then):
-        return [Reason.OUTGROWN] if _lacking(consent, purpose, said_yes, on) else []
-    able = any(_stands_for(consent, purpose, one, on) for one in said_yes)
+    if not _lacking(asked, said_yes, then):
+        return [Reason.OUTGROWN] if _lacking(asked, said_yes, on) else []
+    able = any(_stands_for(asked, one, on) for one in said_yes)
     return [Reason.MISSING_GIVER if able else Reason.WRONG_GIVER]
 
 
-def required(consent: Consent, purpose: Purpose, on: date) -> tuple[Giver, ...]:
-    """Who must say yes to a purpose of this consent."""
-    return required_givers(consent.subject.birth_date, purpose.matter, purpose.special, on)
+def required(
+    consent: Consent, purpose: Purpose, on: date, chosen: tuple[YouthRule, ...] = ()
+) -> tuple[Giver, ...]:
+    """Who must say yes to a purpose of this consent; ``chosen`` as in ``required_givers``."""
+    own = (one for one in consent.standing() if one.relation is Relation.SELF)
+    return required_givers(
+        consent.subject.birth_date,
+        purpose.matter,
+        purpose.special,
+        on,
+        chosen=chosen,
+        mature=any(one.capacity_by.strip() for one in own),
+    )
 
 
-def missing_givers(consent: Consent, purpose: Purpose, on: date) -> tuple[Lacking, ...]:
+def missing_givers(
+    consent: Consent, purpose: Purpose, on: date, chosen: tuple[YouthRule, ...] = ()
+) -> tuple[Lacking, ...]:
     """Who has still to say yes to a purpose, if it is to be used on the day ``on``."""
     born = consent.subject.birth_date
     if born is not None and born > on:
         return ()
-    return _lacking(consent, purpose, consent.agreeing(purpose.key), on)
+    asked = _Asked(consent=consent, purpose=purpose, chosen=chosen)
+    return _lacking(asked, consent.agreeing(purpose.key), on)
 
 
-def _lacking(
-    consent: Consent, purpose: Purpose, said_yes: tuple[Statement, ...], on: date
-) -> tuple[Lacking, ...]:
+def _lacking(asked: _Asked, said_yes: tuple[Statement, ...], on: date) -> tuple[Lacking, ...]:
     """Of those who must answer on the day ``on``, who has not."""
-    parts = [(one, _stands_for(consent, purpose, one, on)) for one in said_yes]
+    parts = [(one, _stands_for(asked, one, on)) for one in said_yes]
     of_self = any(Giver.SELF in part for _one, part in parts)
     of_parents = [one for one, part in parts if Giver.PARENTS in part]
     instead = any(one.relation is not Relation.PARENT for one in of_parents)
     found = []
-    for wanted in required(consent, purpose, on):
+    for wanted in asked.required(on):
         if wanted is Giver.SELF:
             count = 0 if of_self else 1
         else:
-            needed = _parents_needed(consent) if wanted is Giver.PARENTS else 1
+            needed = _parents_needed(asked.consent) if wanted is Giver.PARENTS else 1
             count = 0 if instead else max(needed - _people(of_parents), 0)
         if count:
             found.append(Lacking(giver=wanted, count=count))
@@ -233,15 +255,13 @@ def _people(parents: list[Statement]) -> int:
     return max(len(named), len({one.giver for one in parents} - named))
 
 
-def _stands_for(
-    consent: Consent, purpose: Purpose, statement: Statement, on: date
-) -> tuple[Giver, ...]:
+def _stands_for(asked: _Asked, statement: Statement, on: date) -> tuple[Giver, ...]:
     """Whose answer this one was, by the age of the person on the day it was given."""
     day = statement.given_on or on
-    born = consent.subject.birth_date
+    consent, born = asked.consent, asked.consent.subject.birth_date
     if born is not None and born > day:
         return ()
-    wanted = required(consent, purpose, day)
+    wanted = asked.required(day)
     parents = any(one in _BY_PARENTS for one in wanted)
     match statement.relation:
         case Relation.SELF:
