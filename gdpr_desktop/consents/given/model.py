@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 
 from gdpr_desktop.consents.codes import Channel, How, Relation
 from gdpr_desktop.core.ids import CaseId, ConsentId, GroupId, MemberId
@@ -152,6 +153,7 @@ class Consent:
         return named or everybody
 
 
+@lru_cache(maxsize=64)  # the names of one consent are compared many times over
 def folded(name: str) -> str:
     """A name to compare with: without case, accents, hyphens, points, and the order of its words.
 
