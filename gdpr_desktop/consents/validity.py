@@ -97,7 +97,8 @@ def _statement_faults(
     consent: Consent, version: Version, purpose: Purpose, on: date
 ) -> list[Reason]:
     standing = consent.standing()
-    said_yes = [one for one in standing if purpose.key in one.yes]
+    # of what was taken back and given again, the new answers; else all that was said
+    said_yes = list(consent.yes_to(purpose.key)) or [one for one in standing if purpose.key in one.yes]
     said_no = [one for one in standing if purpose.key in one.no]
     if not said_yes:
         return [Reason.REFUSED if said_no else Reason.UNANSWERED if standing else Reason.NONE]

@@ -47,13 +47,17 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawn:
-    """Purposes that were taken back on a day, by whom, and the case about it."""
+    """Purposes that were taken back on a day, by whom, and the case about it.
+
+    ``covers``: the last answer that was there, where it is dated later than that day.
+    """
 
     purposes: tuple[str, ...]
     withdrawn_on: date
     channel: Channel
     name: str = ""
     case_id: CaseId | None = None
+    covers: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,10 +93,21 @@ class Consent:
             last[key] = one
         return tuple(last.values())
 
+    def yes_to(self, purpose: str) -> tuple[Statement, ...]:
+        """The answers that say yes to it and were not taken back.
+
+        Where one took it back, the yes of nobody stands: all who must agree say it again.
+        """
+        said = tuple(one for one in self.standing() if purpose in one.yes)
+        last = self._taken_back(purpose)
+        if last is None:
+            return said
+        return tuple(one for one in said if one.given_on is not None and one.given_on > last)
+
     def withdrawn(self, purpose: str) -> bool:
         """Was the purpose taken back, and not given again later?"""
-        days = [one.withdrawn_on for one in self.withdrawals if purpose in one.purposes]
-        if not days:
-            return False
-        given = [one.given_on for one in self.statements if purpose in one.yes and one.given_on]
-        return not any(day > max(days) for day in given)
+        return self._taken_back(purpose) is not None and not self.yes_to(purpose)
+
+    def _taken_back(self, purpose: str) -> date | None:
+        found = (one for one in self.withdrawals if purpose in one.purposes)
+        return max((max(one.withdrawn_on, one.covers or one.withdrawn_on) for one in found), default=None)
