@@ -1,1 +1,1 @@
-"""Dialogs of withdrawals."""
+"""The dialogs of a withdrawal."""
