@@ -22,5 +22,7 @@ def make_page(vault: "Vault") -> Any:
 def subscribe(vault: "Vault") -> None:
     """Keep deadlines and next steps in step with every deed; catch up with what has ended."""
     from gdpr_desktop.consents.forms.service import upkeep as forms
+    from gdpr_desktop.consents.withdrawals import upkeep as withdrawals
 
     forms.subscribe(vault)
+    withdrawals.subscribe(vault)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from gdpr_desktop.vault.drafts import Draft
 
 FORMS = "forms"
-_SHELF_OF = {CaseKind.CONSENT_FORM: FORMS}
+WITHDRAWALS = "withdrawals"
+_SHELF_OF = {CaseKind.CONSENT_FORM: FORMS, CaseKind.CONSENT_WITHDRAWAL: WITHDRAWALS}
 
 
 class ConsentsTab(Shelves):
@@ -25,7 +26,10 @@ class ConsentsTab(Shelves):
 
     def __init__(self, vault: "Vault") -> None:
         self._vault = vault
-        pages = (ShelfPage(key=FORMS, title=_("Forms"), make=partial(_forms, vault)),)
+        pages = (
+            ShelfPage(key=FORMS, title=_("Forms"), make=partial(_forms, vault)),
+            ShelfPage(key=WITHDRAWALS, title=_("Withdrawals"), make=partial(_withdrawals, vault)),
+        )
         super().__init__(pages, _("Parts of the consents"))
 
     def show_case(self, case_id: CaseId) -> None:
@@ -54,3 +58,9 @@ def _forms(vault: "Vault") -> QWidget:
     from gdpr_desktop.consents.forms.page import FormsPage
 
     return FormsPage(vault)
+
+
+def _withdrawals(vault: "Vault") -> QWidget:
+    from gdpr_desktop.consents.withdrawals.page import WithdrawalsPage
+
+    return WithdrawalsPage(vault)

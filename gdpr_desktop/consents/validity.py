@@ -98,7 +98,9 @@ def _statement_faults(
 ) -> list[Reason]:
     standing = consent.standing()
     # of what was taken back and given again, the new answers; else all that was said
-    said_yes = list(consent.yes_to(purpose.key)) or [one for one in standing if purpose.key in one.yes]
+    said_yes = list(consent.yes_to(purpose.key)) or [
+        one for one in standing if purpose.key in one.yes
+    ]
     said_no = [one for one in standing if purpose.key in one.no]
     if not said_yes:
         return [Reason.REFUSED if said_no else Reason.UNANSWERED if standing else Reason.NONE]

@@ -110,4 +110,6 @@ class Consent:
 
     def _taken_back(self, purpose: str) -> date | None:
         found = (one for one in self.withdrawals if purpose in one.purposes)
-        return max((max(one.withdrawn_on, one.covers or one.withdrawn_on) for one in found), default=None)
+        return max(
+            (max(one.withdrawn_on, one.covers or one.withdrawn_on) for one in found), default=None
+        )

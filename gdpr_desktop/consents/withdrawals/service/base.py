@@ -20,8 +20,10 @@ __all__ = ["opened", "put", "read_withdrawal", "whole", "with_undo"]
 
 
 def whole(db: Any, case_id: CaseId) -> Withdrawal:
-    """The case, with the consent and what its version says."""
+    """The case, with the consent and what its version says, where the consent is still kept."""
     found = store.withdrawal(db, case_id)
+    if not found.registered.consent_id:
+        return found
     consent = given.consent(db, found.registered.consent_id)
     version = forms.form(db, consent.form_id).version(consent.version)
     return replace(found, consent=consent, content=version.content if version else None)

@@ -30,6 +30,7 @@ from gdpr_desktop.consents.withdrawals.service.base import opened, with_undo
 from gdpr_desktop.core.change import Change, Undo
 from gdpr_desktop.core.errors import RefusedError, require_valid
 from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.names import clean_line, clean_text
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
@@ -49,15 +50,19 @@ def register_withdrawal(
     with vault.begin(Deed.WORK_ON_CASE) as work:
         consent, content = _of(work.db, registered)
         waiting = _waiting(work.db, registered)
-        if waiting is None:
+        if waiting is None or registered.request is None:
             giving.begin_on_form(work, Deed.WORK_ON_CASE, consent.form_id)
         else:  # whoever has the request says what it is about
             require_open(begin_on(work, Deed.WORK_ON_CASE, waiting))
+        if waiting is not None:
+            asked = store.withdrawal(work.db, waiting).registered
+            registered = replace(registered, request=asked.request)
         kept = _cleaned(registered, content)
         require_valid(registered_problems(kept, consent, content, work.clock.today()))
         if waiting is None:
             about = person or _person_of(consent)
-            case_id = open_case(vault, work, kept, about)
+            language = vault.municipality().language
+            case_id = open_case(work, kept, about, language)
         else:
             case_id = waiting
             store.put_step(work.db, case_id, registered=kept)
@@ -82,10 +87,15 @@ def _of(db: Any, registered: Registered) -> tuple[Consent, FormContent]:
 
 
 def _waiting(db: Any, registered: Registered) -> CaseId | None:
-    """The case that a request has opened about this consent, and that nobody has settled."""
+    """The case that a request has opened about this consent, and that nobody has settled.
+
+    Where no request is named, the newest there is.
+    """
+    wanted = registered.request
     for case_id in store.of_consent(db, registered.consent_id):
         found = store.withdrawal(db, case_id)
-        if found.waits and found.case.open and found.registered.request == registered.request:
+        asked = wanted is None or found.registered.request == wanted
+        if found.waits and found.case.open and asked:
             return case_id
     return None
 
@@ -105,14 +115,14 @@ def _person_of(consent: Consent) -> Person:
     return Person(name=consent.subject.name, birth_date=consent.subject.birth_date)
 
 
-def open_case(vault: Vault, work: Any, registered: Registered, person: Person) -> CaseId:
+def open_case(work: Any, registered: Registered, person: Person, language: Language) -> CaseId:
     """The case about one person, with nothing done yet."""
     case_id = cases.insert_case(
         work.db,
         number=cases.next_number(work.db, work.clock.today().year),
         kind=CaseKind.CONSENT_WITHDRAWAL,
         received=registered.withdrawn_on,
-        language=vault.municipality().language,
+        language=language,
         subject=person,
         actor=work.actor,
         at=work.clock.now(),
@@ -139,14 +149,24 @@ def _take_effect(work: Any, case_id: CaseId, consent: Consent, kept: Registered)
         case_id=case_id,
         covers=covered(kept, consent),
     )
-    settled = kept.request is not None and consent.pending == kept.request
     after = replace(
         consent,
         withdrawals=(*consent.withdrawals, withdrawn),
-        pending=None if settled else consent.pending,
+        pending=still_pending(work.db, consent),
     )
     giving.write(work, after)
     work.log(consent.form_id, "consent_withdrawn", consent=consent.id)
+
+
+def still_pending(db: Any, consent: Consent) -> CaseId | None:
+    """The request that is still to be settled for a consent; None when there is none."""
+    if consent.pending is None:
+        return None
+    for case_id in store.of_consent(db, consent.id):
+        found = store.withdrawal(db, case_id)
+        if found.waits and found.case.open:
+            return found.registered.request
+    return None
 
 
 def _add_places(work: Any, case_id: CaseId, content: FormContent, kept: Registered) -> None:
@@ -171,18 +191,29 @@ def take_back(vault: Vault, case_id: CaseId, reason: str = "") -> Change:
     with vault.begin(Deed.WORK_ON_CASE) as work:
         found = opened(work, case_id)
         require_nothing_rests(work.db, found)
-        assert found.consent is not None, "read with its consent"
-        consent = found.consent
-        left = tuple(one for one in consent.withdrawals if one.case_id != case_id)
-        giving.write(work, replace(consent, withdrawals=left))
-        work.log(consent.form_id, "consent_withdrawal_undone", consent=consent.id)
+        _give_back(work, found)
         for task in found.stops:
             cases.delete_task(work.db, task.id)
         event = _registered_event(work.db, case_id)
-        end_case(work, case_id, CaseOutcome.MISTAKE)
+        if found.registered.request is None:
+            end_case(work, case_id, CaseOutcome.MISTAKE)
+        else:  # the request is still to be settled
+            asked = replace(found.registered, purposes=(), places=())
+            store.put_step(work.db, case_id, registered=asked, settled=False)
         record(work, case_id, "withdrawal_mistake", text=clean_text(reason))
         note_undone(work, case_id, REGISTERED, event)
     return work.change
+
+
+def _give_back(work: Any, found: Withdrawal) -> None:
+    """The consent is as before, but waits again where a request is about it."""
+    consent = found.consent
+    if consent is None:
+        raise RefusedError(_("This consent does not exist any more."))
+    left = tuple(one for one in consent.withdrawals if one.case_id != found.case.id)
+    pending = found.registered.request or consent.pending
+    giving.write(work, replace(consent, withdrawals=left, pending=pending))
+    work.log(consent.form_id, "consent_withdrawal_undone", consent=consent.id)
 
 
 def mistaken(vault: Vault, case_id: CaseId, reason: str) -> Change:
@@ -219,4 +250,3 @@ def end_case(work: Any, case_id: CaseId, outcome: CaseOutcome) -> Case:
         closed_at=work.clock.now(),
     )
     return cases.case(work.db, case_id)
-

@@ -195,11 +195,15 @@ def _restore(
         require_nothing_after(work.db, case_id, event, _BLOCKERS)
         if after is not None and after not in now.stops:
             raise changed_since()
-        places = tuple(one for one in now.registered.places if after is None or one.name != after.title)
+        places = tuple(
+            one for one in now.registered.places if after is None or one.name != after.title
+        )
         if before is not None:
             places = (*places, found.place(before))
         if after is None and before is not None:
-            put_place(work.db, case_id, before.title, before.responsible, before.due or work.clock.today())
+            put_place(
+                work.db, case_id, before.title, before.responsible, before.due or work.clock.today()
+            )
         elif before is None and after is not None:
             cases.delete_task(work.db, after.id)
         elif before is not None:
