@@ -30,8 +30,9 @@ class WithdrawalsPage(CasePage):
             new_text="",
             empty_title=_("Nobody has taken a consent back"),
             empty_text=_(
-                "Find the consent under «{consents}» and choose «{deed}». It ends at once, and a"
-                " case here sees to every place where it was used."
-            ).format(consents=_("Consents"), deed=_("Take it back …").removesuffix(" …")),
+                "Who wants to take a consent back, need not say why. Find the consent, and"
+                " register it there. It ends at once, and a case here sees to every place where"
+                " it was used."
+            ),
         )
         super().__init__(vault, WithdrawalView(vault), shelf)

@@ -131,7 +131,7 @@ def step_hint(found: Withdrawal, step: Step) -> str:
 
 def place_line(found: Withdrawal, task: Task, today: date) -> str:
     """Who sees to a place, by when, and what is to be done; or what was done."""
-    ended, place = found.end_of(task.id), found.place(task)
+    ended = found.end_of(task.id)
     if task.done_on is not None:
         kept = ended.other_basis if ended is not None else ""
         what = words(ended.outcome) if ended is not None else ""

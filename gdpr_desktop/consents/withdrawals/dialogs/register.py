@@ -64,7 +64,7 @@ class WithdrawDialog(DeedDialog):
         help_ = _("Nobody has to say why. Note how you knew who it was, where it was by telephone.")
         forms.add_row(self.form, _("&Note"), self.note, help_, name="note")
         self.who.value_changed.connect(self._on_who_chosen)
-        answered = [one for one in self._known_givers()]
+        answered = self._known_givers()
         self.who.set_value(answered[0] if len(answered) == 1 else None)
         self._on_who_chosen(self.who.value())
 
