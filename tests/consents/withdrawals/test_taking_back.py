@@ -6,14 +6,15 @@ from datetime import date
 import pytest
 
 from consents.filling import PURPOSES, approved_form, both, given, said
+from consents.withdrawals.filling import ALL, TODAY, ended, taken, withdrawn
 from gdpr_desktop.casework import store as cases
-from gdpr_desktop.consents.codes import Channel, FormKind, Reason, Relation, Verdict
+from gdpr_desktop.consents.codes import FormKind, Reason, Verdict
 from gdpr_desktop.consents.content import Place
 from gdpr_desktop.consents.forms import store as forms
 from gdpr_desktop.consents.given import store as consents
 from gdpr_desktop.consents.given.service.base import write
 from gdpr_desktop.consents.validity import allowed
-from gdpr_desktop.consents.withdrawals.model import CaseOutcome, Confirmed, Ended, Registered
+from gdpr_desktop.consents.withdrawals.model import CaseOutcome, Confirmed
 from gdpr_desktop.consents.withdrawals.model import TaskOutcomeCode as Outcome
 from gdpr_desktop.consents.withdrawals.places import offered
 from gdpr_desktop.consents.withdrawals.service import closing, stopping, telling
@@ -24,22 +25,6 @@ from gdpr_desktop.consents.withdrawals.summary import in_use
 from gdpr_desktop.core.errors import InvalidInputError, RefusedError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.roles import Deed
-
-TODAY = date(2026, 11, 20)
-ALL = ("p1", "p2", "p3")
-
-
-def taken(consent_id, purposes=ALL, **more):
-    """What the mother takes back today, on the slip."""
-    fields = {
-        "consent_id": consent_id,
-        "purposes": purposes,
-        "withdrawn_on": TODAY,
-        "channel": Channel.SLIP,
-        "relation": Relation.PARENT,
-        "name": "Mor Testdal",
-    }
-    return Registered(**{**fields, **more})
 
 
 def verdicts(vault, consent_id, on=TODAY):
@@ -53,15 +38,6 @@ def yes(vault, consent_id, on=TODAY):
     return [
         key for key, one in verdicts(vault, consent_id, on).items() if one.verdict is Verdict.YES
     ]
-
-
-def withdrawn(vault, consent_id, *arguments, **more):
-    change = register_withdrawal(vault, taken(consent_id, *arguments, **more))
-    return read_withdrawal(vault, CaseId(change.id))
-
-
-def ended(vault, task, outcome, **more):
-    stopping.end_place(vault, task.id, Ended(task=task.id, outcome=outcome, **more), TODAY)
 
 
 def answered_again(vault, consent_id, *statements):
@@ -87,8 +63,10 @@ def test_one_parent_who_takes_it_back_ends_it_at_once_and_a_case_has_each_place(
         "Årsplanen",
     ]
     assert {one.due for one in found.stops} == {date(2026, 11, 27)}  # five working days
-    assert found.settled and next_step(found) is Step.STOP
-    assert found.case.due == date(2026, 11, 27) and found.case.subject_name == "Nora Testdal"
+    assert found.settled
+    assert next_step(found) is Step.STOP
+    assert found.case.due == date(2026, 11, 27)
+    assert found.case.subject_name == "Nora Testdal"
 
 
 def test_some_purposes_end_and_the_others_hold(officer, consent):
@@ -180,7 +158,8 @@ def test_without_a_place_on_the_form_somebody_must_find_out_where_it_is_used(off
     nowhere = (replace(PURPOSES[0], places=()),)
     form = approved_form(officer, purposes=nowhere)
     case = withdrawn(officer, given(officer, form, statements=both(("p1",))), ("p1",))
-    assert not case.settled and next_step(case) is Step.STOP
+    assert not case.settled
+    assert next_step(case) is Step.STOP
     with pytest.raises(RefusedError):
         closing.close_withdrawal(officer, case.case.id)
     change = stopping.add_place(officer, case.case.id, Place(name="Permen på kontoret"))
@@ -211,7 +190,8 @@ def test_a_mistake_gives_the_consent_back_while_nothing_rests_on_it(officer, con
     change.undo.verb(officer)
     assert yes(officer, consent) == list(ALL)
     first = cases.case(officer.db, CaseId(change.id))
-    assert first.outcome == CaseOutcome.MISTAKE and not first.open
+    assert first.outcome == CaseOutcome.MISTAKE
+    assert not first.open
     with pytest.raises(RefusedError):
         closing.reopen_withdrawal(officer, first.id, "Likevel")
     again = withdrawn(officer, consent)
@@ -228,6 +208,7 @@ def test_it_is_closed_when_all_is_stopped_and_the_person_knows_or_why_not(office
         closing.close_withdrawal(officer, case.case.id)
     closing.close_withdrawal(officer, case.case.id, untold="Flytta utan ny adresse.")
     closed = cases.case(officer.db, case.case.id)
-    assert closed.outcome == CaseOutcome.DONE and closed.due is None
+    assert closed.outcome == CaseOutcome.DONE
+    assert closed.due is None
     closing.reopen_withdrawal(officer, case.case.id, "Ny adresse")
     assert next_step(read_withdrawal(officer, case.case.id)) is Step.CONFIRM
