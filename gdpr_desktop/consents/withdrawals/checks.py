@@ -5,20 +5,19 @@ from datetime import date
 from gdpr_desktop.casework.checks import line_lengths, problem, required, text_length
 from gdpr_desktop.consents.codes import Relation
 from gdpr_desktop.consents.content import FormContent, Place
-from gdpr_desktop.consents.given.model import Consent, Statement
+from gdpr_desktop.consents.given.model import Consent, Statement, folded
 from gdpr_desktop.consents.withdrawals.model import Ended, Registered, Withdrawal
 from gdpr_desktop.consents.withdrawals.model import TaskOutcomeCode as Outcome
 from gdpr_desktop.consents.withdrawals.places import offered
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.errors import FieldProblem
-from gdpr_desktop.core.names import clean_line
 from gdpr_desktop.core.text import _
 
 
 def takeable(consent: Consent, content: FormContent) -> tuple[str, ...]:
     """The purposes that somebody said yes to and nobody has taken back since."""
     keys = (one.key for one in content.purposes)
-    return tuple(key for key in keys if consent.yes_to(key))
+    return tuple(key for key in keys if consent.agreeing(key) and not consent.withdrawn(key))
 
 
 def registered_problems(
@@ -59,7 +58,7 @@ def _same(statement: Statement, found: Registered) -> bool:
         return False
     if found.relation is Relation.SELF:
         return True
-    return clean_line(statement.name).casefold() == clean_line(found.name).casefold()
+    return folded(statement.name) == folded(found.name)
 
 
 def covered(found: Registered, consent: Consent) -> date | None:

@@ -166,7 +166,7 @@ def in_use(found: Withdrawal, task: Task) -> bool:
     if consent is None or content is None:
         return False
     return any(
-        consent.yes_to(one.key)
+        consent.agreeing(one.key) and not consent.withdrawn(one.key)
         for one in content.purposes
         if one.key not in found.registered.purposes
         and any(place.name == task.title for place in one.places)
