@@ -102,10 +102,15 @@ def actions_of(found: Withdrawal, step: Step) -> tuple[Action, ...]:
     return {
         Step.SETTLE: (),
         Step.STOP: (Action.ADD, *(() if found.settled else (Action.NO_MORE,))),
-        Step.CONFIRM: (Action.LETTER, Action.LETTER_CHILD, Action.TOLD),
+        Step.CONFIRM: _confirming(found),
         Step.FILE: (Action.FILE,),
         Step.CLOSE: (Action.CLOSE, Action.NOTE),
     }[step]
+
+
+def _confirming(found: Withdrawal) -> tuple[Action, ...]:
+    child = (Action.LETTER_CHILD,) if found.child else ()
+    return (Action.LETTER, *child, Action.TOLD)
 
 
 def _closed(found: Withdrawal, step: Step) -> tuple[Action, ...]:
@@ -115,9 +120,12 @@ def _closed(found: Withdrawal, step: Step) -> tuple[Action, ...]:
     return (Action.REOPEN,) if step is Step.CLOSE and done else ()
 
 
-def place_actions(task: Task) -> tuple[Action, ...]:
+def place_actions(found: Withdrawal, task: Task) -> tuple[Action, ...]:
     """What can be done with one place, the nearest first."""
-    return (Action.OPEN,) if task.done else (Action.END, Action.CHANGE, Action.REMOVE)
+    if task.done:
+        return (Action.OPEN,) if found.confirmed is None else ()
+    remove = () if found.named(task) else (Action.REMOVE,)
+    return (Action.END, Action.CHANGE, *remove)
 
 
 def primary(found: Withdrawal, step: Step | None) -> Chosen | None:

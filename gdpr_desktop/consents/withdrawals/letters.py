@@ -34,14 +34,17 @@ class WithdrawalLetters:
     @property
     def own_facts(self) -> frozenset[str]:
         """What is changed in the case, never in one letter."""
-        return OWN
+        release = whole(self.vault.db, self.case_id).release
+        return OWN if release else OWN | {"basis_used"}  # which only a release has
 
     def facts(self, order: LetterOrder) -> Mapping[str, object]:
         """Facts of the letter as ordered, of the case as it stands."""
         vault = self.vault
         found = read_withdrawal(vault, self.case_id)
         form = forms.form(vault.db, found.consent.form_id) if found.consent is not None else None
-        changes = {name: value for name, value in order.changes.items() if name not in OWN}
+        changes = {
+            name: value for name, value in order.changes.items() if name not in self.own_facts
+        }
         to = addressee(vault, found, order.template)
         address = changes.pop(TO_ADDRESS, to.address)
         assert isinstance(address, PostalAddress)

@@ -9,6 +9,8 @@ from gdpr_desktop.consents.codes import Channel, FormKind, PlaceKind, Relation
 from gdpr_desktop.consents.content import FormContent, Place
 from gdpr_desktop.consents.given.model import Consent
 from gdpr_desktop.core.ids import CaseId, ConsentId, TaskId
+from gdpr_desktop.law.ages import age_on
+from gdpr_desktop.law.rules import rules_on
 
 STOP = "consent_stop"  # kind of a task: what must stop and be deleted, place by place
 
@@ -101,6 +103,18 @@ class Withdrawal:
         """What is known of the place of a task."""
         found = (one for one in self.registered.places if one.name == task.title)
         return next(found, Place(name=task.title, kind=PlaceKind.SYSTEM))
+
+    def named(self, task: Task) -> bool:
+        """Does the form itself name the place?"""
+        purposes = self.content.purposes if self.content is not None else ()
+        return any(place.name == task.title for one in purposes for place in one.places)
+
+    @property
+    def child(self) -> bool:
+        """Was the person under age when it was taken back?"""
+        born = self.consent.subject.birth_date if self.consent is not None else None
+        day = self.registered.withdrawn_on
+        return born is not None and born <= day and age_on(born, day) < rules_on(day).ages.adult
 
     def end_of(self, task: TaskId) -> Ended | None:
         """What became of a place."""

@@ -61,7 +61,7 @@ def who_words(found: Withdrawal) -> str:
 def intake_rows(found: Withdrawal) -> Rows:
     """What was registered."""
     registered, language = found.registered, current_language()
-    form = (_("Form"), form_title(found, language))
+    form = (_("On the form"), form_title(found, language))
     channel = (_("How it came"), consent_words(registered.channel))
     if found.waits:
         came = (_("The request came"), long_date(registered.withdrawn_on))

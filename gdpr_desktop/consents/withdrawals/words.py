@@ -38,5 +38,5 @@ def outcome_words(code: str) -> str:
 
 
 def step_words(code: str) -> str:
-    """The title of a step, as the list shows the next one."""
-    return step_texts(code).title if code in set(Step) else code
+    """What is to be done next, as the list shows it."""
+    return step_texts(code).action if code in set(Step) else code

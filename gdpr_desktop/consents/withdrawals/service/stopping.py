@@ -99,7 +99,7 @@ def remove_place(vault: Vault, task_id: TaskId) -> Change:
     with vault.begin(Deed.WORK_ON_CASE) as work:
         task, found = _of(work, task_id)
         _require_open_place(task)
-        if _on_form(found, task):
+        if found.named(task):
             raise RefusedError(
                 _("The form says that it is used here, so this must stay."),
                 hint=_("Note that nothing was there, if nothing was."),
@@ -129,12 +129,6 @@ def _of(work: Any, task_id: TaskId) -> tuple[Task, Withdrawal]:
 
 def _without(found: Withdrawal, task_id: TaskId) -> tuple[Ended, ...]:
     return tuple(one for one in found.ended if one.task != task_id)
-
-
-def _on_form(found: Withdrawal, task: Task) -> bool:
-    content = found.content
-    named = {p.name for one in (content.purposes if content else ()) for p in one.places}
-    return task.title in named
 
 
 def _cleaned(place: Place) -> Place:

@@ -41,7 +41,7 @@ class PlaceRows(TaskRows):
         assert self._found is not None, "shown of a withdrawal"
         return place_line(self._found, task, self._vault.clock.today())
 
-    @staticmethod
-    def _actions(task: Task) -> tuple[tuple[Chosen, str], ...]:
-        offered = place_actions(task)
+    def _actions(self, task: Task) -> tuple[tuple[Chosen, str], ...]:
+        assert self._found is not None, "shown of a withdrawal"
+        offered = place_actions(self._found, task)
         return tuple((Chosen(action=one, task=task.id), action_words(one)) for one in offered)
