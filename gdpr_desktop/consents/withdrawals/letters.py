@@ -42,9 +42,8 @@ class WithdrawalLetters:
         vault = self.vault
         found = read_withdrawal(vault, self.case_id)
         form = forms.form(vault.db, found.consent.form_id) if found.consent is not None else None
-        changes = {
-            name: value for name, value in order.changes.items() if name not in self.own_facts
-        }
+        own = self.own_facts
+        changes = {name: value for name, value in order.changes.items() if name not in own}
         to = addressee(vault, found, order.template)
         address = changes.pop(TO_ADDRESS, to.address)
         assert isinstance(address, PostalAddress)

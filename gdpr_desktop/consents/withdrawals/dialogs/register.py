@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gdpr_desktop.casework.checks import LINE_LENGTH
 from gdpr_desktop.consents.codes import Channel, FormKind, Relation
@@ -58,7 +58,7 @@ class WithdrawDialog(DeedDialog):
         forms.add_pair(
             self.form,
             forms.FieldRow(_("&How it came"), self.channel),
-            forms.FieldRow(_("&When"), self.withdrawn_on, required=True),
+            forms.FieldRow(_("Wh&en"), self.withdrawn_on, required=True),
         )
         self.note = LineField(max_length=LINE_LENGTH)
         help_ = _("Nobody has to say why. Note how you knew who it was, where it was by telephone.")
@@ -73,9 +73,13 @@ class WithdrawDialog(DeedDialog):
         self.relation.setObjectName("other_relation")
         self.name = LineField(max_length=LINE_LENGTH)
         self.name.setObjectName("name")
-        self._relation_row = forms.FieldRow(_("&Relation"), self.relation)
-        self._name_row = forms.FieldRow(_("N&ame"), self.name, required=True)
-        forms.add_pair(self.form, self._relation_row, self._name_row)
+        self._other = QWidget()
+        side_by_side = QHBoxLayout(self._other)
+        side_by_side.setContentsMargins(0, 0, 0, 0)
+        side_by_side.setSpacing(16)
+        side_by_side.addWidget(forms.FieldRow(_("&Relation"), self.relation), 1)
+        side_by_side.addWidget(forms.FieldRow(_("N&ame"), self.name, required=True), 1)
+        self.form.addRow(self._other)
 
     # What a dialog that settles a request overrides
 
@@ -137,8 +141,7 @@ class WithdrawDialog(DeedDialog):
         return relation, name
 
     def _on_who_chosen(self, chosen: object) -> None:
-        self._relation_row.setVisible(chosen == OTHER)
-        self._name_row.setVisible(chosen == OTHER)
+        self.form.setRowVisible(self._other, chosen == OTHER)
 
     def field_problems(self) -> list[FieldProblem]:
         found = super().field_problems()
