@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from gdpr_desktop.consents.codes import Lasting, Matter, Reason, Relation
 from gdpr_desktop.consents.content import Purpose
 from gdpr_desktop.consents.forms.model import Form
-from gdpr_desktop.consents.given.model import Consent
 from gdpr_desktop.consents.renewal.dates import (
     attention_on,
     birthday,
