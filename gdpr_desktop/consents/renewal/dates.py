@@ -6,7 +6,7 @@ says: who is born on 29 February on 1 March of a common year.
 """
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 from gdpr_desktop.consents.codes import Lasting, Reason
 from gdpr_desktop.consents.content import FormContent
@@ -51,24 +51,40 @@ def months_after(day: date, months: int) -> date:
 def attention_on(consent: Consent, form: Form) -> date | None:
     """The day from which somebody must look at a consent; None where there is none.
 
-    Its renewal opens, or the child outgrows the answer. Nothing has to be looked at when all was
-    refused or taken back: then nothing is used.
+    Its renewal opens, the child outgrows the answer, or it has ended and what it allowed must be
+    stopped. Nothing has to be looked at when all was refused or taken back: nothing is used then.
     """
-    days = [day for day in (renewal_on(consent, form), outgrown_on(consent, form)) if day]
-    return min(days, default=None)
+    days = (renewal_on(consent, form), outgrown_on(consent, form), stop_on(consent, form))
+    return min((day for day in days if day is not None), default=None)
 
 
 def renewal_on(consent: Consent, form: Form) -> date | None:
-    """The day from which people are asked again: some months before the answer ends."""
+    """The day from which people are asked again, some months before the answer ends.
+
+    None when they have been asked since it opened.
+    """
     version, end = form.version(consent.version), consent.valid_until
     if version is None or end is None or not used_purposes(consent, form):
         return None
     opens = months_after(end, -max(version.content.renew_months, 0))
-    return max(opens, min(_answered_on(consent) or opens, end))
+    opens = max(opens, min(_answered_on(consent) or opens, end))
+    return None if consent.asked_on is not None and consent.asked_on >= opens else opens
+
+
+def stop_on(consent: Consent, form: Form) -> date | None:
+    """The first day on which nothing may be used any more, by its date; None once it is settled."""
+    end = consent.valid_until
+    if end is None or end == date.max or not used_purposes(consent, form):
+        return None
+    settled = consent.settled_on is not None and consent.settled_on > end
+    return None if settled else end + timedelta(days=1)
 
 
 def outgrown_on(consent: Consent, form: Form) -> date | None:
-    """The birthday from which another must answer than those who did, before the answer ends."""
+    """The birthday from which another must answer than those who did, before the answer ends.
+
+    None when they have been asked since.
+    """
     born, since = consent.subject.birth_date, _answered_on(consent)
     if born is None or since is None:
         return None
@@ -77,7 +93,7 @@ def outgrown_on(consent: Consent, form: Form) -> date | None:
         if day <= since or (consent.valid_until is not None and day > consent.valid_until):
             continue
         if any(Reason.OUTGROWN in allowed(consent, form, key, day).reasons for key in purposes):
-            return day
+            return None if consent.asked_on is not None and consent.asked_on >= day else day
     return None
 
 

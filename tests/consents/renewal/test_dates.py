@@ -142,3 +142,11 @@ def test_a_form_is_followed_up_a_year_after_it_was_approved() -> None:
 def test_the_months_shift_stays_within_the_calendar() -> None:
     assert months_after(date(2026, 1, 31), 1) == date(2026, 2, 28)
     assert months_after(date(2026, 1, 31), -2) == date(2025, 11, 30)
+
+
+def test_who_was_asked_again_is_looked_at_when_the_consent_has_ended() -> None:
+    consent = a_consent(until=date(2027, 7, 31))
+    asked = replace(consent, asked_on=date(2027, 7, 5))
+    assert attention_on(consent, a_form()) == date(2027, 6, 30)
+    assert attention_on(asked, a_form()) == date(2027, 8, 1)
+    assert attention_on(replace(asked, settled_on=date(2027, 8, 10)), a_form()) is None
