@@ -18,6 +18,7 @@ from gdpr_desktop.law.rules import AgeRules, all_rules
 _YEARS = {Lasting.ONE_YEAR: 1, Lasting.THREE_YEARS: 3, Lasting.FIVE_YEARS: 5}
 _SCHOOL_YEAR_END = (7, 31)
 REVIEW_MONTHS = 12
+_ANSWER_MONTHS = 1
 
 
 def valid_until(content: FormContent, statement_date: date | None) -> date | None:
@@ -83,7 +84,7 @@ def stop_on(consent: Consent, form: Form) -> date | None:
 def outgrown_on(consent: Consent, form: Form) -> date | None:
     """The birthday from which another must answer than those who did, before the answer ends.
 
-    None when they have been asked since.
+    A month after they were asked where no answer has come; None once its use was stopped.
     """
     born, since = consent.subject.birth_date, _answered_on(consent)
     if born is None or since is None:
@@ -93,8 +94,16 @@ def outgrown_on(consent: Consent, form: Form) -> date | None:
         if day <= since or (consent.valid_until is not None and day > consent.valid_until):
             continue
         if any(Reason.OUTGROWN in allowed(consent, form, key, day).reasons for key in purposes):
-            return None if consent.asked_on is not None and consent.asked_on >= day else day
+            return _asked_again(consent, day)
     return None
+
+
+def _asked_again(consent: Consent, day: date) -> date | None:
+    """The day to look at an outgrown answer: once more when no answer came to the letter (R)."""
+    if consent.settled_on is not None and consent.settled_on >= day:
+        return None
+    asked = consent.asked_on
+    return months_after(asked, _ANSWER_MONTHS) if asked is not None and asked >= day else day
 
 
 def review_due(form: Form) -> date | None:
