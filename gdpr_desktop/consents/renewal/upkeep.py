@@ -35,7 +35,7 @@ def catch_up(vault: Vault) -> int:
     """Bring every form in use in step with the day; returns how many were not. Cheap when none."""
     if vault.read_only or scope(vault.actor.role, Deed.READ_CASE) is None:
         return 0
-    stale = [form_id for form_id in _candidates(vault.db, vault.clock.today())]
+    stale = _candidates(vault.db, vault.clock.today())
     if not stale:
         return 0
     with vault.begin(Deed.READ_CASE) as work:

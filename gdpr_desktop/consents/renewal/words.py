@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from gdpr_desktop.consents.renewal.model import Bundle, Why
 from gdpr_desktop.core.dates import short_date
 from gdpr_desktop.core.municipality import Language
-from gdpr_desktop.core.text import _, ngettext
+from gdpr_desktop.core.text import ngettext
 
 
 def task_title(found: Bundle, language: Language | None = None) -> str:
