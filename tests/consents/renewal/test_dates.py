@@ -23,7 +23,7 @@ from gdpr_desktop.consents.renewal.dates import (
 from gdpr_desktop.consents.validity import allowed
 from gdpr_desktop.core.bilingual import same
 from gdpr_desktop.law.ages import age_on
-from tests.consents.renewal.values import a_consent, a_form, content, said
+from consents.renewal.values import a_consent, a_form, content, said
 
 GIVEN = date(2026, 9, 1)
 
