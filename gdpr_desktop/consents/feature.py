@@ -22,5 +22,8 @@ def make_page(vault: "Vault") -> Any:
 def subscribe(vault: "Vault") -> None:
     """Keep deadlines and next steps in step with every deed; catch up with what has ended."""
     from gdpr_desktop.consents.forms.service import upkeep as forms
+    from gdpr_desktop.consents.renewal import upkeep as renewal
 
+    renewal.subscribe(vault)  # before the forms: their deadlines count the tasks
     forms.subscribe(vault)
+    renewal.catch_up(vault)
