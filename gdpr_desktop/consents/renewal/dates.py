@@ -62,10 +62,10 @@ def attention_on(consent: Consent, form: Form) -> date | None:
 def renewal_on(consent: Consent, form: Form) -> date | None:
     """The day from which people are asked again, some months before the answer ends.
 
-    None when they have been asked since it opened.
+    None when they have been asked since it opened, and once it has ended and that is settled.
     """
     version, end = form.version(consent.version), consent.valid_until
-    if version is None or end is None or not used_purposes(consent, form):
+    if version is None or end is None or _settled(consent) or not used_purposes(consent, form):
         return None
     opens = months_after(end, -max(version.content.renew_months, 0))
     opens = max(opens, min(_answered_on(consent) or opens, end))
@@ -77,8 +77,12 @@ def stop_on(consent: Consent, form: Form) -> date | None:
     end = consent.valid_until
     if end is None or end == date.max or not used_purposes(consent, form):
         return None
-    settled = consent.settled_on is not None and consent.settled_on > end
-    return None if settled else end + timedelta(days=1)
+    return None if _settled(consent) else end + timedelta(days=1)
+
+
+def _settled(consent: Consent) -> bool:
+    end, settled = consent.valid_until, consent.settled_on
+    return settled is not None and end is not None and settled > end
 
 
 def outgrown_on(consent: Consent, form: Form) -> date | None:

@@ -1,11 +1,16 @@
 """What ends by itself, in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from gdpr_desktop.consents.codes import FormKind
+from gdpr_desktop.consents.content import Place
+from gdpr_desktop.consents.given.model import Consent
 from gdpr_desktop.consents.renewal.model import Bundle, Why
 from gdpr_desktop.core.dates import short_date
 from gdpr_desktop.core.municipality import Language
-from gdpr_desktop.core.text import ngettext
+from gdpr_desktop.core.text import _, ngettext
+
+MOST_NAMES = 40
 
 
 def task_title(found: Bundle, language: Language | None = None) -> str:
@@ -48,3 +53,37 @@ def days_words(found: Bundle) -> str:
 def waiting_words(found: Iterable[Bundle], language: Language | None = None) -> str:
     """What waits on a form, a line each."""
     return "\n".join(task_title(one, language) for one in found)
+
+
+def stop_words(kind: FormKind) -> str:
+    """What must be done when a consent has ended."""
+    if kind is FormKind.CONFIDENTIALITY:
+        return _(
+            "Nothing more may be shared on the release. What was shared while it held was lawful,"
+            " and what the law says shall be kept is kept."
+        )
+    return _(
+        "Nothing more may be done on the consent. What was done while it held was lawful. Delete"
+        " what has no other basis."
+    )
+
+
+def names_words(found: Sequence[Consent]) -> str:
+    """The people, by name; of many, the first and how many more."""
+    names = [one.subject.name for one in found]
+    shown = ", ".join(names[:MOST_NAMES])
+    rest = len(names) - MOST_NAMES
+    if rest <= 0:
+        return shown
+    more = ngettext("and {count} more", "and {count} more", rest).format(count=rest)
+    return f"{shown} {more}"
+
+
+def place_words(place: Place) -> str:
+    """A place, and what is to become of what lies there."""
+    if place.other_basis:
+        text = _("{place}: is kept by another basis ({basis}); tell the person")
+        return text.format(place=place.name, basis=place.other_basis)
+    if not place.erasable:
+        return _("{place}: cannot be called back; use it no more").format(place=place.name)
+    return _("{place}: stop and delete").format(place=place.name)
