@@ -31,6 +31,8 @@ IDS = (
     "breach_public_notice",
     "complaint_answer",
     "complaint_answer_child",
+    "consent_renewal",
+    "consent_renewal_child",
     "copies_answer",
     "copies_answer_child",
     "correction_notice",
