@@ -6,6 +6,7 @@ from gdpr_desktop.consents.codes import FormKind
 from gdpr_desktop.consents.content import Place
 from gdpr_desktop.consents.given.model import Consent
 from gdpr_desktop.consents.renewal.model import Bundle, Why
+from gdpr_desktop.consents.renewal.recipients import Addressee, Reader
 from gdpr_desktop.core.dates import short_date
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _, ngettext
@@ -87,3 +88,27 @@ def place_words(place: Place) -> str:
     if not place.erasable:
         return _("{place}: cannot be called back; use it no more").format(place=place.name)
     return _("{place}: stop and delete").format(place=place.name)
+
+
+def letters_words(found: Sequence[Addressee]) -> str:
+    """«12 brev til foreldre og andre, 3 til barn»."""
+    counts = {reader: sum(one.reader is reader for one in found) for reader in Reader}
+    texts = {
+        Reader.SELF: ngettext(
+            "{count} letter to a grown person",
+            "{count} letters to grown people",
+            counts[Reader.SELF],
+        ),
+        Reader.OTHER: ngettext(
+            "{count} letter to a parent or another who answers",
+            "{count} letters to parents and others who answer",
+            counts[Reader.OTHER],
+        ),
+        Reader.CHILD: ngettext(
+            "{count} letter to a child, in the child's version",
+            "{count} letters to children, in the child's version",
+            counts[Reader.CHILD],
+        ),
+    }
+    told = [texts[one].format(count=number) for one, number in counts.items() if number]
+    return "\n".join(told) or _("Choose who is asked.")
