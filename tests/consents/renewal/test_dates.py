@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from consents.renewal.values import a_consent, a_form, content, said
 from gdpr_desktop.consents.codes import Lasting, Matter, Reason, Relation
 from gdpr_desktop.consents.content import Purpose
 from gdpr_desktop.consents.forms.model import Form
@@ -23,7 +24,6 @@ from gdpr_desktop.consents.renewal.dates import (
 from gdpr_desktop.consents.validity import allowed
 from gdpr_desktop.core.bilingual import same
 from gdpr_desktop.law.ages import age_on
-from consents.renewal.values import a_consent, a_form, content, said
 
 GIVEN = date(2026, 9, 1)
 
