@@ -12,6 +12,8 @@ from gdpr_desktop.breaches.notifying.settings import NOTIFIERS, notifiers
 from gdpr_desktop.casework import settings
 from gdpr_desktop.casework.officers import officers
 from gdpr_desktop.casework.retention import retention_years
+from gdpr_desktop.consents.keeping.model import SETTING
+from gdpr_desktop.consents.keeping.service import proof_years
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import FieldProblem, require_valid
 from gdpr_desktop.core.roles import Deed
@@ -29,6 +31,7 @@ def read_settings(vault: Vault) -> SettingsValue:
         retention_years=dict(retention_years(vault)),
         rectification_target=settings.rectification_target(vault),
         notifiers=notifiers(vault),
+        proof_years=proof_years(vault),
     )
 
 
@@ -62,6 +65,7 @@ def _loose(value: SettingsValue, before: SettingsValue) -> tuple[tuple[str, Any,
         (settings.DECIDERS, value.deciders, before.deciders),
         (NOTIFIERS, value.notifiers, before.notifiers),
         (settings.IDLE_MINUTES, value.idle_minutes, before.idle_minutes),
+        (SETTING, value.proof_years, before.proof_years),
         (settings.RETENTION_YEARS, value.retention_years, before.retention_years),
         (
             settings.RECTIFICATION_TARGET,
