@@ -55,6 +55,11 @@ _CHANGES = {
     "disclosure_assessed": N_("Assessed the law of a disclosure"),
     "disclosure_answered": N_("Noted the answer about a disclosure"),
     "disclosure_informed": N_("Noted whether the person is told of a disclosure"),
+    "consent_form_registered": N_("Registered a form for consents"),
+    "consent_form_written": N_("Wrote a form for consents"),
+    "consent_purposes_written": N_("Wrote the purposes of a form for consents"),
+    "consent_form_approved": N_("Noted the approval of a form for consents"),
+    "consent_form_retired": N_("Took a form for consents out of use"),
     "officer_told": N_("Told the data protection officer"),
     "intake_changed": N_("Changed the facts of the request"),
     "subject_replaced": N_("Made another person the one a request is about"),
@@ -127,6 +132,20 @@ _CHANGES = {
     "new_purpose_noted": N_("Noted a new purpose"),
     "activity_changed": N_("The purpose or basis was changed in the record"),
     "change_settled": N_("Noted that people need not be told of a change"),
+    "consent_basis_answered": N_("Answered whether consent is the right basis"),
+    "consent_points_answered": N_("Answered points of the checklist for consent"),
+    "picture_answered": N_("Kept an answer about the use of a picture"),
+    "picture_changed": N_("Changed an answer about the use of a picture"),
+    "picture_deleted": N_("Deleted an answer about the use of a picture"),
+    "picture_restored": N_("Put back a deleted answer about the use of a picture"),
+    "picture_written": N_("Wrote an answer about the use of a picture to a file"),
+}
+_CHANGES |= {  # answers on consent forms
+    "consent_registered": N_("Registered a consent"),
+    "consent_answer_added": N_("Registered one more answer on a consent"),
+    "consent_corrected": N_("Corrected a consent"),
+    "consent_start_noted": N_("Noted when the processing began"),
+    "consent_undone": N_("Took back a deed on a consent"),
 }
 _RECORD = {
     "entry_added": N_("Added to the record"),
