@@ -70,7 +70,7 @@ def _add_consent(made: "Report", one: Consent, form: Form, language: Language) -
             (
                 (_("Day", language=language), long_date(back.withdrawn_on)),
                 (_("How it came", language=language), words(back.channel, language)),
-                (_("By", language=language), back.name),
+                (_("Taken back by", language=language), back.name),
                 (
                     _("Purposes", language=language),
                     "\n".join(purpose_texts(back.purposes, one, form, language)),
@@ -90,7 +90,7 @@ def _answer(said: Statement, one: Consent, form: Form, language: Language) -> Ro
     lies = ", ".join(part for part in (proof.archive_number, proof.file_name) if part)
     undated = _("Not dated", language=language)
     return (
-        (_("By", language=language), said.name),
+        (_("Answered by", language=language), said.name),
         (_("Day", language=language), long_date(said.given_on) if said.given_on else undated),
         (_("How it came", language=language), words(said.how, language)),
         (

@@ -24,7 +24,7 @@ def follow_up(found: Form) -> Rows:
     return (
         (_("Waits"), "\n".join(waiting)),
         (_("Followed up"), review_words(last.same) if last else ""),
-        (_("By"), f"{last.name}, {long_date(last.reviewed_on)}" if last else ""),
+        (_("Confirmed by"), f"{last.name}, {long_date(last.reviewed_on)}" if last else ""),
         (_("Why"), last.note if last else ""),
         (_("Next follow-up"), long_date(due) if due else ""),
     )
