@@ -47,7 +47,12 @@ class ReviewDialog(FollowUpDialog):
         self.who = LineField(max_length=LINE_LENGTH)
         help_ = _("Who answers for the form: {role}.").format(role=self._responsible())
         forms.add_row(
-            self.form, _("Confir&med by"), self.who, help_ if self._responsible() else "", True, name="name"
+            self.form,
+            _("Confir&med by"),
+            self.who,
+            help_ if self._responsible() else "",
+            True,
+            name="name",
         )
         self.note = TextArea(lines=3)
         self.note_row = forms.add_row(self.form, _("&Note"), self.note, name="note")
