@@ -20,6 +20,8 @@ class CaseKind(StrEnum):
     DISCLOSURE = "disclosure"  # a single disclosure of data
     BREACH = "breach"  # a personal data breach, art. 33 and 34
     DEVIATION = "deviation"  # from a routine, and no breach
+    CONSENT_FORM = "consent_form"  # a form for consents, through all its versions
+    CONSENT_WITHDRAWAL = "consent_withdrawal"  # art. 7(3)
 
 
 FEATURE_OF = {
@@ -28,6 +30,8 @@ FEATURE_OF = {
     CaseKind.DISCLOSURE: "register",
     CaseKind.BREACH: "breaches",
     CaseKind.DEVIATION: "breaches",
+    CaseKind.CONSENT_FORM: "consents",
+    CaseKind.CONSENT_WITHDRAWAL: "consents",
 }  # the tab that shows cases of each kind
 
 

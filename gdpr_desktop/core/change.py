@@ -15,6 +15,9 @@ class Kind(StrEnum):
     TEMPLATE = "template"
     ENTRY = "entry"  # of the record of processing
     CHECKLIST = "checklist"
+    CONSENT = "consent"
+    GROUP = "group"  # of people who are asked for consent
+    PICTURE = "picture"  # an answer about the use of one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from gdpr_desktop.core.text import N_
 _CHANGES = {
     "registered": N_("Registered the request"),
     "read_from_form": N_("Read a request from a filled form"),
+    "consent_form_registered": N_("Registered a consent form"),
     "breach_registered": N_("Registered a breach"),
     "breach_log_exported": N_("Exported the log of breaches"),
     "breach_changed": N_("Changed what was registered of a breach"),

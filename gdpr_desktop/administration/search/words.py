@@ -32,6 +32,8 @@ _KINDS = {
     CaseKind.DISCLOSURE: N_("Disclosure"),
     CaseKind.BREACH: N_("Breach"),
     CaseKind.DEVIATION: N_("Deviation"),
+    CaseKind.CONSENT_FORM: N_("Consent form"),
+    CaseKind.CONSENT_WITHDRAWAL: N_("Withdrawal of consent"),
 }
 _CLUES = {
     ClueKind.NAME: N_("name {text}"),

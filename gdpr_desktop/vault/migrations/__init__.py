@@ -31,6 +31,7 @@ from gdpr_desktop.vault.migrations import (
     m0019_request_filters,
     m0020_task_unstructured,
     m0021_breaches,
+    m0022_consents,
 )
 
 
@@ -66,4 +67,5 @@ MODULES: tuple[Step, ...] = (
     m0019_request_filters,
     m0020_task_unstructured,
     m0021_breaches,
+    m0022_consents,
 )

@@ -160,6 +160,8 @@ def _kind_words(kind: CaseKind) -> str:
         CaseKind.DISCLOSURE: _("&Disclosures of data"),
         CaseKind.BREACH: _("&Breaches"),
         CaseKind.DEVIATION: _("De&viations"),
+        CaseKind.CONSENT_FORM: _("Consent &forms"),
+        CaseKind.CONSENT_WITHDRAWAL: _("&Withdrawals of consent"),
     }[kind]
 
 

@@ -1,0 +1,1 @@
+"""«Har vi lov?», and lists."""

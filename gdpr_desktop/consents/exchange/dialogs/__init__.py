@@ -1,0 +1,1 @@
+"""In from a spreadsheet, and out about one person."""

@@ -1,0 +1,58 @@
+"""The forms: the list left, the chosen form right."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from gdpr_desktop.casework.model import CaseFilter, CaseKind
+from gdpr_desktop.casework.widgets.case_deeds import dialog_class
+from gdpr_desktop.casework.widgets.case_list import CaseSource, case_columns
+from gdpr_desktop.casework.widgets.case_page import CasePage, CaseShelf
+from gdpr_desktop.consents.forms.guidance import step_texts
+from gdpr_desktop.consents.forms.widgets.case_view import FormView
+from gdpr_desktop.core.text import _
+
+if TYPE_CHECKING:
+    from gdpr_desktop.vault import Vault
+
+
+class FormsPage(CasePage):
+    """Forms in use, being written, and out of use."""
+
+    def __init__(self, vault: "Vault") -> None:
+        due, title, step, number = case_columns(
+            vault,
+            step_words=_step_words,
+            outcome_words=_ended_words,
+            settled="",
+            person=_("Form"),
+        )
+        shelf = CaseShelf(
+            name="consent_forms",
+            source=CaseSource(vault, (CaseKind.CONSENT_FORM,)),
+            columns=(replace(title, width=260), replace(step, width=190), due, number),
+            chips=(
+                (CaseFilter.OPEN, _("Not out of use")),
+                (CaseFilter.OVERDUE, _("Overdue")),
+                (CaseFilter.MINE, _("Mine")),
+                (CaseFilter.CLOSED, _("Out of use")),
+            ),
+            new_text=_("&New form"),
+            empty_title=_("No forms yet"),
+            empty_text=_(
+                "A form is written once, checked against the handbook and approved. Then it is"
+                " printed for one person or for a class, and the answers are registered here."
+            ),
+        )
+        super().__init__(vault, FormView(vault), shelf)
+
+    def open_intake(self) -> None:
+        made = dialog_class("consents.forms.dialogs", "intake", "IntakeDialog")
+        self.open_new(made(self._vault, self))
+
+
+def _step_words(code: str) -> str:
+    return step_texts(code).action if code else ""
+
+
+def _ended_words(code: str) -> str:
+    return _("Out of use") if code else code

@@ -1,0 +1,100 @@
+"""What every deed on a consent begins with, and how one is written."""
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from gdpr_desktop.casework import store as cases
+from gdpr_desktop.casework.deed import begin_on, require_readable
+from gdpr_desktop.consents.codes import Reason, State
+from gdpr_desktop.consents.forms import store as forms
+from gdpr_desktop.consents.forms.model import Form
+from gdpr_desktop.consents.given import store
+from gdpr_desktop.consents.given.model import Consent
+from gdpr_desktop.consents.given.store import Columns
+from gdpr_desktop.consents.renewal.dates import attention_on, valid_until
+from gdpr_desktop.consents.validity import validity
+from gdpr_desktop.core.change import Kind
+from gdpr_desktop.core.ids import CaseId, ConsentId
+from gdpr_desktop.core.roles import Deed, Role, allows, scope
+
+if TYPE_CHECKING:
+    from gdpr_desktop.vault import Vault
+
+NEW = ConsentId(0)  # the id of a consent that is not kept yet
+
+
+def begin_on_form(work: Any, deed: Deed, form_id: CaseId) -> Form:
+    """The form, once the role may do ``deed`` on it. Every deed on a consent starts here.
+
+    Answers come also to a form that is out of use. Raises ``RefusedError``.
+    """
+    if deed is Deed.REGISTER_CASE and not allows(
+        work.actor.role, Deed.READ_CASE, assigned=_own(work.db, form_id, work.actor)
+    ):
+        require_readable(work, cases.case(work.db, form_id))
+    begin_on(work, deed, form_id)
+    return forms.form(work.db, form_id)
+
+
+def readable(vault: "Vault", consent_id: ConsentId) -> Consent:
+    """The consent, for who may see its form. Raises ``RefusedError`` for a role that may not."""
+    found = store.consent(vault.db, consent_id)
+    require_readable(vault, cases.case(vault.db, found.form_id))
+    return found
+
+
+def may_work(vault: "Vault", form_id: CaseId, deed: Deed = Deed.WORK_ON_CASE) -> bool:
+    """Is the button of a deed on the consents of a form for the one at the desk?"""
+    role: Role = vault.actor.role
+    if scope(role, deed) is None:
+        return False
+    return allows(role, deed, assigned=_own(vault.db, form_id, vault.actor))
+
+
+def _own(db: Any, form_id: CaseId, actor: Any) -> bool:
+    return cases.assigned(cases.case(db, form_id), actor)
+
+
+def columns_of(consent: Consent, form: Form, today: date) -> Columns:
+    """What lists need to know of a consent, as it is today."""
+    return Columns(
+        state=state_of(consent, form, today),
+        given_on=last_given(consent),
+        valid_until=consent.valid_until,
+        attention_on=attention_on(consent, form),
+    )
+
+
+def state_of(consent: Consent, form: Form, today: date) -> State:
+    """In a word. What ends by a date alone is told from the date, and not here."""
+    found = validity(replace(consent, valid_until=None), form, today)
+    if found.purposes and not found.reasons:
+        return State.VALID
+    if found.reasons == (Reason.REFUSED,):
+        return State.REFUSED
+    return State.WITHDRAWN if found.reasons == (Reason.WITHDRAWN,) else State.LACKING
+
+
+def last_given(consent: Consent) -> date | None:
+    """The day of the newest answer."""
+    return max((one.given_on for one in consent.statements if one.given_on), default=None)
+
+
+def write(work: Any, consent: Consent, form: Form | None = None) -> Consent:
+    """Keep a consent, new or changed, with all that follows from it. Gives it as it is kept."""
+    found = form or forms.form(work.db, consent.form_id)
+    version, given = found.version(consent.version), last_given(consent)
+    until = consent.valid_until
+    if version is not None and given is not None and until is None:
+        until = valid_until(version.content, given)
+    kept = replace(consent, valid_until=until)
+    columns = columns_of(kept, found, work.clock.today())
+    if kept.id == NEW:
+        kept = replace(kept, id=store.insert(work.db, kept, columns))
+        if version is not None and version.used_on is None:
+            forms.mark_used(work.db, found.case.id, version.number, work.clock.today())
+    else:
+        store.update(work.db, kept, columns)
+    work.touch(Kind.CONSENT, kept.id)
+    return kept

@@ -1,0 +1,174 @@
+"""Rows of consents: what lists are sorted and narrowed by in columns, the rest as JSON."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from gdpr_desktop.casework.model import Person, match_key
+from gdpr_desktop.consents.codes import State
+from gdpr_desktop.consents.given.model import Consent, Subject
+from gdpr_desktop.core.errors import AppError
+from gdpr_desktop.core.ids import CaseId, ConsentId, GroupId, MemberId
+from gdpr_desktop.core.names import family_first, search_words, sort_key
+from gdpr_desktop.core.text import _
+from gdpr_desktop.vault.reading import Row, first, rows
+
+NEVER = date(9999, 12, 31)  # no day comes: sorts last
+_COLUMNS = (
+    "form_id version group_id member_id name name_sort birth_date match_key given_on valid_until"
+    " attention_on state pending revision data"
+).split()
+INSERT = f"INSERT INTO consent ({', '.join(_COLUMNS)}) VALUES ({','.join('?' * len(_COLUMNS))})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """What is worked out of a consent for the lists. No day: None."""
+
+    state: State
+    given_on: date | None = None
+    valid_until: date | None = None
+    attention_on: date | None = None
+
+
+def match(subject: Subject) -> str:
+    """Folded name and birth date: equal keys are possibly the same person."""
+    return match_key(Person(name=subject.name, birth_date=subject.birth_date))
+
+
+def values(consent: Consent, columns: Columns) -> list[object]:
+    """The row of a consent, in the order of ``INSERT``."""
+    subject = consent.subject
+    return [
+        consent.form_id,
+        consent.version,
+        consent.group_id,
+        consent.member_id,
+        subject.name,
+        sort_key(family_first(subject.name)),
+        subject.birth_date.isoformat() if subject.birth_date else None,
+        match(subject),
+        columns.given_on.isoformat() if columns.given_on else "",
+        (columns.valid_until or NEVER).isoformat(),
+        (columns.attention_on or NEVER).isoformat(),
+        columns.state.value,
+        consent.pending,
+        consent.revision,
+        msgspec.json.encode(_bare(consent)).decode(),
+    ]
+
+
+def _bare(consent: Consent) -> Consent:
+    """Without what stands in columns, so that it stands in one place."""
+    return replace(
+        consent,
+        id=ConsentId(0),
+        form_id=CaseId(0),
+        version=0,
+        subject=Subject(name="", protected=consent.subject.protected),
+        group_id=None,
+        member_id=None,
+        valid_until=None,
+        pending=None,
+        revision=0,
+    )
+
+
+def words(consent: Consent) -> str:
+    """What the search finds a consent by."""
+    return search_words(consent.subject.name)
+
+
+def insert(db: Any, consent: Consent, columns: Columns) -> ConsentId:
+    """Insert a consent; returns its id."""
+    number = ConsentId(db.execute(INSERT, values(consent, columns)).lastrowid)
+    db.execute("INSERT INTO consent_words (id, words) VALUES (?,?)", [-number, words(consent)])
+    return number
+
+
+def update(db: Any, consent: Consent, columns: Columns) -> None:
+    """Write a consent back whole."""
+    now = replace(consent, revision=consent.revision + 1)
+    sets = ", ".join(f"{column} = ?" for column in _COLUMNS)
+    db.execute(f"UPDATE consent SET {sets} WHERE id = ?", [*values(now, columns), consent.id])
+    kept = words(consent)
+    row = first(db, "SELECT words FROM consent_words WHERE id = ?", [-consent.id])
+    if row is None or row["words"] != kept:
+        db.execute(
+            "INSERT INTO consent_words (id, words) VALUES (?,?)"
+            " ON CONFLICT (id) DO UPDATE SET words = excluded.words",
+            [-consent.id, kept],
+        )
+
+
+def delete(db: Any, consent_id: ConsentId) -> None:
+    """Take a consent away: one registered by mistake, or kept for long enough."""
+    db.execute("DELETE FROM consent WHERE id = ?", [consent_id])
+
+
+def consent_of(row: Row) -> Consent:
+    """A row of ``consent`` as a dataclass."""
+    read = msgspec.json.decode(row["data"], type=Consent)
+    until = date.fromisoformat(row["valid_until"])
+    return replace(
+        read,
+        id=ConsentId(row["id"]),
+        form_id=CaseId(row["form_id"]),
+        version=row["version"],
+        subject=replace(
+            read.subject,
+            name=row["name"],
+            birth_date=date.fromisoformat(row["birth_date"]) if row["birth_date"] else None,
+        ),
+        group_id=GroupId(row["group_id"]) if row["group_id"] is not None else None,
+        member_id=MemberId(row["member_id"]) if row["member_id"] is not None else None,
+        valid_until=None if until == NEVER else until,
+        pending=CaseId(row["pending"]) if row["pending"] is not None else None,
+        revision=row["revision"],
+    )
+
+
+def consent(db: Any, consent_id: ConsentId) -> Consent:
+    """One consent. Raises ``AppError`` when it is gone."""
+    row = first(db, "SELECT * FROM consent WHERE id = ?", [consent_id])
+    if row is None:
+        raise AppError(_("This consent does not exist any more."), hint=_("Go back to the list."))
+    return consent_of(row)
+
+
+def of_person(db: Any, key: str) -> tuple[Consent, ...]:
+    """All consents of possibly one person, by ``match``; newest first."""
+    found = rows(db, "SELECT * FROM consent WHERE match_key = ? ORDER BY id DESC", [key])
+    return tuple(consent_of(row) for row in found)
+
+
+def of_person_on(db: Any, form_id: CaseId, key: str) -> tuple[Consent, ...]:
+    """The same, on the versions of one form."""
+    return tuple(one for one in of_person(db, key) if one.form_id == form_id)
+
+
+def of_group(db: Any, group_id: GroupId, form_id: CaseId) -> tuple[Consent, ...]:
+    """The consents of those in a group, on one form, by name."""
+    sql = "SELECT * FROM consent WHERE group_id = ? AND form_id = ? ORDER BY name_sort, id"
+    return tuple(consent_of(row) for row in rows(db, sql, [group_id, form_id]))
+
+
+def of_members(
+    db: Any, members: Iterable[MemberId], form_id: CaseId | None = None
+) -> tuple[Consent, ...]:
+    """The consents of members, whichever group they were in then; on one form or all."""
+    wanted = list(members)
+    sql = f"SELECT * FROM consent WHERE member_id IN ({','.join('?' * len(wanted))})"
+    if form_id is not None:
+        sql += " AND form_id = ?"
+        wanted = [*wanted, form_id]  # type: ignore[list-item]
+    return tuple(consent_of(row) for row in rows(db, f"{sql} ORDER BY name_sort, id", wanted))
+
+
+def pending_of(db: Any, case_id: CaseId) -> tuple[Consent, ...]:
+    """The consents that wait for a request about their withdrawal to be settled."""
+    found = rows(db, "SELECT * FROM consent WHERE pending = ? ORDER BY id", [case_id])
+    return tuple(consent_of(row) for row in found)

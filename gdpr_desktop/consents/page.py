@@ -1,0 +1,56 @@
+"""The tab «Samtykke»: consents, the forms they are given on, groups, withdrawals, pictures."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from gdpr_desktop.casework import store as cases
+from gdpr_desktop.casework.model import CaseFilter, CaseKind
+from gdpr_desktop.casework.widgets.case_page import CasePage
+from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.text import _
+from gdpr_desktop.ui.shelves import ShelfPage, Shelves
+
+if TYPE_CHECKING:
+    from gdpr_desktop.vault import Vault
+    from gdpr_desktop.vault.drafts import Draft
+
+FORMS = "forms"
+_SHELF_OF = {CaseKind.CONSENT_FORM: FORMS}
+
+
+class ConsentsTab(Shelves):
+    """Five shelves; a case is shown on the shelf of its kind."""
+
+    def __init__(self, vault: "Vault") -> None:
+        self._vault = vault
+        pages = (ShelfPage(key=FORMS, title=_("Forms"), make=partial(_forms, vault)),)
+        super().__init__(pages, _("Parts of the consents"))
+
+    def show_case(self, case_id: CaseId) -> None:
+        """Choose a form or a withdrawal."""
+        self.show_shelf(self._shelf_of(case_id)).show_case(case_id)
+
+    def selected_id(self) -> int | None:
+        """The case that is shown."""
+        page = self.page()
+        return page.selected_id() if isinstance(page, CasePage) else None
+
+    def show_list(self, chip: CaseFilter) -> None:
+        """Show the forms of one chip."""
+        self.show_shelf(FORMS).show_list(chip)
+
+    def resume_draft(self, draft: "Draft") -> None:
+        """Go on with a draft, on the shelf of its case, or of a new form where there is none."""
+        shelf = self._shelf_of(draft.case_id) if draft.case_id is not None else FORMS
+        self.show_shelf(shelf).resume_draft(draft)
+
+    def _shelf_of(self, case_id: CaseId) -> str:
+        return _SHELF_OF[cases.case(self._vault.db, case_id).kind]
+
+
+def _forms(vault: "Vault") -> QWidget:
+    from gdpr_desktop.consents.forms.page import FormsPage
+
+    return FormsPage(vault)

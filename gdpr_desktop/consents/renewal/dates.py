@@ -1,0 +1,132 @@
+"""When an answer ends, when people are asked again, and when a child outgrows what was answered.
+
+A period in years ends on the day of the same date (domstollova § 148): what begins on 29 February
+ends on the 28th. A school year ends on 31 July (R). A child gets a year older as ``law.ages``
+says: who is born on 29 February on 1 March of a common year.
+"""
+
+from calendar import monthrange
+from datetime import date
+
+from gdpr_desktop.consents.codes import Lasting, Reason
+from gdpr_desktop.consents.content import FormContent
+from gdpr_desktop.consents.forms.model import Form
+from gdpr_desktop.consents.given.model import Consent
+from gdpr_desktop.consents.validity import allowed
+from gdpr_desktop.law.rules import AgeRules, all_rules
+
+_YEARS = {Lasting.ONE_YEAR: 1, Lasting.THREE_YEARS: 3, Lasting.FIVE_YEARS: 5}
+_SCHOOL_YEAR_END = (7, 31)
+REVIEW_MONTHS = 12
+
+
+def valid_until(content: FormContent, statement_date: date | None) -> date | None:
+    """The last day an answer of ``statement_date`` holds; None: until it is withdrawn.
+
+    An answer without a date has no end that can be worked out. A form that names a date and lacks
+    it lets nothing hold longer than the day of the answer.
+    """
+    if statement_date is None or content.lasting is Lasting.WITHDRAWN:
+        return None
+    if content.lasting is Lasting.DATE:
+        return content.until or statement_date
+    if content.lasting is Lasting.SCHOOL_YEAR:
+        return school_year_end(statement_date)
+    return months_after(statement_date, 12 * _YEARS[content.lasting])
+
+
+def school_year_end(day: date) -> date:
+    """The last day of the school year that ``day`` is in; the summer from 1 August is the next."""
+    end = date(day.year, *_SCHOOL_YEAR_END)
+    return end if day <= end else date(day.year + 1, *_SCHOOL_YEAR_END)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same date ``months`` later (or earlier); the month's last day where it has none such."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = min(max(index // 12, date.min.year), date.max.year), index % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def attention_on(consent: Consent, form: Form) -> date | None:
+    """The day from which somebody must look at a consent; None where there is none.
+
+    Its renewal opens, or the child outgrows the answer. Nothing has to be looked at when all was
+    refused or taken back: then nothing is used.
+    """
+    days = [day for day in (renewal_on(consent, form), outgrown_on(consent, form)) if day]
+    return min(days, default=None)
+
+
+def renewal_on(consent: Consent, form: Form) -> date | None:
+    """The day from which people are asked again: some months before the answer ends."""
+    version, end = form.version(consent.version), consent.valid_until
+    if version is None or end is None or not used_purposes(consent, form):
+        return None
+    opens = months_after(end, -max(version.content.renew_months, 0))
+    return max(opens, min(_answered_on(consent) or opens, end))
+
+
+def outgrown_on(consent: Consent, form: Form) -> date | None:
+    """The birthday from which another must answer than those who did, before the answer ends."""
+    born, since = consent.subject.birth_date, _answered_on(consent)
+    if born is None or since is None:
+        return None
+    purposes = used_purposes(consent, form)
+    for day in _turning_points(born):
+        if day <= since or (consent.valid_until is not None and day > consent.valid_until):
+            continue
+        if any(Reason.OUTGROWN in allowed(consent, form, key, day).reasons for key in purposes):
+            return day
+    return None
+
+
+def review_due(form: Form) -> date | None:
+    """When the form's owner confirms the next time that nothing has changed (handbook 3.7).
+
+    A year after the latest approval or follow-up; None of a form that is not in use.
+    """
+    if form.latest is None or not form.case.open:
+        return None
+    days = [form.latest.approved_on, *(one.reviewed_on for one in form.reviews if one.same)]
+    return months_after(max(days), REVIEW_MONTHS)
+
+
+def used_purposes(consent: Consent, form: Form) -> tuple[str, ...]:
+    """The purposes that somebody said yes to and that were not taken back."""
+    version = form.version(consent.version)
+    if version is None:
+        return ()
+    said = {key for one in consent.standing() for key in one.yes}
+    keys = (one.key for one in version.content.purposes)
+    return tuple(key for key in keys if key in said and not consent.withdrawn(key))
+
+
+def birthday(born: date, years: int) -> date | None:
+    """The day somebody turns ``years``; 1 March for a 29 February that the year has not."""
+    if born.year + years > date.max.year:
+        return None
+    leap = (born.month, born.day) == (2, 29) and monthrange(born.year + years, 2)[1] == 28
+    return born.replace(year=born.year + years, **({"month": 3, "day": 1} if leap else {}))
+
+
+def _turning_points(born: date) -> list[date]:
+    """The days on which who must answer may change: birthdays, and new rules."""
+    ages = {age for rules in all_rules() for age in _ages(rules.ages)}
+    days = {day for age in ages if (day := birthday(born, age)) is not None}
+    return sorted(days | {rules.start for rules in all_rules() if rules.start > born})
+
+
+def _ages(ages: AgeRules) -> tuple[int, ...]:
+    return (
+        ages.information_society,
+        ages.organisational_consent,
+        ages.association,
+        ages.health,
+        ages.special_categories,
+        ages.adult,
+    )
+
+
+def _answered_on(consent: Consent) -> date | None:
+    return max((one.given_on for one in consent.standing() if one.given_on), default=None)
