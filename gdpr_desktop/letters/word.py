@@ -37,8 +37,8 @@ from gdpr_desktop.letters.word_styles import (
 
 BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _GAP_AFTER_TABLE, _GAP_AFTER_LIST, _GAP_BY_HAND = 200, 100, 60  # twentieths of a point
-_WIDE, _NARROW = 9070, 620  # of a whole table, and of a column with a mark in it
-_ROOM_TO_SIGN = 400
+_WIDE, _NARROW = 9070, 850  # of a whole table, and of a column with a mark in it
+_ROOM_TO_SIGN = 460
 _FORM_LINE = '<w:spacing w:before="{before}" w:after="0"/><w:ind w:left="0" w:right="0"/>'
 _TIGHTEST = '<w:keepNext/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 _BLANK_LINE = '</w:t><w:br/><w:br/><w:t xml:space="preserve">'

@@ -187,16 +187,16 @@ def _form_styles() -> str:
 
 
 def _by_hand_styles() -> str:
-    small = '<w:sz w:val="19"/><w:szCs w:val="19"/>'
+    small = '<w:sz w:val="21"/><w:szCs w:val="21"/>'
     space = '<w:spacing w:before="{}" w:after="{}" w:line="240" w:lineRule="auto"/>'
     heading = '<w:sz w:val="{0}"/><w:szCs w:val="{0}"/>'
     made = (  # style, name, before, after, letters, based on
-        ("LetterFormText", "Letter Form Text", 0, 60, small, "Normal"),
+        ("LetterFormText", "Letter Form Text", 0, 80, small, "Normal"),
         ("LetterFormTitle", "Letter Form Title", 0, 60, heading.format(28), "Heading1"),
-        ("LetterFormHeading", "Letter Form Heading", 100, 20, heading.format(21), "Heading2"),
+        ("LetterFormHeading", "Letter Form Heading", 100, 40, heading.format(25), "Heading2"),
         ("LetterFormBullet", "Letter Form Bullet", 0, 0, small, "ListBullet"),
-        ("LetterFormCell", "Letter Form Cell", 20, 20, small, "LetterTableText"),
-        ("LetterFormCellHeading", "Letter Form Cell Heading", 20, 20, small, "LetterTableHeading"),
+        ("LetterFormCell", "Letter Form Cell", 30, 30, small, "LetterTableText"),
+        ("LetterFormCellHeading", "Letter Form Cell Heading", 30, 30, small, "LetterTableHeading"),
     )
     return "".join(
         _paragraph_style(
