@@ -1,2 +1,1 @@
-"""A form as Word: blank, for one, for a group; its slip, its lists, the letter to the photographed.
-"""
+"""A form as Word: blank, for one, for a group; its slip, its lists, who is photographed."""

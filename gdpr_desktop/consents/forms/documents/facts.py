@@ -6,6 +6,7 @@ from gdpr_desktop.consents.forms.documents.handouts import Handout
 from gdpr_desktop.consents.forms.documents.words import lasting_words, signer_words
 from gdpr_desktop.core.bilingual import Bilingual
 from gdpr_desktop.core.municipality import Language, Municipality, Officer
+from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence.facts import municipality_facts
 
 FORM, YOUNG, CHILD = "consent_form", "consent_form_young", "consent_form_child"
@@ -82,11 +83,13 @@ def handout_facts(handout: Handout, language: Language) -> dict[str, object]:
     }
 
 
-def lacking(content: FormContent, language: Language) -> bool:
-    """Is something written in the other written form only?"""
+def lacking_words(content: FormContent, language: Language) -> str:
+    """That something is written in the other written form only; empty where all is there."""
     texts = [getattr(content, one) for one in (*_TEXTS, "title", "data", "sources", "recipients")]
     texts += [one.text for one in content.purposes]
-    return any(one and not one.has(language) for one in texts)
+    if all(one.has(language) for one in texts if one):
+        return ""
+    return _("Some of the form is not written in this language. It stands in the other one.")
 
 
 def _officer(officer: Officer) -> str:
