@@ -37,7 +37,7 @@ from gdpr_desktop.letters.word_styles import (
 
 BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _GAP_AFTER_TABLE, _GAP_AFTER_LIST, _GAP_BY_HAND = 200, 100, 60  # twentieths of a point
-_WIDE, _NARROW = 9070, 850  # of a whole table, and of a column with a mark in it
+_WIDE, _NARROW = 9070, 950  # of a whole table, and of a column with a mark in it
 _ROOM_TO_SIGN = 460
 _FORM_LINE = '<w:spacing w:before="{before}" w:after="0"/><w:ind w:left="0" w:right="0"/>'
 _TIGHTEST = '<w:keepNext/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'

@@ -44,7 +44,7 @@ class OutputStep(QWidget):
             )
         )
         self.shape.set_value(Shape.LONG)
-        forms.add_row(form, _("&The letters become"), self.shape, name="shape")
+        forms.add_row(form, self.question(), self.shape, name="shape")
         self.note = label("", "help")
         inner.addWidget(self.note)
         self.index = QCheckBox(_("&Add a list of which file is whose (index.xlsx)"))
@@ -77,13 +77,18 @@ class OutputStep(QWidget):
         self.bar.hide()
         self.progress.hide()
 
+    def question(self) -> str:
+        """What is asked about the letters, or whatever they are."""
+        return _("&The letters become")
+
+    def long_file_words(self) -> str:
+        """How one long file is printed."""
+        return _(
+            "Each letter begins on a new page. Print on one side of the paper only, so that no"
+            " two people get letters on the same sheet."
+        )
+
     def _on_shape_changed(self, shape: Shape) -> None:
-        texts = {
-            Shape.LONG: _(
-                "Each letter begins on a new page. Print on one side of the paper only, so that no"
-                " two people get letters on the same sheet."
-            ),
-            Shape.FOLDER: _("The files are numbered: no names of people in the names of files."),
-        }
-        self.note.setText(texts[shape])
+        folder = _("The files are numbered: no names of people in the names of files.")
+        self.note.setText(folder if shape is Shape.FOLDER else self.long_file_words())
         self.index.setVisible(shape is Shape.FOLDER)

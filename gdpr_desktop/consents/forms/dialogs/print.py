@@ -80,7 +80,7 @@ class PrintDialog(DocumentDialog):
         self.form.addRow(self.lacking)
         self.part = Choice(
             [
-                (Part.BOTH, _("The form, with the slip to withdraw")),
+                (Part.BOTH, _("The form and the slip to withdraw")),
                 (Part.FORM, _("The form alone")),
                 (Part.SLIP, _("The slip to withdraw, alone")),
             ]

@@ -24,6 +24,19 @@ from gdpr_desktop.ui.notes import NoteBox
 from gdpr_desktop.vault import Vault
 
 
+class FormsStep(OutputStep):
+    """What the forms become, and how far they have come."""
+
+    def question(self) -> str:
+        return _("&The forms become")
+
+    def long_file_words(self) -> str:
+        return _(
+            "Each form begins on a new page. Print on one side of the paper only: the form comes"
+            " back, and the slip is kept."
+        )
+
+
 class PrintGroupDialog(ManyFilesDialog):
     """``accepted_value`` carries the ``Change`` of the one export."""
 
@@ -34,7 +47,7 @@ class PrintGroupDialog(ManyFilesDialog):
         self._started: Started | None = None
         self._groups = many.groups_to_print(vault, case_id)
         self._build_choices()
-        self.output_step = OutputStep()
+        self.output_step = FormsStep()
         self.page_layout.addWidget(self.output_step)
         self.prepare_files()
         self.group.currentIndexChanged.connect(self._show_counts)
