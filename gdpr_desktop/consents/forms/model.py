@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gdpr_desktop.casework.model import Case, Task
+from gdpr_desktop.consents.ages import YouthRule
 from gdpr_desktop.consents.content import FormContent
 
 RENEWAL, EXPIRED = "consent_renewal", "consent_expired"  # kinds of tasks of a form
@@ -91,6 +92,7 @@ class Form:
     versions: tuple[Version, ...] = ()
     reviews: tuple[Review, ...] = ()
     tasks: tuple[Task, ...] = ()
+    youth_rules: tuple[YouthRule, ...] = ()  # the municipality's, of the settings
 
     @property
     def latest(self) -> Version | None:
