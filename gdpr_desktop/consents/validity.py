@@ -254,9 +254,15 @@ def _parents_needed(consent: Consent) -> int:
 
 
 def _people(parents: list[Statement]) -> int:
-    """How many they are for certain: one without a name may be one of the named."""
-    named = {one.giver for one in parents if one.name.strip()}
-    return max(len(named), len({one.giver for one in parents} - named))
+    """How many they are for certain.
+
+    One whose name was not taken down may be one of the named, unless the named have another place
+    on the form.
+    """
+    named = {one.giver: one.which for one in parents if one.name.strip()}
+    nameless = {one.which for one in parents if not one.name.strip()}
+    others = {which for which in nameless if which and {0, which}.isdisjoint(named.values())}
+    return max(len(named) + len(others), len(nameless))
 
 
 def _stands_for(asked: _Asked, statement: Statement, on: date) -> tuple[Giver, ...]:
