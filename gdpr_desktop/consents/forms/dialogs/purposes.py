@@ -28,7 +28,7 @@ from gdpr_desktop.vault import Vault
 class PurposesDialog(FormCaseDialog):
     """For pictures each activity is ticked, and becomes a purpose with its own sentence.
 
-    ``field`` is taken for the sake of the checklist: here is one field.
+    ``field``: the key of the purpose to begin at, where the checklist says what must be changed.
     """
 
     form_code = Action.PURPOSES.value
@@ -48,8 +48,16 @@ class PurposesDialog(FormCaseDialog):
             self.form.addRow(WhyNote(note("purposes").text))
         self._add_purposes()
         self.purposes.set_value(self.found.draft.purposes)
-        first = self.uses if self.uses is not None and not field else self.purposes
-        first.setFocus()
+        self._begin_at(field)
+
+    def _begin_at(self, field: str) -> None:
+        keys = [one.key for one in self.purposes.value()]
+        if field in keys:
+            self.purposes.table.selectRow(keys.index(field))
+            self.start_at(self.purposes.table)
+        else:
+            first = self.uses if self.uses is not None and not field else self.purposes
+            first.setFocus()
 
     def _add_uses(self) -> None:
         self.form.addRow(WhyNote(note("pictures").text))
