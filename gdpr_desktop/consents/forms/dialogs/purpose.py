@@ -147,7 +147,7 @@ class PlaceDialog(ItemDialog):
         forms.add_row(
             self.form, _("&Role that sees to it"), self.responsible, help_, name="responsible"
         )
-        self.erasable = QCheckBox(_("It can be &deleted or taken back there"))
+        self.erasable = QCheckBox(_("It can be deleted or taken &back there"))
         help_ = _("Not what is printed or handed out. That must stand on the form.")
         forms.add_row(self.form, "", self.erasable, help_, name="erasable")
         self.other_basis = TextArea(lines=2, max_length=500)

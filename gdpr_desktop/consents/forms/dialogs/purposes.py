@@ -83,7 +83,7 @@ class PurposesDialog(FormCaseDialog):
         self.purposes.value_changed.connect(self._on_purposes_changed)
 
     def _add_moving(self) -> None:
-        self.up, self.down = button(_("Move &up")), button(_("Move &down"))
+        self.up, self.down = button(_("Move u&p")), button(_("Move &down"))
         for place, made, step in ((3, self.up, -1), (4, self.down, 1)):
             made.setAccessibleDescription(_("Purposes"))
             made.clicked.connect(partial(self._move, step))
