@@ -212,6 +212,9 @@ def test_two_purposes_in_one_sentence_are_warned_of_where_they_are_typed(
     assert made.warning.isHidden()
     made.text._text.set_text("Ta bilete av barnet og leggje dei ut")
     assert not made.warning.isHidden()
+    made.save()
+    assert made.isVisible(), "what is done with the picture is to be chosen"
+    made.use.set_value(PictureUse.TAKE)
     with qtbot.waitSignal(made.accepted_value):
         made.save()
 

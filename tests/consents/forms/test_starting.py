@@ -49,7 +49,7 @@ def test_with_the_blanks_filled_in_a_starting_point_is_a_form_without_problems(s
     content = replace(content_from(start_id, Language.NYNORSK), **BLANKS)
     assert intake_problems(content) == []
     assert content_problems(content, NOW) == []
-    assert purposes_problems(content.purposes) == []
+    assert purposes_problems(content.purposes, content.kind) == []
     assert [one.text.nn for one in content.purposes if joined(one.text)] == []
     assert [one.key for one in content.purposes] == [
         f"p{number}" for number in range(1, len(content.purposes) + 1)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from gdpr_desktop.consents.codes import FormKind, Matter, PlaceKind
+from gdpr_desktop.consents.codes import FormKind, Matter, PictureUse, PlaceKind
 from gdpr_desktop.consents.content import Place, Purpose
 from gdpr_desktop.consents.forms.checks import place_problems, purpose_problems
 from gdpr_desktop.consents.forms.guidance import note
@@ -52,6 +52,7 @@ class PurposeDialog(ItemDialog):
         self.form.addRow(WhyNote(note("purposes").text))
         self.add_language_switch()
         self._add_text()
+        self._add_use()
         self._add_nature(found.draft.kind)
         self._add_places()
         self._on_text_changed()
@@ -70,6 +71,14 @@ class PurposeDialog(ItemDialog):
         before = self._approved
         self.same.setChecked(before is not None and before.text != self._item.text)
         self.text.draft_changed.connect(self._on_text_changed)
+
+    def _add_use(self) -> None:
+        self.use = Choice([(one, words(one)) for one in PictureUse], empty=_("Choose"))
+        row = forms.add_row(
+            self.form, _("What &is done with the picture"), self.use, "", True, name="use"
+        )
+        row.setVisible(self._found.draft.kind is FormKind.PICTURE)
+        self.use.set_value(self._item.use)
 
     def _add_nature(self, kind: FormKind) -> None:
         offered = dict.fromkeys((*_OFFERED[kind], self._item.matter))
@@ -119,12 +128,13 @@ class PurposeDialog(ItemDialog):
             self._item,
             key="" if said_anew else self._item.key,
             text=text,
+            use=self.use.value(),
             matter=self.matter.value(),
             special=self.special.isChecked(),
             transfer=self.transfer.isChecked(),
             places=self.places.value(),
         )
-        require_valid(purpose_problems(found))
+        require_valid(purpose_problems(found, self._found.draft.kind))
         return found
 
 

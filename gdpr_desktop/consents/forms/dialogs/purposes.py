@@ -41,7 +41,7 @@ class PurposesDialog(FormCaseDialog):
         intro = _("People answer yes or no to each. They are printed in this order.")
         title = _("What the form asks about")
         super().__init__(vault, case_id, parent, title, _("Save"), intro=intro)
-        self._untouched: dict[PictureUse, Purpose] = {}
+        self._unticked: dict[PictureUse, tuple[Purpose, ...]] = {}
         if self.found.draft.kind is FormKind.PICTURE:
             self._add_uses()
         else:
@@ -106,11 +106,11 @@ class PurposesDialog(FormCaseDialog):
         items = self.purposes.value()
         if on:
             draft = self.found.draft
-            made = self._untouched.get(use)
-            made = made or purpose_of(use, draft.audience, current_language())
-            self.purposes.set_value(sorted((*items, made), key=_order))
+            standard = purpose_of(use, draft.audience, current_language(), draft.level)
+            made = self._unticked.get(use, (standard,))
+            self.purposes.set_value(sorted((*items, *made), key=_order))
             return
-        self._untouched |= {one.use: one for one in items if one.use is use}
+        self._unticked[use] = tuple(one for one in items if one.use is use)
         self.purposes.set_value(one for one in items if one.use is not use)
 
     def _on_purposes_changed(self) -> None:
