@@ -45,7 +45,7 @@ class PurposeDialog(ItemDialog):
         self, vault: Vault, found: Form, item: Purpose | None, parent: QWidget | None = None
     ) -> None:
         title = _("Change the purpose") if item else _("New purpose")
-        super().__init__(parent, title, width=680)
+        super().__init__(parent, title, width=720)
         self.vault, self._found = vault, found
         self._item = item or Purpose(key="", text=Bilingual(), matter=matter_of(found.draft.kind))
         self._approved = approved(found, self._item.key) if item else None

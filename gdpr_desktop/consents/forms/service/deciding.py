@@ -14,6 +14,7 @@ from gdpr_desktop.consents.forms.digest import digest
 from gdpr_desktop.consents.forms.model import Advice, Approval, Form, Version
 from gdpr_desktop.consents.forms.nouns import noun
 from gdpr_desktop.consents.forms.service.base import opened, put, with_undo
+from gdpr_desktop.consents.given import store as given
 from gdpr_desktop.core.change import Change, Undo
 from gdpr_desktop.core.errors import RefusedError, require_valid
 from gdpr_desktop.core.ids import CaseId, EventId
@@ -86,17 +87,17 @@ def take_back_approval(vault: Vault, *, case_id: CaseId, number: int, event: Eve
     with vault.begin(Deed.DECIDE) as work:
         found = opened(work, case_id, Deed.DECIDE)
         require_nothing_after(work.db, case_id, event, _GONE)
-        _require_unused(found, number)
+        _require_unused(found, number, answered=given.is_answered(work.db, case_id, number))
         store.drop_version(work.db, case_id, number)
         note_undone(work, case_id, APPROVED, event)
     return work.change
 
 
-def _require_unused(found: Form, number: int) -> None:
+def _require_unused(found: Form, number: int, *, answered: bool) -> None:
     latest = found.latest
     if latest is None or latest.number != number:
         raise changed_since()
-    if latest.used_on is not None:
+    if answered or latest.used_on is not None:
         raise RefusedError(
             _("The version has been used, so its approval stands."),
             hint=_("Change the draft and have it approved: that makes the next version."),
