@@ -174,6 +174,22 @@ def test_the_texts_are_written_in_both_written_forms_and_only_those_of_the_kind_
     assert kept == replace(CONTENT, use=Bilingual(nn="Vise fram leiken", nb="Vise fram leken"))
 
 
+def test_from_the_checklist_each_field_says_what_is_to_be_changed(officer, window):
+    case_id = a_form(
+        officer, contact="", responsible="", purposes=(replace(PURPOSES[0], use=None),)
+    )
+    made = opened(ContentDialog(officer, case_id, window, field="contact"))
+    assert {name for name, row in made.rows.items() if row.problem} == {"contact", "responsible"}
+    made.contact.line.setText("tlf. 55 00 00 00")
+    made.contact.line.textEdited.emit("tlf. 55 00 00 00")
+    assert not made.rows["contact"].problem
+    other = opened(PurposesDialog(officer, case_id, window, field="p1"))
+    assert other.row.problem
+    assert other.purposes.chosen() == (0,)
+    plain = opened(ContentDialog(officer, case_id, window))
+    assert not plain.rows["responsible"].problem
+
+
 def test_a_date_is_asked_for_only_where_the_form_lasts_to_one(officer, window):
     made = opened(ContentDialog(officer, a_form(officer), window))
     assert not made.rows["until"].isVisibleTo(made)

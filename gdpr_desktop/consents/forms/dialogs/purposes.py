@@ -49,6 +49,8 @@ class PurposesDialog(FormCaseDialog):
             self.form.addRow(WhyNote(note("purposes").text))
         self._add_purposes()
         self.purposes.set_value(self.found.draft.purposes)
+        if field:
+            self.show_findings({"purposes": self.row})
         self._begin_at(field)
 
     def _begin_at(self, field: str) -> None:
@@ -78,7 +80,7 @@ class PurposesDialog(FormCaseDialog):
         dialog = partial(PurposeDialog, self.vault, self.found)
         self.purposes = ItemsField(Purpose, columns, dialog, new=_("&Add a purpose"))
         self._add_moving()
-        forms.add_row(self.form, _("Purposes"), self.purposes, name="purposes")
+        self.row = forms.add_row(self.form, _("Purposes"), self.purposes, name="purposes")
         self.warning = NoteBox(role="notice")
         self.form.addRow(self.warning)
         self.purposes.value_changed.connect(self._on_purposes_changed)
