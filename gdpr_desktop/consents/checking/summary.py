@@ -43,8 +43,8 @@ def points(found: Form) -> Rows:
         return ()
     findings = check_form(found)
     outcomes = {number: outcome_of(of_point(findings, number)) for number in POINTS}
-    text, title = check_summary(findings)
-    rows = [(_("Checklist"), f"{title}. {text}")]
+    text, _title = check_summary(findings)
+    rows = [(_("Checklist"), text)]
     for outcome in _TOLD:
         those = (number for number, one in outcomes.items() if one is outcome)
         rows.append((outcome_words(outcome), _lines(_point(number) for number in those)))
