@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from gdpr_desktop.consents.checking import summary as checking
 from gdpr_desktop.consents.forms.guidance import step_texts
 from gdpr_desktop.consents.forms.model import Form
 from gdpr_desktop.consents.forms.steps import Step
