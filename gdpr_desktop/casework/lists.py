@@ -52,10 +52,11 @@ def match_expression(text: str) -> str:
     Every word is quoted and searched as a prefix, so no sign has a meaning of its own. «Åsen» finds
     Aasen too: a word is also searched in its long folding.
     """
-    return " AND ".join(_either(fold_short(word), fold_long(word)) for word in _typed(text))
+    return " AND ".join(_either(fold_short(word), fold_long(word)) for word in typed_words(text))
 
 
-def _typed(text: str) -> list[str]:
+def typed_words(text: str) -> list[str]:
+    """The words of what is typed in a search field, as far as they are searched for."""
     words = _TOKEN.findall(clean(text[:LONGEST_SEARCH]))
     return [word for word in words if any(c.isalnum() for c in word)][:MOST_WORDS]
 
@@ -158,7 +159,7 @@ def _newest(expression: str, text: str, limit: int, *, plain: bool) -> tuple[str
         f" ORDER BY rowid LIMIT {limit}"
     )
     if plain:
-        newest, expression = plain_search.scan(_typed(text), limit)
+        newest, expression = plain_search.scan(typed_words(text), limit)
     number = clean_line(text[:LONGEST_SEARCH])
     if " " in number or not any(c.isdigit() for c in number):
         return newest, [expression]

@@ -37,15 +37,23 @@ def index_works(db: Any) -> bool:
 
 def scan(words: list[str], limit: int) -> tuple[str, str]:
     """The newest cases with all ``words``, as SQL with one value."""
-    wanted = [[_pattern(fold_short(word)), _pattern(fold_long(word))] for word in words]
+    condition, value = holding(words)
     sql = (
-        "SELECT -w.id AS id FROM case_words w"  # noqa: S608 - the limit is ours
-        " WHERE NOT EXISTS (SELECT 1 FROM json_each(?) x"
+        "SELECT -w.id AS id FROM case_words w"  # noqa: S608 - nothing of it was typed
+        f" WHERE {condition} ORDER BY w.id LIMIT {limit}"
+    )
+    return sql, value
+
+
+def holding(words: list[str]) -> tuple[str, str]:
+    """The condition on a row ``w`` that it has all ``words``, with its one value."""
+    wanted = [[_pattern(fold_short(word)), _pattern(fold_long(word))] for word in words]
+    condition = (
+        "NOT EXISTS (SELECT 1 FROM json_each(?) x"  # noqa: S608 - nothing of it was typed
         rf" WHERE {_SPACED} NOT LIKE x.value ->> 0 ESCAPE '\'"
         rf" AND {_SPACED} NOT LIKE x.value ->> 1 ESCAPE '\')"
-        f" ORDER BY w.id LIMIT {limit}"
     )
-    return sql, json.dumps(wanted)
+    return condition, json.dumps(wanted)
 
 
 def _pattern(word: str) -> str:

@@ -9,6 +9,7 @@ from gdpr_desktop.breaches.clock.words import left_words
 from gdpr_desktop.breaches.model import DEMAND, MEASURE
 from gdpr_desktop.breaches.service.upkeep import FOLLOW_UP, LOOK_AGAIN, NOTIFY
 from gdpr_desktop.casework.model import FEATURE_OF, CaseKind, Due
+from gdpr_desktop.consents.withdrawals.upkeep import CONFIRM, SETTLE
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.text import N_, _, ngettext
 from gdpr_desktop.law.rules import rules_on
@@ -35,6 +36,8 @@ _KINDS = {
     "disclosure_told": N_("The officer must know that somebody asks for data"),
     "disclosure_wanted": N_("Somebody who asks for data wants an answer"),
     "deviation_follow_up": N_("Follow up a deviation"),
+    SETTLE: N_("A request may be about a consent: settle which"),
+    CONFIRM: N_("Tell the person that the use of a consent is stopped"),
     "inform": N_("Tell people of data that were collected"),
     "inform_latest": N_("The last day to tell people of data that were collected"),
     NOTIFY: N_("Notify the authority of a breach"),
@@ -106,6 +109,8 @@ def due_words(item: Due) -> str:
     if item.kind == TASK:
         if item.case_kind is CaseKind.BREACH:
             return _breach_task(item)
+        if item.case_kind is CaseKind.CONSENT_WITHDRAWAL:
+            return _place_to_stop(item)
         if item.count == 1:
             return _("Answer from: {title}").format(title=item.title)
         text = ngettext(
@@ -123,6 +128,17 @@ def _breach_task(item: Due) -> str:
     text = ngettext(
         "{count} measure or demand to follow up after a breach",
         "{count} measures and demands to follow up after a breach",
+        item.count,
+    )
+    return text.format(count=item.count)
+
+
+def _place_to_stop(item: Due) -> str:
+    if item.count == 1:
+        return _("A consent is taken back: stop the use in {title}").format(title=item.title)
+    text = ngettext(
+        "A consent is taken back: stop the use in {count} place",
+        "A consent is taken back: stop the use in {count} places",
         item.count,
     )
     return text.format(count=item.count)

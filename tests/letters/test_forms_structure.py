@@ -40,6 +40,8 @@ IDS = (
     "consent_release",
     "consent_return_list",
     "consent_withdrawal_slip",
+    "consent_withdrawn",
+    "consent_withdrawn_child",
     "copies_answer",
     "copies_answer_child",
     "correction_notice",

@@ -5,6 +5,7 @@ from gdpr_desktop.core.text import N_, _
 
 NOUNS = {
     "consent_form_written": N_("the change of the form"),
+    "consent_purposes_written": N_("the change of the purposes"),
     "consent_form_approved": N_("the approval"),
     "consent_basis_answered": N_("the answer about the basis"),
     "consent_points_answered": N_("the answers to the sixteen points"),

@@ -14,6 +14,7 @@ Rows = tuple[tuple[str, str], ...]
 _ROWS: dict[Step, tuple[Callable[[Form], Rows], ...]] = {
     Step.CONTENT: (writing.content,),
     Step.APPROVAL: (writing.approval,),
+    Step.USE: (writing.use,),
 }
 
 

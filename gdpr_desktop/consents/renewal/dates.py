@@ -8,37 +8,15 @@ says: who is born on 29 February on 1 March of a common year.
 from calendar import monthrange
 from datetime import date
 
-from gdpr_desktop.consents.codes import Lasting, Reason
-from gdpr_desktop.consents.content import FormContent
+from gdpr_desktop.consents.codes import Reason
 from gdpr_desktop.consents.forms.model import Form
 from gdpr_desktop.consents.given.model import Consent
+from gdpr_desktop.consents.lasting import school_year_end as school_year_end
+from gdpr_desktop.consents.lasting import valid_until as valid_until
 from gdpr_desktop.consents.validity import allowed
 from gdpr_desktop.law.rules import AgeRules, all_rules
 
-_YEARS = {Lasting.ONE_YEAR: 1, Lasting.THREE_YEARS: 3, Lasting.FIVE_YEARS: 5}
-_SCHOOL_YEAR_END = (7, 31)
 REVIEW_MONTHS = 12
-
-
-def valid_until(content: FormContent, statement_date: date | None) -> date | None:
-    """The last day an answer of ``statement_date`` holds; None: until it is withdrawn.
-
-    An answer without a date has no end that can be worked out. A form that names a date and lacks
-    it lets nothing hold longer than the day of the answer.
-    """
-    if statement_date is None or content.lasting is Lasting.WITHDRAWN:
-        return None
-    if content.lasting is Lasting.DATE:
-        return content.until or statement_date
-    if content.lasting is Lasting.SCHOOL_YEAR:
-        return school_year_end(statement_date)
-    return months_after(statement_date, 12 * _YEARS[content.lasting])
-
-
-def school_year_end(day: date) -> date:
-    """The last day of the school year that ``day`` is in; the summer from 1 August is the next."""
-    end = date(day.year, *_SCHOOL_YEAR_END)
-    return end if day <= end else date(day.year + 1, *_SCHOOL_YEAR_END)
 
 
 def months_after(day: date, months: int) -> date:

@@ -1,0 +1,226 @@
+"""«Har vi lov?» asked about a person by name, or about everybody in a group."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from gdpr_desktop.consents.allowed import store
+from gdpr_desktop.consents.allowed.model import Asked, Doubt, Permission
+from gdpr_desktop.consents.allowed.rule import permission
+from gdpr_desktop.consents.codes import PictureUse, Reason, Verdict
+from gdpr_desktop.consents.content import FormContent
+from gdpr_desktop.consents.forms import store as forms
+from gdpr_desktop.consents.forms.model import Form
+from gdpr_desktop.consents.given import store as given
+from gdpr_desktop.consents.given.model import Consent, Subject
+from gdpr_desktop.consents.given.store import match
+from gdpr_desktop.consents.groups import store as groups
+from gdpr_desktop.consents.groups.model import Group, Member
+from gdpr_desktop.core.bilingual import Bilingual
+from gdpr_desktop.core.change import Change
+from gdpr_desktop.core.ids import CaseId, GroupId, MemberId
+from gdpr_desktop.core.roles import Deed
+
+if TYPE_CHECKING:
+    from gdpr_desktop.vault import Vault
+
+MOST_PEOPLE = 30  # more are not gone through by eye: write more of the name, or the year
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonAnswer:
+    """One person, or one member, and the answer for them."""
+
+    id: int  # the line, from 0
+    name: str
+    birth_date: date | None
+    answer: Permission
+    protected: bool = False
+    unknown: bool = False  # nothing is registered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """The answers by name; ``more``: there are others of the name that are not shown."""
+
+    people: tuple[PersonAnswer, ...] = ()
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormChoice:
+    """A form in use, and what it asks about."""
+
+    id: CaseId
+    title: Bilingual
+    unit: str
+    content: FormContent
+
+
+@dataclass(slots=True)
+class Forms(Mapping[CaseId, Form]):
+    """The forms that the actor may see, each read when it is first needed."""
+
+    vault: "Vault"
+    seen: frozenset[CaseId]
+    read: dict[CaseId, Form] = field(default_factory=dict)
+
+    def __getitem__(self, form_id: CaseId) -> Form:
+        if form_id not in self.seen:
+            raise KeyError(form_id)
+        if form_id not in self.read:
+            self.read[form_id] = forms.form(self.vault.db, form_id)
+        return self.read[form_id]
+
+    def __contains__(self, form_id: object) -> bool:
+        return form_id in self.seen
+
+    def __iter__(self) -> Iterator[CaseId]:
+        return iter(self.seen)
+
+    def __len__(self) -> int:
+        return len(self.seen)
+
+
+@dataclass(slots=True)
+class Asking:
+    """What is read once while a dialog is open: forms and what they ask about."""
+
+    vault: "Vault"
+    forms: Forms
+    choices: tuple[FormChoice, ...]
+
+    @classmethod
+    def begin(cls, vault: "Vault") -> "Asking":
+        """Read what there is to ask about. Forms out of use count for what was answered on them."""
+        names = forms.names(vault.db, vault.actor, in_use=False)
+        seen = frozenset(one.id for one in names)
+        choices = tuple(
+            FormChoice(
+                id=form_id,
+                title=version.content.title,
+                unit=version.content.unit,
+                content=version.content,
+            )
+            for form_id, version in store.versions_in_use(vault.db, vault.actor).items()
+        )
+        return cls(vault=vault, forms=Forms(vault=vault, seen=seen), choices=choices)
+
+    def uses(self) -> tuple[PictureUse, ...]:
+        """The uses of pictures that a form in use asks about."""
+        found = {one.use for choice in self.choices for one in choice.content.purposes}
+        return tuple(use for use in PictureUse if use in found)
+
+    def about_person(self, typed: str, asked: Asked) -> People:
+        """The answers for those of the name. A year or a date among the words narrows by birth."""
+        text = store.words_of(typed)
+        if not text:
+            return People()
+        numbers, db = store.numbers_of(typed), self.vault.db
+        found: list[PersonAnswer] = []
+        for name in store.names(db, text):
+            keys = store.keys_of(db, name)
+            for key in keys:
+                if not _born_as_typed(store.birth_date(key), numbers):
+                    continue
+                if len(found) == MOST_PEOPLE:
+                    return People(people=tuple(found), more=True)
+                found += self._about_key(len(found), key, keys, asked)
+        return People(people=tuple(found))
+
+    def _about_key(
+        self, at: int, key: str, keys: tuple[str, ...], asked: Asked
+    ) -> list[PersonAnswer]:
+        """The answer for one person; nobody where none of it is the actor's to see."""
+        unborn = store.unborn(key.partition("|")[0])
+        wanted = keys if key == unborn else (key, unborn)  # perhaps the same person
+        rows = [one for one in store.of_keys(self.vault.db, wanted) if self._seen(one)]
+        own = self._with_members([one for one in rows if match(one.subject) == key])
+        others = [one for one in rows if one not in own]
+        return [self._answer(at, own[-1].subject, own, others, asked)] if own else []
+
+    def about_group(self, group_id: GroupId, asked: Asked) -> tuple[PersonAnswer, ...]:
+        """The answer for each who is in the group now, by family name."""
+        return tuple(
+            self.about_member(at, member, asked)
+            for at, member in enumerate(groups.members(self.vault.db, group_id))
+        )
+
+    def about_member(self, at: int, member: Member, asked: Asked) -> PersonAnswer:
+        """The answer for one in a group, whatever group the answers were given in."""
+        db, key = self.vault.db, groups.match(member)
+        name = store.name_key(member.name)
+        keys = (key, store.unborn(name)) if member.birth_date else store.keys_of(db, name)
+        rows = [one for one in store.of_keys(db, keys) if self._seen(one)]
+        own = self._with_members(
+            [one for one in rows if one.member_id == member.id or match(one.subject) == key],
+            member.id,
+        )
+        others = [one for one in rows if one not in own]
+        subject = Subject(
+            name=member.name, birth_date=member.birth_date, protected=member.protected
+        )
+        return self._answer(at, subject, own, others, asked)
+
+    def _with_members(self, own: list[Consent], *more: MemberId | None) -> list[Consent]:
+        """Those of the same members too: under an earlier name, or a birth date that was wrong."""
+        known = {one.id for one in own}
+        members = {one.member_id for one in own} | set(more)
+        wanted = sorted(member for member in members if member is not None)
+        rows = given.of_members(self.vault.db, wanted) if wanted else ()
+        return own + [one for one in rows if one.id not in known and self._seen(one)]
+
+    def groups(self) -> tuple[Group, ...]:
+        """The groups to choose from."""
+        return groups.groups(self.vault.db, self.vault.actor)
+
+    def _seen(self, consent: Consent) -> bool:
+        return consent.form_id in self.forms
+
+    def _answer(
+        self,
+        at: int,
+        subject: Subject,
+        own: Iterable[Consent],
+        others: Iterable[Consent],
+        asked: Asked,
+    ) -> PersonAnswer:
+        kept, today = tuple(own), self.vault.clock.today()
+        answer = permission(kept, self.forms, asked, today, others)
+        return PersonAnswer(
+            id=at,
+            name=subject.name,
+            birth_date=subject.birth_date,
+            answer=answer,
+            protected=subject.protected or any(one.subject.protected for one in kept),
+            unknown=answer.reasons == (Reason.NONE,),
+        )
+
+
+def in_list(found: PersonAnswer) -> PersonAnswer:
+    """As a list says it: a protected address is a no, and nothing more is said of it."""
+    if not (found.protected and found.answer.yes):
+        return found
+    no = Permission(verdict=Verdict.NO, reasons=(Doubt.PROTECTED,), grounds=found.answer.grounds)
+    return replace(found, answer=no)
+
+
+def note_asked(vault: "Vault", *, group: bool) -> Change:
+    """Note in the journal that somebody asked; never about whom."""
+    with vault.begin(Deed.READ_CASE) as work:
+        work.require(Deed.READ_CASE, assigned=True)
+        work.log(None, "consents_asked", by="group" if group else "name")
+    return work.change
+
+
+def _born_as_typed(birth_date: date | None, numbers: tuple[str, ...]) -> bool:
+    """Does a year («2019») or a date («3.2.2019», «03.02.19») among the words fit?"""
+    if birth_date is None:
+        return True
+    day, month, year = birth_date.day, birth_date.month, birth_date.year
+    fitting = {str(year)}
+    for years in (f"{year}", f"{year % 100:02}"):
+        fitting |= {f"{day}.{month}.{years}", f"{day:02}.{month:02}.{years}"}
+    fitting.add(f"{day:02}{month:02}{year % 100:02}")
+    return all(any(one.startswith(number) for one in fitting) for number in numbers)
