@@ -255,7 +255,7 @@ SAME |= {
     "consent_form": (*CONSENT, "artikkel 6 nr. 1 bokstav a", "artikkel 77", "§ 104", "artikkel 22"),
     "consent_form_young": (*CONSENT, "artikkel 6 nr. 1 bokstav a", "artikkel 77", "§ 104"),
     "consent_form_child": (*CONSENT, "artikkel 6 nr. 1 bokstav a"),
-    "consent_release": (*CONSENT, "artikkel 6 nr. 1 bokstav e", "§ 13 a nr. 1", "artikkel 21"),
+    "consent_release": (*CONSENT, "artikkel 6 nr. 1 bokstav e", "§ 13 a nr. 1", "18 og 21"),
     "consent_photographed": (*CONSENT[:-1], "artikkel 21", "artikkel 77", "§ 104"),
     "consent_photographed_child": (*CONSENT[:-1], "§ 104"),
 }
