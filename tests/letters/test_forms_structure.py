@@ -38,6 +38,8 @@ IDS = (
     "consent_photographed",
     "consent_photographed_child",
     "consent_release",
+    "consent_renewal",
+    "consent_renewal_child",
     "consent_return_list",
     "consent_withdrawal_slip",
     "consent_withdrawn",
