@@ -240,37 +240,6 @@ WORDS |= {
     "request_refusal_child": [("ein vaksen du stoler på", "en voksen du stoler på")],
     "request_fee_child": [("før du har sagt ja", "før du har sagt ja")],
 }
-CONSENT = (
-    "{{ unit_name }}",
-    "{{ municipality }}",
-    "{{ withdraw_how }}",
-    "{{ irrevocable }}",
-    "{{ lasts }}",
-    "{{ controller_line }}",
-    "{{ officer_line }}",
-    "{{ authority_name }}",
-    "| [ ] | [ ] |",
-)
-SAME |= {
-    "consent_form": (*CONSENT, "artikkel 6 nr. 1 bokstav a", "artikkel 77", "§ 104", "artikkel 22"),
-    "consent_form_young": (*CONSENT, "artikkel 6 nr. 1 bokstav a", "artikkel 77", "§ 104"),
-    "consent_form_child": (*CONSENT, "artikkel 6 nr. 1 bokstav a"),
-    "consent_release": (*CONSENT, "artikkel 6 nr. 1 bokstav e", "§ 13 a nr. 1", "18 og 21"),
-    "consent_photographed": (*CONSENT[:-1], "artikkel 21", "artikkel 77", "§ 104"),
-    "consent_photographed_child": (*CONSENT[:-1], "§ 104"),
-}
-WORDS |= {
-    "consent_form": [
-        ("Det er frivillig", "Det er frivillig"),
-        ("Eit punkt utan kryss er det same som nei", "Et punkt uten kryss er det samme som nei"),
-        ("er framleis lovleg", "er fortsatt lovlig"),
-    ],
-    "consent_release": [
-        ("ikkje eit samtykke til at kommunen", "ikke et samtykke til at kommunen"),
-        ("blir ikkje sletta av den grunn", "blir ikke slettet av den grunn"),
-    ],
-    "consent_withdrawal_slip": [("det kostar ingenting", "det koster ingenting")],
-}
 CASES = [(name, language) for name in SAME for language in Language]
 
 
