@@ -1,4 +1,4 @@
-"""What a consent form must say stands in it, in both languages (art. 7, 13, handbook 3.7, 15.1.3)."""
+"""What a consent form must say, in both languages (art. 7 and 13, handbook 3.7 and 15.1.3)."""
 
 import pytest
 
