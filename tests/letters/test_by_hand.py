@@ -77,6 +77,15 @@ def test_lines_to_sign_on_stand_beside_each_other_on_a_form_only(form: Letter) -
     assert len(Document(io.BytesIO(letter.docx())).tables) == 1
 
 
+def test_lines_to_sign_on_stay_on_the_page_of_the_words_before_them(form: Letter) -> None:
+    two = parse(FORM.replace("Til slutt.", "Siste ord.\n\n\\signature Ein\n\n\\signature To"))
+    made = Document(io.BytesIO(replace(form, content=two, shape=two).docx()))
+    words = [one for one in made.paragraphs if one.text == "Siste ord."]
+    first, last = (table.rows[0].cells[0].paragraphs[0] for table in made.tables[-2:])
+    kept = [one.paragraph_format.keep_with_next for one in (*words, first, last)]
+    assert kept == [True, True, None]
+
+
 @pytest.mark.parametrize("own", [False, True])
 def test_the_foot_stands_on_every_page_of_our_letterhead_and_of_the_municipalitys_own(
     form: Letter, own: bool
