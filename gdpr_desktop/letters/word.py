@@ -167,7 +167,7 @@ class WordWriter:
             first = _properties(self._style(style), f"{keep}<w:pageBreakBefore/>{properties}")
         elif self._gap and not properties and style == "Normal":
             gap = _GAP_BY_HAND if self._by_hand else self._gap
-            first = _properties(self._style(style), f'<w:spacing w:before="{gap}"/>')
+            first = _properties(self._style(style), f'{keep}<w:spacing w:before="{gap}"/>')
         self._new_page = self._after_table = False
         self._gap = 0
         content = "".join(self._runs(runs, settled if split else None))
