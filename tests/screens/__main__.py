@@ -25,6 +25,7 @@ import breach_following
 import chosen
 import consent_forms
 import consent_checks
+import consent_documents
 import notifying
 import restricting
 import rights
@@ -206,6 +207,7 @@ class Photographer:
         breach_clock.pictures(self.window, self.take, close)
         consent_forms.pictures(self.window, self.take, close)
         consent_checks.pictures(self.window, self.take, close)
+        consent_documents.pictures(self.window, self.take, close)
         self.draft(page)
         self.window.lock()
 
