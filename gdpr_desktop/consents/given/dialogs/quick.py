@@ -49,6 +49,7 @@ class QuickDialog(CaseDialog):
         self._asked = False  # about what is doubtful in the line as it stands
         self._ids: dict[int, None] = {}
         self.form.addRow(WhyNote(_help(), _("The keys")))
+        self.cancel_button.hide()  # each line is kept already
         self._build_top()
         self._build_lines()
         self._build_foot()
@@ -73,6 +74,7 @@ class QuickDialog(CaseDialog):
         if len(numbers) > 1:
             rows.append(forms.FieldRow(_("Vers&ion"), self.version))
         forms.add_pair(self.form, *rows)
+        self.given_on.line.returnPressed.connect(self._on_date_entered)
         self.group.value_changed.connect(self._on_group)
         self.version.value_changed.connect(self._on_group)
 
@@ -89,15 +91,13 @@ class QuickDialog(CaseDialog):
         column.addWidget(self.names)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
-        self.say_box = NoteBox(role="notice")
         column.addWidget(self.pad, 1)
-        column.addWidget(self.say_box)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(left, 2)
         row.addWidget(right, 3)
         self.form.addRow(row)
-        self.pad.clear()
+        self.pad.clear(_help())
 
     def _build_foot(self) -> None:
         self.progress = label("", "muted")
@@ -107,11 +107,12 @@ class QuickDialog(CaseDialog):
         self.undo_button = button(_("Undo the last line (Ctrl+Z)"), "link")
         self.undo_button.clicked.connect(self.undo)
         QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(self.undo)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(self.progress, 1)
-        row.addWidget(self.undo_button)
-        self.form.addRow(row)
+        self.say_box = NoteBox(role="notice")
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)  # of every form
+        layout.insertWidget(1, self.say_box)  # always in sight, as what stands beside the buttons
+        self.button_row.insertWidget(0, self.progress, 1)
+        self.button_row.insertWidget(1, self.undo_button)
         self.form.addRow(self.bar)
 
     def _choose_first(self, group_id: GroupId | None) -> None:
@@ -132,6 +133,7 @@ class QuickDialog(CaseDialog):
         self.pad.begin(member.name, version.content.purposes, signers(member), known)
         self.say_box.say("")
         self.pad.setFocus()
+        self.scroll_area.ensureWidgetVisible(self.pad)
         announce(self, f"{member.name}. {known}")
 
     def keep(self) -> None:
@@ -153,7 +155,8 @@ class QuickDialog(CaseDialog):
             change = self.heap.register(self.member, line, anyway=self._asked)
         except DoubtfulError as error:
             self._asked = True
-            self._say(f"{error} {_('Press Enter once more to register it all the same.')}")
+            again = _("Press Enter once more to register it all the same.")
+            self._say(f"{error} {again}")
             return
         except InvalidInputError as error:
             self._say(str(error))
@@ -179,7 +182,7 @@ class QuickDialog(CaseDialog):
 
     def _next(self, told: str) -> None:
         self.member, self._asked = None, False
-        self.pad.clear()
+        self.pad.clear(_help())
         self.names.clear()
         self._show()
         self._say(told)
@@ -217,9 +220,13 @@ class QuickDialog(CaseDialog):
     def _on_group(self, _value: object = None) -> None:
         self.heap.load(self.group.value(), self.version.value())
         self.member = None
-        self.pad.clear()
+        self.pad.clear(_help())
         self.names.clear()
         self._show()
+
+    def _on_date_entered(self) -> None:
+        if self.given_on.date() is not None:
+            self.names.setFocus()
 
     # The end
 

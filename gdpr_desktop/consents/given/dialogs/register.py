@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gdpr_desktop.consents.forms.actions import Action
 from gdpr_desktop.consents.forms.service.base import read_form
@@ -57,7 +57,7 @@ class RegisterDialog(AnswerDialog):
         )
         self.form.addRow(self.answer)
         self._advice = NoteBox(role="notice")
-        self.form.addRow(self._advice)
+        self._pin(self._advice)
         if self.known is not None:
             self._show_known(self.known)
         self._watch()
@@ -77,6 +77,12 @@ class RegisterDialog(AnswerDialog):
             name="version",
         )
         row.setVisible(len(pairs) > 1 and self.known is None)
+
+    def _pin(self, box: QWidget) -> None:
+        """Always in sight, above the buttons."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)  # of every form
+        layout.insertWidget(1, box)
 
     def _version_words(self, number: int) -> str:
         version = self._consent_form.version(number)
