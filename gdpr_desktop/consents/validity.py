@@ -3,7 +3,7 @@
 Where something is not known, the answer is no: never «yes» where it may be «no».
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gdpr_desktop.consents.ages import YouthRule
@@ -185,7 +185,10 @@ def _faults_of(statement: Statement, version: Version, on: date) -> list[Reason]
 def _giver_faults(
     asked: _Asked, version: Version, said_yes: tuple[Statement, ...], on: date
 ) -> list[Reason]:
-    """Who had to answer is judged by the age on the day of the answer, and again by today's."""
+    """Who had to answer is judged by the age on the day of the answer, and again by today's.
+
+    What the municipality chose later moves no answer from before.
+    """
     born = asked.consent.subject.birth_date
     days = [one.given_on for one in said_yes if one.given_on]
     if born is None and age_matters(version.content, asked.purpose):
@@ -193,6 +196,7 @@ def _giver_faults(
     if born is not None and any(born > day for day in (*days, on)):
         return [Reason.BIRTH_DATE]
     then = max(days, default=on)
+    asked = replace(asked, chosen=tuple(one for one in asked.chosen if one.start <= then))
     if not _lacking(asked, said_yes, then):
         return [Reason.OUTGROWN] if _lacking(asked, said_yes, on) else []
     able = any(_stands_for(asked, one, on) for one in said_yes)
