@@ -48,6 +48,7 @@ class QuickDialog(CaseDialog):
         self.member: Member | None = None
         self._asked = False  # about what is doubtful in the line as it stands
         self._ids: dict[int, None] = {}
+        self._states: dict[object, tuple[str, str]] = {}
         self.form.addRow(WhyNote(_help(), _("The keys")))
         self.cancel_button.hide()  # each line is kept already
         self._build_top()
@@ -195,17 +196,21 @@ class QuickDialog(CaseDialog):
 
     def _show(self) -> None:
         typed = self.names.line.text()
-        rows = [
-            (one, *state_of(one, self.heap.consent_of(one), self._consent_form, self.today))
-            for one in self.heap.matches(typed)
-        ]
-        self.names.show_members(rows)
+        self.names.show_members((one, *self._line_of(one)) for one in self.heap.matches(typed))
         count, left = len(self.heap.members), len(self.heap.left())
         text = _("{count} of {all} have answered. {left} are left.")
         self.progress.setText(text.format(count=count - left, all=count, left=left))
         self.bar.setRange(0, max(count, 1))
         self.bar.setValue(count - left)
         self.undo_button.setEnabled(bool(self.heap.done))
+
+    def _line_of(self, member: Member) -> tuple[str, str]:
+        """The line of a child and its icon, worked out once for each state of its consent."""
+        consent = self.heap.consent_of(member)
+        key = (member.id, consent.id, consent.revision) if consent is not None else member.id
+        if key not in self._states:
+            self._states[key] = state_of(member, consent, self._consent_form, self.today)
+        return self._states[key]
 
     def _on_typed(self, _text: str) -> None:
         self._show()

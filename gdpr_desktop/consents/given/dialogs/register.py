@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gdpr_desktop.consents.forms.actions import Action
 from gdpr_desktop.consents.forms.service.base import read_form
 from gdpr_desktop.consents.given import store
-from gdpr_desktop.consents.given.advice import advice, by_maturity
+from gdpr_desktop.consents.given.advice import advice, by_maturity, may_be_child
 from gdpr_desktop.consents.given.dialogs.answer_dialog import AnswerDialog
 from gdpr_desktop.consents.given.dialogs.answer_part import AnswerPart
 from gdpr_desktop.consents.given.dialogs.person_part import PersonPart
@@ -133,6 +133,7 @@ class RegisterDialog(AnswerDialog):
     def _tell(self) -> None:
         self._note.say(self._known_words())
         after = self._after()
+        self.person.show_child_rows(may_be_child(after.subject, self._consent_form, self.today))
         found = advice(after, self._consent_form, self.today)
         born = after.subject.birth_date
         nothing = born is None and not after.statements
