@@ -19,47 +19,55 @@ FORMS = tuple(
             picture("p1", matter=matter, special=special),
             lasting=lasting,
             explicit=same("Eg samtykkjer uttrykkeleg."),
-        )
+        ),
+        approved=date(2025, 8, 1),
     )
     for matter in Matter
     for special in (False, True)
     for lasting in (Lasting.WITHDRAWN, Lasting.ONE_YEAR)
 )
 NAMES = ("Kari Testdal", "Testdal, kari", "Ola Prøvevik", "", "Nora Testdal")
-DAYS = some.one_of(
-    some.none(), some.dates(min_value=date(2025, 8, 1), max_value=TODAY + timedelta(days=30))
-)
+# few values, so that what must fit together often does
+DAYS = tuple(date(2026, 1, 1) + timedelta(days=40 * number) for number in range(8))
+ALL_DAYS = (*DAYS, None, date(2025, 7, 1), date(2025, 9, 1), TODAY, TODAY + timedelta(days=1))
 STATEMENTS = some.builds(
     Statement,
-    relation=some.sampled_from(Relation),
+    relation=some.sampled_from((*Relation, Relation.PARENT, Relation.PARENT)),
     name=some.sampled_from(NAMES),
-    given_on=DAYS,
+    given_on=some.sampled_from((*DAYS, *ALL_DAYS)),
     how=some.sampled_from(How),
-    yes=some.sampled_from(((), ("p1",))),
-    no=some.sampled_from(((), ("p1",))),
-    note=some.sampled_from(("", "Sagt i telefonen")),
-    capacity_by=some.sampled_from(("", "Legen")),
+    yes=some.sampled_from((("p1",), ("p1",), ("p1",), ())),
+    no=some.sampled_from(((), (), (), (), ("p1",))),
+    note=some.sampled_from(("Sagt i telefonen", "Sagt i telefonen", "")),
+    capacity_by=some.sampled_from(("Legen", "")),
     which=some.integers(0, 2),
 )
 WITHDRAWALS = some.builds(
-    withdrawn,
-    some.just("p1"),
-    on=some.dates(min_value=date(2026, 9, 1), max_value=TODAY),
-    name=some.sampled_from(NAMES),
+    withdrawn, some.just("p1"), on=some.sampled_from(DAYS), name=some.sampled_from(NAMES)
 )
 CONSENTS = some.builds(
     lambda statements, withdrawals, **more: consent(
         *statements, withdrawals=tuple(withdrawals), **more
     ),
-    some.lists(STATEMENTS, max_size=4),
-    some.lists(WITHDRAWALS, max_size=2),
-    born=some.one_of(
-        some.none(), some.dates(min_value=date(2004, 1, 1), max_value=date(2026, 11, 1))
+    some.lists(STATEMENTS, min_size=1, max_size=4),
+    some.one_of(some.just([]), some.lists(WITHDRAWALS, max_size=2)),
+    born=some.sampled_from(
+        (
+            None,
+            date(2020, 2, 29),
+            date(2018, 5, 3),
+            date(2013, 4, 1),
+            date(2011, 8, 1),
+            date(2010, 5, 3),
+            date(2008, 6, 1),
+            date(1990, 1, 1),
+            date(2026, 6, 1),
+        )
     ),
     parents=some.sampled_from((None, 0, 1, 2, 3)),
-    care_order=some.booleans(),
+    care_order=some.sampled_from((False, False, True)),
 )
-COMMON = settings(max_examples=300)
+COMMON = settings(max_examples=100)
 
 
 def yes(found, made):
@@ -75,10 +83,18 @@ def test_a_withdrawal_never_makes_a_yes(found, made, more):
 
 
 @COMMON
+@given(found=CONSENTS, made=some.sampled_from(FORMS), more=STATEMENTS)
+def test_a_no_never_makes_a_yes(found, made, more):
+    said_no = replace(more, yes=(), no=("p1",))
+    after = replace(found, statements=(*found.statements, said_no))
+    assert not yes(after, made) or yes(found, made)
+
+
+@COMMON
 @given(found=CONSENTS, made=some.sampled_from(FORMS))
 def test_the_order_of_registering_does_not_matter_but_for_answers_of_one_day(found, made):
     days = [one.given_on for one in found.statements]
-    if len(set(days)) == len(days):
+    if len(set(days)) == len(days) > 1:
         turned = replace(found, statements=found.statements[::-1])
         assert yes(turned, made) == yes(found, made)
 
@@ -89,11 +105,9 @@ def test_a_yes_has_an_answer_that_says_yes_is_dated_and_came_after_every_withdra
     if not yes(found, made):
         return
     last = max((one.withdrawn_on for one in found.withdrawals), default=date.min)
-    said = [one for one in found.standing() if "p1" in one.yes]
-    assert said
-    assert all(one.given_on is not None and one.given_on <= TODAY for one in said)
-    assert any(one.given_on > last for one in said)
-    assert all(one.note for one in said if one.how is How.ORAL)
+    said = [one for one in found.standing() if "p1" in one.yes and one.given_on is not None]
+    sound = [one for one in said if one.given_on <= TODAY and (one.note or one.how is not How.ORAL)]
+    assert any(one.given_on > last for one in sound)
 
 
 @COMMON
