@@ -46,7 +46,7 @@ class PersonPart:
         self.birth_date.setObjectName("birth_date")
         forms.add_pair(form, name, born, stretch=(3, 2))
         help_ = _("Where nobody knows, we count with two.")
-        label = _("How many have &parental responsibility")
+        label = _("How &many have parental responsibility")
         self._child_rows = (
             forms.add_row(form, label, self.parents, help_, name="parents"),
             forms.add_row(form, "", self.care_order, name="care_order"),
