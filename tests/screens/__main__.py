@@ -23,6 +23,7 @@ import breach_clock
 import breach_facts
 import breach_following
 import chosen
+import consent_answers
 import notifying
 import restricting
 import rights
@@ -202,6 +203,7 @@ class Photographer:
         rights.pictures(self.window, self.take, close)
         telling.pictures(self.window, self.take, close)
         breach_clock.pictures(self.window, self.take, close)
+        consent_answers.pictures(self.window, self.take, close)
         self.draft(page)
         self.window.lock()
 

@@ -119,6 +119,12 @@ class QuickDialog(CaseDialog):
     def _choose_first(self, group_id: GroupId | None) -> None:
         self.group.set_value(group_id)
         self._on_group()
+        if not groups.groups(self.vault.db, self.vault.actor):
+            self._say(
+                _("There is no group yet. Make one on the shelf «{shelf}» first.").format(
+                    shelf=_("Groups")
+                )
+            )
 
     # A line
 
@@ -131,7 +137,9 @@ class QuickDialog(CaseDialog):
         version = self._consent_form.version(self.heap.version)
         assert version is not None  # it is one of the form's
         known = known_words(self.heap.consent_of(member))
-        self.pad.begin(member.name, version.content.purposes, signers(member), known)
+        self.pad.begin(
+            member.name, version.content.purposes, signers(member, self._consent_form), known
+        )
         self.say_box.say("")
         self.pad.setFocus()
         self.scroll_area.ensureWidgetVisible(self.pad)

@@ -77,6 +77,8 @@ class AnswerPad(QFrame):
             row.pressed.connect(partial(self._turn, key))
             column.addWidget(row)
         self._add_signers(column, signers)
+        if len(self._signers) == 1:  # nobody else can have signed
+            self.signed = next(iter(self._signers))
         swap(self._column, old, self._holder)
         self._show()
 
