@@ -20,10 +20,10 @@ def signers(member: Member, form: Form) -> tuple[tuple[Signed, str], ...]:
     if form.draft.audience is not Audience.CHILDREN and not member.guardians:
         return alone
     first, second = guardian(member, 0), guardian(member, 1)
-    parents = ((Signed.FIRST, _who(first, 1)),)
-    if member.parents != 1 or len(member.guardians) > 1:
-        parents += ((Signed.SECOND, _who(second, 2)), (Signed.BOTH, _("Both")))
-    return parents + alone
+    one = (Signed.FIRST, _who(first, 1))
+    if member.parents == 1 and len(member.guardians) < 2:
+        return (one, *alone)
+    return (one, (Signed.SECOND, _who(second, 2)), (Signed.BOTH, _("Both")), *alone)
 
 
 def _who(one: Guardian, number: int) -> str:

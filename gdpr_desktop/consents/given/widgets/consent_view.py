@@ -38,7 +38,7 @@ class ConsentView(PageScroll):
     def __init__(self, vault: "Vault", parent: QWidget | None = None) -> None:
         page = QWidget()
         super().__init__(page, parent)
-        self._vault = vault
+        self._vault, self._shown = vault, page
         self.found: Consent | None = None
         self.deeds = ConsentDeeds(vault, self)
         self._title, self._about = label("", "title"), label("", "muted")
@@ -79,7 +79,7 @@ class ConsentView(PageScroll):
     def show_consent(self, consent_id: ConsentId) -> None:
         """Show a consent. Raises ``AppError`` when it is gone, or not the person's to see."""
         self._show(readable(self._vault, consent_id))
-        self.widget().show()
+        self._shown.show()
         self.verticalScrollBar().setValue(0)
 
     def refresh(self) -> None:
@@ -89,8 +89,12 @@ class ConsentView(PageScroll):
         try:
             self._show(readable(self._vault, self.found.id))
         except AppError:
-            self.found = None
-            self.widget().hide()
+            self.clear()
+
+    def clear(self) -> None:
+        """Show nobody."""
+        self.found = None
+        self._shown.hide()
 
     def start(self, action: Action, _checked: bool = False) -> None:
         """Do what a button says."""
