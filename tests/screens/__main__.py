@@ -26,6 +26,7 @@ import chosen
 import consent_forms
 import consent_checks
 import consent_documents
+import consent_answers
 import notifying
 import restricting
 import rights
@@ -208,6 +209,7 @@ class Photographer:
         consent_forms.pictures(self.window, self.take, close)
         consent_checks.pictures(self.window, self.take, close)
         consent_documents.pictures(self.window, self.take, close)
+        consent_answers.pictures(self.window, self.take, close)
         self.draft(page)
         self.window.lock()
 

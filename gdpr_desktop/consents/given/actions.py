@@ -43,7 +43,8 @@ def action_words(action: Action) -> str:
 
 def actions_of(consent: Consent) -> tuple[Action, ...]:
     """What a consent offers, the nearest first."""
-    given = any(one.yes for one in consent.statements)
+    keys = {key for one in consent.standing() for key in one.yes}
+    given = any(consent.agreeing(key) for key in keys)
     return (
         Action.ANSWER,
         *((Action.WITHDRAW,) if given else ()),
