@@ -19,6 +19,7 @@ class Matter(StrEnum):
     CONFIDENTIALITY = "confidentiality"
     ONLINE_SERVICE = "online_service"  # offered directly to a child, art. 8
     HEALTH = "health"  # decisions on health care
+    HEALTH_RESEARCH = "health_research"  # medical and health research
     ASSOCIATION = "association"  # membership, religion
     CONTEST = "contest"  # contact data only, deleted after the prize
     COUNSELLING = "counselling"  # preventive or advising, offered directly to a child

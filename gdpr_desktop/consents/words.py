@@ -30,6 +30,7 @@ _FORMS: tuple[tuple[StrEnum, str], ...] = (
     (Matter.CONFIDENTIALITY, N_("Confidential data that are shared")),
     (Matter.ONLINE_SERVICE, N_("A service on the internet, offered directly to children")),
     (Matter.HEALTH, N_("Health care")),
+    (Matter.HEALTH_RESEARCH, N_("Medical and health research")),
     (Matter.ASSOCIATION, N_("Membership, or religion")),
     (Matter.CONTEST, N_("A small contest: contact data, deleted after the prize")),
     (Matter.COUNSELLING, N_("Counselling offered directly to children")),

@@ -24,6 +24,10 @@ class AgeRules:
     party: int
     access_may_ask: int
     access_asks_self: int
+    child_heard: int
+    child_weighs: int
+    maturity: int
+    health_research: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from gdpr_desktop.casework.deed import CaseTouched
+from gdpr_desktop.consents.checking.basis import Question, questions
 from gdpr_desktop.consents.codes import (
     Audience,
     FormKind,
@@ -82,6 +83,16 @@ CONTENT = FormContent(
     ),
     contact="Tunet barnehage, tlf. 55 00 00 00",
 )
+
+
+def no_better_basis(kind: FormKind, on: date = APPROVED_ON) -> BasisAnswer:
+    """Answers that speak for consent."""
+    asked = questions(kind)
+    return BasisAnswer(
+        answers=tuple((one.value, one is Question.LAW) for one in asked), answered_on=on
+    )
+
+
 POINTS = tuple(PointAnswer(number=one, yes=True) for one in range(1, 17))
 
 
@@ -109,7 +120,9 @@ def approve(vault: Vault, case_id: CaseId, on: date = APPROVED_ON) -> None:
             approval=Approval(name="Kari Styrar", role="Styrar", decided_on=on),
             answers=POINTS,
         )
-        forms.put_step(work.db, case_id, answers=POINTS, basis=BasisAnswer(answered_on=on))
+        forms.put_step(
+            work.db, case_id, answers=POINTS, basis=no_better_basis(found.draft.kind, on)
+        )
         forms.add_version(work.db, case_id, version)
         work.publish(CaseTouched(case_id=case_id))
 

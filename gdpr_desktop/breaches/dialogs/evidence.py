@@ -4,12 +4,12 @@ from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.breaches.actions import Action
 from gdpr_desktop.breaches.dialogs.case_dialog import BreachDialog
-from gdpr_desktop.breaches.dialogs.file_field import FileField
 from gdpr_desktop.breaches.dialogs.kept_list import KeptList, Line
 from gdpr_desktop.breaches.following.service.evidence import note_evidence
 from gdpr_desktop.breaches.following.summary import evidence_detail
 from gdpr_desktop.breaches.model import Evidence
 from gdpr_desktop.casework.checks import LINE_LENGTH
+from gdpr_desktop.casework.widgets.file_field import FileField
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.ids import CaseId

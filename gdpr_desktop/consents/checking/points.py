@@ -1,17 +1,23 @@
 """The sixteen points of checklist 3.8: seen by the program where it can, else by a person."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from gdpr_desktop.consents.forms.model import Form
 
+POINTS = tuple(range(1, 17))
+BASIS = "basis"  # in place of a field: the question of basis is to be answered anew
+
 
 class Outcome(StrEnum):
-    """How a point stands."""
+    """How a point stands; the worst first."""
 
-    MET = "met"
     NOT_MET = "not_met"
     UNANSWERED = "unanswered"  # by the person
+    DOUBT = "doubt"  # met, but worth another look
+    MET = "met"
     NOT_RELEVANT = "not_relevant"
 
 
@@ -19,7 +25,8 @@ class Outcome(StrEnum):
 class Finding:
     """One thing about a point. ``field`` of the content says which sentence is to be changed.
 
-    ``blocks``: the form cannot be approved. A point may have several findings.
+    ``code`` says what was seen, or why the point is not relevant. ``blocks``: the form cannot be
+    approved. A point may have several findings.
     """
 
     number: int  # of checklist 3.8, 1–16
@@ -30,20 +37,48 @@ class Finding:
     purpose: str = ""  # the key of the purpose it is about
 
 
-def check_form(form: Form) -> list[Finding]:
-    """All sixteen points of the draft, by number; warnings with ``blocks`` false beside them."""
-    content = form.draft
-    seen = (
-        (6, "no_purpose", "purposes", bool(content.purposes)),
-        (10, "no_withdrawal", "withdraw_how", bool(content.withdraw_how)),
+def found(
+    number: int, code: str, outcome: Outcome, *, field: str = "", purpose: str = ""
+) -> Finding:
+    """A finding; what is not met or not answered blocks."""
+    blocks = outcome in (Outcome.NOT_MET, Outcome.UNANSWERED)
+    return Finding(
+        number=number, code=code, outcome=outcome, field=field, blocks=blocks, purpose=purpose
     )
-    return [
-        Finding(
-            number=number,
-            code="" if met else code,
-            outcome=Outcome.MET if met else Outcome.NOT_MET,
-            field=field,
-            blocks=not met,
-        )
-        for number, code, field, met in seen
-    ]
+
+
+def check_form(form: Form, *, officer: bool = True, on: date | None = None) -> list[Finding]:
+    """All sixteen points of the draft, by number; each has at least one finding.
+
+    ``officer``: the settings name the data protection officer, whom the printed form names.
+    ``on``: the day by which a date on the form is judged.
+    """
+    from gdpr_desktop.consents.checking.seen import SEEN  # it knows this module
+
+    findings = []
+    for number in POINTS:
+        own = list(SEEN[number](form))
+        if number == 8 and not officer:
+            own.append(found(8, "no_officer", Outcome.NOT_MET))
+        if number == 9 and on is not None and form.draft.until and form.draft.until < on:
+            own.append(found(9, "until_past", Outcome.NOT_MET, field="until"))
+        findings += _without_good_news(own)
+    return findings
+
+
+def _without_good_news(own: list[Finding]) -> list[Finding]:
+    """Where something is wrong, what is well beside it is not told."""
+    bad = [one for one in own if one.outcome in (Outcome.NOT_MET, Outcome.UNANSWERED)]
+    doubts = [one for one in own if one.outcome is Outcome.DOUBT]
+    return [*bad, *doubts] if bad else own
+
+
+def outcome_of(findings: Iterable[Finding]) -> Outcome:
+    """How a point stands, by the worst of its findings."""
+    outcomes = {one.outcome for one in findings}
+    return next(one for one in Outcome if one in outcomes)
+
+
+def of_point(findings: Iterable[Finding], number: int) -> tuple[Finding, ...]:
+    """The findings of one point."""
+    return tuple(one for one in findings if one.number == number)

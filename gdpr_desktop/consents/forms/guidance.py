@@ -19,10 +19,24 @@ class StepTexts:
     why: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteTexts:
+    """A note shown where it matters."""
+
+    title: str
+    text: str
+
+
 def step_texts(step_id: str) -> StepTexts:
     """The texts of a step, by ``Step.value``. Raises ``KeyError``."""
     one = _words(current_language())["steps"][step_id]
     return StepTexts(title=one["title"], action=one["action"], why=one["why"])
+
+
+def note(note_id: str) -> NoteTexts:
+    """A note by its id. Raises ``KeyError``."""
+    one = _words(current_language())["notes"][note_id]
+    return NoteTexts(title=one["title"], text=one["text"])
 
 
 @cache

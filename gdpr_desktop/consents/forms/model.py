@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gdpr_desktop.casework.model import Case, Task
+from gdpr_desktop.consents.ages import YouthRule
 from gdpr_desktop.consents.content import FormContent
 
 RENEWAL, EXPIRED = "consent_renewal", "consent_expired"  # kinds of tasks of a form
@@ -33,12 +34,13 @@ class BasisAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
-    """The officer's view of the draft (art. 39(1)(a))."""
+    """The officer's view of the draft (art. 39(1)(a)); ``draft`` is the sign of that draft."""
 
     may_be_used: bool
     why: str
     name: str
     given_on: date
+    draft: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +92,7 @@ class Form:
     versions: tuple[Version, ...] = ()
     reviews: tuple[Review, ...] = ()
     tasks: tuple[Task, ...] = ()
+    youth_rules: tuple[YouthRule, ...] = ()  # the municipality's, of the settings
 
     @property
     def latest(self) -> Version | None:

@@ -5,10 +5,13 @@ from gdpr_desktop.core.text import N_, _
 
 NOUNS = {
     "consent_form_written": N_("the change of the form"),
+    "consent_purposes_written": N_("the change of the purposes"),
     "consent_form_approved": N_("the approval"),
     "consent_basis_answered": N_("the answer about the basis"),
     "consent_points_answered": N_("the answers to the sixteen points"),
     "consent_form_reviewed": N_("the follow-up"),
+    "consent_form_changed_use": N_("the follow-up"),
+    "consent_expired_stopped": N_("the note of what was stopped"),
     "advised": N_("the advice"),
 }
 

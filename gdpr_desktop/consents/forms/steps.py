@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from gdpr_desktop.consents.checking.basis import is_settled
 from gdpr_desktop.consents.checking.points import check_form
 from gdpr_desktop.consents.forms.model import Form
 
@@ -32,7 +33,7 @@ _OFFERED = (Step.BASIS, Step.CONTENT, Step.CHECK, Step.APPROVAL, Step.USE)
 def is_done(found: Form, step: Step) -> bool:
     """Has this step been taken?"""
     return {
-        Step.BASIS: found.basis is not None,
+        Step.BASIS: found.approved or is_settled(found.draft.kind, found.basis),
         Step.CONTENT: bool(found.draft.purposes),
         Step.CHECK: found.approved or bool(found.draft.purposes and passes(found)),
         Step.APPROVAL: found.approved,

@@ -12,6 +12,7 @@ from gdpr_desktop.casework.lists import visible
 from gdpr_desktop.casework.model import CaseKind
 from gdpr_desktop.casework.person_search import Where
 from gdpr_desktop.casework.person_search.store import table_source
+from gdpr_desktop.consents.ages import YOUTH_AGES, youth_rules
 from gdpr_desktop.consents.codes import FormKind
 from gdpr_desktop.consents.content import FormContent
 from gdpr_desktop.consents.forms.model import (
@@ -24,6 +25,7 @@ from gdpr_desktop.consents.forms.model import (
 )
 from gdpr_desktop.core.actor import Actor
 from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.vault import settings
 from gdpr_desktop.vault.reading import Row, first, rows
 
 # column → type of what is kept as one JSON document each
@@ -117,7 +119,13 @@ def form(db: Any, case_id: CaseId) -> Form:
         for column, kind in _STEPS.items()
         if row[column] is not None
     }
-    return Form(case=case, versions=_versions(db, case_id), tasks=cases.tasks(db, case_id), **steps)
+    return Form(
+        case=case,
+        versions=_versions(db, case_id),
+        tasks=cases.tasks(db, case_id),
+        youth_rules=youth_rules(settings.read(db, YOUTH_AGES)),
+        **steps,
+    )
 
 
 def names(db: Any, actor: Actor, *, in_use: bool = True) -> tuple[FormName, ...]:

@@ -168,6 +168,13 @@ def of_members(
     return tuple(consent_of(row) for row in rows(db, f"{sql} ORDER BY name_sort, id", wanted))
 
 
+def valid_on(db: Any, form_id: CaseId, day: date) -> int:
+    """How many consents on a form hold on ``day``, as far as the lists know."""
+    sql = "SELECT count(*) AS n FROM consent WHERE form_id = ? AND state = ? AND valid_until >= ?"
+    row = first(db, sql, [form_id, State.VALID.value, day.isoformat()])
+    return int(row["n"]) if row is not None else 0
+
+
 def pending_of(db: Any, case_id: CaseId) -> tuple[Consent, ...]:
     """The consents that wait for a request about their withdrawal to be settled."""
     found = rows(db, "SELECT * FROM consent WHERE pending = ? ORDER BY id", [case_id])

@@ -21,7 +21,7 @@ from gdpr_desktop.breaches.codes import (
 )
 from gdpr_desktop.breaches.following.measures import measure_line, proposals
 from gdpr_desktop.breaches.following.routes import suggested
-from gdpr_desktop.breaches.following.service.evidence import Reading, note_evidence, read_print
+from gdpr_desktop.breaches.following.service.evidence import note_evidence
 from gdpr_desktop.breaches.following.service.lessons import note_lessons
 from gdpr_desktop.breaches.following.service.measures import (
     add_measure,
@@ -45,6 +45,7 @@ from gdpr_desktop.breaches.model import (
 )
 from gdpr_desktop.casework import lists
 from gdpr_desktop.casework.deed import CaseTouched
+from gdpr_desktop.casework.file_print import Reading, read_print
 from gdpr_desktop.core.errors import AppError, InvalidInputError, RefusedError
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.roles import Deed

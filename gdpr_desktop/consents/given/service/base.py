@@ -12,8 +12,9 @@ from gdpr_desktop.consents.forms.model import Form
 from gdpr_desktop.consents.given import store
 from gdpr_desktop.consents.given.model import Consent
 from gdpr_desktop.consents.given.store import Columns
-from gdpr_desktop.consents.renewal.dates import attention_on, valid_until
-from gdpr_desktop.consents.validity import validity
+from gdpr_desktop.consents.lasting import valid_until
+from gdpr_desktop.consents.renewal.dates import attention_on, used_purposes
+from gdpr_desktop.consents.validity import allowed, validity
 from gdpr_desktop.core.change import Kind
 from gdpr_desktop.core.ids import CaseId, ConsentId
 from gdpr_desktop.core.roles import Deed, Role, allows, scope
@@ -68,7 +69,7 @@ def columns_of(consent: Consent, form: Form, today: date) -> Columns:
 
 def state_of(consent: Consent, form: Form, today: date) -> State:
     """In a word. What ends by a date alone is told from the date, and not here."""
-    found = validity(replace(consent, valid_until=None), form, today)
+    found = validity(consent, form, today, ends=False)
     if found.purposes and not found.reasons:
         return State.VALID
     if found.reasons == (Reason.REFUSED,):
@@ -81,14 +82,30 @@ def last_given(consent: Consent) -> date | None:
     return max((one.given_on for one in consent.statements if one.given_on), default=None)
 
 
+def ends_on(consent: Consent, form: Form) -> date | None:
+    """The last day on which enough of the answers still hold; None: until it is withdrawn.
+
+    Parents may have answered on different days, and one of them may have answered anew.
+    """
+    version = form.version(consent.version)
+    if version is None:
+        return None
+    keys = used_purposes(consent, form)
+    days = [one.given_on for one in consent.standing() if one.yes] if keys else []
+    found = (valid_until(version.content, day) for day in days or [last_given(consent)])
+    ends = sorted({end for end in found if end is not None}, reverse=True)
+    bare = replace(consent, valid_until=None)
+    for end in ends:
+        if any(Reason.EXPIRED not in allowed(bare, form, key, end).reasons for key in keys):
+            return end
+    return next(iter(ends), None)
+
+
 def write(work: Any, consent: Consent, form: Form | None = None) -> Consent:
     """Keep a consent, new or changed, with all that follows from it. Gives it as it is kept."""
     found = form or forms.form(work.db, consent.form_id)
-    version, given = found.version(consent.version), last_given(consent)
-    until = consent.valid_until
-    if version is not None and given is not None and until is None:
-        until = valid_until(version.content, given)
-    kept = replace(consent, valid_until=until)
+    version = found.version(consent.version)
+    kept = replace(consent, valid_until=consent.valid_until or ends_on(consent, found))
     columns = columns_of(kept, found, work.clock.today())
     if kept.id == NEW:
         kept = replace(kept, id=store.insert(work.db, kept, columns))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from gdpr_desktop.breaches.following.service.evidence import FilePrint, Reading, read_print
+from gdpr_desktop.casework.file_print import FilePrint, Reading, read_print
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import notices, tasks

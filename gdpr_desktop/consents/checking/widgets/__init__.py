@@ -1,0 +1,1 @@
+"""Pieces of the dialogs that check a form."""
