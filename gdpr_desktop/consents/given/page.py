@@ -85,7 +85,21 @@ class ConsentsPage(ListPage):
         self._filters.offer_names()
         self._cells.read_titles()
         super().refresh(change)
-        self.consent_view.refresh()
+        try:
+            self.consent_view.refresh()
+        except AppError:  # gone, or not to be seen any more: the list says so
+            self.consent_view.clear()
+
+    def undo_words(self) -> str:
+        """What Ctrl+Z takes back of the consent shown."""
+        shown = self.selected_id()
+        return self.consent_view.deeds.undo_words(shown) if shown is not None else ""
+
+    def undo(self) -> None:
+        """Take back what was done last with the consent shown."""
+        shown = self.selected_id()
+        if shown is not None:
+            self.consent_view.deeds.undo(shown)
 
     def show_consent(self, consent_id: ConsentId) -> None:
         """Choose a consent wherever it stands: if need be by searching for its person."""
@@ -147,5 +161,3 @@ class ConsentsPage(ListPage):
 
     def _on_consent_wanted(self, consent_id: int) -> None:
         QTimer.singleShot(0, self, partial(self.show_consent, ConsentId(consent_id)))
-
-

@@ -80,6 +80,10 @@ class ConsentView(PageScroll):
         self._show(readable(self._vault, consent_id))
         self.verticalScrollBar().setValue(0)
 
+    def clear(self) -> None:
+        """Show none."""
+        self.found = None
+
     def refresh(self) -> None:
         """Read the consent anew."""
         if self.found is not None:
