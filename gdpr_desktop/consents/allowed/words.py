@@ -96,7 +96,7 @@ def ground_rows(ground: Ground, forms: Forms) -> tuple[tuple[str, str], ...]:
     content = version.content if version is not None else form.draft
     title = content.title.in_(current_language())
     named = _("{form}, version {number}").format(form=title, number=consent.version)
-    rows = [(_("Form"), named), (_("Unit"), content.unit)]
+    rows = [(_("Consent form"), named), (_("Unit"), content.unit)]
     rows += [(_("Answered by"), _said(one)) for one in consent.standing()]
     rows += [(_("Where the proof lies"), text) for text in _proofs(consent)]
     until = consent.valid_until

@@ -16,7 +16,7 @@ from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.ids import ConsentId
 from gdpr_desktop.core.text import _
-from gdpr_desktop.ui import notices
+from gdpr_desktop.ui import icons, notices
 from gdpr_desktop.ui.empty_state import EmptyState
 from gdpr_desktop.ui.labels import button
 from gdpr_desktop.ui.list_model import WindowedModel
@@ -69,6 +69,7 @@ class ConsentsPage(ListPage):
         self._filters.changed.connect(self._on_asked)
 
     def _add_tools(self) -> None:
+        icons.set_icon(self.new_button, "search", "on_accent")
         self.photo_button = button(_("List for the &photographer …"))
         self.photo_button.clicked.connect(self.open_photo_list)
         self.add_tool(self.photo_button)

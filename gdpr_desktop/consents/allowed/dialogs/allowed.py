@@ -54,6 +54,7 @@ class AllowedDialog(FormDialog):
             field.value_changed.connect(self._on_chosen)
         self.purpose.value_changed.connect(self.answer)
         self._on_chosen()
+        (self.group if group_id is not None else self.name).setFocus()
         list_button = button(_("List for the &photographer …"))
         list_button.clicked.connect(self._on_list_clicked)
         self.button_row.insertWidget(0, list_button)
@@ -83,16 +84,18 @@ class AllowedDialog(FormDialog):
         forms.add_pair(
             self.form,
             forms.FieldRow(_("What &for"), self.purpose),
-            forms.FieldRow(_("&Form"), self.form_choice),
+            forms.FieldRow(_("&Consent form"), self.form_choice),
         )
 
     def _add_answers(self) -> None:
         self.told = label("", "muted")
-        self.list, self.panel = AnswerList(), AnswerPanel()
-        for part in (self.told, self.list, self.panel):
+        self.people, self.members = AnswerList(births=True), AnswerList(births=False)
+        self.panel = AnswerPanel()
+        for part in (self.told, self.people, self.members, self.panel):
             self.page_layout.addWidget(part)
         self.page_layout.addStretch(1)
-        self.list.chosen.connect(self._on_person_chosen)
+        for some in (self.people, self.members):
+            some.chosen.connect(self._on_person_chosen)
         self.panel.consent_wanted.connect(self._on_consent_wanted)
 
     def is_dirty(self) -> bool:
@@ -147,29 +150,30 @@ class AllowedDialog(FormDialog):
         text = _("Several have the name. Choose one, or type more.")
         if found.more:
             text = _("Only the first {count} are shown. Type more of the name, or the year.")
-        self._show(found.people, "", text.format(count=len(found.people)), births=True)
+        self._show(found.people, "", text.format(count=len(found.people)))
 
     def _show_group(self, rows: tuple[PersonAnswer, ...]) -> None:
         listed = tuple(in_list(one) for one in rows)
         yes = sum(one.answer.yes for one in listed)
         unknown = sum(one.unknown for one in listed)
+        no = len(listed) - yes - unknown
         counts = " · ".join(
             (
                 ngettext("{count} yes", "{count} yes", yes).format(count=yes),
-                _("{count} no").format(count=len(rows) - yes - unknown),
+                ngettext("{count} no", "{count} no", no).format(count=no),
                 _("{count} without an answer").format(count=unknown),
             )
         )
         told = "" if rows else _("Nobody is in the group.")
-        self._show(listed, told, counts if rows else "", births=False)
+        self._show(listed, told, counts if rows else "")
 
-    def _show(
-        self, rows: tuple[PersonAnswer, ...], told: str, counts: str = "", *, births: bool = False
-    ) -> None:
+    def _show(self, rows: tuple[PersonAnswer, ...], told: str, counts: str = "") -> None:
         self.told.setText(told)
         self.told.setVisible(bool(told))
-        self.list.show_answers(rows, counts, births=births)
-        self.list.setVisible(bool(rows))
+        whole = self.who.value() == GROUP
+        for some, wanted in ((self.people, not whole), (self.members, whole)):
+            some.show_answers(rows if wanted else (), counts)
+            some.setVisible(wanted and bool(rows))
         self.panel.hide()
         self._on_page_changed()
 
@@ -182,12 +186,16 @@ class AllowedDialog(FormDialog):
         self.answer()
 
     def _on_person_chosen(self, found: PersonAnswer) -> None:
-        shown = found if self.list.isHidden() else in_list(found)
+        shown = in_list(found) if self.who.value() == GROUP else found
         self.panel.show_answer(
             shown.answer, self._asking.forms, name=shown.name, protected=shown.protected
         )
         self.panel.show()
         self._on_page_changed()
+        QTimer.singleShot(0, self, self._show_panel)
+
+    def _show_panel(self) -> None:
+        self.scroll_area.ensureWidgetVisible(self.panel.verdict, 0, 120)
 
     def _on_consent_wanted(self, consent_id: int) -> None:
         self.reject()
@@ -205,9 +213,9 @@ class AllowedDialog(FormDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         down = event.key() == Qt.Key.Key_Down and self.name.line.hasFocus()
-        if down and not self.list.isHidden():
-            self.list.view.setFocus()
-            self.list.view.setCurrentIndex(self.list.model.index(0, 0))
+        if down and not self.people.isHidden():
+            self.people.view.setFocus()
+            self.people.view.setCurrentIndex(self.people.model.index(0, 0))
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.name.line.hasFocus():
             self.answer()  # and stay

@@ -70,7 +70,7 @@ class PhotoListDialog(DocumentDialog):
         )
         self.format.set_value(WORD)
         forms.add_row(self.form, _("&Group"), self.group, name="group", required=True)
-        forms.add_row(self.form, _("&Form"), self.form_choice, name="form")
+        forms.add_row(self.form, _("&Consent form"), self.form_choice, name="form")
         forms.add_row(self.form, _("&What for"), self.purposes, name="purposes", required=True)
         forms.add_row(self.form, _("For&mat"), self.format, name="format")
         hint = _("Give it to one person, and see that it is shredded afterwards.")

@@ -1,7 +1,6 @@
 """The answers: one in large with its proof, and several in a list."""
 
 from collections import Counter
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -27,7 +26,7 @@ from gdpr_desktop.ui.list_model import Column, Count, WindowedModel
 from gdpr_desktop.ui.list_view import ListView
 from gdpr_desktop.ui.notes import NoteBox
 
-_LINES = 8  # of the list that are shown without scrolling
+_LINES = 7  # of the list that are shown without scrolling
 _YES, _NO = ("done", "ok"), ("close", "danger")
 
 
@@ -124,41 +123,40 @@ class AnswerList(QWidget):
 
     chosen = Signal(object)  # PersonAnswer
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, births: bool, parent: QWidget | None = None) -> None:
+        """``births``: also when they were born, to tell them apart."""
         super().__init__(parent)
         self._source = _Source()
         self._alike: Counter[tuple[str, int]] = Counter()
         self.counts = label("", "label")
-        self.model = WindowedModel(self._source, self._columns(), parent=self)
+        self.model = WindowedModel(self._source, self._columns(births=births), parent=self)
         self.view = ListView(self.model, "consents_allowed")
         self.view.setAccessibleName(_("Answers"))
         self.view.selectionModel().currentRowChanged.connect(self._on_row_changed)
-        height = self.view.verticalHeader().defaultSectionSize() * _LINES
-        self.view.setMinimumHeight(height)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.counts)
         layout.addWidget(self.view, 1)
 
-    def show_answers(self, rows: tuple[PersonAnswer, ...], counts: str, *, births: bool) -> None:
-        """Show these; ``births``: tell when they were born, to tell them apart."""
+    def show_answers(self, rows: tuple[PersonAnswer, ...], counts: str) -> None:
+        """Show these, with ``counts`` above them."""
         self._source.rows = rows
         years = ((one.name, one.birth_date.year) for one in rows if one.birth_date)
         self._alike = Counter(years)
         self.counts.setText(counts)
-        self.view.clearSelection()
         self.view.setCurrentIndex(self.model.index(-1, 0))
+        self.view.clearSelection()
         self.model.refresh()
-        self.view.setColumnHidden(1, not births)
+        line = self.view.verticalHeader().defaultSectionSize()
+        head = self.view.horizontalHeader().sizeHint().height()
+        self.view.setFixedHeight(head + line * min(len(rows), _LINES) + 8)
 
-    def _columns(self) -> tuple[Column, ...]:
-        text: Callable[[PersonAnswer], str] = short_answer
-        return (
-            Column(header=_("Person"), text=_name, width=260),
-            Column(header=_("Born"), text=self._born, width=150),
-            Column(header=_("Answer"), text=text, icon=_look, width=170),
-        )
+    def _columns(self, *, births: bool) -> tuple[Column, ...]:
+        name = Column(header=_("Person"), text=_name, width=260)
+        born = Column(header=_("Born"), text=self._born, width=150)
+        answer = Column(header=_("Answer"), text=short_answer, icon=_look, width=170)
+        return (name, born, answer) if births else (name, answer)
 
     def _born(self, row: PersonAnswer) -> str:
         day = row.birth_date

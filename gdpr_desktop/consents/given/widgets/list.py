@@ -153,9 +153,9 @@ def columns(cells: ConsentCells) -> tuple[Column, ...]:
             tone=cells.tone,
             width=150,
         ),
-        Column(header=_("Form"), text=cells.form, width=170, optional=True),
+        Column(header=_("Consent form"), text=cells.form, width=170, optional=True),
         Column(
-            header=_("Given"),
+            header=_("Date of the answer"),
             text=cells.given,
             sort_key=Sort.GIVEN,
             width=100,
