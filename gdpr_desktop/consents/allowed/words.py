@@ -106,7 +106,9 @@ def ground_rows(ground: Ground, forms: Forms) -> tuple[tuple[str, str], ...]:
 
 def _said(one: Statement) -> str:
     day = long_date(one.given_on) if one.given_on else _("without a date")
-    return _("{who}, {day}, {how}").format(who=giver_words(one), day=day, how=words(one.how))
+    return _("{who}, {day}, {how}").format(
+        who=giver_words(one), day=day, how=words(one.how).lower()
+    )
 
 
 def _proofs(consent: Consent) -> tuple[str, ...]:

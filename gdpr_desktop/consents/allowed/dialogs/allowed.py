@@ -1,6 +1,6 @@
 """«Har vi lov?»: a name or a group, and a purpose. The answer stands as soon as both do."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -49,6 +49,7 @@ class AllowedDialog(FormDialog):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_WAIT)
         self._timer.timeout.connect(self.answer)
+        self.name.line.installEventFilter(self)
         self.name.text_changed.connect(self._timer.start)
         for field in (self.who, self.group, self.form_choice):
             field.value_changed.connect(self._on_chosen)
@@ -211,13 +212,15 @@ class AllowedDialog(FormDialog):
             self._noted.add(group)
             note_asked(self.vault, group=group)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        down = event.key() == Qt.Key.Key_Down and self.name.line.hasFocus()
-        if down and not self.people.isHidden():
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the name: down goes to the answers, and Enter answers and stays."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.answer()
+            return True
+        if event.key() == Qt.Key.Key_Down and not self.people.isHidden():
             self.people.view.setFocus()
             self.people.view.setCurrentIndex(self.people.model.index(0, 0))
-            return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.name.line.hasFocus():
-            self.answer()  # and stay
-            return
-        super().keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
