@@ -62,7 +62,7 @@ class ListImportDialog(FormDialog):
 
     - ``pairs()`` and ``use_of(heading)``: what a column may become, and what a heading says;
     - ``require_columns(mapping)``: raises ``AppError`` for what is lacking;
-    - ``judge()``: made from the fields that the room has put in ``columns_step.form``;
+    - ``judge()``: made from the fields that the room has put in ``columns_step.head``;
     - ``summary(lines)``: what will happen, in a line;
     - ``deed(taken)``: words of the button;
     - ``work(watch)``: a function for the worker that takes lines in and gives the ``Change``;
@@ -151,6 +151,7 @@ class ListImportDialog(FormDialog):
         if step is Step.ROWS:
             self._show_deed()
         (self.file_step.file_button, self.columns_step.table, self.rows_step.table)[step].setFocus()
+        self._on_page_changed()  # another step may be higher
 
     def go_back(self) -> None:
         """The step before."""

@@ -171,6 +171,29 @@ class RowsModel(QAbstractTableModel):
         return True
 
 
+class RowsTable(QTableView):
+    """Looks like the other tables of a form."""
+
+    def __init__(self, model: RowsModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setAccessibleName(_("The rows of the list"))
+        self.setEditTriggers(_EDITS)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setWordWrap(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        head = self.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setHighlightSections(False)
+        self.verticalHeader().hide()
+        height = self.fontMetrics().height() + 16
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.setMinimumHeight(height * (_LINES + 1))
+
+
 class RowsStep(QWidget):
     """A summary, and a line to each row."""
 
@@ -191,7 +214,7 @@ class RowsStep(QWidget):
         self.only_faulty = QCheckBox(_("Show &only rows that need a look"))
         self.only_faulty.setObjectName("only_faulty")
         self.model = RowsModel(self)
-        self.table = _table(self.model)
+        self.table = RowsTable(self.model)
         self.only_faulty.toggled.connect(self.model.show_only_faulty)
         self.model.changed.connect(self._on_changed)
         self.detail = label("", "muted")  # the whole of what a narrow column cuts
@@ -230,27 +253,6 @@ class RowsStep(QWidget):
         self.touched = True
         self.count.setText(self._summary(self.model.lines))
         self.changed.emit()
-
-
-def _table(model: RowsModel) -> QTableView:
-    table = QTableView()
-    table.setModel(model)
-    table.setAccessibleName(_("The rows of the list"))
-    table.setEditTriggers(_EDITS)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setTabKeyNavigation(False)
-    table.setCornerButtonEnabled(False)
-    table.setWordWrap(False)
-    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    head = table.horizontalHeader()
-    head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    head.setHighlightSections(False)
-    table.verticalHeader().hide()
-    height = table.fontMetrics().height() + 16
-    table.verticalHeader().setDefaultSectionSize(height)
-    table.setMinimumHeight(height * (_LINES + 1))
-    return table
 
 
 def shown_uses(

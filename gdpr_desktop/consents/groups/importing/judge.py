@@ -61,7 +61,8 @@ class ListJudge:
         ]
         taken = {one.id for one in matches.values()}
         gone = [one for one in self._there if one.id not in taken]
-        return (*found, *(_gone(one, chosen.get(one.id)) for one in gone))
+        many = len(gone) * 2 > len(self._there)
+        return (*found, *(_gone(one, chosen.get(one.id), many=many) for one in gone))
 
     def _judged(self, line: Line, before: Member | None) -> Line:
         read = _coming(line).read
@@ -69,6 +70,9 @@ class ListJudge:
             Fault(use="", text=text, joint=True) for text in weak_points(read, self._today)
         )
         line = replace(line, faults=(*line.faults, *weak))
+        if not line.goes_in:
+            coming = Coming(fate=Fate.NEW, read=read, member=read)
+            return replace(line, value=coming, said="", tone=Tone.QUIET)
         if before is None:
             coming = Coming(fate=Fate.NEW, read=read, member=tidy_member(read))
             return replace(line, value=coming, said=_("New."), tone=Tone.GOOD)
@@ -87,8 +91,9 @@ def _coming(line: Line) -> Coming:
     return found
 
 
-def _gone(member: Member, taken: bool | None) -> Line:
-    """Somebody in the group whom the list does not name."""
+def _gone(member: Member, taken: bool | None, *, many: bool) -> Line:
+    """Somebody in the group whom the list does not name. ``many``: they are most of the group."""
+    doubt = _("More than half of the group is not in the list. Is it the right list?")
     born = short_date(member.birth_date) if member.birth_date else ""
     return Line(
         row=0,
@@ -97,6 +102,7 @@ def _gone(member: Member, taken: bool | None) -> Line:
         tone=Tone.WARNING,
         value=Coming(fate=Fate.GONE, read=member, member=member, before=member),
         taken=taken,
+        faults=(Fault(use="", text=doubt, leaves_out=True, joint=True),) if many else (),
     )
 
 
