@@ -29,7 +29,7 @@ Summary = Callable[[Sequence[Line]], str]
 _ROW, _SAID, _FIRST = 0, 1, 2  # columns: number with the tick, what becomes of it, the cells
 _JUDGED_AT_ONCE = 5_000  # lines; what becomes of more is seen when they are taken in
 _LINES = 9  # shown without scrolling
-_SAID_WIDTH, _CELL_WIDTH, _NUMBER_WIDTH = 300, 150, 86  # pixels
+_SAID_WIDTH, _CELL_WIDTH, _NUMBER_WIDTH = 40, 20, 12  # letters
 _EDITS = (
     QAbstractItemView.EditTrigger.DoubleClicked
     | QAbstractItemView.EditTrigger.AnyKeyPressed
@@ -234,10 +234,10 @@ class RowsStep(QWidget):
         self.model.show_lines(lines, uses, judge)
         self.only_faulty.setVisible(0 < faulty < len(lines))
         self.only_faulty.setChecked(0 < faulty < len(lines) and len(lines) > _LINES)
-        self.table.setColumnWidth(_ROW, _NUMBER_WIDTH)
-        self.table.setColumnWidth(_SAID, _SAID_WIDTH)
-        for column in range(_FIRST, self.model.columnCount()):
-            self.table.setColumnWidth(column, _CELL_WIDTH)
+        letter = self.table.fontMetrics().averageCharWidth()
+        cells = [_CELL_WIDTH] * (self.model.columnCount() - _FIRST)
+        for column, letters in enumerate((_NUMBER_WIDTH, _SAID_WIDTH, *cells)):
+            self.table.setColumnWidth(column, letter * letters)
         self.count.setText(self._summary(lines))
 
     def taken(self) -> tuple[Line, ...]:

@@ -93,12 +93,12 @@ def _coming(line: Line) -> Coming:
 
 def _gone(member: Member, taken: bool | None, *, many: bool) -> Line:
     """Somebody in the group whom the list does not name. ``many``: they are most of the group."""
-    doubt = _("More than half of the group is not in the list. Is it the right list?")
+    doubt = _("Not in the list, like more than half of the group. Is it the right list?")
     born = short_date(member.birth_date) if member.birth_date else ""
     return Line(
         row=0,
         cells={Use.NAME: member.name, Use.LAST_NAME: member.name, Use.BORN: born},
-        said=_("Not in the list: is noted as having left."),
+        said="" if many else _("Not in the list: is noted as having left."),
         tone=Tone.WARNING,
         value=Coming(fate=Fate.GONE, read=member, member=member, before=member),
         taken=taken,
