@@ -179,16 +179,22 @@ class ListImportDialog(FormDialog):
         except AppError as error:
             self.show_error(error)
 
-    def reject(self) -> None:
-        """While the worker writes, Cancel asks it to stop: nothing of it is kept then."""
-        if self._writing and self._watch is not None:
-            self._watch.stop()
-            self.cancel_button.setEnabled(False)
-            self.working.setText(_("It stops, and nothing is taken in …"))
-            return
+    def _may_leave(self) -> bool:
+        """While the worker writes it is asked to stop, and nothing of it is kept then."""
         if self._watch is not None:
             self._watch.stop()
-        super().reject()
+        if self._writing:
+            self.cancel_button.setEnabled(False)
+            self.working.setText(_("It stops, and nothing is taken in …"))
+            return False
+        return super()._may_leave()
+
+    def discard(self) -> None:
+        """The register is being locked: the worker is asked to stop, and not waited for."""
+        if self._watch is not None:
+            self._watch.stop()
+        self._writing = False
+        super().discard()
 
     # The file
 
