@@ -95,7 +95,7 @@ class ImportConsentsDialog(ListImportDialog):
         return True
 
     def _on_gathered(self, judge: Judge, lines: tuple[Line, ...], known: Known) -> None:
-        if known and isinstance(judge, ConsentJudge):
+        if (known.consents or known.members) and isinstance(judge, ConsentJudge):
             judge.meet(known)
             self.judge_again(judge, lines)
         else:

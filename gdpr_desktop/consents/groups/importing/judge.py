@@ -112,6 +112,9 @@ def _with_twins(lines: list[Line]) -> list[Line]:
     found = []
     for line in lines:
         read = _coming(line).read
+        if line.stops:  # it says nothing for certain before it is put right
+            found.append(line)
+            continue
         before = seen.setdefault(plain_name(read.name), [])
         same = next(
             (
@@ -121,7 +124,7 @@ def _with_twins(lines: list[Line]) -> list[Line]:
             ),
             None,
         )
-        if same is not None and read.name:
+        if same is not None:
             certain = same[0] is not None and read.birth_date is not None
             text = (
                 _("The same child as in row {row}.")
