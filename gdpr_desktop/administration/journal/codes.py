@@ -49,6 +49,22 @@ _CHANGES = {
     "breach_first_hour_over": N_("Ended the first hour of a breach"),
     "breach_described": N_("Described how a breach happened"),
     "breach_scoped": N_("Described the people and the data of a breach"),
+    "consent_withdrawn": N_("Registered that a consent was taken back"),
+    "consent_withdrawal_undone": N_("Undid that a consent was taken back"),
+    "consent_pending": N_("Stopped the use of a consent until a request is settled"),
+    "consent_pending_cleared": N_("Noted that a request was not about a consent"),
+    "withdrawal_registered": N_("Registered that a consent was taken back"),
+    "withdrawal_asked": N_("Opened a case about a consent for a request"),
+    "withdrawal_mistake": N_("Noted that a consent was not taken back after all"),
+    "withdrawal_not_this": N_("Noted that a request was not about a consent"),
+    "withdrawal_stopped": N_("Noted what was done in a place after a withdrawal"),
+    "withdrawal_place_opened": N_("Opened a place again after a withdrawal"),
+    "withdrawal_place_added": N_("Added a place after a withdrawal"),
+    "withdrawal_place_changed": N_("Changed a place after a withdrawal"),
+    "withdrawal_place_removed": N_("Took away a place after a withdrawal"),
+    "withdrawal_settled": N_("Noted that there are no more places after a withdrawal"),
+    "withdrawal_told": N_("Noted that the person was told of a withdrawal"),
+    "withdrawal_not_told": N_("Closed a withdrawal without telling the person"),
     "disclosure_registered": N_("Registered that somebody asks for data"),
     "disclosure_writing_asked": N_("Asked for the request in writing"),
     "disclosure_written": N_("Noted that the request came in writing"),
@@ -179,6 +195,14 @@ _SETTINGS = {
     "template_saved": N_("Changed a template"),
     "template_returned": N_("Went back to the original template"),
 }
+_RENEWAL = {
+    "consent_form_reviewed": N_("Followed up a consent form"),
+    "consent_form_changed_use": N_("Noted that a consent form no longer fits"),
+    "consent_expired_stopped": N_("Noted what was stopped when consents ended"),
+    "consent_ends_followed": N_("The program followed consents that end"),
+    "consent_proof_deleted": N_("Deleted consents that ended long ago"),
+    "consent_person_exported": N_("Saved the consents of a person"),
+}
 _USERS = {
     "user_added": N_("Added a user"),
     "user_removed": N_("Removed a user"),
@@ -210,7 +234,7 @@ _SECURITY = {
 }
 TEXTS: dict[What, dict[str, str]] = {
     What.OPENED: {"opened": N_("Opened the case")},
-    What.CHANGES: _CHANGES,
+    What.CHANGES: {**_CHANGES, **_RENEWAL},
     What.RECORD: _RECORD,
     What.SETTINGS: _SETTINGS,
     What.USERS: _USERS,

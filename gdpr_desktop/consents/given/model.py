@@ -63,13 +63,17 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawn:
-    """Purposes that were taken back on a day, by whom, and the case about it."""
+    """Purposes that were taken back on a day, by whom, and the case about it.
+
+    ``covers``: the day of the last answer there was, where it is dated later than that.
+    """
 
     purposes: tuple[str, ...]
     withdrawn_on: date
     channel: Channel
     name: str = ""
     case_id: CaseId | None = None
+    covers: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +94,8 @@ class Consent:
     """``parents``: how many have parental responsibility, None where it is not known (two).
 
     ``pending``: the case of a request about withdrawal that is not settled here yet.
+    ``asked_on``: people were asked to renew it; ``settled_on``: it ended by its date, and what it
+    allowed was stopped and deleted.
     """
 
     id: ConsentId
@@ -106,6 +112,8 @@ class Consent:
     valid_until: date | None = None
     started_on: date | None = None  # when the processing began: a later answer heals nothing
     pending: CaseId | None = None
+    asked_on: date | None = None
+    settled_on: date | None = None
     note: str = ""
     corrections: tuple[Correction, ...] = ()
     revision: int = field(default=0, compare=False)
@@ -142,7 +150,8 @@ class Consent:
 
     def _ends(self, by: Withdrawn, answer: Statement) -> bool:
         """Is ``answer`` at an end by this withdrawal? On the same day it came first."""
-        later = answer.given_on is not None and answer.given_on > by.withdrawn_on
+        last = by.covers or by.withdrawn_on
+        later = answer.given_on is not None and answer.given_on > last
         return not later and answer.giver in self._givers(by)
 
     def _givers(self, by: Withdrawn) -> set[tuple[Relation, str]]:
