@@ -23,6 +23,7 @@ import breach_clock
 import breach_facts
 import breach_following
 import chosen
+import consent_groups
 import notifying
 import restricting
 import rights
@@ -197,6 +198,7 @@ class Photographer:
         assessing.pictures(self.window, self.take, close)
         breach_following.pictures(self.window, self.take, close)
         chosen.pictures(self.window, self.take, close)
+        consent_groups.pictures(self.window, self.take, close)
         restricting.pictures(self.window, self.take, close)
         notifying.pictures(self.window, self.take, close)
         rights.pictures(self.window, self.take, close)
