@@ -96,7 +96,7 @@ class ImportDialog(ListImportDialog):
     def judge(self) -> ListJudge:
         group = self._target()
         there = store.members(self.vault.db, group.id) if group.id is not None else ()
-        return ListJudge(self.today, there)
+        return ListJudge(self.today, there, group.name)
 
     def _target(self) -> Group:
         group_id = self.target.value()

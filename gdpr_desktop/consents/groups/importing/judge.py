@@ -11,6 +11,7 @@ from gdpr_desktop.consents.groups.importing.reading import read_member, weak_poi
 from gdpr_desktop.consents.groups.model import Guardian, Member
 from gdpr_desktop.consents.groups.rules import plain_name, tidy_member
 from gdpr_desktop.core.dates import short_date
+from gdpr_desktop.core.names import clean_line, fold_short
 from gdpr_desktop.core.text import _
 from gdpr_desktop.tables.cells import answer_of
 from gdpr_desktop.tables.preview import Fault, Line, Tone
@@ -39,10 +40,14 @@ class Coming:
 
 
 class ListJudge:
-    """Reads the rows beside those who are in the group now."""
+    """Reads the rows beside those who are in the group now.
 
-    def __init__(self, today: date, there: Sequence[Member] = ()) -> None:
+    Where the list has several classes, and one is called like the group, only that one counts.
+    """
+
+    def __init__(self, today: date, there: Sequence[Member] = (), group: str = "") -> None:
         self._today, self._there = today, tuple(there)
+        self._group = fold_short(clean_line(group))
 
     def one(self, row: int, cells: Mapping[str, str]) -> Line:
         """A row by itself."""
@@ -53,16 +58,26 @@ class ListJudge:
     def together(self, lines: tuple[Line, ...]) -> tuple[Line, ...]:
         """The same child twice, what is new in the group, and who has left it."""
         chosen = {_coming(one).member.id: one.taken for one in lines if not one.row}
-        read = _with_twins([one.alone() for one in lines if one.row])
+        in_file = [one.alone() for one in lines if one.row]
+        elsewhere = self._of_other_classes(in_file)
+        read = _with_twins([one for one in in_file if one.row not in elsewhere])
         matches = _matched([_coming(one).read for one in read], self._there)
-        found = [
-            self._judged(line, None if line.stops else matches.get(at))
+        judged = {
+            line.row: self._judged(line, None if line.stops else matches.get(at))
             for at, line in enumerate(read)
-        ]
+        }
+        found = [judged.get(one.row) or _of_another_class(one) for one in in_file]
         taken = {one.id for one in matches.values()}
         gone = [one for one in self._there if one.id not in taken]
         many = len(gone) * 2 > len(self._there)
         return (*found, *(_gone(one, chosen.get(one.id), many=many) for one in gone))
+
+    def _of_other_classes(self, lines: Sequence[Line]) -> frozenset[int]:
+        """The rows of classes that are not called like the group, where one is."""
+        classes = {one.row: fold_short(clean_line(one.cells.get(Use.CLASS, ""))) for one in lines}
+        if not self._group or self._group not in classes.values():
+            return frozenset()
+        return frozenset(row for row, name in classes.items() if name not in ("", self._group))
 
     def _judged(self, line: Line, before: Member | None) -> Line:
         read = _coming(line).read
@@ -89,6 +104,12 @@ def _coming(line: Line) -> Coming:
     found = line.value
     assert isinstance(found, Coming)
     return found
+
+
+def _of_another_class(line: Line) -> Line:
+    text = _("Is in another class: {name}.").format(name=line.cells.get(Use.CLASS, ""))
+    fault = Fault(use="", text=text, leaves_out=True, joint=True)
+    return replace(line, faults=(*line.faults, fault), said="", tone=Tone.QUIET)
 
 
 def _gone(member: Member, taken: bool | None, *, many: bool) -> Line:
