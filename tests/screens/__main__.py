@@ -27,6 +27,7 @@ import consent_forms
 import consent_checks
 import consent_documents
 import consent_answers
+import consent_groups
 import notifying
 import restricting
 import rights
@@ -201,6 +202,7 @@ class Photographer:
         assessing.pictures(self.window, self.take, close)
         breach_following.pictures(self.window, self.take, close)
         chosen.pictures(self.window, self.take, close)
+        consent_groups.pictures(self.window, self.take, close)
         restricting.pictures(self.window, self.take, close)
         notifying.pictures(self.window, self.take, close)
         rights.pictures(self.window, self.take, close)
