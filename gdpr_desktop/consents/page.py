@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
     from gdpr_desktop.vault.drafts import Draft
 
-FORMS = "forms"
-WITHDRAWALS = "withdrawals"
+FORMS, WITHDRAWALS, PICTURES = "forms", "withdrawals", "pictures"
+PICTURE_DRAFT = "consents.picture"  # the form of a draft without a case
 _SHELF_OF = {CaseKind.CONSENT_FORM: FORMS, CaseKind.CONSENT_WITHDRAWAL: WITHDRAWALS}
 
 
@@ -29,6 +29,7 @@ class ConsentsTab(Shelves):
         pages = (
             ShelfPage(key=FORMS, title=_("Forms"), make=partial(_forms, vault)),
             ShelfPage(key=WITHDRAWALS, title=_("Withdrawals"), make=partial(_withdrawals, vault)),
+            ShelfPage(key=PICTURES, title=_("Pictures"), make=partial(_pictures, vault)),
         )
         super().__init__(pages, _("Parts of the consents"))
 
@@ -47,7 +48,8 @@ class ConsentsTab(Shelves):
 
     def resume_draft(self, draft: "Draft") -> None:
         """Go on with a draft, on the shelf of its case, or of a new form where there is none."""
-        shelf = self._shelf_of(draft.case_id) if draft.case_id is not None else FORMS
+        loose = PICTURES if draft.form == PICTURE_DRAFT else FORMS
+        shelf = self._shelf_of(draft.case_id) if draft.case_id is not None else loose
         self.show_shelf(shelf).resume_draft(draft)
 
     def _shelf_of(self, case_id: CaseId) -> str:
@@ -64,3 +66,9 @@ def _withdrawals(vault: "Vault") -> QWidget:
     from gdpr_desktop.consents.withdrawals.page import WithdrawalsPage
 
     return WithdrawalsPage(vault)
+
+
+def _pictures(vault: "Vault") -> QWidget:
+    from gdpr_desktop.consents.pictures.page import PicturesPage
+
+    return PicturesPage(vault)

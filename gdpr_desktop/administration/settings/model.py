@@ -8,6 +8,7 @@ from gdpr_desktop.breaches.notifying.settings import Notifier
 from gdpr_desktop.casework.model import CaseKind
 from gdpr_desktop.casework.officers import is_officer, is_officers_title
 from gdpr_desktop.casework.settings import Decider
+from gdpr_desktop.consents.ages import YouthRule
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.municipality import Municipality
 from gdpr_desktop.core.text import _
@@ -29,6 +30,7 @@ class SettingsValue:
     retention_years: dict[CaseKind, int]
     rectification_target: bool = False
     notifiers: tuple[Notifier, ...] = ()
+    youth_rules: tuple[YouthRule, ...] = ()
 
 
 def decider_problems(deciders: Iterable[Decider], officers: frozenset[str]) -> list[FieldProblem]:
