@@ -50,14 +50,14 @@ class WithdrawDialog(DeedDialog):
         self.purposes = PurposeBoxes(
             (one.key, one.text.in_(language)) for one in self.content.purposes if one.key in left
         )
-        forms.add_row(self.form, _("&What is taken back"), self.purposes, name="purposes")
+        forms.add_row(self.form, _("W&hat is taken back"), self.purposes, name="purposes")
         self.channel = Choice((one, words(one)) for one in self._channels())
         self.withdrawn_on = self.day_field(self._day())
         self.channel.setObjectName("channel")
         self.withdrawn_on.setObjectName("withdrawn_on")
         forms.add_pair(
             self.form,
-            forms.FieldRow(_("&How it came"), self.channel),
+            forms.FieldRow(_("How it &came"), self.channel),
             forms.FieldRow(_("Wh&en"), self.withdrawn_on, required=True),
         )
         self.note = LineField(max_length=LINE_LENGTH)
