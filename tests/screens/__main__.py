@@ -28,6 +28,7 @@ import restricting
 import rights
 import telling
 import tools
+import withdrawing
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -196,6 +197,7 @@ class Photographer:
         breach_facts.pictures(self.window, self.take, close)
         assessing.pictures(self.window, self.take, close)
         breach_following.pictures(self.window, self.take, close)
+        withdrawing.pictures(self.window, self.take, close)
         chosen.pictures(self.window, self.take, close)
         restricting.pictures(self.window, self.take, close)
         notifying.pictures(self.window, self.take, close)
