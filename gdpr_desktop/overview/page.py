@@ -14,6 +14,7 @@ from gdpr_desktop.breaches.widgets.clock_panel import ClockPanel
 from gdpr_desktop.casework.lists import COUNT_LIMIT, DUE_LIMIT
 from gdpr_desktop.casework.model import FEATURE_OF, RESTRICTION, CaseFilter, CaseKind, Due
 from gdpr_desktop.casework.retention import clean_up_due
+from gdpr_desktop.consents.keeping.service import clean_up_due as old_consents
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.dates import long_date, weekday
 from gdpr_desktop.core.errors import AppError
@@ -234,9 +235,9 @@ class OverviewPage(PageScroll):
         self._show_drafts()
 
     def _show_clean_up(self) -> None:
-        due = clean_up_due(self._vault)
+        due = clean_up_due(self._vault) or old_consents(self._vault)
         text = _(
-            "It is time for the yearly clean-up: some cases have been kept for long enough."
+            "It is time for the yearly clean-up: some of it has been kept for long enough."
             " Choose Register, Clean-up."
         )
         self._clean_up.setText(text if due else "")

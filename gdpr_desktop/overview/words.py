@@ -9,6 +9,7 @@ from gdpr_desktop.breaches.clock.words import left_words
 from gdpr_desktop.breaches.model import DEMAND, MEASURE
 from gdpr_desktop.breaches.service.upkeep import FOLLOW_UP, LOOK_AGAIN, NOTIFY
 from gdpr_desktop.casework.model import FEATURE_OF, CaseKind, Due
+from gdpr_desktop.consents.forms.model import REVIEW
 from gdpr_desktop.consents.withdrawals.upkeep import CONFIRM, SETTLE
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.text import N_, _, ngettext
@@ -40,6 +41,7 @@ _KINDS = {
     CONFIRM: N_("Tell the person that the use of a consent is stopped"),
     "inform": N_("Tell people of data that were collected"),
     "inform_latest": N_("The last day to tell people of data that were collected"),
+    REVIEW: N_("Follow up a consent form: is it still how it is?"),
     NOTIFY: N_("Notify the authority of a breach"),
     FOLLOW_UP: N_("Send the authority what is missing about a breach"),
     LOOK_AGAIN: N_("Look again at why people are not yet told of a breach"),
@@ -111,6 +113,8 @@ def due_words(item: Due) -> str:
             return _breach_task(item)
         if item.case_kind is CaseKind.CONSENT_WITHDRAWAL:
             return _place_to_stop(item)
+        if item.case_kind is CaseKind.CONSENT_FORM:
+            return _consent_task(item)
         if item.count == 1:
             return _("Answer from: {title}").format(title=item.title)
         text = ngettext(
@@ -120,6 +124,18 @@ def due_words(item: Due) -> str:
         )
         return text.format(count=item.count)
     return _(_KINDS[item.kind]) if item.kind in _KINDS else item.kind
+
+
+def _consent_task(item: Due) -> str:
+    """What ends by itself on a form says it in its own words."""
+    if item.count == 1:
+        return item.title
+    text = ngettext(
+        "{count} thing to follow up with consents that end",
+        "{count} things to follow up with consents that end",
+        item.count,
+    )
+    return text.format(count=item.count)
 
 
 def _breach_task(item: Due) -> str:

@@ -1,8 +1,10 @@
 """The clean-up: what falls due, what goes and what stays, and the erasing with its progress."""
 
 import time
+from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
+from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -20,11 +22,13 @@ from gdpr_desktop.casework.retention.service import (
     held_back_words,
     last_clean_up,
 )
+from gdpr_desktop.consents.keeping import service as proof
+from gdpr_desktop.consents.keeping.words import due_words, gone_words
 from gdpr_desktop.core.change import Change, Kind
 from gdpr_desktop.core.clock import local_date
 from gdpr_desktop.core.dates import long_date, long_instant
 from gdpr_desktop.core.errors import AppError
-from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.ids import CaseId, ConsentId
 from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.ui import notices
 from gdpr_desktop.ui.accessible import announce
@@ -97,6 +101,13 @@ def columns() -> tuple[Column, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A consent among the cases that are gone through."""
+
+    id: ConsentId
+
+
 class CleanUpDialog(QDialog):
     """Erases some cases at a time, each lot in one transaction; can be stopped between two."""
 
@@ -108,8 +119,10 @@ class CleanUpDialog(QDialog):
         self.setModal(True)
         self.setWindowTitle(_("Clean-up"))
         self._vault = vault
-        self._waiting: Iterator[CaseId] | None = None
+        self._waiting: Iterator[CaseId | Proof] | None = None
         self._done: list[int] = []
+        self._proof = proof.Due()
+        self._proof_gone: Counter[CaseId] = Counter()
         self._total = self._gone_through = 0
         self._at_once = 1
         self._timer = QTimer(self)
@@ -127,6 +140,7 @@ class CleanUpDialog(QDialog):
 
     def _lay_out(self) -> None:
         self._summary = label("", "label")
+        self._consents = label("")
         self._preview = label("")
         self._last = label("", "muted")
         self._state = label("", "muted")
@@ -150,6 +164,7 @@ class CleanUpDialog(QDialog):
         inside.addWidget(self._summary)
         inside.addWidget(self.view, 1)
         inside.addWidget(self._preview)
+        inside.addWidget(self._consents)
         under = QHBoxLayout()
         under.setSpacing(12)
         for widget, stretch in ((self._state, 1), (self.progress, 0), (self.stop_button, 0)):
@@ -199,6 +214,8 @@ class CleanUpDialog(QDialog):
                 " deadlines, channel, result and exceptions used, for the statistics."
             )
         )
+        self._proof = proof.due(self._vault)
+        self._consents.setText(due_words(self._proof, proof.proof_years(self._vault)))
         last = last_clean_up(self._vault)
         never = _("There has been no clean-up yet.")
         text = _("The last clean-up was on {day}.")
@@ -206,6 +223,8 @@ class CleanUpDialog(QDialog):
         self.erase_button.setText(
             ngettext("&Erase {count} case…", "&Erase {count} cases…", free).format(count=free)
             if free
+            else _("&Delete the old consents…")
+            if self._proof.free
             else _("Note the clean-up as done")
         )
 
@@ -214,10 +233,13 @@ class CleanUpDialog(QDialog):
     def erase(self) -> None:
         """Ask, then erase what nothing holds back; with nothing to erase only note the day."""
         ids = free_ids(self._vault)
-        if ids and not self._sure(len(ids)):
+        old = self._proof.free
+        if (ids or old) and not self._sure(len(ids), len(old)):
             return
-        self._total, self._waiting = len(ids), iter(ids)
+        self._total = len(ids) + len(old)
+        self._waiting = chain(ids, map(Proof, old))
         self._done.clear()
+        self._proof_gone.clear()
         self._gone_through, self._at_once = 0, 1
         self.progress.setRange(0, max(1, self._total))
         self.progress.setValue(0)
@@ -227,7 +249,9 @@ class CleanUpDialog(QDialog):
         self._state.setText(_("Erasing …"))
         self._timer.start()
 
-    def _sure(self, count: int) -> bool:
+    def _sure(self, count: int, old: int) -> bool:
+        if not count:
+            return self._sure_of_proof(old)
         title = ngettext("Erase {count} case for good?", "Erase {count} cases for good?", count)
         text = _(
             "Names and texts are taken out of the register and cannot be brought back, not even"
@@ -237,6 +261,19 @@ class CleanUpDialog(QDialog):
         deed = ngettext("Erase {count} case", "Erase {count} cases", count)
         return notices.ask(
             self, title.format(count=count), text, deed.format(count=count), dangerous=True
+        )
+
+    def _sure_of_proof(self, old: int) -> bool:
+        text = _(
+            "Who answered what is deleted from the register, and cannot be brought back. How many"
+            " there were stays with the form. Make sure that the archive has what it shall have."
+        )
+        title = ngettext(
+            "Delete {count} consent for good?", "Delete {count} consents for good?", old
+        )
+        deed = ngettext("Delete {count} consent", "Delete {count} consents", old)
+        return notices.ask(
+            self, title.format(count=old), text, deed.format(count=old), dangerous=True
         )
 
     def stop(self) -> None:
@@ -253,7 +290,11 @@ class CleanUpDialog(QDialog):
             return
         started = time.perf_counter()
         try:
-            self._done += anonymise_cases(self._vault, some).ids
+            cases = [one for one in some if not isinstance(one, Proof)]
+            if cases:
+                self._done += anonymise_cases(self._vault, cases).ids
+            if old := [one.id for one in some if isinstance(one, Proof)]:
+                self._proof_gone += proof.delete_proof(self._vault, old)
         except AppError as error:
             self._end(error)
             return
@@ -267,6 +308,8 @@ class CleanUpDialog(QDialog):
         self._waiting = None
         count = len(self._done)
         try:
+            if self._proof_gone:
+                proof.note_deleted(self._vault, self._proof_gone)
             finish_clean_up(self._vault, count, whole=self._gone_through >= self._total)
         except AppError as error:  # what is erased stays erased, and can be gone on with
             failed = failed or error
@@ -277,12 +320,14 @@ class CleanUpDialog(QDialog):
         said = text.format(count=count) if self._total else _("The clean-up is noted.")
         if failed and not self._total:
             said = ""
-        elif self._gone_through < self._total:
+        elif self._proof_gone:
+            said = gone_words(said if count else "", self._proof_gone.total())
+        if self._gone_through < self._total and not (failed and not self._total):
             said += " " + _("It was stopped before the end.")
         self._state.setText(said)
         announce(self, said)
         say(self, said)
-        kinds = frozenset({Kind.CASE, Kind.SETTINGS})
+        kinds = frozenset({Kind.CASE, Kind.CONSENT, Kind.SETTINGS})
         bus.tell(Change(kinds=kinds, ids=tuple(self._done)), self)
         self.model.refresh()
         self._tell()

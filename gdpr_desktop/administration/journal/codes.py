@@ -181,6 +181,14 @@ _SETTINGS = {
     "template_saved": N_("Changed a template"),
     "template_returned": N_("Went back to the original template"),
 }
+_RENEWAL = {
+    "consent_form_reviewed": N_("Followed up a consent form"),
+    "consent_form_changed_use": N_("Noted that a consent form no longer fits"),
+    "consent_expired_stopped": N_("Noted what was stopped when consents ended"),
+    "consent_ends_followed": N_("The program followed consents that end"),
+    "consent_proof_deleted": N_("Deleted consents that ended long ago"),
+    "consent_person_exported": N_("Saved the consents of a person"),
+}
 _USERS = {
     "user_added": N_("Added a user"),
     "user_removed": N_("Removed a user"),
@@ -212,7 +220,7 @@ _SECURITY = {
 }
 TEXTS: dict[What, dict[str, str]] = {
     What.OPENED: {"opened": N_("Opened the case")},
-    What.CHANGES: _CHANGES,
+    What.CHANGES: {**_CHANGES, **_RENEWAL},
     What.RECORD: _RECORD,
     What.SETTINGS: _SETTINGS,
     What.USERS: _USERS,

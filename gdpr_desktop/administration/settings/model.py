@@ -9,6 +9,7 @@ from gdpr_desktop.casework.model import CaseKind
 from gdpr_desktop.casework.officers import is_officer, is_officers_title
 from gdpr_desktop.casework.settings import Decider
 from gdpr_desktop.consents.ages import YouthRule
+from gdpr_desktop.consents.keeping.model import DEFAULT_YEARS
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.municipality import Municipality
 from gdpr_desktop.core.text import _
@@ -31,6 +32,7 @@ class SettingsValue:
     rectification_target: bool = False
     notifiers: tuple[Notifier, ...] = ()
     youth_rules: tuple[YouthRule, ...] = ()
+    proof_years: int = DEFAULT_YEARS  # of a consent, after it ended
 
 
 def decider_problems(deciders: Iterable[Decider], officers: frozenset[str]) -> list[FieldProblem]:
@@ -77,10 +79,11 @@ def range_problems(value: SettingsValue) -> list[FieldProblem]:
         text = _("Choose between {least} and {most} minutes.").format(least=least, most=most)
         found.append(FieldProblem(field="idle_minutes", text=text))
     least, most = RETENTION_RANGE
-    for kind, years in value.retention_years.items():
+    kept = {f"retention_{kind.value}": years for kind, years in value.retention_years.items()}
+    for name, years in {**kept, "proof_years": value.proof_years}.items():
         if not least <= years <= most:
             text = _("Choose between {least} and {most} years.").format(least=least, most=most)
-            found.append(FieldProblem(field=f"retention_{kind.value}", text=text))
+            found.append(FieldProblem(field=name, text=text))
     return found
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gdpr_desktop.consents.forms.model import Form
+from gdpr_desktop.consents.forms.model import EXPIRED, Form
 from gdpr_desktop.consents.forms.steps import Step, passes
 from gdpr_desktop.core.ids import TaskId
 from gdpr_desktop.core.roles import Deed, Role, scope
@@ -108,7 +108,7 @@ def actions_of(found: Form, step: Step) -> tuple[Action, ...]:
         Step.CHECK: (Action.CHECK,) if found.draft.purposes else (),
         Step.APPROVAL: _approving(found),
         Step.USE: _using(found),
-        Step.REVIEW: (Action.REVIEW, Action.RENEW) if found.versions else (),
+        Step.REVIEW: _following(found),
         Step.FILE: (Action.FILE,),
         Step.CLOSE: (Action.CLOSE, Action.NOTE),
     }[step]
@@ -130,6 +130,14 @@ def _approving(found: Form) -> tuple[Action, ...]:
     return (*((Action.APPROVE,) if ready else ()), Action.ADVICE, *old)
 
 
+def _following(found: Form) -> tuple[Action, ...]:
+    """Those that something waits for come first."""
+    if not found.versions:
+        return ()
+    ended = any(one.kind == EXPIRED and not one.done for one in found.tasks)
+    return (*((Action.EXPIRED_DONE,) if ended else ()), Action.REVIEW, Action.RENEW)
+
+
 def _using(found: Form) -> tuple[Action, ...]:
     if not found.versions:
         return ()
@@ -149,6 +157,7 @@ def primary(found: Form, step: Step | None) -> Chosen | None:
         return None
     waiting = next((one for one in found.tasks if not one.done), None)
     if step is Step.REVIEW and waiting is not None:
-        return Chosen(action=Action.EXPIRED_DONE, task=waiting.id)
+        ended = waiting.kind == EXPIRED
+        return Chosen(action=Action.EXPIRED_DONE if ended else Action.RENEW, task=waiting.id)
     action = next(iter(actions_of(found, step)), None)
     return Chosen(action=action) if action is not None else None

@@ -10,6 +10,8 @@ NOUNS = {
     "consent_basis_answered": N_("the answer about the basis"),
     "consent_points_answered": N_("the answers to the sixteen points"),
     "consent_form_reviewed": N_("the follow-up"),
+    "consent_form_changed_use": N_("the follow-up"),
+    "consent_expired_stopped": N_("the note of what was stopped"),
     "advised": N_("the advice"),
 }
 

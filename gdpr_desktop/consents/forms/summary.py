@@ -6,6 +6,7 @@ from gdpr_desktop.consents.forms.guidance import step_texts
 from gdpr_desktop.consents.forms.model import Form
 from gdpr_desktop.consents.forms.steps import Step
 from gdpr_desktop.consents.forms.summaries import writing
+from gdpr_desktop.consents.renewal import summary as renewal
 from gdpr_desktop.consents.words import words
 from gdpr_desktop.core.text import _
 
@@ -15,6 +16,7 @@ _ROWS: dict[Step, tuple[Callable[[Form], Rows], ...]] = {
     Step.CONTENT: (writing.content,),
     Step.APPROVAL: (writing.approval,),
     Step.USE: (writing.use,),
+    Step.REVIEW: (renewal.follow_up,),
 }
 
 

@@ -5,6 +5,7 @@ from gdpr_desktop.casework.timeline_words import entry_detail, entry_icon, entry
 from gdpr_desktop.casework.undo import UNDONE
 from gdpr_desktop.consents.checking.timeline import TIMELINE
 from gdpr_desktop.consents.forms.nouns import noun
+from gdpr_desktop.consents.renewal import summary as renewal
 from gdpr_desktop.core.text import N_, _
 
 _OWN = {
@@ -15,7 +16,7 @@ _OWN = {
     "advised": (N_("The officer gave advice"), "note"),
     "consent_form_retired": (N_("Taken out of use"), "note"),
 }
-_PARTS: tuple[dict[str, tuple[str, str]], ...] = (_OWN, TIMELINE)
+_PARTS: tuple[dict[str, tuple[str, str]], ...] = (_OWN, TIMELINE, renewal.TIMELINE)
 _TEXTS = {code: text for part in _PARTS for code, (text, _icon) in part.items()}
 _ICONS = {code: icon for part in _PARTS for code, (_text, icon) in part.items()}
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 
 from gdpr_desktop.consents.codes import Channel, How, Relation
 from gdpr_desktop.core.ids import CaseId, ConsentId, GroupId, MemberId
@@ -93,6 +94,8 @@ class Consent:
     """``parents``: how many have parental responsibility, None where it is not known (two).
 
     ``pending``: the case of a request about withdrawal that is not settled here yet.
+    ``asked_on``: people were asked to renew it; ``settled_on``: it ended by its date, and what it
+    allowed was stopped and deleted.
     """
 
     id: ConsentId
@@ -109,6 +112,8 @@ class Consent:
     valid_until: date | None = None
     started_on: date | None = None  # when the processing began: a later answer heals nothing
     pending: CaseId | None = None
+    asked_on: date | None = None
+    settled_on: date | None = None
     note: str = ""
     corrections: tuple[Correction, ...] = ()
     revision: int = field(default=0, compare=False)
@@ -157,6 +162,7 @@ class Consent:
         return named or everybody
 
 
+@lru_cache(maxsize=64)  # the names of one consent are compared many times over
 def folded(name: str) -> str:
     """A name to compare with: without case, accents, hyphens, points, and the order of its words.
 

@@ -6,7 +6,7 @@ says: who is born on 29 February on 1 March of a common year.
 """
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 from gdpr_desktop.consents.codes import Reason
 from gdpr_desktop.consents.forms.model import Form
@@ -17,6 +17,7 @@ from gdpr_desktop.consents.validity import allowed
 from gdpr_desktop.law.rules import AgeRules, all_rules
 
 REVIEW_MONTHS = 12
+_ANSWER_MONTHS = 1
 
 
 def months_after(day: date, months: int) -> date:
@@ -29,24 +30,44 @@ def months_after(day: date, months: int) -> date:
 def attention_on(consent: Consent, form: Form) -> date | None:
     """The day from which somebody must look at a consent; None where there is none.
 
-    Its renewal opens, or the child outgrows the answer. Nothing has to be looked at when all was
-    refused or taken back: then nothing is used.
+    Its renewal opens, the child outgrows the answer, or it has ended and what it allowed must be
+    stopped. Nothing has to be looked at when all was refused or taken back: nothing is used then.
     """
-    days = [day for day in (renewal_on(consent, form), outgrown_on(consent, form)) if day]
-    return min(days, default=None)
+    days = (renewal_on(consent, form), outgrown_on(consent, form), stop_on(consent, form))
+    return min((day for day in days if day is not None), default=None)
 
 
 def renewal_on(consent: Consent, form: Form) -> date | None:
-    """The day from which people are asked again: some months before the answer ends."""
+    """The day from which people are asked again, some months before the answer ends.
+
+    None when they have been asked since it opened, and once it has ended and that is settled.
+    """
     version, end = form.version(consent.version), consent.valid_until
-    if version is None or end is None or not used_purposes(consent, form):
+    if version is None or end is None or _settled(consent) or not used_purposes(consent, form):
         return None
     opens = months_after(end, -max(version.content.renew_months, 0))
-    return max(opens, min(_answered_on(consent) or opens, end))
+    opens = max(opens, min(_answered_on(consent) or opens, end))
+    return None if consent.asked_on is not None and consent.asked_on >= opens else opens
+
+
+def stop_on(consent: Consent, form: Form) -> date | None:
+    """The first day on which nothing may be used any more, by its date; None once it is settled."""
+    end = consent.valid_until
+    if end is None or end == date.max or not used_purposes(consent, form):
+        return None
+    return None if _settled(consent) else end + timedelta(days=1)
+
+
+def _settled(consent: Consent) -> bool:
+    end, settled = consent.valid_until, consent.settled_on
+    return settled is not None and end is not None and settled > end
 
 
 def outgrown_on(consent: Consent, form: Form) -> date | None:
-    """The birthday from which another must answer than those who did, before the answer ends."""
+    """The birthday from which another must answer than those who did, before the answer ends.
+
+    A month after they were asked where no answer has come; None once its use was stopped.
+    """
     born, since = consent.subject.birth_date, _answered_on(consent)
     if born is None or since is None:
         return None
@@ -55,8 +76,16 @@ def outgrown_on(consent: Consent, form: Form) -> date | None:
         if day <= since or (consent.valid_until is not None and day > consent.valid_until):
             continue
         if any(Reason.OUTGROWN in allowed(consent, form, key, day).reasons for key in purposes):
-            return day
+            return _asked_again(consent, day)
     return None
+
+
+def _asked_again(consent: Consent, day: date) -> date | None:
+    """The day to look at an outgrown answer: once more when no answer came to the letter (R)."""
+    if consent.settled_on is not None and consent.settled_on >= day:
+        return None
+    asked = consent.asked_on
+    return months_after(asked, _ANSWER_MONTHS) if asked is not None and asked >= day else day
 
 
 def review_due(form: Form) -> date | None:

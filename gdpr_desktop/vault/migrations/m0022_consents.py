@@ -107,6 +107,7 @@ _INDEXES = (
     "CREATE INDEX consent_until ON consent (valid_until, id)",
     "CREATE INDEX consent_attention ON consent (attention_on, id)",
     "CREATE INDEX consent_state ON consent (state, name_sort, id)",
+    "CREATE INDEX consent_form_attention ON consent (form_id, attention_on)",
     "CREATE INDEX consent_of_form ON consent (form_id, name_sort, id)",
     "CREATE INDEX consent_of_group ON consent (group_id, name_sort, id)",
     "CREATE INDEX consent_of_member ON consent (member_id) WHERE member_id IS NOT NULL",

@@ -143,10 +143,23 @@ class RetentionPart(QWidget):
                 name=f"retention_{kind.value}",
             )
 
-    def show_values(self, years: dict[CaseKind, int]) -> None:
-        """Choose the years of each kind."""
+        self.proof = Choice(years)
+        forms.add_row(
+            form,
+            _("&Proof of consents"),
+            self.proof,
+            _(
+                "Counted from the day the last purpose ended. No act says for how long: three years"
+                " is our suggestion, the usual time limit of claims."
+            ),
+            name="proof_years",
+        )
+
+    def show_values(self, years: dict[CaseKind, int], proof: int) -> None:
+        """Choose the years of each kind, and of what proves a consent."""
         for kind, choice in self.choices.items():
             choice.set_value(years[kind])
+        self.proof.set_value(proof)
 
     def values(self) -> dict[CaseKind, int]:
         """The years chosen."""

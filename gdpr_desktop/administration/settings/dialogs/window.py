@@ -116,7 +116,7 @@ class SettingsDialog(FormDialog):
         self.letters.language.set_value(value.municipality.language)
         self.letters.letterhead.set_content(value.letterhead)
         self.locking.show_value(value.idle_minutes)
-        self.retention.show_values(value.retention_years)
+        self.retention.show_values(value.retention_years, value.proof_years)
         self.targets.show_value(value.rectification_target)
 
     def _lay_out(self) -> None:
@@ -165,6 +165,7 @@ class SettingsDialog(FormDialog):
             youth_rules=self.youth.values(),
             idle_minutes=self.locking.minutes.value(),
             retention_years=self.retention.values(),
+            proof_years=self.retention.proof.value(),
             rectification_target=self.targets.rectification.isChecked(),
         )
         require_valid([*found, *service.problems(self.vault, typed)])

@@ -1,0 +1,54 @@
+"""SQL of keeping: what may fall due, what is open about it, and what goes."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from gdpr_desktop.consents.codes import State
+from gdpr_desktop.consents.given.model import Consent
+from gdpr_desktop.consents.given.store import consent_of
+from gdpr_desktop.consents.keeping.model import Facts
+from gdpr_desktop.core.ids import ConsentId
+from gdpr_desktop.vault.reading import first, rows
+
+_ENDED = (
+    "SELECT * FROM consent WHERE valid_until <= :limit"
+    " UNION SELECT * FROM consent WHERE state IN"
+    f" ('{State.WITHDRAWN}', '{State.REFUSED}', '{State.LACKING}') AND given_on <= :limit"
+)
+_ABOUT = (
+    "SELECT EXISTS (SELECT 1 FROM consent_withdrawal w JOIN case_file f ON f.id = w.case_id"
+    " WHERE w.consent_id = c.id AND f.state = 'open') AS open_withdrawal,"
+    " EXISTS (SELECT 1 FROM person p JOIN case_file f ON f.id = p.case_id"
+    " WHERE p.match_key = c.match_key AND p.birth_date IS NOT NULL AND f.state = 'open')"
+    " AS open_case FROM consent c WHERE c.id = ?"
+)
+
+
+def candidates(db: Any, limit: date) -> Iterator[Consent]:
+    """Consents that may have ended on ``limit`` or before, the first registered first."""
+    sql = f"SELECT * FROM ({_ENDED}) ORDER BY id"
+    return (consent_of(row) for row in rows(db, sql, {"limit": limit.isoformat()}))
+
+
+def find(db: Any, consent_id: ConsentId) -> Consent | None:
+    """One consent; None when it is gone."""
+    row = first(db, "SELECT * FROM consent WHERE id = ?", [consent_id])
+    return consent_of(row) if row is not None else None
+
+
+def facts(db: Any, consent_id: ConsentId) -> Facts:
+    """What is open about a consent."""
+    row = first(db, _ABOUT, [consent_id])
+    assert row is not None, "the consent is there"
+    return Facts(open_withdrawal=bool(row["open_withdrawal"]), open_case=bool(row["open_case"]))
+
+
+def delete_groups(db: Any, limit: date) -> int:
+    """Drop lists that ended on ``limit`` or before and that no consent points to any more."""
+    cursor = db.execute(
+        "DELETE FROM consent_group WHERE ended_on <= ?"
+        " AND NOT EXISTS (SELECT 1 FROM consent c WHERE c.group_id = consent_group.id)",
+        [limit.isoformat()],
+    )
+    return int(cursor.rowcount)

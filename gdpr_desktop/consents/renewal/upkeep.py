@@ -1,0 +1,98 @@
+"""Keeps the tasks of a form in step with what ends by itself: at unlock, and with every deed."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from gdpr_desktop.casework import store as cases
+from gdpr_desktop.casework.deed import CaseTouched
+from gdpr_desktop.casework.model import CaseKind, Task
+from gdpr_desktop.consents.forms import store as forms
+from gdpr_desktop.consents.forms.model import Form
+from gdpr_desktop.consents.renewal import store
+from gdpr_desktop.consents.renewal.bundles import bundles
+from gdpr_desktop.consents.renewal.model import Bundle, key_of
+from gdpr_desktop.consents.renewal.words import task_title
+from gdpr_desktop.core.change import Kind
+from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.roles import Deed, scope
+from gdpr_desktop.vault import Vault
+
+
+def subscribe(vault: Vault) -> None:
+    """Let the tasks of every touched form be brought in step. Before the form's own upkeep."""
+    vault.subscribe(CaseTouched, keep_in_step)
+
+
+def keep_in_step(work: Any, event: CaseTouched) -> None:
+    """Bring the tasks of one form in step, where the case is a form in use."""
+    case = cases.case(work.db, event.case_id)
+    if case.kind is CaseKind.CONSENT_FORM and case.open:
+        _put(work.db, forms.form(work.db, case.id), work.clock.today())
+
+
+def catch_up(vault: Vault) -> int:
+    """Bring every form in use in step with the day; returns how many were not. Cheap when none."""
+    if vault.read_only or scope(vault.actor.role, Deed.READ_CASE) is None:
+        return 0
+    stale = _candidates(vault.db, vault.clock.today())
+    if not stale:
+        return 0
+    with vault.begin(Deed.READ_CASE) as work:
+        work.require(Deed.READ_CASE, assigned=True)
+        for form_id in stale:
+            work.publish(CaseTouched(case_id=form_id))
+            work.touch(Kind.CASE, form_id)
+        work.log(None, "consent_ends_followed", forms=len(stale))
+    return len(stale)
+
+
+def waiting(db: Any, form: Form, today: date) -> list[Bundle]:
+    """What waits on a form."""
+    looks, more = store.looks(db, form.case.id, today)
+    return bundles(form, looks, today, more=more) if looks else []
+
+
+def _candidates(db: Any, today: date) -> list[CaseId]:
+    """The forms whose tasks do not say what waits."""
+    with_tasks = store.forms_with_tasks(db)
+    found = []
+    for form_id in store.open_forms(db):
+        looks, more = store.looks(db, form_id, today)
+        if not looks and form_id not in with_tasks:
+            continue
+        form = forms.form(db, form_id)
+        if any(_differences(form, bundles(form, looks, today, more=more))):
+            found.append(form_id)
+    return found
+
+
+def _put(db: Any, form: Form, today: date) -> None:
+    new, changed, gone = _differences(form, waiting(db, form, today))
+    for one in new:
+        title = task_title(one, form.case.language)
+        made = cases.insert_task(db, form.case.id, kind=one.why.value, title=title)
+        cases.update_task(db, replace(cases.task(db, made), due=one.due))
+    for task in changed:
+        cases.update_task(db, task)
+    for task in gone:
+        cases.delete_task(db, task.id)
+
+
+def _differences(form: Form, found: list[Bundle]) -> tuple[list[Bundle], list[Task], list[Task]]:
+    """Bundles without a task, tasks that say something else by now, tasks with nothing left.
+
+    A task that was done stays as it is: what waits after it is another round.
+    """
+    tasks = {key: one for one in form.tasks if not one.done and (key := key_of(one)) is not None}
+    wanted = {one.key: one for one in found}
+    new = [one for key, one in wanted.items() if key not in tasks]
+    gone = [one for key, one in tasks.items() if key not in wanted]
+    changed = []
+    for key, task in tasks.items():
+        if key in wanted:
+            bundle = wanted[key]
+            now = replace(task, title=task_title(bundle, form.case.language), due=bundle.due)
+            if now != task:
+                changed.append(now)
+    return new, changed, gone
