@@ -95,6 +95,7 @@ def test_codes_and_days_are_left_when_the_names_go(officer, consent):
         assert gone not in kept
     assert left.registered.purposes == case.registered.purposes
     assert left.confirmed.told_on == TODAY
+    assert not left.registered.consent_id
 
 
 def test_the_case_can_be_read_when_the_consent_is_gone(officer, consent):

@@ -50,7 +50,7 @@ class WithdrawDialog(DeedDialog):
         self.purposes = PurposeBoxes(
             (one.key, one.text.in_(language)) for one in self.content.purposes if one.key in left
         )
-        forms.add_row(self.form, _("W&hat is taken back"), self.purposes, name="purposes")
+        forms.add_row(self.form, _("Wha&t is taken back"), self.purposes, name="purposes")
         self.channel = Choice((one, words(one)) for one in self._channels())
         self.withdrawn_on = self.day_field(self._day())
         self.channel.setObjectName("channel")
