@@ -33,6 +33,7 @@ import restricting
 import rights
 import telling
 import tools
+import withdrawing
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -201,6 +202,7 @@ class Photographer:
         breach_facts.pictures(self.window, self.take, close)
         assessing.pictures(self.window, self.take, close)
         breach_following.pictures(self.window, self.take, close)
+        withdrawing.pictures(self.window, self.take, close)
         chosen.pictures(self.window, self.take, close)
         consent_groups.pictures(self.window, self.take, close)
         restricting.pictures(self.window, self.take, close)
