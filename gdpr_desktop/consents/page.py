@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
     from gdpr_desktop.vault.drafts import Draft
 
-FORMS = "forms"
+FORMS, PICTURES = "forms", "pictures"
+PICTURE_DRAFT = "consents.picture"  # the form of a draft without a case
 _SHELF_OF = {CaseKind.CONSENT_FORM: FORMS}
 
 
@@ -25,7 +26,10 @@ class ConsentsTab(Shelves):
 
     def __init__(self, vault: "Vault") -> None:
         self._vault = vault
-        pages = (ShelfPage(key=FORMS, title=_("Forms"), make=partial(_forms, vault)),)
+        pages = (
+            ShelfPage(key=FORMS, title=_("Forms"), make=partial(_forms, vault)),
+            ShelfPage(key=PICTURES, title=_("Pictures"), make=partial(_pictures, vault)),
+        )
         super().__init__(pages, _("Parts of the consents"))
 
     def show_case(self, case_id: CaseId) -> None:
@@ -43,7 +47,8 @@ class ConsentsTab(Shelves):
 
     def resume_draft(self, draft: "Draft") -> None:
         """Go on with a draft, on the shelf of its case, or of a new form where there is none."""
-        shelf = self._shelf_of(draft.case_id) if draft.case_id is not None else FORMS
+        loose = PICTURES if draft.form == PICTURE_DRAFT else FORMS
+        shelf = self._shelf_of(draft.case_id) if draft.case_id is not None else loose
         self.show_shelf(shelf).resume_draft(draft)
 
     def _shelf_of(self, case_id: CaseId) -> str:
@@ -54,3 +59,9 @@ def _forms(vault: "Vault") -> QWidget:
     from gdpr_desktop.consents.forms.page import FormsPage
 
     return FormsPage(vault)
+
+
+def _pictures(vault: "Vault") -> QWidget:
+    from gdpr_desktop.consents.pictures.page import PicturesPage
+
+    return PicturesPage(vault)

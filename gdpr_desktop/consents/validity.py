@@ -3,7 +3,7 @@
 Where something is not known, the answer is no: never «yes» where it may be «no».
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gdpr_desktop.consents.ages import YouthRule
@@ -185,7 +185,10 @@ def _faults_of(statement: Statement, version: Version, on: date) -> list[Reason]
 def _giver_faults(
     asked: _Asked, version: Version, said_yes: tuple[Statement, ...], on: date
 ) -> list[Reason]:
-    """Who had to answer is judged by the age on the day of the answer, and again by today's."""
+    """Who had to answer is judged by the age on the day of the answer, and again by today's.
+
+    What the municipality chose later moves no answer from before.
+    """
     born = asked.consent.subject.birth_date
     days = [one.given_on for one in said_yes if one.given_on]
     if born is None and age_matters(version.content, asked.purpose):
@@ -193,6 +196,7 @@ def _giver_faults(
     if born is not None and any(born > day for day in (*days, on)):
         return [Reason.BIRTH_DATE]
     then = max(days, default=on)
+    asked = replace(asked, chosen=tuple(one for one in asked.chosen if one.start <= then))
     if not _lacking(asked, said_yes, then):
         return [Reason.OUTGROWN] if _lacking(asked, said_yes, on) else []
     able = any(_stands_for(asked, one, on) for one in said_yes)
@@ -250,9 +254,15 @@ def _parents_needed(consent: Consent) -> int:
 
 
 def _people(parents: list[Statement]) -> int:
-    """How many they are for certain: one without a name may be one of the named."""
-    named = {one.giver for one in parents if one.name.strip()}
-    return max(len(named), len({one.giver for one in parents} - named))
+    """How many they are for certain.
+
+    One whose name was not taken down may be one of the named, unless the named have another place
+    on the form.
+    """
+    named = {one.giver: one.which for one in parents if one.name.strip()}
+    nameless = {one.which for one in parents if not one.name.strip()}
+    others = {which for which in nameless if which and {0, which}.isdisjoint(named.values())}
+    return max(len(named) + len(others), len(nameless))
 
 
 def _stands_for(asked: _Asked, statement: Statement, on: date) -> tuple[Giver, ...]:

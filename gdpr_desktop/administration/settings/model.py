@@ -8,6 +8,7 @@ from gdpr_desktop.breaches.notifying.settings import Notifier
 from gdpr_desktop.casework.model import CaseKind
 from gdpr_desktop.casework.officers import is_officer, is_officers_title
 from gdpr_desktop.casework.settings import Decider
+from gdpr_desktop.consents.ages import YouthRule
 from gdpr_desktop.consents.keeping.model import DEFAULT_YEARS
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.municipality import Municipality
@@ -30,6 +31,7 @@ class SettingsValue:
     retention_years: dict[CaseKind, int]
     rectification_target: bool = False
     notifiers: tuple[Notifier, ...] = ()
+    youth_rules: tuple[YouthRule, ...] = ()
     proof_years: int = DEFAULT_YEARS  # of a consent, after it ended
 
 

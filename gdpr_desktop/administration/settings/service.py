@@ -12,6 +12,7 @@ from gdpr_desktop.breaches.notifying.settings import NOTIFIERS, notifiers
 from gdpr_desktop.casework import settings
 from gdpr_desktop.casework.officers import officers
 from gdpr_desktop.casework.retention import retention_years
+from gdpr_desktop.consents.ages import YOUTH_AGES, youth_rules
 from gdpr_desktop.consents.keeping.model import SETTING
 from gdpr_desktop.consents.keeping.service import proof_years
 from gdpr_desktop.core.change import Change
@@ -31,6 +32,7 @@ def read_settings(vault: Vault) -> SettingsValue:
         retention_years=dict(retention_years(vault)),
         rectification_target=settings.rectification_target(vault),
         notifiers=notifiers(vault),
+        youth_rules=youth_rules(vault.setting(YOUTH_AGES)),
         proof_years=proof_years(vault),
     )
 
@@ -64,6 +66,7 @@ def _loose(value: SettingsValue, before: SettingsValue) -> tuple[tuple[str, Any,
     return (
         (settings.DECIDERS, value.deciders, before.deciders),
         (NOTIFIERS, value.notifiers, before.notifiers),
+        (YOUTH_AGES, value.youth_rules, before.youth_rules),
         (settings.IDLE_MINUTES, value.idle_minutes, before.idle_minutes),
         (SETTING, value.proof_years, before.proof_years),
         (settings.RETENTION_YEARS, value.retention_years, before.retention_years),

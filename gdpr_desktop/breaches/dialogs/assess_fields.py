@@ -15,11 +15,11 @@ from gdpr_desktop.breaches.assessing.severity import (
     Identifier,
     Loss,
 )
-from gdpr_desktop.breaches.widgets.explained_choice import ExplainedChoice
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import Choice, RadioChoice
+from gdpr_desktop.ui.fields.explained_choice import ExplainedChoice
 from gdpr_desktop.ui.fields.text import LineField
 from gdpr_desktop.ui.labels import label
 

@@ -16,7 +16,6 @@ from gdpr_desktop.breaches.codes import PeopleException, PeopleTelling
 from gdpr_desktop.breaches.dialogs.assessing_dialog import AssessingDialog
 from gdpr_desktop.breaches.model import Decision, Exempted
 from gdpr_desktop.breaches.steps import Step
-from gdpr_desktop.breaches.widgets.explained_choice import ExplainedChoice
 from gdpr_desktop.casework.settings import deciders_on
 from gdpr_desktop.casework.widgets.officer_question import OfficerQuestion
 from gdpr_desktop.core.change import Change
@@ -25,6 +24,7 @@ from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import Choice, RadioChoice
+from gdpr_desktop.ui.fields.explained_choice import ExplainedChoice
 from gdpr_desktop.ui.fields.suggestions import suggest
 from gdpr_desktop.ui.fields.text import LineField, TextArea
 from gdpr_desktop.ui.notes import NoteBox

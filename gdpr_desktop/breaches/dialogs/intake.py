@@ -3,8 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from gdpr_desktop.breaches import lists
 from gdpr_desktop.breaches.actions import Action
@@ -27,34 +26,11 @@ from gdpr_desktop.ui.fields.choice import Choice
 from gdpr_desktop.ui.fields.moment import MomentField
 from gdpr_desktop.ui.fields.suggestions import suggest
 from gdpr_desktop.ui.fields.text import LineField, TextArea
-from gdpr_desktop.ui.labels import button
+from gdpr_desktop.ui.more_part import MorePart
 from gdpr_desktop.ui.notes import NoteBox, WhyNote
 from gdpr_desktop.vault import Vault
 
 _LONG_AGO = timedelta(days=365)
-
-
-class MorePart(QWidget):
-    """What can wait, behind «More»."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.form = forms.form_layout()
-        self._fold = button(_("&More"), "link")
-        self._fold.setCheckable(True)
-        self._body = QWidget()
-        self._body.setLayout(self.form)
-        self._body.hide()
-        self._fold.toggled.connect(self._body.setVisible)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(self._body)
-
-    def expand(self) -> None:
-        """Show it: something in it needs a look."""
-        self._fold.setChecked(True)
 
 
 class IntakeDialog(DeedDialog):

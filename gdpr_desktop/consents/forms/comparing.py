@@ -89,7 +89,7 @@ def _ends(one: FormContent) -> dict[str, Bilingual]:
     if months:
         text = ngettext("{count} month before it ends", "{count} months before it ends", months)
     return {
-        _("The answer holds"): _same(words(one.lasting) + until),
+        _("How long the answer holds"): _same(words(one.lasting) + until),
         _("Ask again"): _same(text.format(count=months)),
     }
 

@@ -24,7 +24,7 @@ class FormsPage(CasePage):
             step_words=_step_words,
             outcome_words=_ended_words,
             settled="",
-            person=_("Form"),
+            person=_("The form"),
         )
         shelf = CaseShelf(
             name="consent_forms",

@@ -11,6 +11,7 @@ from gdpr_desktop.casework.checks import (
     required,
     text_length,
 )
+from gdpr_desktop.consents.ages import YouthRule
 from gdpr_desktop.consents.codes import Giver, How, Relation
 from gdpr_desktop.consents.content import FormContent
 from gdpr_desktop.consents.forms.model import Form, Version
@@ -121,7 +122,7 @@ def doubts(consent: Consent, statement: Statement, form: Form) -> tuple[Found, .
         return ()
     found = [
         *_of_the_day(statement, version),
-        *_of_the_age(consent, statement, version.content),
+        *_of_the_age(consent, statement, version.content, form.youth_rules),
         *_of_the_giver(consent, statement),
     ]
     if statement.how is How.ORAL and not statement.note.strip():
@@ -141,30 +142,37 @@ def _of_the_day(statement: Statement, version: Version) -> list[Found]:
     return []
 
 
-def _of_the_age(consent: Consent, statement: Statement, content: FormContent) -> list[Found]:
+def _of_the_age(
+    consent: Consent, statement: Statement, content: FormContent, chosen: tuple[YouthRule, ...]
+) -> list[Found]:
     born, day = consent.subject.birth_date, statement.given_on
     if born is None:
         return [Found(doubt=Doubt.NO_BIRTH_DATE)] if needs_birth_date(content) else []
     if day is None or day < born:
         return []
-    if statement.relation is Relation.SELF and _too_young(statement, content, born, day):
+    alone = statement.relation is Relation.SELF
+    if alone and any(
+        Giver.SELF
+        not in required_givers(
+            born,
+            one.matter,
+            one.special,
+            day,
+            chosen=chosen,
+            mature=bool(statement.capacity_by.strip()),
+        )
+        for one in content.purposes
+        if one.key in statement.yes
+    ):
         return [Found(doubt=Doubt.TOO_YOUNG)]
     if statement.relation is Relation.PARENT and age_on(born, day) >= rules_on(day).ages.adult:
         return [Found(doubt=Doubt.PARENT_OF_ADULT)]
     return []
 
 
-def _too_young(statement: Statement, content: FormContent, born: date, day: date) -> bool:
-    """Did a child say yes to something that is for the parents alone to answer?"""
-    asked = [one for one in content.purposes if one.key in statement.yes]
-    return any(
-        Giver.SELF not in required_givers(born, one.matter, one.special, day) for one in asked
-    )
-
-
 def _of_the_giver(consent: Consent, statement: Statement) -> list[Found]:
     name, found = folded(statement.name), []
-    if statement.relation is not Relation.SELF and not name:
+    if statement.relation is not Relation.SELF and not name and not statement.which:
         found.append(Found(doubt=Doubt.NAMELESS))
     if statement.relation is Relation.PARENT and name:
         if name == folded(consent.subject.name):

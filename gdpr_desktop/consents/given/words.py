@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gdpr_desktop.consents.codes import Giver, Reason, Relation, Verdict
+from gdpr_desktop.consents.given.advice import Advice
 from gdpr_desktop.consents.given.checks import HARMLESS, Doubt, Found
 from gdpr_desktop.consents.given.model import Statement
 from gdpr_desktop.consents.validity import Answer, Lacking
@@ -50,7 +51,7 @@ _WHY = {
     ),
     Reason.WRONG_GIVER: (
         N_("It was given by somebody who could not give it."),
-        N_("Ask those who must answer, as the list above says."),
+        N_("Ask those who must answer."),
     ),
     Reason.MISSING_GIVER: (
         N_("Not all who must say yes have done so."),
@@ -204,3 +205,17 @@ def _instead(giver: Giver, *, care_order: bool) -> str:
     if care_order and giver is not Giver.SELF:
         return _("child welfare, in the parents' place")
     return words(giver)
+
+
+def advice_words(found: Advice, *, care_order: bool = False) -> str:
+    """Who must say yes, who is missing, what is wrong: a line each."""
+    lines = [required_words(found.required, care_order=care_order)] if found.required else []
+    if found.lacking:
+        lines.append(lacking_words(found.lacking))
+    lines += [f"{one.wrong} {one.remedy}" for one in map(why, found.reasons)]
+    if found.given and len(found.usable) == len(found.given):
+        lines.append(_("Valid for all that was answered yes to."))
+    elif found.usable:
+        text = _("May be used for {count} of {all} purposes that were answered yes to.")
+        lines.append(text.format(count=len(found.usable), all=len(found.given)))
+    return "\n".join(lines)

@@ -29,6 +29,7 @@ from gdpr_desktop.administration.settings.dialogs.section import (
     SectionPage,
 )
 from gdpr_desktop.administration.settings.dialogs.targets import TargetsPart
+from gdpr_desktop.administration.settings.dialogs.youth import YouthPart
 from gdpr_desktop.administration.settings.model import SettingsValue
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import require_valid
@@ -42,7 +43,13 @@ from gdpr_desktop.ui.forms import FieldRow
 from gdpr_desktop.ui.municipality_form import MunicipalityPart, PeoplePart
 from gdpr_desktop.vault import Vault
 
-PARTS = {"people": 1, "deciders": 2, "notifiers": 3, "letters": 4}  # where others lead to
+PARTS = {
+    "people": 1,
+    "deciders": 2,
+    "notifiers": 3,
+    "youth": 4,
+    "letters": 5,
+}  # where others lead to
 NAME = "settings"  # of the tool, which takes the draft up again
 _SIZE = QSize(980, 720)
 _CHARACTERS = 130  # in a line, so that larger text gets a wider window
@@ -60,6 +67,7 @@ class SettingsDialog(FormDialog):
         self.municipality, self.people = MunicipalityPart(), PeoplePart()
         self.deciders = DecidersPart(today)
         self.notifiers = NotifiersPart(today)
+        self.youth = YouthPart(today)
         self.letters = LettersPart(self._municipality, today)
         self.places = PlacesPart()
         self.places.record_wanted.connect(self._on_record_wanted)
@@ -85,6 +93,7 @@ class SettingsDialog(FormDialog):
             (_("People"), _("Who answers for the data, and who advises."), self.people),
             (_("Those who decide"), _("Delegated by the controller."), self.deciders),
             (_("Those who notify"), _("Of a breach, to the authority."), self.notifiers),
+            (_("Young people"), _("When they consent alone."), self.youth),
             (_("Letters"), _("How letters look and in which written form."), self.letters),
             (_("Systems and units"), _("Where data about people may lie."), self.places),
             (_("Locking"), _("Nobody shall read what you left open."), self.locking),
@@ -103,6 +112,7 @@ class SettingsDialog(FormDialog):
         self.people.show_values(value.municipality)
         self.deciders.show_values(value.deciders)
         self.notifiers.show_values(value.notifiers)
+        self.youth.show_values(value.youth_rules)
         self.letters.language.set_value(value.municipality.language)
         self.letters.letterhead.set_content(value.letterhead)
         self.locking.show_value(value.idle_minutes)
@@ -144,13 +154,15 @@ class SettingsDialog(FormDialog):
 
     def value(self) -> Change:
         """Save what was changed, in one unit of work. Raises ``InvalidInputError``."""
-        parts = (self.municipality, self.people, self.deciders, self.notifiers, self.letters)
+        people = (self.municipality, self.people, self.deciders, self.notifiers)
+        parts = (*people, self.youth, self.letters)
         found = [problem for part in parts for problem in part.problems()]
         typed = SettingsValue(
             municipality=self._municipality(),
             letterhead=self.letters.letterhead.content(),
             deciders=self.deciders.values(),
             notifiers=self.notifiers.values(),
+            youth_rules=self.youth.values(),
             idle_minutes=self.locking.minutes.value(),
             retention_years=self.retention.values(),
             proof_years=self.retention.proof.value(),

@@ -29,7 +29,7 @@ _ICONS = {
     Outcome.UNANSWERED: ("open", "muted"),
     Outcome.DOUBT: ("warning", "warning"),
     Outcome.MET: ("done", "ok"),
-    Outcome.NOT_RELEVANT: ("close", "muted"),
+    Outcome.NOT_RELEVANT: ("info", "muted"),
 }
 _ROLES = {Outcome.NOT_MET: "problem", Outcome.DOUBT: "warning"}
 _SIGN = 20  # pixels
@@ -62,7 +62,7 @@ class PointRow(QWidget):
         grid.setColumnStretch(1, 1)
         grid.addWidget(self._sign, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._title, 0, 1)
-        grid.addWidget(self._state, 0, 2, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._state, 0, 2)
         grid.addLayout(self._inner, 1, 1, 1, 2)
         self.answer: RadioChoice | None = None
         self.why: LineField | None = None

@@ -60,8 +60,7 @@ class ContentDialog(FormCaseDialog):
         self.audience.value_changed.connect(self._on_changed)
         self.online.toggled.connect(self._on_changed)
         self._on_changed()
-        if field in self.rows:
-            self._begin_at(field)
+        self._begin_at(field if field in self.rows else "title")
 
     def _begin_at(self, field: str) -> None:
         if field in _SELDOM:
@@ -87,7 +86,7 @@ class ContentDialog(FormCaseDialog):
             ),
         )
         help_ = _("Telephone and e-mail of the unit. They stand on the form.")
-        self._row(form, "contact", _("&Contact"), self.contact, help_)
+        self._row(form, "contact", _("&Contact of the unit"), self.contact, help_)
         self.audience = Choice([(one, words(one)) for one in Audience])
         self.level = Choice([(one, words(one)) for one in LanguageLevel])
         self._pair(
@@ -106,16 +105,18 @@ class ContentDialog(FormCaseDialog):
         help_ = _("Who else gets to see them. One to a line. Empty: nobody.")
         self._text(form, "recipients", _("Who gets them"), help_, lines=2)
         self.law = LineField()
-        help_ = _("The law that the work rests on, with the section. The consent lifts the duty.")
+        help_ = _(
+            "The law that the work rests on. The consent only lifts the duty of confidentiality."
+        )
         self._row(form, "law", _("Act and section"), self.law, help_)
 
     def _add_lasting(self) -> None:
-        form = self.part(_("How long it holds"), note("lasting").text)
+        form = self.part(_("For how long"), note("lasting").text)
         self.lasting = Choice([(one, words(one)) for one in Lasting])
         self.until = self.day_field(None, required=False)
         self._pair(
             form,
-            ("lasting", _("The answer &holds"), self.lasting, "", False),
+            ("lasting", _("How &long the answer holds"), self.lasting, "", False),
             ("until", _("To and with"), self.until, "", False),
         )
         months = sorted({*_MONTHS, self.found.draft.renew_months})

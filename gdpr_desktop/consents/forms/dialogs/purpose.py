@@ -55,6 +55,7 @@ class PurposeDialog(ItemDialog):
         self._add_nature(found.draft.kind)
         self._add_places()
         self._on_text_changed()
+        self.text.setFocus()
 
     def _add_text(self) -> None:
         self.text = self.bilingual(lines=2)
@@ -88,7 +89,7 @@ class PurposeDialog(ItemDialog):
 
     def _add_places(self) -> None:
         columns = (
-            ItemColumn(header=_("Place"), text=_name, stretch=3),
+            ItemColumn(header=_("Where it is"), text=_name, stretch=3),
             ItemColumn(header=_("Kind"), text=_kind, stretch=2),
             ItemColumn(header=_("When it ends"), text=_ending, stretch=3),
         )

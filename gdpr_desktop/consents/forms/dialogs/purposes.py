@@ -21,7 +21,7 @@ from gdpr_desktop.core.text import _, current_language, ngettext
 from gdpr_desktop.register.activities.dialogs.items import ItemColumn, ItemsField
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.labels import button
-from gdpr_desktop.ui.notes import NoteBox
+from gdpr_desktop.ui.notes import NoteBox, WhyNote
 from gdpr_desktop.vault import Vault
 
 
@@ -37,28 +37,30 @@ class PurposesDialog(FormCaseDialog):
     def __init__(
         self, vault: Vault, case_id: CaseId, parent: QWidget | None = None, field: str = ""
     ) -> None:
-        why = note("purposes").text
         intro = _("People answer yes or no to each. They are printed in this order.")
         title = _("What the form asks about")
-        super().__init__(vault, case_id, parent, title, _("Save"), intro=intro, why=why)
+        super().__init__(vault, case_id, parent, title, _("Save"), intro=intro)
         self.uses: PictureUses | None = None
         self._untouched: dict[PictureUse, Purpose] = {}
         if self.found.draft.kind is FormKind.PICTURE:
             self._add_uses()
+        else:
+            self.form.addRow(WhyNote(note("purposes").text))
         self._add_purposes()
         self.purposes.set_value(self.found.draft.purposes)
-        if field:
-            self.start_at(self.purposes)
+        first = self.uses if self.uses is not None and not field else self.purposes
+        first.setFocus()
 
     def _add_uses(self) -> None:
-        form = self.part(_("What is done with the pictures"), note("pictures").text)
+        self.form.addRow(WhyNote(note("pictures").text))
         self.uses = PictureUses()
         help_ = _("Each tick gets its own question below. Take the tick away to leave it out.")
-        forms.add_row(form, "", self.uses, help_, name="uses")
+        forms.add_row(
+            self.form, _("What is done with the &pictures"), self.uses, help_, name="uses"
+        )
         self.uses.use_toggled.connect(self._on_use_toggled)
 
     def _add_purposes(self) -> None:
-        form = self.part(_("The questions")) if self.uses is not None else self.form
         columns = (
             ItemColumn(header=_("What people answer to"), text=_text, stretch=5),
             ItemColumn(header=_("About"), text=_about, stretch=3),
@@ -67,9 +69,9 @@ class PurposesDialog(FormCaseDialog):
         dialog = partial(PurposeDialog, self.vault, self.found)
         self.purposes = ItemsField(Purpose, columns, dialog, new=_("&Add a purpose"))
         self._add_moving()
-        forms.add_row(form, _("Purposes"), self.purposes, name="purposes")
+        forms.add_row(self.form, _("Purposes"), self.purposes, name="purposes")
         self.warning = NoteBox(role="notice")
-        form.addRow(self.warning)
+        self.form.addRow(self.warning)
         self.purposes.value_changed.connect(self._on_purposes_changed)
 
     def _add_moving(self) -> None:

@@ -42,6 +42,7 @@ class VersionsDialog(FormDialog):
         self._holder = QWidget()
         self.page_layout.addWidget(self._holder)
         self._show()
+        self.older.setFocus()
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # to be read by key
         self.scroll_area.setAccessibleName(title)
 
@@ -53,8 +54,8 @@ class VersionsDialog(FormDialog):
         self.older.set_value(order[min(1, len(order) - 1)])
         forms.add_pair(
             self.form,
-            forms.FieldRow(_("&Left"), self.older),
-            forms.FieldRow(_("&Right"), self.newer),
+            forms.FieldRow(_("To the &left"), self.older),
+            forms.FieldRow(_("To the &right"), self.newer),
         )
         self.only_changed = QCheckBox(_("Only what &differs"))
         self.form.addRow(self.only_changed)
@@ -75,8 +76,8 @@ class VersionsDialog(FormDialog):
         for column, stretch in enumerate((2, 4, 4)):
             grid.setColumnStretch(column, stretch)
         left, right = self.older.value(), self.newer.value()
-        grid.addWidget(label(self._titles[left], "heading"), 0, 1)
-        grid.addWidget(label(self._titles[right], "heading"), 0, 2)
+        grid.addWidget(label(_short(left), "heading"), 0, 1)
+        grid.addWidget(label(_short(right), "heading"), 0, 2)
         pairs = compared(self._content(left), self._content(right), self._found.case.language)
         shown = [one for one in pairs if one.changed or not self.only_changed.isChecked()]
         for number, one in enumerate(shown):
@@ -111,6 +112,10 @@ def _newest_first(pair: tuple[int, str]) -> tuple[bool, int]:
     """The draft is newer than every version."""
     number = pair[0]
     return (number != DRAFT, -number)
+
+
+def _short(number: int) -> str:
+    return _("Version {number}").format(number=number) if number != DRAFT else _("The draft")
 
 
 def _title(version: Version) -> str:

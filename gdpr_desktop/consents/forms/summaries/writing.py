@@ -5,7 +5,7 @@ from gdpr_desktop.consents.forms.digest import is_older
 from gdpr_desktop.consents.forms.model import Advice, Form
 from gdpr_desktop.consents.words import words
 from gdpr_desktop.core.dates import long_date
-from gdpr_desktop.core.text import _
+from gdpr_desktop.core.text import _, ngettext
 
 Rows = tuple[tuple[str, str], ...]
 
@@ -13,14 +13,16 @@ Rows = tuple[tuple[str, str], ...]
 def content(found: Form) -> Rows:
     """The purposes, one to a line, and what holds for all of them."""
     draft, language = found.draft, found.case.language
-    purposes = "\n".join(f"• {one.text.in_(language)}" for one in draft.purposes)
+    lines = [f"• {one.text.in_(language)}" for one in draft.purposes]
+    text = ngettext("{count} purpose", "{count} purposes", len(lines))
+    purposes = "\n".join((text.format(count=len(lines)), *lines)) if lines else ""
     places = dict.fromkeys(place.name for one in draft.purposes for place in one.places)
     return (
         (_("Purposes"), purposes),
         (_("Which data"), draft.data.in_(language)),
         (_("Who gets them"), draft.recipients.in_(language)),
         (_("Places"), ", ".join(places)),
-        (_("The answer holds"), lasting_words(found)),
+        (_("How long the answer holds"), lasting_words(found)),
         (_("Act and section"), draft.law),
         (_("Contact"), draft.contact),
     )
@@ -43,11 +45,9 @@ def approval(found: Form) -> Rows:
     if latest is not None:
         given = latest.approval
         who = ", ".join(one for one in (given.name, given.role) if one)
-        rows += [
-            (_("Version"), str(latest.number)),
-            (_("Approved"), f"{long_date(given.decided_on)}, {who}"),
-            (_("Why"), given.why),
-        ]
+        text = _("Version {number}, approved {day} by {name}")
+        said = text.format(number=latest.number, day=long_date(given.decided_on), name=who)
+        rows += [(_("In use"), said), (_("Why"), given.why)]
         if not found.approved and found.case.open:
             text = _("Changed since. Version {number} is used until the draft is approved.")
             rows.append((_("The draft"), text.format(number=latest.number)))
@@ -63,13 +63,13 @@ def use(found: Form) -> Rows:
     """Which versions were used, and since when."""
     used = [one for one in found.versions if one.used_on is not None]
     lines = (
-        _("Version {number}: first used {day}").format(
+        _("Version {number}: {day}").format(
             number=one.number, day=long_date(one.used_on)
         )
         for one in used
         if one.used_on is not None
     )
-    return ((_("Used"), "\n".join(lines)),)
+    return ((_("First used"), "\n".join(lines)),)
 
 
 def advice_words(may_be_used: bool) -> str:
