@@ -7,7 +7,7 @@ from gdpr_desktop.core.ids import CaseId, PartId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentWithdrawn:
-    """A part of a request was assessed as the withdrawal of a consent (art. 7(3)).
+    """A part of a request was assessed as the withdrawal of a consent (art. 7(3)), or a release.
 
     Published each time that assessment is saved, so a subscriber finds the consent once and does
     nothing the second time. What is stopped, and where, stands in the part.

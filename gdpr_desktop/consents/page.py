@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
     from gdpr_desktop.vault.drafts import Draft
 
-FORMS, PICTURES = "forms", "pictures"
-PICTURE_DRAFT = "consents.picture"  # the form of a draft without a case
-_SHELF_OF = {CaseKind.CONSENT_FORM: FORMS}
+FORMS, GROUPS, WITHDRAWALS, PICTURES = "forms", "groups", "withdrawals", "pictures"
+_SHELF_OF = {CaseKind.CONSENT_FORM: FORMS, CaseKind.CONSENT_WITHDRAWAL: WITHDRAWALS}
+# where a draft without a case is gone on with, by how its form begins
+_DRAFTS = ((f"consents.{GROUPS}.", GROUPS), ("consents.picture", PICTURES))
 
 
 class ConsentsTab(Shelves):
@@ -28,6 +29,8 @@ class ConsentsTab(Shelves):
         self._vault = vault
         pages = (
             ShelfPage(key=FORMS, title=_("Forms"), make=partial(_forms, vault)),
+            ShelfPage(key=GROUPS, title=_("Groups"), make=partial(_groups, vault)),
+            ShelfPage(key=WITHDRAWALS, title=_("Withdrawals"), make=partial(_withdrawals, vault)),
             ShelfPage(key=PICTURES, title=_("Pictures"), make=partial(_pictures, vault)),
         )
         super().__init__(pages, _("Parts of the consents"))
@@ -46,9 +49,12 @@ class ConsentsTab(Shelves):
         self.show_shelf(FORMS).show_list(chip)
 
     def resume_draft(self, draft: "Draft") -> None:
-        """Go on with a draft, on the shelf of its case, or of a new form where there is none."""
-        loose = PICTURES if draft.form == PICTURE_DRAFT else FORMS
-        shelf = self._shelf_of(draft.case_id) if draft.case_id is not None else loose
+        """Go on with a draft, on the shelf of its case, or of its form where there is none."""
+        if draft.case_id is not None:
+            shelf = self._shelf_of(draft.case_id)
+        else:
+            begun = (key for start, key in _DRAFTS if draft.form.startswith(start))
+            shelf = next(begun, FORMS)
         self.show_shelf(shelf).resume_draft(draft)
 
     def _shelf_of(self, case_id: CaseId) -> str:
@@ -59,6 +65,18 @@ def _forms(vault: "Vault") -> QWidget:
     from gdpr_desktop.consents.forms.page import FormsPage
 
     return FormsPage(vault)
+
+
+def _groups(vault: "Vault") -> QWidget:
+    from gdpr_desktop.consents.groups.page import GroupsPage
+
+    return GroupsPage(vault)
+
+
+def _withdrawals(vault: "Vault") -> QWidget:
+    from gdpr_desktop.consents.withdrawals.page import WithdrawalsPage
+
+    return WithdrawalsPage(vault)
 
 
 def _pictures(vault: "Vault") -> QWidget:

@@ -10,6 +10,7 @@ from gdpr_desktop.breaches.model import DEMAND, MEASURE
 from gdpr_desktop.breaches.service.upkeep import FOLLOW_UP, LOOK_AGAIN, NOTIFY
 from gdpr_desktop.casework.model import FEATURE_OF, CaseKind, Due
 from gdpr_desktop.consents.forms.model import REVIEW
+from gdpr_desktop.consents.withdrawals.upkeep import CONFIRM, SETTLE
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.text import N_, _, ngettext
 from gdpr_desktop.law.rules import rules_on
@@ -36,6 +37,8 @@ _KINDS = {
     "disclosure_told": N_("The officer must know that somebody asks for data"),
     "disclosure_wanted": N_("Somebody who asks for data wants an answer"),
     "deviation_follow_up": N_("Follow up a deviation"),
+    SETTLE: N_("A request may be about a consent: settle which"),
+    CONFIRM: N_("Tell the person that the use of a consent is stopped"),
     "inform": N_("Tell people of data that were collected"),
     "inform_latest": N_("The last day to tell people of data that were collected"),
     REVIEW: N_("Follow up a consent form: is it still how it is?"),
@@ -110,6 +113,8 @@ def due_words(item: Due) -> str:
             return _breach_task(item)
         if item.case_kind is CaseKind.CONSENT_FORM:
             return _consent_task(item)
+        if item.case_kind is CaseKind.CONSENT_WITHDRAWAL:
+            return _place_to_stop(item)
         if item.count == 1:
             return _("Answer from: {title}").format(title=item.title)
         text = ngettext(
@@ -139,6 +144,17 @@ def _breach_task(item: Due) -> str:
     text = ngettext(
         "{count} measure or demand to follow up after a breach",
         "{count} measures and demands to follow up after a breach",
+        item.count,
+    )
+    return text.format(count=item.count)
+
+
+def _place_to_stop(item: Due) -> str:
+    if item.count == 1:
+        return _("A consent is taken back: stop the use in {title}").format(title=item.title)
+    text = ngettext(
+        "A consent is taken back: stop the use in {count} place",
+        "A consent is taken back: stop the use in {count} places",
         item.count,
     )
     return text.format(count=item.count)

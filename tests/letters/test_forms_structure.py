@@ -33,6 +33,8 @@ IDS = (
     "complaint_answer_child",
     "consent_renewal",
     "consent_renewal_child",
+    "consent_withdrawn",
+    "consent_withdrawn_child",
     "copies_answer",
     "copies_answer_child",
     "correction_notice",

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from gdpr_desktop.breaches.dialogs.many import ManyDialog, Step
 from gdpr_desktop.breaches.many.lines import read_lines
-from gdpr_desktop.breaches.many.reading import read_addresses
 from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.tables.lists import read_list
 from gdpr_desktop.ui.main_window import MainWindow
 
 LIST = """Namn;Fødselsnummer;Adresse;Postnr;Poststad;Fødd;Målform;Gradering
@@ -36,7 +36,7 @@ def pictures(
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "liste.csv"
         path.write_text(LIST, encoding="utf-8")
-        file = read_addresses(path)
+        file = read_list(path)
     dialog.columns_step.show_file(file)
     layout = dialog.columns_step.chosen_layout()
     dialog.people_step.show_list(read_lines(file.sheets[0], layout, vault.clock.today()))

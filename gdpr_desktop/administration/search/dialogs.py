@@ -331,6 +331,8 @@ class PersonSearch(QDialog):
         data = top.data(0, _DATA) if top else None
         if isinstance(data, Group):
             return data
+        if not self._found.groups and self._found.elsewhere:
+            return Group(key="", name="", born=None, cases=())  # on a list, and in no case
         return self._found.groups[0] if len(self._found.groups) == 1 else None
 
     def save_statement(self) -> None:
@@ -352,7 +354,8 @@ class PersonSearch(QDialog):
         if path is None:
             return
         try:
-            Statement(self._vault, group, mentioned, current_language()).save(path)
+            outside = self._found.elsewhere
+            Statement(self._vault, group, mentioned, current_language(), outside).save(path)
         except AppError as error:
             notices.error(self, error)
             return

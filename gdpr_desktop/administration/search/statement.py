@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from gdpr_desktop.administration.search.words import (
+    capital,
     kind_words,
     role_words,
     state_words,
@@ -10,7 +11,7 @@ from gdpr_desktop.administration.search.words import (
 )
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import Person
-from gdpr_desktop.casework.person_search import CaseFound, Group, note_statement
+from gdpr_desktop.casework.person_search import CaseFound, Elsewhere, Group, note_statement
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.roles import Deed, scope
@@ -26,8 +27,16 @@ if TYPE_CHECKING:
 class Statement:
     """Builds the list for one group of cases, with the cases that only mention the person."""
 
-    def __init__(self, vault: Vault, group: Group, mentioned: Group | None, language: Language):
+    def __init__(
+        self,
+        vault: Vault,
+        group: Group,
+        mentioned: Group | None,
+        language: Language,
+        elsewhere: tuple[Elsewhere, ...] = (),
+    ):
         self._vault, self._group, self._mentioned = vault, group, mentioned
+        self._elsewhere = elsewhere
         self._language = language
         self._report = self._begun()
 
@@ -39,6 +48,8 @@ class Statement:
             self._case(found)
         if self._mentioned is not None and self._mentioned is not self._group:
             self._mentions(self._mentioned)
+        if self._elsewhere:
+            self._outside()
         vault = self._vault
         return self._report.letter(vault.municipality(), vault.clock.today(), "person_statement")
 
@@ -126,6 +137,14 @@ class Statement:
             number = _("Case {number}", language=self._language).format(number=found.case.number)
             self._report.heading(3, number)
             self._texts(found)
+
+    def _outside(self) -> None:
+        """Groups, questions about pictures and the like, which belong to no case."""
+        self._report.heading(2, _("Outside the cases", language=self._language))
+        self._report.bullets(
+            f"{capital(where_words(one.where, self._language))}: {one.text}"
+            for one in self._elsewhere
+        )
 
 
 def _day(person: Person) -> str:

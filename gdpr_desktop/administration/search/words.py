@@ -17,6 +17,9 @@ _WHERE = {
     Where.WORDING: N_("the wording of the request"),
     Where.STEPS: N_("what is noted at the steps"),
     Where.RECORD: N_("the record of processing and checklists"),
+    Where.CONSENT: N_("consents"),
+    Where.GROUP: N_("groups of people"),
+    Where.PICTURE: N_("questions about pictures"),
     Where.USER: N_("users of the register"),
     Where.SETTINGS: N_("settings of the municipality"),
     Where.OTHER: N_("other texts"),
@@ -57,6 +60,8 @@ def where_words(where: Where, language: Language | None = None) -> str:
 
 def role_words(found: CaseFound, language: Language | None = None) -> str:
     """The part the person plays in the case."""
+    if found.role is None and Where.CONSENT in found.where:
+        return _("named in a consent", language=language)
     if found.role is None:
         return _("mentioned", language=language)
     return _(_ROLES[found.role], language=language)

@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QWidget
 from gdpr_desktop.breaches.actions import Action
 from gdpr_desktop.breaches.many import headings, service, writing
 from gdpr_desktop.breaches.many.lines import faults_of, read_lines, with_duplicates
-from gdpr_desktop.breaches.many.model import AddressFile, AddressList, Line
-from gdpr_desktop.breaches.many.reading import read_addresses
+from gdpr_desktop.breaches.many.model import AddressList, Line
 from gdpr_desktop.breaches.many.service import Started
 from gdpr_desktop.breaches.many.widgets.columns_step import ColumnsStep
 from gdpr_desktop.breaches.many.widgets.file_step import FileStep
@@ -27,13 +26,14 @@ from gdpr_desktop.core.errors import AppError, InvalidInputError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence.dialogs.place import ask_path
+from gdpr_desktop.tables.lists import ListFile, read_list
 from gdpr_desktop.ui import form_state, forms, notices, tasks
 from gdpr_desktop.ui.dialog import FormDialog
 from gdpr_desktop.ui.drafts import DraftKey
 from gdpr_desktop.ui.labels import button, label
 from gdpr_desktop.vault import Vault
 
-_Found = TypeVar("_Found", AddressFile, AddressList)
+_Found = TypeVar("_Found", ListFile, AddressList)
 _EVERY = 150  # milliseconds between looks at how far the worker has come
 
 
@@ -55,7 +55,7 @@ class ManyDialog(FormDialog):
         super().__init__(parent, _("Write to many"), _("&Next"), width=1000)
         self.vault, self.case_id = vault, case_id
         self.keep_draft(vault, DraftKey(form=f"breaches.{Action.LETTER_MANY}", case_id=case_id))
-        self._file: AddressFile | None = None
+        self._file: ListFile | None = None
         self._started: Started | None = None
         self._watch: Watch | None = None
         self._locked = False
@@ -210,14 +210,14 @@ class ManyDialog(FormDialog):
         self._say_working(_("Reading {name}").format(name=path.name))
         self.file_step.setEnabled(False)
         tasks.run(
-            partial(_turned, self._turn, partial(read_addresses, path)),
+            partial(_turned, self._turn, partial(read_list, path)),
             title=_("Reading {name}").format(name=path.name),
             on_done=self._on_file_read,
             on_error=self._on_failed,
             quiet=True,
         )
 
-    def _on_file_read(self, answer: tuple[int, AddressFile]) -> None:
+    def _on_file_read(self, answer: tuple[int, ListFile]) -> None:
         self.file_step.setEnabled(True)
         turn, file = answer
         if turn != self._turn:

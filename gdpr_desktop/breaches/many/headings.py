@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from gdpr_desktop.breaches.many.model import AddressFile, AddressSheet, Layout, Use
+from gdpr_desktop.breaches.many.model import Layout, Use
 from gdpr_desktop.core.names import fold_short
+from gdpr_desktop.tables.lists import ListFile, ListSheet
 from gdpr_desktop.tables.model import Row
 
 _LOOKED_AT = 40  # rows
@@ -35,13 +36,13 @@ _USES = {word: use for use, words in _WORDS.items() for word in words.split()}
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 
 
-def propose(file: AddressFile) -> tuple[int, Layout]:
+def propose(file: ListFile) -> tuple[int, Layout]:
     """The sheet that looks most like a list of addresses, and its layout."""
     best = max(range(len(file.sheets)), key=lambda number: _worth(file.sheets[number]))
     return best, layout_of(file.sheets[best])
 
 
-def layout_of(sheet: AddressSheet, header: int | None = None) -> Layout:
+def layout_of(sheet: ListSheet, header: int | None = None) -> Layout:
     """A proposal for a sheet, and for one row of headings where that is known."""
     row = header_row(sheet) if header is None else header
     texts: Row = sheet.rows[row] if 0 <= row < len(sheet.rows) else ()
@@ -53,7 +54,7 @@ def layout_of(sheet: AddressSheet, header: int | None = None) -> Layout:
     return Layout(header=row, uses=tuple(uses))
 
 
-def header_row(sheet: AddressSheet) -> int:
+def header_row(sheet: ListSheet) -> int:
     """The row, from 0, with the most headings that we know; -1 where there are none."""
     known = [sum(map(bool, uses_of(row))) for row in sheet.rows[:_LOOKED_AT]]
     most = max(known, default=0)
@@ -69,7 +70,7 @@ def uses_of(headings: Sequence[str]) -> tuple[Use | None, ...]:
     return tuple(found)
 
 
-def _worth(sheet: AddressSheet) -> tuple[bool, int, int]:
+def _worth(sheet: ListSheet) -> tuple[bool, int, int]:
     known = sum(map(bool, layout_of(sheet).uses))
     return not sheet.hidden, known, len(sheet.rows)
 

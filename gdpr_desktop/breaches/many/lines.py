@@ -8,27 +8,24 @@ from datetime import date
 from gdpr_desktop.breaches.many.model import (
     Addressee,
     AddressList,
-    AddressSheet,
     Fault,
     Layout,
     Line,
     Use,
 )
 from gdpr_desktop.core.address import PostalAddress
-from gdpr_desktop.core.dates import DateError, parse_date
+from gdpr_desktop.core.dates import DateError
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.names import clean_line, fold_short
+from gdpr_desktop.tables.cells import day_of, is_spoilt, turned
+from gdpr_desktop.tables.lists import ListSheet
 from gdpr_desktop.tables.model import Row
 
 MOST_LINES = 7  # of name and address, in the window of the envelope
 WIDEST = 60  # characters of one of them
-_EARLIEST = 1900
 _PLACE = re.compile(r"(?:N(?:O)?\s?-\s?)?([0-9]{4})\s+(\D.*)", re.IGNORECASE)
 _PREFIX = re.compile(r"N(?:O)?\s?-\s?(?=[0-9])", re.IGNORECASE)
 _POSTAL_CODE = re.compile(r"[0-9]{4}")
-_SPOILT = re.compile(  # also what a spreadsheet shows for a formula that failed
-    "\ufffd|Ã[\u0080-\u00bf]|[^\\W\\d_]\\?[^\\W\\d_]|#N/A|#I/T|#[A-ZÅ]{3,}[!?]|#DIV/0!"
-)
 _PROTECTED = re.compile(
     r"\b(strengt )?fortr(u|o)leg|\bfortrolig|\bkode ?[67]\b|sperr(a|et) adresse"
     r"|hemm?eleg adresse|hemmelig adresse|adressesperre|skjult adresse|protected address"
@@ -44,7 +41,7 @@ _LANGUAGES: Mapping[str, Language] = {
 _SPOKEN = frozenset({"norsk", "no", "norwegian"})  # says nothing of the written form
 
 
-def read_lines(sheet: AddressSheet, layout: Layout, today: date) -> AddressList:
+def read_lines(sheet: ListSheet, layout: Layout, today: date) -> AddressList:
     """Everyone in the sheet below its headings; blank rows are left out."""
     found, protected = [], []
     for number, row in enumerate(sheet.rows[layout.header + 1 :], layout.header + 1):
@@ -79,10 +76,7 @@ def _line(row: int, cells: Mapping[Use, str], today: date) -> Line:
 
 
 def _name(cells: Mapping[Use, str]) -> str:
-    whole = clean_line(cells.get(Use.NAME, ""))
-    last, comma, first = whole.partition(",")
-    if comma and first.strip() and "," not in first:
-        whole = f"{first.strip()} {last.strip()}"  # «Berg, Kari»
+    whole = turned(cells.get(Use.NAME, ""))
     parts = (cells.get(Use.FIRST_NAME, ""), cells.get(Use.LAST_NAME, ""))
     return whole or clean_line(" ".join(parts))
 
@@ -128,16 +122,10 @@ def _code(text: str) -> str:
 
 def _born(text: str, today: date) -> tuple[date | None, bool]:
     """The day, and whether something stands there that is none."""
-    text = clean_line(text).removesuffix(" 00:00:00")
-    if not text:
-        return None, False
     try:
-        day = parse_date(text, today=today, past=True) if text[0].isdigit() else None
+        return day_of(text, today), False
     except DateError:
         return None, True
-    if day is None or day > today or day.year < _EARLIEST:
-        return None, True
-    return day, False
 
 
 def _language(text: str) -> tuple[Language | None, bool]:
@@ -156,7 +144,7 @@ def faults_of(one: Addressee) -> tuple[Fault, ...]:
     elif not address.country:
         found += _home_faults(address)
     lines = (one.name, *address.lines())
-    if any(_SPOILT.search(line) for line in lines):
+    if any(is_spoilt(line) for line in lines):
         found.append(Fault.SPOILT)
     if len(lines) > MOST_LINES or any(len(line) > WIDEST for line in lines):
         found.append(Fault.TOO_LONG)

@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from gdpr_desktop.core.address import PostalAddress
 from gdpr_desktop.core.municipality import Language
-from gdpr_desktop.tables.model import Row
 
 
 class Use(StrEnum):
@@ -65,32 +64,6 @@ _STOPPING = frozenset(
         Fault.TOO_LONG,
     )
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddressSheet:
-    """A table of the file. ``rows`` begin with row 1 of the sheet and hold no identity numbers.
-
-    ``dropped`` are the columns that were identity numbers, from 0; ``cut`` is how many other cells
-    had one; ``merged``: are there cells that stand for several?
-    """
-
-    title: str
-    rows: tuple[Row, ...]
-    hidden: bool = False
-    hidden_rows: frozenset[int] = frozenset()  # from 0
-    merged: bool = False
-    dropped: tuple[int, ...] = ()
-    cut: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddressFile:
-    """A file that was read. ``doubt`` says why its letters may be other ones than were meant."""
-
-    name: str
-    sheets: tuple[AddressSheet, ...]
-    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 
 from gdpr_desktop.breaches.many.model import (
-    AddressFile,
     AddressList,
-    AddressSheet,
     Fault,
     Line,
     Use,
@@ -57,32 +55,6 @@ def fault_words(line: Line) -> str:
         else _(FAULTS[fault])
         for fault in line.faults
     )
-
-
-def sheet_notes(file: AddressFile, sheet: AddressSheet) -> tuple[str, ...]:
-    """What the person should know of a sheet before its columns are chosen."""
-    notes = []
-    if file.doubt:
-        notes += [file.doubt, _("Look through the letters æ, ø and å below.")]
-    if dropped := len(sheet.dropped):
-        text = ngettext(
-            "A column with identity or account numbers was not read.",
-            "{count} columns with identity or account numbers were not read.",
-            dropped,
-        )
-        notes.append(text.format(count=dropped))
-    if sheet.cut:
-        text = ngettext(
-            "An identity or account number was taken out of a cell.",
-            "Identity or account numbers were taken out of {count} cells.",
-            sheet.cut,
-        )
-        notes.append(text.format(count=sheet.cut))
-    if sheet.merged:
-        notes.append(_("Some cells are merged. Only the first row of each has the text."))
-    if sheet.hidden:
-        notes.append(_("This sheet is hidden in the workbook."))
-    return tuple(notes)
 
 
 def protected_words(found: AddressList) -> str:

@@ -26,6 +26,9 @@ class Where(StrEnum):
     WORDING = "wording"  # of the request
     STEPS = "steps"  # what is noted at the steps
     RECORD = "record"  # of processing, its history, and checklists
+    CONSENT = "consent"  # answers on a form
+    GROUP = "group"  # a class or another list of people
+    PICTURE = "picture"  # «Kan biletet brukast?»
     USER = "user"
     SETTINGS = "settings"
     OTHER = "other"  # of a source that has no better name

@@ -10,7 +10,7 @@ from gdpr_desktop.casework.person_search import store
 from gdpr_desktop.casework.person_search.clues import Clue
 from gdpr_desktop.casework.person_search.model import Findings, Found, Hit, Where
 from gdpr_desktop.casework.person_search.patterns import compiled
-from gdpr_desktop.casework.person_search.sources import Source, sources
+from gdpr_desktop.casework.person_search.sources import Source, Text, sources
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.roles import Deed, Scope, scope
@@ -18,7 +18,7 @@ from gdpr_desktop.vault import Vault
 
 SLICE = 250  # rows read at a time: a few milliseconds
 MOST_HITS = 5_000
-_OUTSIDE = frozenset({Where.USER, Where.SETTINGS, Where.OTHER})
+_OUTSIDE = frozenset({Where.GROUP, Where.PICTURE, Where.USER, Where.SETTINGS, Where.OTHER})
 
 
 @dataclass(slots=True)
@@ -38,7 +38,12 @@ class Search:
 
     def at_once(self) -> None:
         """What the indexes know."""
-        self._take(store.indexed(self.vault.db, self.clues))
+        db = self.vault.db
+        self._take(store.indexed(db, self.clues))
+        for source in sources():
+            if source.indexed is not None and self._may_search(source.where):
+                rows = source.indexed(db, self.clues)
+                self._take([hit for row in rows for hit in self._row_hits(source, row)])
 
     def slices(self) -> Iterator[bool]:
         """Read everything, a slice at a time; each tells whether anything new was found."""
@@ -86,13 +91,16 @@ class Search:
         rows = source.page(self.vault.db, start, start + SLICE)
         if not loose.search("\n".join(row.text for row in rows)):
             return False
-        found = []
-        for row in rows:
-            for clue in self.clues:
-                hit = store.text_hit(source.where, row.case_id, row.text, clue)
-                if hit is not None:
-                    found.append(hit)
-        return self._take(found)
+        return self._take([hit for row in rows for hit in self._row_hits(source, row)])
+
+    def _row_hits(self, source: Source, row: Text) -> list[Hit]:
+        """The person whom a row is about, where it is the one looked for; else what it mentions."""
+        person = source.person(row) if source.person is not None else None
+        if person is not None and store.matches(person, self.clues):
+            text = source.told(self.vault.db, row) if source.told is not None else ""
+            return [store.about_hit(source.where, row.case_id, person, text)]
+        hits = (store.text_hit(source.where, row.case_id, row.text, one) for one in self.clues)
+        return [hit for hit in hits if hit is not None]
 
     def _take(self, hits: list[Hit]) -> bool:
         if not hits:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from gdpr_desktop.casework.model import Person
+from gdpr_desktop.casework.person_search.clues import Clue
 from gdpr_desktop.casework.person_search.model import Where
 
 
@@ -21,12 +23,18 @@ class Source:
 
     ``page(db, after, until)`` gives the rows with a key above ``after`` and not above ``until``,
     by the index of the key; ``last(db)`` the greatest key, 0 when the table is empty.
+
+    Where each row is about somebody, ``person`` says about whom, and ``told`` what the row says,
+    in words; ``indexed(db, clues)`` gives the rows that an index of the feature's own knows.
     """
 
     name: str
     where: Where
     page: Callable[[Any, int, int], list[Text]]
     last: Callable[[Any], int]
+    person: Callable[[Text], Person] | None = None
+    told: Callable[[Any, Text], str] | None = None
+    indexed: Callable[[Any, tuple[Clue, ...]], list[Text]] | None = None
 
 
 _sources: dict[str, Source] = {}

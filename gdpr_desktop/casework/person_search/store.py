@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from gdpr_desktop.casework import lists
-from gdpr_desktop.casework.model import Case, Person, PersonRole
+from gdpr_desktop.casework.model import Case, Person, PersonRole, match_key
 from gdpr_desktop.casework.person_search.clues import Clue, ClueKind
 from gdpr_desktop.casework.person_search.model import Hit, Where, snippet
 from gdpr_desktop.casework.person_search.sources import Source, Text
@@ -190,6 +190,18 @@ def _persons_of(db: Any, ids: list[CaseId]) -> list[tuple[str, str]]:
         f" WHERE case_id IN ({marks})"
     )
     return db.conn.execute(sql, ids).fetchall()  # type: ignore[no-any-return]
+
+
+def about_hit(where: Where, case_id: int | None, person: Person, text: str) -> Hit:
+    """The hit of a row that is about the person looked for."""
+    return Hit(
+        case_id=CaseId(case_id) if case_id is not None else None,
+        where=where,
+        text=text,
+        key=match_key(person),
+        name=person.name,
+        born=person.birth_date,
+    )
 
 
 def text_hit(source_where: Where, case_id: int | None, text: str, clue: Clue) -> Hit | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 
 from gdpr_desktop.consents.codes import Channel, How, Relation
 from gdpr_desktop.core.ids import CaseId, ConsentId, GroupId, MemberId
@@ -62,13 +63,17 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawn:
-    """Purposes that were taken back on a day, by whom, and the case about it."""
+    """Purposes that were taken back on a day, by whom, and the case about it.
+
+    ``covers``: the day of the last answer there was, where it is dated later than that.
+    """
 
     purposes: tuple[str, ...]
     withdrawn_on: date
     channel: Channel
     name: str = ""
     case_id: CaseId | None = None
+    covers: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +150,8 @@ class Consent:
 
     def _ends(self, by: Withdrawn, answer: Statement) -> bool:
         """Is ``answer`` at an end by this withdrawal? On the same day it came first."""
-        later = answer.given_on is not None and answer.given_on > by.withdrawn_on
+        last = by.covers or by.withdrawn_on
+        later = answer.given_on is not None and answer.given_on > last
         return not later and answer.giver in self._givers(by)
 
     def _givers(self, by: Withdrawn) -> set[tuple[Relation, str]]:
@@ -156,6 +162,7 @@ class Consent:
         return named or everybody
 
 
+@lru_cache(maxsize=64)  # the names of one consent are compared many times over
 def folded(name: str) -> str:
     """A name to compare with: without case, accents, hyphens, points, and the order of its words.
 

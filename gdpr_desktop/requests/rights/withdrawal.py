@@ -134,7 +134,7 @@ class WithdrawalRules(RightRules):
         return tuple(text.format(place=place) for place in assessment.places for text in texts)
 
     def events(self, request: Request, part: Part) -> tuple[object, ...]:
-        if part.assessment.outcome is not WithdrawalOutcome.STOPPED:
+        if part.assessment.outcome not in (WithdrawalOutcome.STOPPED, WithdrawalOutcome.RELEASE):
             return ()
         return (ConsentWithdrawn(case_id=request.case.id, part_id=part.id),)
 

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from gdpr_desktop.breaches.many import headings, reading
+from gdpr_desktop.breaches.many import headings
 from gdpr_desktop.breaches.many.lines import read_lines
 from gdpr_desktop.breaches.many.model import AddressList, Fault, Use
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.tables.lists import read_list
 
 TODAY = date(2026, 11, 20)
 HEAD = ("Namn", "Adresse", "Postnr", "Poststad")
@@ -35,7 +36,7 @@ def book_of(path: Path, rows: Iterable[Sequence[object]]) -> Path:
 
 def people(path: Path) -> AddressList:
     """The people of the file, its columns as they are proposed."""
-    file = reading.read_addresses(path)
+    file = read_list(path)
     number, layout = headings.propose(file)
     return read_lines(file.sheets[number], layout, TODAY)
 
@@ -70,7 +71,7 @@ def test_names_and_addresses_are_found_by_the_headings(rows, tmp_path: Path) -> 
 def test_letters_are_right_in_every_encoding(encoding: str, tmp_path: Path) -> None:
     path = csv_of(tmp_path / "a.csv", [HEAD, ("Åse Bø", "Ærveg 2", "6100", "Å")], encoding)
     assert people(path).lines[0].addressee.name == "Åse Bø"
-    assert bool(reading.read_addresses(path).doubt) == (encoding == "latin-1")
+    assert bool(read_list(path).doubt) == (encoding == "latin-1")
 
 
 def test_letters_that_were_spoilt_on_the_way_stop_the_line(tmp_path: Path) -> None:
@@ -158,14 +159,14 @@ def test_no_mark_is_no_protection(tmp_path: Path) -> None:
 @pytest.mark.parametrize("heading", ["Fødselsnummer", "Fnr.", "Personnr", "Ref"])
 def test_columns_of_identity_numbers_are_never_read(heading: str, tmp_path: Path) -> None:
     rows = [(*HEAD, heading), (*KARI, SYNTHETIC), ("Ola", *KARI[1:], SYNTHETIC)]
-    (sheet,) = reading.read_addresses(csv_of(tmp_path / "a.csv", rows)).sheets
+    (sheet,) = read_list(csv_of(tmp_path / "a.csv", rows)).sheets
     assert sheet.dropped == (4,)
     assert SYNTHETIC not in str(sheet)
 
 
 def test_an_identity_number_in_another_cell_is_cut_out(tmp_path: Path) -> None:
     rows = [HEAD, *[KARI] * 5, (f"Ola Dal, {SYNTHETIC}", *KARI[1:])]
-    (sheet,) = reading.read_addresses(csv_of(tmp_path / "a.csv", rows)).sheets
+    (sheet,) = read_list(csv_of(tmp_path / "a.csv", rows)).sheets
     assert (sheet.dropped, sheet.cut) == ((), 1)
     assert SYNTHETIC not in str(sheet)
     assert sheet.rows[-1][0].startswith("Ola Dal")
@@ -182,7 +183,7 @@ def test_merged_cells_and_hidden_rows_and_sheets_are_told(tmp_path: Path) -> Non
     sheet.merge_cells("C3:C4")
     sheet.row_dimensions[3].hidden = True
     book.save(tmp_path / "a.xlsx")
-    file = reading.read_addresses(tmp_path / "a.xlsx")
+    file = read_list(tmp_path / "a.xlsx")
     number, layout = headings.propose(file)
     assert file.sheets[number].title == "Liste"
     assert file.sheets[number].merged
@@ -200,7 +201,7 @@ def test_macros_are_not_looked_at(tmp_path: Path) -> None:
 
 
 def test_a_list_without_headings_is_for_the_person_to_say(tmp_path: Path) -> None:
-    file = reading.read_addresses(csv_of(tmp_path / "a.csv", [KARI, KARI]))
+    file = read_list(csv_of(tmp_path / "a.csv", [KARI, KARI]))
     _number, layout = headings.propose(file)
     assert layout.header == -1
     assert not headings.enough(layout)
@@ -231,7 +232,7 @@ BAD = {
 def test_a_file_that_is_no_list_is_refused_with_a_sentence(name: str, tmp_path: Path) -> None:
     BAD[name](tmp_path / name)
     with pytest.raises(AppError) as caught:
-        reading.read_addresses(tmp_path / name)
+        read_list(tmp_path / name)
     assert name in caught.value.text
     assert caught.value.hint
 

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import (
 )
 
 from gdpr_desktop.breaches.many import headings
-from gdpr_desktop.breaches.many.model import AddressFile, AddressSheet, Layout, Use
-from gdpr_desktop.breaches.many.words import sheet_notes, use_words
+from gdpr_desktop.breaches.many.model import Layout, Use
+from gdpr_desktop.breaches.many.words import use_words
 from gdpr_desktop.core.text import _
+from gdpr_desktop.tables.lists import ListFile, ListSheet
+from gdpr_desktop.tables.words import sheet_notes
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import Choice
 from gdpr_desktop.ui.notes import NoteBox
@@ -30,7 +32,7 @@ class ColumnsStep(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._file: AddressFile | None = None
+        self._file: ListFile | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
@@ -47,7 +49,7 @@ class ColumnsStep(QWidget):
         self.sheet.value_changed.connect(self._on_sheet_changed)
         self.header.value_changed.connect(self._on_header_changed)
 
-    def show_file(self, file: AddressFile) -> None:
+    def show_file(self, file: ListFile) -> None:
         """Show what the headings of a file say."""
         self._file = file
         chosen, layout = headings.propose(file)
@@ -59,7 +61,7 @@ class ColumnsStep(QWidget):
         self.sheet_row.setVisible(len(file.sheets) > 1)
         self._show_sheet(file.sheets[chosen], layout)
 
-    def chosen_sheet(self) -> AddressSheet:
+    def chosen_sheet(self) -> ListSheet:
         """The sheet that is read."""
         assert self._file is not None
         return self._file.sheets[self.sheet.value()]
@@ -68,7 +70,7 @@ class ColumnsStep(QWidget):
         """As it is chosen now."""
         return Layout(header=self.header.value(), uses=self.table.uses())
 
-    def _show_sheet(self, sheet: AddressSheet, layout: Layout) -> None:
+    def _show_sheet(self, sheet: ListSheet, layout: Layout) -> None:
         assert self._file is not None
         self.note.say(" ".join(sheet_notes(self._file, sheet)))
         rows = enumerate(sheet.rows[:_SHOWN_ROWS])
@@ -118,7 +120,7 @@ class ColumnsTable(QTableWidget):
         self.setMinimumHeight(height * (_LINES + 1))
         self._choices: list[Choice | None] = []
 
-    def show_layout(self, sheet: AddressSheet, layout: Layout) -> None:
+    def show_layout(self, sheet: ListSheet, layout: Layout) -> None:
         """Show the columns of ``sheet`` with what ``layout`` proposes."""
         self.setRowCount(0)
         self.setRowCount(len(layout.uses))

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 
 from gdpr_desktop.breaches.many.lines import faults_of
 from gdpr_desktop.breaches.many.model import Addressee, AddressList, Fault, Line
-from gdpr_desktop.breaches.many.reading import without_numbers
 from gdpr_desktop.breaches.many.words import fault_words, protected_words
 from gdpr_desktop.core.names import clean_line
 from gdpr_desktop.core.text import _, ngettext
+from gdpr_desktop.tables.cells import without_numbers
 from gdpr_desktop.ui.labels import label
 from gdpr_desktop.ui.notes import NoteBox
 

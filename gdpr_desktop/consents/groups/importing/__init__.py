@@ -1,0 +1,1 @@
+"""A school's list of pupils and guardians becomes a group, or tells what is new in one."""

@@ -1,0 +1,1 @@
+"""Steps of taking in a list: its columns, its rows; and the dialog around them."""
