@@ -16,10 +16,10 @@ from gdpr_desktop.breaches.deviations.model import State
 from gdpr_desktop.breaches.model import Breach
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import CaseKind, CaseState
+from gdpr_desktop.consents import feature
 from gdpr_desktop.consents.checking.points import check_form
 from gdpr_desktop.consents.forms import store as consent_forms
 from gdpr_desktop.consents.groups import store as groups
-from gdpr_desktop.consents.renewal.upkeep import catch_up
 from gdpr_desktop.consents.withdrawals import store as withdrawn
 from gdpr_desktop.core.clock import OSLO, FixedClock
 from gdpr_desktop.core.ids import CaseId
@@ -368,7 +368,7 @@ def test_consents_stand_at_every_stage(made):
 
 
 def test_what_ends_and_who_is_outgrown_waits_from_the_first_day(made):
-    assert catch_up(made) == 2
+    feature.subscribe(made)
     kinds = made.db.execute(
         "SELECT kind FROM task WHERE done_on IS NULL AND kind LIKE 'consent_%' AND"
         " kind <> 'consent_stop' ORDER BY kind"
