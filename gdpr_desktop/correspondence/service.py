@@ -70,13 +70,13 @@ def export_letter(
             sha256=sha256,
             sent_on=order.sent_on,
             channel=order.channel,
-            wording=_wording(letter) | detail,
+            wording=wording_of(letter) | detail,
         )
         mark_recorded(work, export)
     return work.change
 
 
-def _wording(letter: "Letter") -> dict[str, str]:
+def wording_of(letter: "Letter") -> dict[str, str]:
     """For the timeline: the shipped wording or the municipality's own, and which texts."""
     own = any(one.own for one in letter.wordings)
     texts = (

@@ -71,10 +71,11 @@ class List:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A header row and rows of as many cells."""
+    """A header row and rows of as many cells. ``centred``: columns with a mark or a box each."""
 
     header: tuple[Runs, ...]
     rows: tuple[tuple[Runs, ...], ...]
+    centred: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,7 +38,8 @@ class _Filler:
             case List():
                 yield self._list(block)
             case Table():
-                yield Table(
+                yield replace(
+                    block,
                     header=tuple(map(self._flat, block.header)),
                     rows=tuple(tuple(map(self._flat, row)) for row in block.rows),
                 )

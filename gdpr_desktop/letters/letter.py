@@ -37,6 +37,8 @@ class Letter:
     sender: Sender | None = None
     day: date | None = None
     wordings: tuple[Wording, ...] = ()
+    footer: str = ""  # stands above the page number, the same in every letter of a long file
+    by_hand: bool = False  # set tight, as a form is
 
     @property
     def blocks(self) -> Blocks:

@@ -87,7 +87,7 @@ class LongFile:
     def add(self, letter: "Letter") -> None:
         """One more letter."""
         base = self._base or self._begin(letter)
-        key = (letter.language, letter.shape)
+        key = (letter.language, letter.by_hand, letter.shape)
         shape = self._shapes.get(key)
         if shape is None:
             shape = self._shapes[key] = self._shaped(base, letter)
@@ -144,7 +144,7 @@ class LongFile:
         self._document.write(text.encode())
 
     def _shaped(self, base: Base, letter: "Letter") -> _Shape:
-        writer = WordWriter(base)
+        writer = WordWriter(base, by_hand=letter.by_hand)
         writer.write(letter.content)
         self._media |= writer.media
         numbers = map(number_of, PLACEHOLDER.findall(writer.body))

@@ -17,6 +17,8 @@ from markdown_it.token import Token
 
 from gdpr_desktop.core.text import _
 from gdpr_desktop.letters.blocks import (
+    CHECKED,
+    UNCHECKED,
     Block,
     Blocks,
     Checkbox,
@@ -163,16 +165,19 @@ class _Builder:
     def _table(self) -> Table:
         rows: list[tuple[Runs, ...]] = []
         cells: list[Runs] = []
+        centred: list[int] = []
         for token in self._tokens:
             match token.type:
                 case "table_close":
                     break
                 case "th_open" | "td_open":
-                    cells.append(self._inline(token.type.replace("open", "close")))
+                    if token.tag == "th" and "center" in str(token.attrs.get("style", "")):
+                        centred.append(len(cells))
+                    cells.append(_boxed(self._inline(token.type.replace("open", "close"))))
                 case "tr_close":
                     rows.append(tuple(cells))
                     cells = []
-        return Table(header=rows[0], rows=tuple(rows[1:]))
+        return Table(header=rows[0], rows=tuple(rows[1:]), centred=tuple(centred))
 
 
 def _paragraph(runs: Runs) -> Iterator[Block]:
@@ -197,6 +202,13 @@ def _with_boxes(block: List) -> Iterator[Block]:
             yield from map(_checkbox, items)
         else:
             yield List(ordered=False, items=items)
+
+
+def _boxed(cell: Runs) -> Runs:
+    """A cell that is nothing but a box."""
+    marks = {"[ ]": UNCHECKED, "[x]": CHECKED, "[X]": CHECKED}
+    mark = marks.get("".join(run.text for run in cell).strip())
+    return (Run(text=mark),) if mark else cell
 
 
 def _box(item: ListItem) -> re.Match[str] | None:

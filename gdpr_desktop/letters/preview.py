@@ -74,7 +74,7 @@ def _block(block: Block, *, first: bool) -> str:
         case Checkbox():
             return f"<p>{CHECKED if block.checked else UNCHECKED} {_runs(block.runs)}</p>"
         case SignatureLines():
-            return "".join(f"<p><br>{'_' * 40}<br>{_runs(label)}</p>" for label in block.labels)
+            return "".join(f"<p><br>{'_' * 28}<br>{_runs(label)}</p>" for label in block.labels)
         case Picture():
             return _picture(block)
         case PageBreak():

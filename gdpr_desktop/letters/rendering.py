@@ -103,6 +103,7 @@ def _render(
         sender=frame.sender if isinstance(frame, Frame) else None,
         day=frame.day if isinstance(frame, Frame) else None,
         wordings=tuple(wording for _text, wording in wordings),
+        by_hand=template.by_hand,
     )
 
 
@@ -148,7 +149,7 @@ def _markdown(
 ) -> str:
     from gdpr_desktop.letters.sandbox import run
 
-    return run(part.id, text, part.fields, facts, language, values)
+    return run(part.id, text, part.fields, facts, language, values, empty_boxes=part.by_hand)
 
 
 def _parse(text: str) -> Blocks:

@@ -116,8 +116,8 @@ def _environment() -> _Environment:
 
 
 @lru_cache(maxsize=128)
-def _compiled(name: str, text: str, fields: tuple[Field, ...]) -> JinjaTemplate:
-    problems = check_template(text, fields)
+def _compiled(name: str, text: str, fields: tuple[Field, ...], empty_boxes: bool) -> JinjaTemplate:
+    problems = check_template(text, fields, empty_boxes=empty_boxes)
     if problems:
         first = problems[0]
         error = TemplateError(
@@ -164,13 +164,15 @@ def run(
     facts: Mapping[str, object],
     language: Language,
     values: Values,
+    *,
+    empty_boxes: bool = False,
 ) -> str:
     """Markdown with placeholders; the values themselves are put into ``values``.
 
-    ``name`` is the template's, for messages. Raises ``TemplateError`` naming the first line that
-    may not stand there.
+    ``name`` is the template's, for messages; ``empty_boxes``: see ``check_template``. Raises
+    ``TemplateError`` naming the first line that may not stand there.
     """
-    template = _compiled(name, text, fields)
+    template = _compiled(name, text, fields, empty_boxes)
     pieces: list[str] = []
     length = 0
     limit = TimeLimit()

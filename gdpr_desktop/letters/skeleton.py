@@ -15,6 +15,7 @@ from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
 from gdpr_desktop.letters.builtin_letterhead import builtin_base
+from gdpr_desktop.letters.footer import with_footer
 from gdpr_desktop.letters.frame import Sender
 from gdpr_desktop.letters.frame_words import FRAME_WORDS
 from gdpr_desktop.letters.package import Base, extend, pack
@@ -50,7 +51,7 @@ def write_docx(letter: "Letter", letterhead: bytes | Path | None) -> bytes:
     """The letter as a Word file. Raises ``AppError`` for a letterhead that cannot be used."""
     head = read_letterhead(letterhead)
     digest = hashlib.sha256(head).digest() if head is not None else letter.sender
-    key = (letter.language, digest, letter.shape)
+    key = (letter.language, digest, letter.shape, letter.footer, letter.by_hand)
     skeleton = _skeletons.get(key)
     if skeleton is None:
         if len(_skeletons) >= _LIMIT:
@@ -102,15 +103,17 @@ def _own(letterhead: bytes, language: Language) -> Base:
 
 
 def base_of(letter: "Letter", letterhead: bytes | None) -> Base:
-    """The empty letter on the municipality's letterhead, else on ours."""
+    """The empty letter on the municipality's letterhead, else on ours, with its own footer."""
     if letterhead is None:
-        return _builtin(letter.sender, letter.language)
-    return _own(letterhead, letter.language)
+        base = _builtin(letter.sender, letter.language)
+    else:
+        base = _own(letterhead, letter.language)
+    return with_footer(base, letter.footer)
 
 
 def _build(letter: "Letter", letterhead: bytes | None) -> _Skeleton:
     base = base_of(letter, letterhead)
-    writer = WordWriter(base)
+    writer = WordWriter(base, by_hand=letter.by_hand)
     writer.write(letter.content)
     document = f"{base.head}{writer.body}{base.tail}"
     pieces = tuple(PLACEHOLDER.split(document))

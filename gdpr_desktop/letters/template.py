@@ -108,6 +108,7 @@ class Template:
     attachments: tuple[str, ...]
     folder: Path
     must_have: tuple[str, ...] = ()  # ids in ``forms/letter_requirements.toml``
+    by_hand: bool = False  # a form to fill in on paper: set tight, its boxes empty
 
     def title(self, language: Language) -> str:
         """Safe for the archive: never holds personal data."""
@@ -188,6 +189,7 @@ def _template(path: Path, data: dict[str, Any]) -> Template:
         attachments=tuple(data.get("attachments", {}).get("ids", ())),
         folder=path.parent,
         must_have=tuple(data.get("must_have", ())),
+        by_hand=bool(data.get("by_hand", False)),
     )
 
 

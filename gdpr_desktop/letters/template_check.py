@@ -15,6 +15,7 @@ from gdpr_desktop.letters.template_limits import (
     character_problems,
     depth_problem,
     size_problem,
+    ticked_boxes,
     tidy,
 )
 
@@ -50,8 +51,13 @@ def _prepare_line(line: str) -> str:
     return line
 
 
-def check_template(text: str, fields: Iterable[Field]) -> tuple[TemplateProblem, ...]:
-    """Everything in the template that may not stand there, by line; empty when it is fine."""
+def check_template(
+    text: str, fields: Iterable[Field], *, empty_boxes: bool = False
+) -> tuple[TemplateProblem, ...]:
+    """Everything in the template that may not stand there, by line; empty when it is fine.
+
+    ``empty_boxes``: a form to fill in, where no answer is given beforehand (art. 4(11), 7).
+    """
     text = tidy(text)
     if problem := size_problem(text):
         return (problem,)
@@ -62,7 +68,8 @@ def check_template(text: str, fields: Iterable[Field]) -> tuple[TemplateProblem,
         return (tree,)
     checker = _Checker(fields)
     checker.body(tree.body, {})
-    found = (*checker.problems, *_markdown_problems(text, checker.fields))
+    ticked = ticked_boxes(text) if empty_boxes else ()
+    found = (*checker.problems, *_markdown_problems(text, checker.fields), *ticked)
     return tuple(sorted(found, key=lambda problem: problem.line))
 
 

@@ -3,6 +3,7 @@
 Loads Jinja: import it inside functions only.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -57,6 +58,18 @@ def character_problems(text: str) -> Iterator[TemplateProblem]:
             )
             code, place = f"U+{ord(found[0]):04X}", found.start() + 1
             yield TemplateProblem(line=number, text=words.format(code=code, place=place))
+
+
+_TAGS = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_TICKED = re.compile(r"\[[\s\\*_]*[xX×✓✔✕✗✘][\s\\*_]*\]|[☑☒✅🗹🗷]")
+
+
+def ticked_boxes(text: str) -> Iterator[TemplateProblem]:
+    """Boxes that are ticked beforehand, whatever stands around the tick: tags, emphasis, blanks."""
+    bare = _TAGS.sub(lambda tag: "\n" * tag[0].count("\n"), text)
+    words = _("The box is ticked beforehand. Whoever signs must tick it: write «[ ]».")
+    for found in _TICKED.finditer(bare):
+        yield TemplateProblem(line=bare.count("\n", 0, found.start()) + 1, text=words)
 
 
 def depth_problem(tree: nodes.Template) -> TemplateProblem | None:

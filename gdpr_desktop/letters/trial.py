@@ -57,7 +57,7 @@ def try_out(
     the letter's.
     """
     text = tidy(text)
-    if problems := check_template(text, template.fields):
+    if problems := check_template(text, template.fields, empty_boxes=template.by_hand):
         return Trial(text=text, problems=problems)
     missing = missing_requirements(template, language, text)
     warnings = tuple(one.say[warn_in or language] for one in missing)

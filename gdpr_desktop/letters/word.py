@@ -23,10 +23,12 @@ from gdpr_desktop.letters.blocks import (
     Runs,
     SignatureLines,
     Table,
+    text_of,
 )
 from gdpr_desktop.letters.package import Base
 from gdpr_desktop.letters.values import PLACEHOLDER
 from gdpr_desktop.letters.word_styles import (
+    BY_HAND_STYLES,
     RECIPIENT_LINE,
     ROLE_STYLES,
     WINDOW_HEIGHT,
@@ -34,7 +36,11 @@ from gdpr_desktop.letters.word_styles import (
 )
 
 BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
-_GAP_AFTER_TABLE, _GAP_AFTER_LIST = 200, 100  # twentieths of a point
+_GAP_AFTER_TABLE, _GAP_AFTER_LIST, _GAP_BY_HAND = 200, 100, 60  # twentieths of a point
+_WIDE, _NARROW = 9070, 950  # of a whole table, and of a column with a mark in it
+_ROOM_TO_SIGN = 460
+_FORM_LINE = '<w:spacing w:before="{before}" w:after="0"/><w:ind w:left="0" w:right="0"/>'
+_TIGHTEST = '<w:keepNext/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 _BLANK_LINE = '</w:t><w:br/><w:br/><w:t xml:space="preserve">'
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
@@ -52,8 +58,9 @@ class WordWriter:
     what goes into its parts, ``separators`` what stands between the paragraphs of each placeholder
     in ``body``, in their order."""
 
-    def __init__(self, base: Base) -> None:
+    def __init__(self, base: Base, *, by_hand: bool = False) -> None:
         self._base = base
+        self._by_hand = by_hand
         self._links: dict[str, str] = {}
         self._next_number = base.next_number
         self._numbers: list[str] = []
@@ -120,8 +127,7 @@ class WordWriter:
                 )
                 self._gap = _GAP_AFTER_LIST
             case SignatureLines():
-                for label in block.labels:
-                    self._paragraph("LetterFormLine", label)
+                self._signatures(block)
             case Picture():
                 self._picture(block)
             case PageBreak():
@@ -155,13 +161,16 @@ class WordWriter:
         if self._new_page:
             first = _properties(self._style(style), f"{keep}<w:pageBreakBefore/>{properties}")
         elif self._gap and not properties and style == "Normal":
-            first = _properties("", f'<w:spacing w:before="{self._gap}"/>')
+            gap = _GAP_BY_HAND if self._by_hand else self._gap
+            first = _properties(self._style(style), f'<w:spacing w:before="{gap}"/>')
         self._new_page = self._after_table = False
         self._gap = 0
         content = "".join(self._runs(runs, settled if split else None))
         self._body.append(f"<w:p>{first}{before}{content}</w:p>")
 
     def _style(self, style: str) -> str:
+        if self._by_hand:
+            style = BY_HAND_STYLES.get(style, style)
         return "" if style == "Normal" else self._base.style(style)
 
     def _runs(self, runs: Runs, paragraph: str | None) -> Iterator[str]:
@@ -212,28 +221,66 @@ class WordWriter:
     def _table(self, block: Table) -> None:
         if self._new_page or self._after_table:
             self._paragraph("Normal", ())
-        columns = len(block.header)
-        grid = "".join(f'<w:gridCol w:w="{9070 // columns}"/>' for _column in block.header)
+        widths, fixed = _widths(block), '<w:tblLayout w:type="fixed"/>' if block.centred else ""
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         self._body.append(
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._base.style("LetterTable")}"/>'
-            '<w:tblW w:w="5000" w:type="pct"/><w:tblLook w:val="0020" w:firstRow="1" '
+            f'<w:tblW w:w="5000" w:type="pct"/>{fixed}<w:tblLook w:val="0020" w:firstRow="1" '
             'w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
             f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
         )
-        self._row(block.header, "LetterTableHeading", "<w:cantSplit/><w:tblHeader/>")
+        cells = tuple(
+            f'<w:tcW w:w="{width}" w:type="dxa"/>' if fixed else '<w:tcW w:w="0" w:type="auto"/>'
+            for width in widths
+        )
+        self._row(block, block.header, "LetterTableHeading", cells, "<w:tblHeader/>")
         for row in block.rows:
-            self._row(row, "LetterTableText", "<w:cantSplit/>")
+            self._row(block, row, "LetterTableText", cells)
         self._body.append("</w:tbl>")
         self._after_table = True
         self._gap = _GAP_AFTER_TABLE
 
-    def _row(self, cells: tuple[Runs, ...], style: str, properties: str) -> None:
-        self._body.append(f"<w:tr><w:trPr>{properties}</w:trPr>")
-        for cell in cells:
-            self._body.append('<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/></w:tcPr>')
-            self._paragraph(style, cell)
+    def _row(
+        self,
+        block: Table,
+        row: tuple[Runs, ...],
+        style: str,
+        cells: tuple[str, ...],
+        more: str = "",
+    ) -> None:
+        self._body.append(f"<w:tr><w:trPr><w:cantSplit/>{more}</w:trPr>")
+        for column, (runs, cell) in enumerate(zip(row, cells, strict=True)):
+            self._body.append(f"<w:tc><w:tcPr>{cell}</w:tcPr>")
+            centred = '<w:jc w:val="center"/>' if column in block.centred else ""
+            if text_of(runs) in (CHECKED, UNCHECKED):
+                box = _checkbox(text_of(runs) == CHECKED)
+                self._paragraph(style, (), properties=centred, before=box)
+            else:
+                self._paragraph(style, runs, properties=centred)
             self._body.append("</w:tc>")
         self._body.append("</w:tr>")
+
+    def _signatures(self, block: SignatureLines) -> None:
+        """One line under the other; on a form beside each other, to save room."""
+        if not self._by_hand:
+            for label in block.labels:
+                self._paragraph("LetterFormLine", label)
+            return
+        properties = _FORM_LINE.format(before=_ROOM_TO_SIGN)
+        self._paragraph("LetterFormCell", (), properties=_TIGHTEST)
+        width = _WIDE // len(block.labels)
+        grid = f'<w:gridCol w:w="{width}"/>' * len(block.labels)
+        self._body.append(
+            '<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>'
+            f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>"
+        )
+        for label in block.labels:
+            self._body.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>')
+            self._paragraph("LetterFormLine", label, properties=properties)
+            self._body.append("</w:tc>")
+        self._body.append("</w:tr></w:tbl>")
+        self._after_table = True
+        self._gap = _GAP_AFTER_LIST
 
     def _picture(self, block: Picture) -> None:
         ending = "png" if block.data.startswith(b"\x89PNG") else "jpeg"
@@ -247,6 +294,14 @@ class WordWriter:
         )
         drawing = _drawing(block, number, f"letterPicture{number}")
         self._paragraph("Normal", (), before=f"<w:r>{drawing}</w:r>")
+
+
+def _widths(block: Table) -> tuple[int, ...]:
+    """Columns with marks are narrow, and the others share the rest."""
+    columns, narrow = len(block.header), len(block.centred)
+    width = min(_NARROW, _WIDE // (columns + narrow))
+    rest = (_WIDE - narrow * width) // max(columns - narrow, 1)
+    return tuple(width if column in block.centred else rest for column in range(columns))
 
 
 def _properties(style: str, more: str) -> str:

@@ -30,6 +30,14 @@ ROLE_STYLES = {
     Role.SIGNATURE: "LetterSignature",
     Role.SMALL: "LetterSmall",
 }
+BY_HAND_STYLES = {  # of a form to fill in: it should have room on one page
+    "Normal": "LetterFormText",
+    "Heading1": "LetterFormTitle",
+    "Heading2": "LetterFormHeading",
+    "ListBullet": "LetterFormBullet",
+    "LetterTableText": "LetterFormCell",
+    "LetterTableHeading": "LetterFormCellHeading",
+}
 
 
 def _paragraph_style(
@@ -68,7 +76,7 @@ def styles_xml(locale: str) -> str:
         f'<w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="{locale}" w:eastAsia="{locale}"'
         ' w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/>'
         '<w:spacing w:after="140" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
-        f"</w:docDefaults>{_basic_styles()}{_letter_styles()}{_form_styles()}"
+        f"</w:docDefaults>{_basic_styles()}{_letter_styles()}{_form_styles()}{_by_hand_styles()}"
         f"{_letterhead_styles()}{_table_style()}</w:styles>"
     )
 
@@ -176,6 +184,27 @@ def _form_styles() -> str:
             based_on="LetterTableText",
         )
     )
+
+
+def _by_hand_styles() -> str:
+    small = '<w:sz w:val="21"/><w:szCs w:val="21"/>'
+    space = '<w:spacing w:before="{}" w:after="{}" w:line="240" w:lineRule="auto"/>'
+    heading = '<w:sz w:val="{0}"/><w:szCs w:val="{0}"/>'
+    made = (  # style, name, before, after, letters, based on
+        ("LetterFormText", "Letter Form Text", 0, 80, small, "Normal"),
+        ("LetterFormTitle", "Letter Form Title", 0, 60, heading.format(28), "Heading1"),
+        ("LetterFormHeading", "Letter Form Heading", 100, 40, heading.format(25), "Heading2"),
+        ("LetterFormBullet", "Letter Form Bullet", 0, 0, small, "ListBullet"),
+        ("LetterFormCell", "Letter Form Cell", 30, 30, small, "LetterTableText"),
+        ("LetterFormCellHeading", "Letter Form Cell Heading", 30, 30, small, "LetterTableHeading"),
+    )
+    return "".join(
+        _paragraph_style(
+            style, name, paragraph=space.format(before, after), run=run, based_on=based,
+            following="LetterFormText",
+        )
+        for style, name, before, after, run, based in made
+    )  # fmt: skip
 
 
 def _letterhead_styles() -> str:

@@ -111,10 +111,10 @@ def due_words(item: Due) -> str:
     if item.kind == TASK:
         if item.case_kind is CaseKind.BREACH:
             return _breach_task(item)
-        if item.case_kind is CaseKind.CONSENT_FORM:
-            return _consent_task(item)
         if item.case_kind is CaseKind.CONSENT_WITHDRAWAL:
             return _place_to_stop(item)
+        if item.case_kind is CaseKind.CONSENT_FORM:
+            return _consent_task(item)
         if item.count == 1:
             return _("Answer from: {title}").format(title=item.title)
         text = ngettext(

@@ -31,8 +31,17 @@ IDS = (
     "breach_public_notice",
     "complaint_answer",
     "complaint_answer_child",
+    "consent_class_list",
+    "consent_form",
+    "consent_form_child",
+    "consent_form_young",
+    "consent_photographed",
+    "consent_photographed_child",
+    "consent_release",
     "consent_renewal",
     "consent_renewal_child",
+    "consent_return_list",
+    "consent_withdrawal_slip",
     "consent_withdrawn",
     "consent_withdrawn_child",
     "copies_answer",
@@ -214,6 +223,10 @@ def test_attachments_are_shipped_and_only_those_letters_have_them() -> None:
         "information_13": ("information_13_annex",),
         "information_14": ("information_14_annex",),
         "breach_processor_ask": ("breach_processor_form",),
+        "consent_form": ("consent_withdrawal_slip",),
+        "consent_form_child": ("consent_withdrawal_slip",),
+        "consent_form_young": ("consent_withdrawal_slip",),
+        "consent_release": ("consent_withdrawal_slip",),
     }
     for name in {one for ids in having.values() for one in ids}:
         assert TEMPLATES[name].kind is TemplateKind.ATTACHMENT

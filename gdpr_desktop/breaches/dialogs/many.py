@@ -5,8 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QStandardPaths, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.breaches.actions import Action
@@ -22,19 +22,18 @@ from gdpr_desktop.breaches.many.widgets.people_step import PeopleStep
 from gdpr_desktop.breaches.many.words import unexpected_words, use_words
 from gdpr_desktop.breaches.many.writing import Shape, Watch, Written
 from gdpr_desktop.breaches.telling.hints import telling_hint
+from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import AppError, InvalidInputError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
-from gdpr_desktop.correspondence.dialogs.place import ask_path
+from gdpr_desktop.correspondence.dialogs.many_files import ManyFilesDialog
 from gdpr_desktop.tables.lists import ListFile, read_list
 from gdpr_desktop.ui import form_state, forms, notices, tasks
-from gdpr_desktop.ui.dialog import FormDialog
 from gdpr_desktop.ui.drafts import DraftKey
 from gdpr_desktop.ui.labels import button, label
 from gdpr_desktop.vault import Vault
 
 _Found = TypeVar("_Found", ListFile, AddressList)
-_EVERY = 150  # milliseconds between looks at how far the worker has come
 
 
 class Step(IntEnum):
@@ -47,8 +46,10 @@ class Step(IntEnum):
     OUTPUT = 4
 
 
-class ManyDialog(FormDialog):
+class ManyDialog(ManyFilesDialog):
     """Five steps. ``accepted_value`` carries the ``Change`` of the one export."""
+
+    output_step: OutputStep
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
         self.breach = service.read_for_letters(vault, case_id)
@@ -57,8 +58,6 @@ class ManyDialog(FormDialog):
         self.keep_draft(vault, DraftKey(form=f"breaches.{Action.LETTER_MANY}", case_id=case_id))
         self._file: ListFile | None = None
         self._started: Started | None = None
-        self._watch: Watch | None = None
-        self._locked = False
         self._turn = 0
         self._asked: int | None = None  # a number that was asked about
         self._kept = service.kept_people(vault, case_id)
@@ -76,17 +75,13 @@ class ManyDialog(FormDialog):
         self.form.addRow(self.where)
         for step in self.steps:
             self.page_layout.addWidget(step, 1)
-        self.working = label("", "muted")
-        self.page_layout.addWidget(self.working)
+        self.prepare_files()
         self.back_button = button(_("&Back"))
         self.back_button.clicked.connect(self.go_back)
         self.button_row.insertWidget(1, self.back_button)
         self.file_step.file_wanted.connect(self.choose_file)
         self.file_step.kept_wanted.connect(self.use_kept)
         self.people_step.changed.connect(self._on_people_changed)
-        self._timer = QTimer(self)
-        self._timer.setInterval(_EVERY)
-        self._timer.timeout.connect(self._show_progress)
         self.setAcceptDrops(True)
         self._untouched = self.draft_state()
         self.go_to(Step.FILE)
@@ -295,103 +290,39 @@ class ManyDialog(FormDialog):
     def _make(self) -> None:
         batch = self.letter_step.batch()
         shape = self.output_step.shape.value()
-        path = self._ask_place(shape)
+        path = self.ask_place(shape, service.suggested_name(self.vault, self.case_id))
         if path is None:
             return
-        started = service.begin(self.vault, self.case_id, batch, shape, path)
-        self._started, self._watch = started, Watch()
-        self.save_button.setEnabled(False)
-        self.back_button.setEnabled(False)
-        self._show_progress()
-        self._timer.start()
-        tasks.run(
-            partial(
-                writing.write,
-                batch,
-                shape,
-                started.export.temporary,
-                self._watch,
-                listed=started.listed,
-                index=shape is Shape.FOLDER and self.output_step.index.isChecked(),
-            ),
-            title=_("Making the letters"),
-            on_done=self._on_written,
-            on_error=self._on_not_written,
-            stop=self._on_locked,
-            quiet=True,
-        )
+        started = self._started = service.begin(self.vault, self.case_id, batch, shape, path)
+        index = shape is Shape.FOLDER and self.output_step.index.isChecked()
+        job = partial(_written, started, index=index)
+        self.make_files(len(batch.people), job)
 
-    def _ask_place(self, shape: Shape) -> Path | None:
-        name = service.suggested_name(self.vault, self.case_id)
-        if shape is Shape.LONG:
-            return ask_path(self, _("Save the letters"), f"{name}.docx")
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        start = Path(QStandardPaths.writableLocation(documents))
-        title = _("Where should the new folder with the letters be?")
-        folder = notices.folder(self, title, start)
-        if folder is None:
-            return None
-        names = (name if number == 1 else f"{name} ({number})" for number in range(1, 1000))
-        return next(folder / one for one in names if not (folder / one).exists())
+    def at_work(self, *, busy: bool) -> None:
+        super().at_work(busy=busy)
+        self.back_button.setEnabled(not busy)
 
-    def _show_progress(self) -> None:
-        if self._watch is not None and self._started is not None:
-            count = len(self._started.batch.people)
-            self.output_step.show_progress(self._watch, count)
-
-    def _on_written(self, written: Written | None) -> None:
-        started = self._at_rest()
-        if written is None and self._locked:
-            return  # the note of the export stays: it is told after the next unlock
-        if written is None:
-            service.give_up(self.vault, started)
-            self.working.setText(_("It was stopped. No letters were saved."))
-            self.working.show()
-            return
-        try:
-            keep = self.output_step.keep.isChecked()
-            change = service.finish(self.vault, self.case_id, started, written, keep=keep)
-        except AppError as error:
-            self.show_error(error)
-            return
-        self._before = None
-        self.end_draft()
+    def record_files(self, written: Written) -> Change:
+        keep = self.output_step.keep.isChecked()
+        change = service.finish(self.vault, self.case_id, self._ended(), written, keep=keep)
         self._file = None
-        self.accepted_value.emit(change)
-        self.accept()
+        return change
 
-    def _on_locked(self) -> None:
-        """The register is being locked: it does not wait for many letters."""
-        if self._watch is not None:
-            self._locked = True
-            self._watch.stop()
+    def give_up_files(self) -> None:
+        service.give_up(self.vault, self._ended())
 
-    def _on_not_written(self, error: AppError) -> None:
-        service.give_up(self.vault, self._at_rest())
-        self.show_error(error)
-
-    def _at_rest(self) -> Started:
-        started = self._started
+    def _ended(self) -> Started:
+        started, self._started = self._started, None
         assert started is not None
-        self._started = self._watch = None
-        self._timer.stop()
-        self.output_step.show_rest()
-        self.save_button.setEnabled(True)
-        self.back_button.setEnabled(True)
         return started
 
-    def reject(self) -> None:
-        """Cancel stops the letters first, and only then leaves."""
-        if self._watch is not None:
-            self._watch.stop()
-            self._show_progress()
-        else:
-            super().reject()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self._watch is not None:
-            self._watch.stop()  # the worker clears up, and the register does at the next unlock
-        super().closeEvent(event)
+def _written(started: Started, watch: Watch, *, index: bool) -> Written | None:
+    """In the worker."""
+    place = started.export.temporary
+    return writing.write(
+        started.batch, started.shape, place, watch, listed=started.listed, index=index
+    )
 
 
 def _turned(turn: int, work: "partial[_Found]") -> tuple[int, _Found]:

@@ -1,152 +1,29 @@
-"""Letters onto the disk, in the worker: each is read back, and none is kept in memory.
+"""The letters of a batch onto the disk: see ``correspondence.many_files``."""
 
-File names are running numbers: nothing in them names a person.
-"""
-
-import hashlib
-import os
-import shutil
-import threading
-from contextlib import suppress
-from dataclasses import dataclass, field
-from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
+from gdpr_desktop.breaches.many.index import book_of
 from gdpr_desktop.breaches.many.letters import Batch, letters
-from gdpr_desktop.casework.exports.manifest import manifest_line
-from gdpr_desktop.core.errors import AppError
-from gdpr_desktop.core.text import _
-from gdpr_desktop.letters.blocks import paragraph_texts
-from gdpr_desktop.letters.saving import check_text
+from gdpr_desktop.correspondence import many_files
+from gdpr_desktop.correspondence.many_files import Shape, Stack, Watch, Written
 
-
-class Shape(StrEnum):
-    """What the letters become."""
-
-    FOLDER = "folder"  # a file for each, in a new folder
-    LONG = "long"  # one Word file, a new page for each
-
-
-@dataclass(slots=True)
-class Watch:
-    """How far the worker has come, and whether it should stop. Shared between the threads."""
-
-    done: int = 0
-    _stop: threading.Event = field(default_factory=threading.Event)
-
-    def stop(self) -> None:
-        """Ask the worker to stop."""
-        self._stop.set()
-
-    @property
-    def stopped(self) -> bool:
-        """Was it asked to?"""
-        return self._stop.is_set()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
-    """What lies ready: how many letters, and the SHA-256 in hex of the long file or of the list.
-
-    ``listed`` is the name of that list in the folder; empty for a long file.
-    """
-
-    count: int
-    sha256: str
-    listed: str = ""
+__all__ = ["Shape", "Watch", "Written", "write"]
 
 
 def write(
-    batch: Batch, shape: Shape, place: Path, watch: Watch, *, listed: str = "", index: bool = False
+    batch: Batch,
+    shape: Shape,
+    place: Path,
+    watch: Watch,
+    *,
+    listed: str = "",
+    index: bool = False,
 ) -> Written | None:
-    """All letters to ``place``, an empty folder or file; None when it was stopped.
-
-    ``listed`` is the name of the list of SHA-256 in a folder; ``index`` adds a workbook that says
-    which number is whose. Whatever stops it, nothing is left at ``place``. Raises ``AppError``.
-    """
-    written = None
-    try:
-        if shape is Shape.LONG:
-            written = _long(batch, place, watch)
-        else:
-            written = _folder(batch, place, watch, listed, index=index)
-    except OSError as error:
-        raise _disk_error(place, error) from error
-    finally:
-        if written is None:
-            _clear(place)
-    return written
-
-
-def _folder(
-    batch: Batch, folder: Path, watch: Watch, listed: str, *, index: bool
-) -> Written | None:
-    number = 0
-    with (folder / listed).open("xb") as list_file:
-        for number, letter in enumerate(letters(batch), 1):
-            if watch.stopped:
-                return None
-            data = letter.docx(batch.letterhead)
-            check_text(data, tuple(paragraph_texts(letter.blocks)))
-            name = f"{number:04d}.docx"
-            list_file.write(manifest_line(name, _put(folder / name, data)))
-            watch.done = number
-        if index:
-            from gdpr_desktop.breaches.many.index import NAME, index_book
-
-            list_file.write(manifest_line(NAME, _put(folder / NAME, index_book(batch))))
-        list_file.flush()
-        os.fsync(list_file.fileno())
-    digest = hashlib.sha256((folder / listed).read_bytes()).hexdigest()
-    return Written(count=number, sha256=digest, listed=listed)
-
-
-def _put(path: Path, data: bytes) -> str:
-    with path.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    if path.read_bytes() != data:
-        raise AppError(
-            _("The letter was not written correctly to the disk."),
-            hint=_("Save it in another place."),
-        )
-    return hashlib.sha256(data).hexdigest()
-
-
-def _long(batch: Batch, path: Path, watch: Watch) -> Written | None:
-    from gdpr_desktop.letters.long_file import LongFile, check_long_file
-
-    with path.open("wb") as file:
-        long_file = LongFile(file, batch.letterhead)
-        try:
-            for number, letter in enumerate(letters(batch), 1):
-                if watch.stopped:
-                    return None
-                long_file.add(letter)
-                watch.done = number
-            long_file.close()
-        finally:
-            long_file.abandon()  # after ``close`` nothing is left to let go of
-        file.flush()
-        os.fsync(file.fileno())
-    check_long_file(path, long_file.digest)
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return Written(count=long_file.count, sha256=digest)
-
-
-def _clear(place: Path) -> None:
-    with suppress(OSError):  # what cannot go now goes at the next unlock: see casework.exports
-        if place.is_dir():
-            shutil.rmtree(place)
-        else:
-            place.unlink(missing_ok=True)
-
-
-def _disk_error(place: Path, error: OSError) -> AppError:
-    text = _("The letters could not be saved in the folder {folder}. Nothing is left of them.")
-    hint = _("Check that the disk has room, or choose another place.")
-    if isinstance(error, FileNotFoundError):
-        hint = _("Check that the disk is connected, or choose another place.")
-    return AppError(text.format(folder=place.parent.name), hint=hint)
+    """All letters to ``place``; ``index`` adds a workbook that says which is whose."""
+    stack = Stack(
+        letters=letters(batch),
+        letterhead=batch.letterhead,
+        index=partial(book_of, batch) if index else None,
+    )
+    return many_files.write(stack, shape, place, watch, listed=listed)

@@ -30,6 +30,7 @@ from gdpr_desktop.core.errors import AppError, RefusedError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.roles import Role
+from gdpr_desktop.correspondence import many_files
 from gdpr_desktop.vault import Vault, people
 
 CHANGES = {"measures_done": "Vi har henta breva tilbake."}
@@ -186,7 +187,7 @@ def test_a_full_disk_leaves_nothing_and_says_so(
     place = tmp_path / "ut"
     place.mkdir()
     started = service.begin(officer, breach, batch, shape, place / "brev.docx")
-    monkeypatch.setattr(writing.os, "fsync", full)
+    monkeypatch.setattr(many_files.os, "fsync", full)
     with pytest.raises(AppError) as caught:
         writing.write(batch, shape, started.export.temporary, Watch(), listed="x")
     assert caught.value.hint

@@ -33,6 +33,7 @@ class PurposesDialog(FormCaseDialog):
 
     form_code = Action.PURPOSES.value
     wide = 820
+    uses: PictureUses | None = None
 
     def __init__(
         self, vault: Vault, case_id: CaseId, parent: QWidget | None = None, field: str = ""
@@ -40,7 +41,6 @@ class PurposesDialog(FormCaseDialog):
         intro = _("People answer yes or no to each. They are printed in this order.")
         title = _("What the form asks about")
         super().__init__(vault, case_id, parent, title, _("Save"), intro=intro)
-        self.uses: PictureUses | None = None
         self._untouched: dict[PictureUse, Purpose] = {}
         if self.found.draft.kind is FormKind.PICTURE:
             self._add_uses()

@@ -63,9 +63,7 @@ def use(found: Form) -> Rows:
     """Which versions were used, and since when."""
     used = [one for one in found.versions if one.used_on is not None]
     lines = (
-        _("Version {number}: {day}").format(
-            number=one.number, day=long_date(one.used_on)
-        )
+        _("Version {number}: {day}").format(number=one.number, day=long_date(one.used_on))
         for one in used
         if one.used_on is not None
     )

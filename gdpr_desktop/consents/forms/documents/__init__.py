@@ -1,0 +1,1 @@
+"""A form as Word: blank, for one, for a group; its slip, its lists, who is photographed."""
