@@ -20,6 +20,7 @@ _GIVEN, _WITHDRAWALS = "consents.given.dialogs", "consents.withdrawals.dialogs"
 _DIALOGS = {
     Action.CORRECT: (_GIVEN, "correct", "CorrectDialog"),
     Action.START: (_GIVEN, "start", "StartDialog"),
+    Action.PERSON: ("consents.exchange.dialogs", "person_export", "PersonExportDialog"),
     Action.WITHDRAW: (_WITHDRAWALS, "register", "WithdrawDialog"),
 }
 
