@@ -175,6 +175,12 @@ def valid_on(db: Any, form_id: CaseId, day: date) -> int:
     return int(row["n"]) if row is not None else 0
 
 
+def is_answered(db: Any, form_id: CaseId, version: int) -> bool:
+    """Is there any consent on this version?"""
+    sql = "SELECT 1 FROM consent WHERE form_id = ? AND version = ? LIMIT 1"
+    return first(db, sql, [form_id, version]) is not None
+
+
 def of_youth(db: Any, since: date, born_after: date) -> tuple[Consent, ...]:
     """Those answered on ``since`` or later, of people born after a day."""
     sql = "SELECT * FROM consent WHERE given_on >= ? AND birth_date > ? ORDER BY form_id, id"
