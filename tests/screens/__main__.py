@@ -24,6 +24,7 @@ import breach_facts
 import breach_following
 import chosen
 import consent_documents
+import consent_forms
 import notifying
 import restricting
 import rights
@@ -204,6 +205,7 @@ class Photographer:
         telling.pictures(self.window, self.take, close)
         breach_clock.pictures(self.window, self.take, close)
         consent_documents.pictures(self.window, self.take, close)
+        consent_forms.pictures(self.window, self.take, close)
         self.draft(page)
         self.window.lock()
 

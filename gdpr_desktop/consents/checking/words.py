@@ -195,7 +195,7 @@ _FIELDS = {
 }
 _OUTCOMES = {
     Outcome.NOT_MET: N_("Must be put right"),
-    Outcome.UNANSWERED: N_("Not answered"),
+    Outcome.UNANSWERED: N_("Unanswered"),
     Outcome.DOUBT: N_("Worth another look"),
     Outcome.MET: N_("Met"),
     Outcome.NOT_RELEVANT: N_("Not relevant"),

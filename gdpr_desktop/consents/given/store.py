@@ -175,6 +175,12 @@ def valid_on(db: Any, form_id: CaseId, day: date) -> int:
     return int(row["n"]) if row is not None else 0
 
 
+def is_answered(db: Any, form_id: CaseId, version: int) -> bool:
+    """Is there any consent on this version?"""
+    sql = "SELECT 1 FROM consent WHERE form_id = ? AND version = ? LIMIT 1"
+    return first(db, sql, [form_id, version]) is not None
+
+
 def pending_of(db: Any, case_id: CaseId) -> tuple[Consent, ...]:
     """The consents that wait for a request about their withdrawal to be settled."""
     found = rows(db, "SELECT * FROM consent WHERE pending = ? ORDER BY id", [case_id])
