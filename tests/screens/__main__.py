@@ -28,6 +28,8 @@ import consent_checks
 import consent_documents
 import consent_forms
 import consent_groups
+import consent_documents
+import consent_forms
 import notifying
 import restricting
 import rights
@@ -214,6 +216,8 @@ class Photographer:
         consent_checks.pictures(self.window, self.take, close)
         consent_documents.pictures(self.window, self.take, close)
         consent_answers.pictures(self.window, self.take, close)
+        consent_documents.pictures(self.window, self.take, close)
+        consent_forms.pictures(self.window, self.take, close)
         self.draft(page)
         self.window.lock()
 
