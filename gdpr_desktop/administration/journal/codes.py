@@ -71,6 +71,8 @@ _CHANGES = {
     "disclosure_assessed": N_("Assessed the law of a disclosure"),
     "disclosure_answered": N_("Noted the answer about a disclosure"),
     "disclosure_informed": N_("Noted whether the person is told of a disclosure"),
+    "consents_asked": N_("Asked whether consents allow something"),
+    "consents_listed": N_("Exported the list for the photographer"),
     "consent_form_registered": N_("Registered a form for consents"),
     "consent_form_written": N_("Wrote a form for consents"),
     "consent_purposes_written": N_("Wrote the purposes of a form for consents"),

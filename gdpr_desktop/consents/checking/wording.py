@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gdpr_desktop.consents.codes import LanguageLevel
 from gdpr_desktop.consents.content import FormContent, Purpose
+from gdpr_desktop.consents.forms.joined import joined
 from gdpr_desktop.core.bilingual import Bilingual
 
 LONGEST = {  # words in a sentence
@@ -33,7 +34,6 @@ def _words(*parts: str) -> re.Pattern[str]:
     return re.compile("|".join(parts), re.IGNORECASE)
 
 
-_JOINED = _words(r"\bog\b", r"\bsamt\b", r"\bi tillegg til\b", r"&")
 _VAGUE = _words(
     r"\bm\.? ?m\.",
     r"\bosv\b",
@@ -111,7 +111,7 @@ def _in_either(pattern: re.Pattern[str], words: Bilingual) -> bool:
 
 def is_joined(purpose: Purpose) -> bool:
     """May it be two purposes in one?"""
-    return _in_either(_JOINED, purpose.text)
+    return joined(purpose.text)
 
 
 def is_vague(purpose: Purpose) -> bool:

@@ -92,7 +92,7 @@ class ContentDialog(FormCaseDialog):
         self._pair(
             form,
             ("audience", _("&Whom the form is about"), self.audience, "", False),
-            ("level", _("&Language on the form"), self.level, "", False),
+            ("level", _("L&anguage on the form"), self.level, "", False),
         )
 
     def _add_data(self) -> None:

@@ -28,7 +28,7 @@ from gdpr_desktop.vault import Vault
 class PurposesDialog(FormCaseDialog):
     """For pictures each activity is ticked, and becomes a purpose with its own sentence.
 
-    ``field`` is taken for the sake of the checklist: here is one field.
+    ``field``: the key of the purpose to begin at, where the checklist says what must be changed.
     """
 
     form_code = Action.PURPOSES.value
@@ -41,15 +41,23 @@ class PurposesDialog(FormCaseDialog):
         intro = _("People answer yes or no to each. They are printed in this order.")
         title = _("What the form asks about")
         super().__init__(vault, case_id, parent, title, _("Save"), intro=intro)
-        self._untouched: dict[PictureUse, Purpose] = {}
+        self._unticked: dict[PictureUse, tuple[Purpose, ...]] = {}
         if self.found.draft.kind is FormKind.PICTURE:
             self._add_uses()
         else:
             self.form.addRow(WhyNote(note("purposes").text))
         self._add_purposes()
         self.purposes.set_value(self.found.draft.purposes)
-        first = self.uses if self.uses is not None and not field else self.purposes
-        first.setFocus()
+        self._begin_at(field)
+
+    def _begin_at(self, field: str) -> None:
+        keys = [one.key for one in self.purposes.value()]
+        if field in keys:
+            self.purposes.table.selectRow(keys.index(field))
+            self.start_at(self.purposes.table)
+        else:
+            first = self.uses if self.uses is not None and not field else self.purposes
+            first.setFocus()
 
     def _add_uses(self) -> None:
         self.form.addRow(WhyNote(note("pictures").text))
@@ -75,7 +83,7 @@ class PurposesDialog(FormCaseDialog):
         self.purposes.value_changed.connect(self._on_purposes_changed)
 
     def _add_moving(self) -> None:
-        self.up, self.down = button(_("Move &up")), button(_("Move &down"))
+        self.up, self.down = button(_("Move u&p")), button(_("Move &down"))
         for place, made, step in ((3, self.up, -1), (4, self.down, 1)):
             made.setAccessibleDescription(_("Purposes"))
             made.clicked.connect(partial(self._move, step))
@@ -98,11 +106,11 @@ class PurposesDialog(FormCaseDialog):
         items = self.purposes.value()
         if on:
             draft = self.found.draft
-            made = self._untouched.get(use)
-            made = made or purpose_of(use, draft.audience, current_language())
-            self.purposes.set_value(sorted((*items, made), key=_order))
+            standard = purpose_of(use, draft.audience, current_language(), draft.level)
+            made = self._unticked.get(use, (standard,))
+            self.purposes.set_value(sorted((*items, *made), key=_order))
             return
-        self._untouched |= {one.use: one for one in items if one.use is use}
+        self._unticked[use] = tuple(one for one in items if one.use is use)
         self.purposes.set_value(one for one in items if one.use is not use)
 
     def _on_purposes_changed(self) -> None:
