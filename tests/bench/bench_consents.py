@@ -5,7 +5,6 @@ their targets. Run: ``python tests/bench/bench_consents.py``.
 """
 
 import itertools
-import os
 import statistics
 import sys
 import tempfile
@@ -40,7 +39,7 @@ WEB = Asked(use=PictureUse.PUBLISH_WEB)
 def by_key(vault: Vault) -> object:
     """A hundred whole consents by primary key, far apart as those of a page are."""
     numbers = ",".join(str(one * 9_973) for one in range(1, 101))
-    sql = f"SELECT * FROM consent WHERE id IN ({numbers})"  # noqa: S608 - numbers of ours
+    sql = f"SELECT * FROM consent WHERE id IN ({numbers})"  # numbers of ours
     return [store.consent_of(row) for row in rows(vault.db, sql)]
 
 
@@ -176,7 +175,7 @@ def main() -> int:
         vault = big_consents.open_big(folder)
         path = vault.path
         try:
-            print(f"{os.path.getsize(path) / 1e6:.0f} MB")
+            print(f"{path.stat().st_size / 1e6:.0f} MB")
             report.time("a page by primary key", median(lambda: by_key(vault)), 16)
             bench_allowed(vault, report)
             bench_scrolling(vault, report)

@@ -23,10 +23,10 @@ import breach_clock
 import breach_facts
 import breach_following
 import chosen
-import consent_forms
+import consent_answers
 import consent_checks
 import consent_documents
-import consent_answers
+import consent_forms
 import consent_groups
 import notifying
 import restricting

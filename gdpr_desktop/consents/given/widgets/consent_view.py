@@ -82,10 +82,6 @@ class ConsentView(PageScroll):
         self._shown.show()
         self.verticalScrollBar().setValue(0)
 
-    def clear(self) -> None:
-        """Show none."""
-        self.found = None
-
     def refresh(self) -> None:
         """Read the consent anew; nothing is shown of one that was taken back."""
         if self.found is None:
