@@ -114,6 +114,26 @@ ON_TASK = frozenset(
     {Action.ASK_TASK, Action.ANSWER_TASK, Action.UNSTRUCTURED_FORM, Action.UNSTRUCTURED}
 )
 
+# each takes pictures of its own pages and dialogs
+ROOMS = (
+    breach_cases,
+    breach_facts,
+    assessing,
+    breach_following,
+    withdrawing,
+    chosen,
+    consent_groups,
+    restricting,
+    notifying,
+    rights,
+    telling,
+    breach_clock,
+    consent_forms,
+    consent_checks,
+    consent_documents,
+    consent_answers,
+)
+
 
 class Photographer:
     """Drives one window and keeps what it looks like."""
@@ -198,22 +218,8 @@ class Photographer:
         self._record()
         record = self.window.workspace.page_of("register")
         activities.pictures(self.window.vault, record, self.take, close)
-        breach_cases.pictures(self.window, self.take, close)
-        breach_facts.pictures(self.window, self.take, close)
-        assessing.pictures(self.window, self.take, close)
-        breach_following.pictures(self.window, self.take, close)
-        withdrawing.pictures(self.window, self.take, close)
-        chosen.pictures(self.window, self.take, close)
-        consent_groups.pictures(self.window, self.take, close)
-        restricting.pictures(self.window, self.take, close)
-        notifying.pictures(self.window, self.take, close)
-        rights.pictures(self.window, self.take, close)
-        telling.pictures(self.window, self.take, close)
-        breach_clock.pictures(self.window, self.take, close)
-        consent_forms.pictures(self.window, self.take, close)
-        consent_checks.pictures(self.window, self.take, close)
-        consent_documents.pictures(self.window, self.take, close)
-        consent_answers.pictures(self.window, self.take, close)
+        for room in ROOMS:
+            room.pictures(self.window, self.take, close)
         self.draft(page)
         self.window.lock()
 
