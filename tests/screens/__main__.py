@@ -28,8 +28,6 @@ import consent_checks
 import consent_documents
 import consent_forms
 import consent_groups
-import consent_documents
-import consent_forms
 import notifying
 import restricting
 import rights
