@@ -116,22 +116,22 @@ ON_TASK = frozenset(
 
 # each takes pictures of its own pages and dialogs
 ROOMS = (
-    breach_cases,
-    breach_facts,
     assessing,
-    breach_following,
-    withdrawing,
-    chosen,
-    consent_groups,
-    restricting,
-    notifying,
-    rights,
-    telling,
+    breach_cases,
     breach_clock,
-    consent_forms,
+    breach_facts,
+    breach_following,
+    chosen,
+    consent_answers,
     consent_checks,
     consent_documents,
-    consent_answers,
+    consent_forms,
+    consent_groups,
+    notifying,
+    restricting,
+    rights,
+    telling,
+    withdrawing,
 )
 
 
@@ -218,24 +218,6 @@ class Photographer:
         self._record()
         record = self.window.workspace.page_of("register")
         activities.pictures(self.window.vault, record, self.take, close)
-        breach_cases.pictures(self.window, self.take, close)
-        breach_facts.pictures(self.window, self.take, close)
-        assessing.pictures(self.window, self.take, close)
-        breach_following.pictures(self.window, self.take, close)
-        withdrawing.pictures(self.window, self.take, close)
-        chosen.pictures(self.window, self.take, close)
-        consent_groups.pictures(self.window, self.take, close)
-        restricting.pictures(self.window, self.take, close)
-        notifying.pictures(self.window, self.take, close)
-        rights.pictures(self.window, self.take, close)
-        telling.pictures(self.window, self.take, close)
-        breach_clock.pictures(self.window, self.take, close)
-        consent_forms.pictures(self.window, self.take, close)
-        consent_checks.pictures(self.window, self.take, close)
-        consent_documents.pictures(self.window, self.take, close)
-        consent_answers.pictures(self.window, self.take, close)
-        consent_documents.pictures(self.window, self.take, close)
-        consent_forms.pictures(self.window, self.take, close)
         for room in ROOMS:
             room.pictures(self.window, self.take, close)
         self.draft(page)
