@@ -218,6 +218,12 @@ class Photographer:
         self._record()
         record = self.window.workspace.page_of("register")
         activities.pictures(self.window.vault, record, self.take, close)
+        self._features()
+        self.draft(page)
+        self.window.lock()
+
+    def _features(self) -> None:
+        """Breaches, consents and the rest, each in a module of its own."""
         breach_cases.pictures(self.window, self.take, close)
         breach_facts.pictures(self.window, self.take, close)
         assessing.pictures(self.window, self.take, close)
@@ -238,8 +244,6 @@ class Photographer:
         consent_forms.pictures(self.window, self.take, close)
         for room in ROOMS:
             room.pictures(self.window, self.take, close)
-        self.draft(page)
-        self.window.lock()
 
     def draft(self, page: RequestsPage) -> None:
         """A draft on the overview, and in its dialog again."""
