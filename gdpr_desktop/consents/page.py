@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import CaseFilter, CaseKind
 from gdpr_desktop.casework.widgets.case_page import CasePage
-from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.ids import CaseId, ConsentId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui.shelves import ShelfPage, Shelves
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
     from gdpr_desktop.vault.drafts import Draft
 
+GIVEN = "given"
 FORMS, GROUPS, WITHDRAWALS, PICTURES = "forms", "groups", "withdrawals", "pictures"
 _SHELF_OF = {CaseKind.CONSENT_FORM: FORMS, CaseKind.CONSENT_WITHDRAWAL: WITHDRAWALS}
 # where a draft without a case is gone on with, by how its form begins
@@ -28,6 +29,7 @@ class ConsentsTab(Shelves):
     def __init__(self, vault: "Vault") -> None:
         self._vault = vault
         pages = (
+            ShelfPage(key=GIVEN, title=_("Consents"), make=partial(_given, vault)),
             ShelfPage(key=FORMS, title=_("Forms"), make=partial(_forms, vault)),
             ShelfPage(key=GROUPS, title=_("Groups"), make=partial(_groups, vault)),
             ShelfPage(key=WITHDRAWALS, title=_("Withdrawals"), make=partial(_withdrawals, vault)),
@@ -38,6 +40,10 @@ class ConsentsTab(Shelves):
     def show_case(self, case_id: CaseId) -> None:
         """Choose a form or a withdrawal."""
         self.show_shelf(self._shelf_of(case_id)).show_case(case_id)
+
+    def show_consent(self, consent_id: ConsentId) -> None:
+        """Choose a consent."""
+        self.show_shelf(GIVEN).show_consent(consent_id)
 
     def selected_id(self) -> int | None:
         """The case that is shown."""
@@ -59,6 +65,12 @@ class ConsentsTab(Shelves):
 
     def _shelf_of(self, case_id: CaseId) -> str:
         return _SHELF_OF[cases.case(self._vault.db, case_id).kind]
+
+
+def _given(vault: "Vault") -> QWidget:
+    from gdpr_desktop.consents.given.page import ConsentsPage
+
+    return ConsentsPage(vault)
 
 
 def _forms(vault: "Vault") -> QWidget:

@@ -43,6 +43,7 @@ BUILT_IN = (
     _shortcut(_WINDOW, "search_everything", "Ctrl+Shift+F", N_("Find a person")),
     _shortcut(_LIST, "new", "Ctrl+N", N_("New")),
     _shortcut(_LIST, "find", "Ctrl+F", N_("Search")),
+    _shortcut(_LIST, "allowed", "Ctrl+H", N_("Among the consents: ask whether we are allowed")),
     _shortcut(_FORM, "save", "Ctrl+Return", N_("Save and close the form")),
     _shortcut(_FORM, "leave", "Escape", N_("Leave the form")),
     _shortcut(_FORM, "calendar", "Alt+Down", N_("Open the calendar of a date field")),

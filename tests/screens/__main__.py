@@ -23,13 +23,17 @@ import breach_clock
 import breach_facts
 import breach_following
 import chosen
+import consent_answers
+import consent_checks
 import consent_documents
 import consent_forms
+import consent_groups
 import notifying
 import restricting
 import rights
 import telling
 import tools
+import withdrawing
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -198,14 +202,18 @@ class Photographer:
         breach_facts.pictures(self.window, self.take, close)
         assessing.pictures(self.window, self.take, close)
         breach_following.pictures(self.window, self.take, close)
+        withdrawing.pictures(self.window, self.take, close)
         chosen.pictures(self.window, self.take, close)
+        consent_groups.pictures(self.window, self.take, close)
         restricting.pictures(self.window, self.take, close)
         notifying.pictures(self.window, self.take, close)
         rights.pictures(self.window, self.take, close)
         telling.pictures(self.window, self.take, close)
         breach_clock.pictures(self.window, self.take, close)
-        consent_documents.pictures(self.window, self.take, close)
         consent_forms.pictures(self.window, self.take, close)
+        consent_checks.pictures(self.window, self.take, close)
+        consent_documents.pictures(self.window, self.take, close)
+        consent_answers.pictures(self.window, self.take, close)
         self.draft(page)
         self.window.lock()
 

@@ -71,6 +71,8 @@ _CHANGES = {
     "disclosure_assessed": N_("Assessed the law of a disclosure"),
     "disclosure_answered": N_("Noted the answer about a disclosure"),
     "disclosure_informed": N_("Noted whether the person is told of a disclosure"),
+    "consents_asked": N_("Asked whether consents allow something"),
+    "consents_listed": N_("Exported the list for the photographer"),
     "consent_form_registered": N_("Registered a form for consents"),
     "consent_form_written": N_("Wrote a form for consents"),
     "consent_purposes_written": N_("Wrote the purposes of a form for consents"),
@@ -162,6 +164,20 @@ _CHANGES |= {  # answers on consent forms
     "consent_corrected": N_("Corrected a consent"),
     "consent_start_noted": N_("Noted when the processing began"),
     "consent_undone": N_("Took back a deed on a consent"),
+}
+_CHANGES |= {  # groups, and lists that came in
+    "consent_group_added": N_("Made a group"),
+    "consent_group_changed": N_("Changed a group"),
+    "consent_group_moved_up": N_("Moved a group up a school year"),
+    "consent_group_ended": N_("Ended a group"),
+    "consent_group_revived": N_("Took a group into use again"),
+    "consent_group_put_back": N_("Took back a change of a group"),
+    "consent_group_imported": N_("Took a list into a group"),
+    "consent_member_added": N_("Put a person into a group"),
+    "consent_member_changed": N_("Changed a person in a group"),
+    "consent_member_moved": N_("Moved people to another group"),
+    "consent_member_left": N_("Noted that people have left a group"),
+    "consent_list_imported": N_("Took in a list of consents"),
 }
 _RECORD = {
     "entry_added": N_("Added to the record"),

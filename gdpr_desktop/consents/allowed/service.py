@@ -12,7 +12,6 @@ from gdpr_desktop.consents.codes import PictureUse, Reason, Verdict
 from gdpr_desktop.consents.content import FormContent
 from gdpr_desktop.consents.forms import store as forms
 from gdpr_desktop.consents.forms.model import Form
-from gdpr_desktop.consents.given import store as given
 from gdpr_desktop.consents.given.model import Consent, Subject
 from gdpr_desktop.consents.given.store import match
 from gdpr_desktop.consents.groups import store as groups
@@ -25,7 +24,7 @@ from gdpr_desktop.core.roles import Deed
 if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
 
-MOST_PEOPLE = 30  # more are not gone through by eye: write more of the name, or the year
+MOST_PEOPLE = 20  # more are not gone through by eye: write more of the name, or the year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,8 +167,10 @@ class Asking:
         known = {one.id for one in own}
         members = {one.member_id for one in own} | set(more)
         wanted = sorted(member for member in members if member is not None)
-        rows = given.of_members(self.vault.db, wanted) if wanted else ()
-        return own + [one for one in rows if one.id not in known and self._seen(one)]
+        if not wanted:
+            return own
+        rows = store.others_of_members(self.vault.db, wanted, known)
+        return own + [one for one in rows if self._seen(one)]
 
     def groups(self) -> tuple[Group, ...]:
         """The groups to choose from."""

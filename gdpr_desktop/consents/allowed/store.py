@@ -13,12 +13,12 @@ from gdpr_desktop.casework.lists import match_expression, typed_words, visible
 from gdpr_desktop.casework.model import CaseKind, Person, match_key
 from gdpr_desktop.consents.forms.model import Version
 from gdpr_desktop.consents.given.model import Consent
-from gdpr_desktop.consents.given.store import consent_of
+from gdpr_desktop.consents.given.store import consent, consent_of
 from gdpr_desktop.core.actor import Actor
-from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.ids import CaseId, ConsentId, MemberId
 from gdpr_desktop.vault.reading import rows
 
-HITS = 400  # the newest rows that are looked at for names
+HITS = 300  # the newest rows that are looked at for names
 _BAR, _AFTER_BAR = "|", "}"
 _NUMBER = re.compile(r"[\d.]+")
 
@@ -94,6 +94,16 @@ def of_keys(db: Any, keys: Iterable[str]) -> tuple[Consent, ...]:
 
 def _range(key: str) -> list[object]:
     return [f"{key}{_BAR}", f"{key}{_AFTER_BAR}"]
+
+
+def others_of_members(
+    db: Any, members: Iterable[MemberId], known: Iterable[ConsentId]
+) -> tuple[Consent, ...]:
+    """Consents of these members beside those that are ``known``."""
+    wanted, there = list(members), set(known)
+    sql = f"SELECT id FROM consent WHERE member_id IN ({','.join('?' * len(wanted))})"
+    ids = [row["id"] for row in rows(db, sql, wanted)]  # by the index alone
+    return tuple(consent(db, ConsentId(one)) for one in ids if one not in there)
 
 
 def versions_in_use(db: Any, actor: Actor) -> dict[CaseId, Version]:

@@ -227,6 +227,8 @@ def age_checked(form: Form) -> Findings:
         yield found(12, "not_online", _NOT_RELEVANT)
     elif form.draft.audience is not Audience.CHILDREN:
         yield found(12, "no_children", _NOT_RELEVANT)
+    elif not form.draft.online:
+        yield found(12, "not_marked", _NO, field="online")
     elif not form.draft.age_check.strip():
         yield found(12, "no_age_check", _NO, field="age_check")
     else:

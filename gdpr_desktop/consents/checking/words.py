@@ -154,6 +154,9 @@ _FINDINGS = {
     # 12–13
     "not_online": N_("Not relevant: it is no online service."),
     "no_children": N_("Not relevant: the form is not about children."),
+    "not_marked": N_(
+        "Tick that it is a service on the internet, and write how the age is checked."
+    ),
     "no_age_check": N_("Write how the age is checked."),
     "age_checked": N_("The form says how the age is checked."),
     "no_parent_needed": N_(
@@ -190,6 +193,7 @@ _FIELDS = {
     "automated": N_("Decided by a machine"),
     "contact": N_("Contact"),
     "law": N_("Act"),
+    "online": N_("Online service"),
     "age_check": N_("Check of age"),
     BASIS: N_("Is consent right?"),
 }

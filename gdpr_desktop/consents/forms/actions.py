@@ -69,6 +69,8 @@ _DEEDS = {
     Action.PRINT_GROUP: Deed.SEND_LETTER,
     Action.RETURN_LIST: Deed.SEND_LETTER,
     Action.LETTER_PHOTOGRAPHED: Deed.SEND_LETTER,
+    Action.QUICK: Deed.REGISTER_CASE,
+    Action.REGISTER: Deed.REGISTER_CASE,
     Action.RENEW: Deed.SEND_LETTER,
     Action.FILE: Deed.FILE_CASE,
     Action.CLOSE: Deed.CLOSE_CASE,

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
+from gdpr_desktop.consents.checking import summary as checking
 from gdpr_desktop.consents.forms.guidance import step_texts
 from gdpr_desktop.consents.forms.model import Form
 from gdpr_desktop.consents.forms.steps import Step
-from gdpr_desktop.consents.forms.summaries import checking, writing
+from gdpr_desktop.consents.forms.summaries import writing
 from gdpr_desktop.consents.renewal import summary as renewal
 from gdpr_desktop.consents.words import words
 from gdpr_desktop.core.text import _

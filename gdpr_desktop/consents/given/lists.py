@@ -7,6 +7,7 @@ that holds all that is asked about: no row is read but those shown.
 """
 
 from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -29,6 +30,7 @@ from gdpr_desktop.core.ids import CaseId, ConsentId, GroupId
 from gdpr_desktop.core.roles import Deed, Scope, scope
 from gdpr_desktop.vault.reading import Row, rows
 
+_SCANNED = 200_000  # hits that are looked through for those among few rows
 FEW = 10_000  # rows that are sorted when they are shown; more are picked from a sorted index
 _COLUMNS = (
     "g.id, g.form_id, g.name, g.name_sort, g.birth_date, g.given_on, g.valid_until,"
@@ -97,14 +99,19 @@ class Anchor(NamedTuple):
 
 
 class Anchors:
-    """Where pages ended that were read since the list was counted."""
+    """What is known of a list since it was counted: where pages ended, and where it is read from.
+
+    ``clear`` before the rows may be others.
+    """
 
     def __init__(self) -> None:
         self._known: list[Anchor] = []
+        self._index: dict[Sort, str] = {}
 
     def clear(self) -> None:
-        """The rows may be others now."""
+        """Nothing is known any more."""
         self._known.clear()
+        self._index.clear()
 
     def before(self, offset: int) -> Anchor | None:
         """The nearest at or before line ``offset``."""
@@ -116,6 +123,12 @@ class Anchors:
         at = bisect_right(self._known, anchor.offset, key=lambda one: one.offset)
         if not at or self._known[at - 1].offset != anchor.offset:
             self._known.insert(at, anchor)
+
+    def index(self, sort: Sort, find: Callable[[], str]) -> str:
+        """The index to read by, found once."""
+        if sort not in self._index:
+            self._index[sort] = find()
+        return self._index[sort]
 
 
 class _Asked(NamedTuple):
@@ -146,34 +159,44 @@ def _narrow(query: ConsentQuery, forms: tuple[CaseId, ...] | None, today: date) 
         found.append(_Narrow("consent_of_form", f"c.form_id IN ({marks})", forms, order))
     match query.chip:
         case Chip.LACKING | Chip.WITHDRAWN:
-            state = (query.chip.value,)
-            found.append(_Narrow("consent_state", "c.state = ?", state, Sort.NAME))
+            where, state = "c.state = ? AND c.state <> 'valid'", (query.chip.value,)
+            live = query.chip is Chip.LACKING
+            found.append(
+                _Narrow(
+                    "consent_state",
+                    f"{where} AND c.valid_until >= ?" if live else where,
+                    (*state, day) if live else state,
+                    Sort.UNTIL,
+                )
+            )
         case Chip.RENEWAL:
-            found.append(_Narrow("consent_attention", "c.attention_on <= ?", (day,)))
+            where = "c.attention_on <= ? AND c.attention_on < '9999-12-31'"
+            found.append(_Narrow("consent_attention", where, (day,)))
+            found.append(_Narrow("consent_until", "c.valid_until >= ?", (day,), Sort.UNTIL))
         case Chip.EXPIRED:
             found.append(_Narrow("consent_until", "c.valid_until < ?", (day,), Sort.UNTIL))
     return found
 
 
-def _conditions(pieces: list[_Narrow], query: ConsentQuery, today: date) -> tuple[str, list[Any]]:
+def _conditions(pieces: list[_Narrow], query: ConsentQuery) -> tuple[str, list[Any]]:
     where = ["1", *(one.where for one in pieces)]
     values = [value for one in pieces for value in one.values]
-    if query.chip in (Chip.LACKING, Chip.RENEWAL):
-        where.append("c.valid_until >= ?")
-        values.append(today.isoformat())
     if query.chip in (Chip.EXPIRED, Chip.RENEWAL):
         where.append(_LIVE)
     return " AND ".join(where), values
 
 
-def _asked(db: Any, query: ConsentQuery, actor: Actor, today: date, *, plain: bool) -> _Asked:
+def _asked(
+    db: Any, query: ConsentQuery, actor: Actor, today: date, known: Anchors, *, plain: bool
+) -> _Asked:
     forms = _forms_seen(db, query, actor)
     pieces = _narrow(query, forms, today)
-    where, values = _conditions(pieces, query, today)
-    if query.text.strip():
-        return _hits(query, where, values, plain=plain)
-    index = _index(db, pieces, query.sort)
-    return _Asked(f"consent c INDEXED BY {index}", (), where, tuple(values))
+    where, values = _conditions(pieces, query)
+    index = known.index(query.sort, partial(_index, db, pieces, where, values, query.sort))
+    if not query.text.strip():
+        return _Asked(f"consent c INDEXED BY {index}", (), where, tuple(values))
+    few = index if index not in _WALKED.values() else ""
+    return _hits(query, where, values, few, plain=plain)
 
 
 def _forms_seen(db: Any, query: ConsentQuery, actor: Actor) -> tuple[CaseId, ...] | None:
@@ -192,20 +215,30 @@ def _forms_seen(db: Any, query: ConsentQuery, actor: Actor) -> tuple[CaseId, ...
     return own if query.forms is None else tuple(one for one in own if one in query.forms)
 
 
-def _index(db: Any, pieces: list[_Narrow], sort: Sort) -> str:
-    """Where to look: few rows by their own index, many in the order of the list."""
+def _index(db: Any, pieces: list[_Narrow], where: str, values: list[Any], sort: Sort) -> str:
+    """Where to look: few rows by an index of their own, many in the order of the list."""
     for one in pieces:
-        sql = (
-            f"SELECT count(*) AS n FROM (SELECT 1 FROM consent c INDEXED BY {one.by}"
-            f" WHERE {one.where} LIMIT {FEW + 1})"
-        )
-        if next(rows(db, sql, one.values))["n"] <= FEW:
+        if not _more_than(db, one.by, one.where, one.values):
             return one.by
-    return next((one.by for one in pieces if one.order is sort), _WALKED[sort])
+    if not pieces or _more_than(db, pieces[-1].by, where, values):
+        return next((one.by for one in pieces if one.order is sort), _WALKED[sort])
+    return pieces[-1].by
 
 
-def _hits(query: ConsentQuery, where: str, values: list[Any], *, plain: bool) -> _Asked:
-    """The newest hits. CROSS JOIN: hits first, and not the search once for each row."""
+def _more_than(db: Any, index: str, where: str, values: Iterable[Any]) -> bool:
+    """Are there more than ``FEW`` rows?"""
+    sql = (
+        f"SELECT count(*) AS n FROM (SELECT 1 FROM consent c INDEXED BY {index}"
+        f" WHERE {where} LIMIT {FEW + 1})"
+    )
+    return int(next(rows(db, sql, list(values)))["n"]) > FEW
+
+
+def _hits(query: ConsentQuery, where: str, values: list[Any], few: str, *, plain: bool) -> _Asked:
+    """The newest hits, among few rows all of them. CROSS JOIN: hits first.
+
+    ``few``: the index by which the rows are found that may be hits, where they are not many.
+    """
     expression, words = match_expression(query.text), typed_words(query.text)
     if not expression:
         return _Asked("(SELECT * FROM consent WHERE 0) c", (), where, tuple(values))
@@ -213,7 +246,7 @@ def _hits(query: ConsentQuery, where: str, values: list[Any], *, plain: bool) ->
     if query.group_id is not None:  # few, and the newest hits need not be among them
         source = "consent c INDEXED BY consent_of_group CROSS JOIN consent_words w ON w.id = -c.id"
         return _Asked(source, (), f"{where} AND {condition}", (*values, value))
-    most = HIT_LIMIT + 1 if where == "1" else SCAN_LIMIT
+    most = _SCANNED if few else SCAN_LIMIT if where != "1" else HIT_LIMIT + 1
     newest = (
         "SELECT -rowid AS id FROM consent_search WHERE consent_search MATCH ?"
         f" ORDER BY rowid LIMIT {most}"
@@ -222,15 +255,26 @@ def _hits(query: ConsentQuery, where: str, values: list[Any], *, plain: bool) ->
         newest = (
             f"SELECT -w.id AS id FROM consent_words w WHERE {condition} ORDER BY w.id LIMIT {most}"
         )
+    first = value if plain else expression
+    if few:
+        newest = (
+            f"SELECT id FROM ({newest}) WHERE id IN"
+            f" (SELECT c.id FROM consent c INDEXED BY {few} WHERE {where})"
+        )
+        source = f"({newest}) hit CROSS JOIN consent c ON c.id = hit.id"
+        return _Asked(source, (first, *values), "1", ())
     source = f"({newest}) hit CROSS JOIN consent c ON c.id = hit.id"
-    return _Asked(source, (value if plain else expression,), where, tuple(values))
+    return _Asked(source, (first,), where, tuple(values))
 
 
-def count(db: Any, query: ConsentQuery, actor: Actor, today: date) -> int:
+def count(
+    db: Any, query: ConsentQuery, actor: Actor, today: date, anchors: Anchors | None = None
+) -> int:
     """How many consents match, at most ``COUNT_LIMIT`` + 1 (``HIT_LIMIT`` + 1 in a search)."""
+    known = anchors if anchors is not None else Anchors()
 
     def ask(plain: bool) -> int:
-        asked = _asked(db, query, actor, today, plain=plain)
+        asked = _asked(db, query, actor, today, known, plain=plain)
         most = (HIT_LIMIT if query.text.strip() else COUNT_LIMIT) + 1
         sql = (
             f"SELECT count(*) AS n FROM (SELECT 1 FROM {asked.source} WHERE {asked.where}"
@@ -267,7 +311,7 @@ def _page(
     anchors: Anchors,
     plain: bool,
 ) -> tuple[ConsentRow, ...]:
-    asked = _asked(db, query, actor, today, plain=plain)
+    asked = _asked(db, query, actor, today, anchors, plain=plain)
     where, values, anchor = asked.where, [*asked.first, *asked.values], anchors.before(offset)
     column, way = query.sort.value, "DESC" if query.descending else "ASC"
     if anchor is not None:

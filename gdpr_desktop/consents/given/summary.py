@@ -167,7 +167,8 @@ def proof_words(proof: Proof) -> str:
     if proof.file_name:
         lines.append(_("File: {name}").format(name=proof.file_name))
     if proof.sha256:
-        lines.append(f"SHA-256: {proof.sha256}")
+        half = len(proof.sha256) // 2  # in one piece it is wider than the page
+        lines += [f"SHA-256: {proof.sha256[:half]}", proof.sha256[half:]]
     return "\n".join(lines)
 
 

@@ -102,13 +102,35 @@ _INDEXES = (
     "CREATE INDEX consent_group_sort ON consent_group (sort, id)",
     "CREATE INDEX consent_member_group ON consent_member (group_id, sort, id)",
     "CREATE INDEX consent_member_match ON consent_member (match_key)",
-    "CREATE INDEX consent_name ON consent (name_sort, id)",
-    "CREATE INDEX consent_given ON consent (given_on, id)",
-    "CREATE INDEX consent_until ON consent (valid_until, id)",
-    "CREATE INDEX consent_attention ON consent (attention_on, id)",
-    "CREATE INDEX consent_state ON consent (state, name_sort, id)",
+    # each holds all that the list is narrowed and sorted by: rows are long, and one that is looked
+    # at and not shown costs as much as a page of an index
+    """
+    CREATE INDEX consent_name
+        ON consent (name_sort, id, form_id, state, valid_until, attention_on)
+    """,
+    """
+    CREATE INDEX consent_given
+        ON consent (given_on, id, form_id, state, valid_until, attention_on)
+    """,
+    """
+    CREATE INDEX consent_until
+        ON consent (valid_until, id, form_id, state, attention_on, name_sort, given_on)
+    """,
+    """
+    CREATE INDEX consent_attention
+        ON consent (attention_on, valid_until, state, form_id, name_sort, id, given_on)
+        WHERE attention_on < '9999-12-31'
+    """,
+    """
+    CREATE INDEX consent_state
+        ON consent (state, valid_until, form_id, name_sort, id, given_on, attention_on)
+        WHERE state <> 'valid'
+    """,
+    """
+    CREATE INDEX consent_of_form
+        ON consent (form_id, name_sort, id, state, valid_until, attention_on, given_on)
+    """,
     "CREATE INDEX consent_form_attention ON consent (form_id, attention_on)",
-    "CREATE INDEX consent_of_form ON consent (form_id, name_sort, id)",
     "CREATE INDEX consent_of_group ON consent (group_id, name_sort, id)",
     "CREATE INDEX consent_of_member ON consent (member_id) WHERE member_id IS NOT NULL",
     "CREATE INDEX consent_match ON consent (match_key)",

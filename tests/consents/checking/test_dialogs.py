@@ -15,6 +15,7 @@ from gdpr_desktop.consents.forms.dialogs.check import CheckDialog
 from gdpr_desktop.consents.forms.model import PointAnswer
 from gdpr_desktop.consents.forms.service.base import read_form
 from gdpr_desktop.consents.forms.steps import Step, is_done, next_step, passes
+from gdpr_desktop.consents.forms.summary import step_rows
 from gdpr_desktop.core.bilingual import Bilingual
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import InvalidInputError
@@ -127,3 +128,16 @@ def test_a_failing_point_leads_to_its_field_and_is_judged_anew(
     assert len(saved) == 1  # the page is told at once
     assert dialog.outcome(1) is Outcome.MET
     assert CONTENT.irrevocable
+
+
+def test_the_page_tells_what_was_answered(officer: Vault) -> None:
+    case_id = a_form(officer, irrevocable=Bilingual())
+    answer_basis(officer, case_id, {**FREE, Question.HARMLESS: True}, "Foreldra skal velje.")
+    answer_points(officer, case_id, [PointAnswer(number=5, yes=True, why="Lese av FAU.")])
+    found = read_form(officer, case_id)
+    basis = " ".join(text for _label, text in step_rows(found, Step.BASIS))
+    points = " ".join(text for _label, text in step_rows(found, Step.CHECK))
+    assert "Foreldra skal velje." in basis
+    assert "104" in basis
+    assert "Lese av FAU." in points
+    assert "10. " in points

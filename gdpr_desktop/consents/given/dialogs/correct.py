@@ -61,7 +61,7 @@ class CorrectDialog(AnswerDialog):
         self.name.setObjectName("name")
         self.birth_date.setObjectName("birth_date")
         forms.add_pair(self.form, name, born, stretch=(3, 2))
-        label = _("How many have &parental responsibility")
+        label = _("How &many have parental responsibility")
         forms.add_row(self.form, label, self.parents, name="parents")
         forms.add_row(self.form, "", self.care_order, name="care_order")
 

@@ -46,10 +46,11 @@ class PersonPart:
         self.birth_date.setObjectName("birth_date")
         forms.add_pair(form, name, born, stretch=(3, 2))
         help_ = _("Where nobody knows, we count with two.")
-        forms.add_row(
-            form, _("How many have &parental responsibility"), self.parents, help_, name="parents"
+        label = _("How &many have parental responsibility")
+        self._child_rows = (
+            forms.add_row(form, label, self.parents, help_, name="parents"),
+            forms.add_row(form, "", self.care_order, name="care_order"),
         )
-        forms.add_row(form, "", self.care_order, name="care_order")
         self.name.line.textEdited.connect(self._on_name_edited)
 
     def subject(self) -> Subject:
@@ -65,6 +66,11 @@ class PersonPart:
         self.birth_date.set_date(subject.birth_date)
         self.parents.set_value(min(parents, 2) if parents else None)
         self.care_order.setChecked(care_order)
+
+    def show_child_rows(self, shown: bool) -> None:
+        """Who answers for a child is nothing to ask about a grown-up."""
+        for row in self._child_rows:
+            row.setVisible(shown)
 
     def guardians(self) -> tuple[str, ...]:
         """The names of those who answer for who was chosen."""

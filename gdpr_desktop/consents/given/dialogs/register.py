@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gdpr_desktop.consents.forms.actions import Action
 from gdpr_desktop.consents.forms.service.base import read_form
 from gdpr_desktop.consents.given import store
-from gdpr_desktop.consents.given.advice import advice, by_maturity
+from gdpr_desktop.consents.given.advice import advice, by_maturity, may_be_child
 from gdpr_desktop.consents.given.dialogs.answer_dialog import AnswerDialog
 from gdpr_desktop.consents.given.dialogs.answer_part import AnswerPart
 from gdpr_desktop.consents.given.dialogs.person_part import PersonPart
@@ -57,7 +57,7 @@ class RegisterDialog(AnswerDialog):
         )
         self.form.addRow(self.answer)
         self._advice = NoteBox(role="notice")
-        self.form.addRow(self._advice)
+        self._pin(self._advice)
         if self.known is not None:
             self._show_known(self.known)
         self._watch()
@@ -77,6 +77,12 @@ class RegisterDialog(AnswerDialog):
             name="version",
         )
         row.setVisible(len(pairs) > 1 and self.known is None)
+
+    def _pin(self, box: QWidget) -> None:
+        """Always in sight, above the buttons."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)  # of every form
+        layout.insertWidget(1, box)
 
     def _version_words(self, number: int) -> str:
         version = self._consent_form.version(number)
@@ -127,6 +133,7 @@ class RegisterDialog(AnswerDialog):
     def _tell(self) -> None:
         self._note.say(self._known_words())
         after = self._after()
+        self.person.show_child_rows(may_be_child(after.subject, self._consent_form, self.today))
         found = advice(after, self._consent_form, self.today)
         born = after.subject.birth_date
         nothing = born is None and not after.statements

@@ -55,14 +55,23 @@ class GroupView(QScrollArea):
         self._may_change = may_change(vault)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._build()
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(16, 0, 16, 24)
         column.setSpacing(12)
+        for widget in (self.title, self.facts, self.note, self.over, self._above, self.empty):
+            column.addWidget(widget)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.left)
+        column.addWidget(self._below)
+        self.setWidget(page)
+
+    def _build(self) -> None:
         self.title, self.facts = label("", "heading"), label("", "muted")
         self.note, self.over = label(""), NoteBox()
         self.buttons: dict[Action, QPushButton] = {}
-        above = self._row(
+        self._above = self._row(
             (Action.ALLOWED, _("Are we &allowed? …")),
             (Action.ADD, _("New &person …")),
             (Action.IMPORT, _("Take in a &list …")),
@@ -77,18 +86,11 @@ class GroupView(QScrollArea):
         self.table.chosen.connect(self._show_member_buttons)
         self.table.itemDoubleClicked.connect(self._on_double_clicked)
         self.empty = label(_("Nobody is in the group yet. Put people in, or take in a list."))
-        self.chosen_count = label("", "muted")
-        below = self._row(
+        self._below = self._row(
             (Action.MEMBER, _("Change the pe&rson …")),
             (Action.MOVE, _("&Move to another group …")),
             (Action.LEFT, _("Has le&ft …")),
         )
-        for widget in (self.title, self.facts, self.note, self.over, above, self.empty):
-            column.addWidget(widget)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.left)
-        column.addWidget(below)
-        self.setWidget(page)
 
     def _row(self, *actions: tuple[Action, str]) -> QWidget:
         holder = QWidget()
