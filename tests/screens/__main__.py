@@ -114,6 +114,26 @@ ON_TASK = frozenset(
     {Action.ASK_TASK, Action.ANSWER_TASK, Action.UNSTRUCTURED_FORM, Action.UNSTRUCTURED}
 )
 
+# each takes pictures of its own pages and dialogs
+ROOMS = (
+    breach_cases,
+    breach_facts,
+    assessing,
+    breach_following,
+    withdrawing,
+    chosen,
+    consent_groups,
+    restricting,
+    notifying,
+    rights,
+    telling,
+    breach_clock,
+    consent_forms,
+    consent_checks,
+    consent_documents,
+    consent_answers,
+)
+
 
 class Photographer:
     """Drives one window and keeps what it looks like."""
@@ -214,6 +234,10 @@ class Photographer:
         consent_checks.pictures(self.window, self.take, close)
         consent_documents.pictures(self.window, self.take, close)
         consent_answers.pictures(self.window, self.take, close)
+        consent_documents.pictures(self.window, self.take, close)
+        consent_forms.pictures(self.window, self.take, close)
+        for room in ROOMS:
+            room.pictures(self.window, self.take, close)
         self.draft(page)
         self.window.lock()
 

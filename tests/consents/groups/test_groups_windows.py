@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from consents.filling import a_group, given
+from gdpr_desktop.consents.allowed.dialogs.allowed import AllowedDialog
 from gdpr_desktop.consents.groups import store
 from gdpr_desktop.consents.groups.dialogs.group import EndDialog, GroupDialog
 from gdpr_desktop.consents.groups.dialogs.importing import ImportDialog
@@ -102,6 +103,17 @@ def test_each_button_has_its_dialog(
     page.show_group(a_group(officer, 2))
     page.group_view.table.selectRow(0)
     opened(tab, page.group_view.buttons[action], kind)
+
+
+def test_the_proof_behind_an_answer_is_shown_on_its_shelf(
+    qtbot: QtBot, officer: Vault, tab: ConsentsTab, form_id: CaseId
+) -> None:
+    page, consent_id = tab.page(), given(officer, form_id)
+    page.show_group(a_group(officer, 1))
+    dialog = opened(tab, page.group_view.buttons[Action.ALLOWED], AllowedDialog)
+    dialog.consent_wanted.emit(consent_id)
+    qtbot.waitUntil(lambda: tab.key() != GROUPS)
+    assert tab.page().selected_id() == consent_id
 
 
 def test_several_leave_at_once(qtbot: QtBot, officer: Vault, tab: ConsentsTab) -> None:

@@ -40,6 +40,7 @@ class Action(StrEnum):
     LEFT = "left"
 
 
+MOST_JUDGED = 500  # members: to judge the answers of more would stop the window
 _OF_MEMBERS = (Action.MEMBER, Action.MOVE, Action.LEFT)
 
 
@@ -63,6 +64,7 @@ class GroupView(QScrollArea):
         for widget in (self.title, self.facts, self.note, self.over, self._above, self.empty):
             column.addWidget(widget)
         column.addWidget(self.table, 1)
+        column.addWidget(self.many)
         column.addWidget(self.left)
         column.addWidget(self._below)
         self.setWidget(page)
@@ -86,6 +88,8 @@ class GroupView(QScrollArea):
         self.table.chosen.connect(self._show_member_buttons)
         self.table.itemDoubleClicked.connect(self._on_double_clicked)
         self.empty = label(_("Nobody is in the group yet. Put people in, or take in a list."))
+        text = _("The group is large: ask «Are we allowed?» for what has been answered.")
+        self.many = label(text, "muted")
         self._below = self._row(
             (Action.MEMBER, _("Change the pe&rson …")),
             (Action.MOVE, _("&Move to another group …")),
@@ -129,7 +133,9 @@ class GroupView(QScrollArea):
         over = _("The group has ended. It is kept, so that what was answered can be proved.")
         self.over.say(over if found.ended_on is not None else "")
         self.left.setVisible(gone > 0)
-        self.table.show_members(shown, columns(self._vault, found.unit, shown))
+        few = len(shown) <= MOST_JUDGED
+        self.table.show_members(shown, columns(self._vault, found.unit, shown) if few else ())
+        self.many.setVisible(not few)
         self.table.setVisible(bool(shown))
         self.empty.setVisible(not everybody)
         self._show_buttons(found, bool(shown))
