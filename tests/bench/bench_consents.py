@@ -22,7 +22,7 @@ from gdpr_desktop.consents.allowed.service import Asking
 from gdpr_desktop.consents.codes import PictureUse
 from gdpr_desktop.consents.given import lists, store
 from gdpr_desktop.consents.given.lists import Anchors, Chip, ConsentQuery, Sort
-from gdpr_desktop.core.ids import CaseId, GroupId
+from gdpr_desktop.core.ids import CaseId, ConsentId, GroupId
 from gdpr_desktop.vault import Vault
 from gdpr_desktop.vault.reading import rows
 
@@ -39,7 +39,7 @@ WEB = Asked(use=PictureUse.PUBLISH_WEB)
 def by_key(vault: Vault) -> object:
     """A hundred whole consents by primary key, far apart as those of a page are."""
     numbers = ",".join(str(one * 9_973) for one in range(1, 101))
-    sql = f"SELECT * FROM consent WHERE id IN ({numbers})"  # numbers of ours
+    sql = f"SELECT * FROM consent WHERE id IN ({numbers})"
     return [store.consent_of(row) for row in rows(vault.db, sql)]
 
 
@@ -73,7 +73,7 @@ def told(report: Report, name: str, times: dict[str, tuple[float, float]], limit
 def bench_allowed(vault: Vault, report: Report) -> None:
     """By the whole name, by parts of one, and for a class."""
     asking = Asking.begin(vault)
-    name = store.consent(vault.db, big_consents.ConsentId(5_000)).subject.name
+    name = store.consent(vault.db, ConsentId(5_000)).subject.name
     first, last = name.split()[0], name.split()[-1]
     asked = {
         "the whole name": name,

@@ -153,7 +153,6 @@ _CHANGES = {
     "consent_basis_answered": N_("Answered whether consent is the right basis"),
     "consent_points_answered": N_("Answered points of the checklist for consent"),
     "picture_answered": N_("Kept an answer about the use of a picture"),
-    "picture_changed": N_("Changed an answer about the use of a picture"),
     "picture_deleted": N_("Deleted an answer about the use of a picture"),
     "picture_restored": N_("Put back a deleted answer about the use of a picture"),
     "picture_written": N_("Wrote an answer about the use of a picture to a file"),

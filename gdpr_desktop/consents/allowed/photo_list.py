@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from gdpr_desktop.consents.allowed.model import Asked
 from gdpr_desktop.consents.allowed.service import Asking, in_list
-from gdpr_desktop.consents.groups import store as groups
 from gdpr_desktop.consents.groups.model import Group
 from gdpr_desktop.core.bilingual import Bilingual
 from gdpr_desktop.core.change import Change
@@ -56,12 +55,15 @@ class PhotoList:
 def photo_list(asking: Asking, group: Group, columns: tuple[Column, ...]) -> PhotoList:
     """Work out the list for those who are in the group now."""
     assert group.id is not None, "a group that is kept"
-    vault = asking.vault
-    lines = []
-    for at, member in enumerate(groups.members(vault.db, group.id)):
-        found = (in_list(asking.about_member(at, member, one.asked)) for one in columns)
-        lines.append(Line(name=member.name, answers=tuple(one.answer.yes for one in found)))
-    return PhotoList(group=group, columns=columns, lines=tuple(lines), day=vault.clock.today())
+    assert columns, "something is asked about"
+    rows = asking.about_group(group.id, *(one.asked for one in columns))
+    lines = (
+        Line(name=row[0].name, answers=tuple(in_list(one).answer.yes for one in row))
+        for row in rows
+    )
+    return PhotoList(
+        group=group, columns=columns, lines=tuple(lines), day=asking.vault.clock.today()
+    )
 
 
 def title(language: Language) -> str:

@@ -1,6 +1,6 @@
 """«Har vi lov?» asked about a person by name, or about everybody in a group."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -117,60 +117,62 @@ class Asking:
         if not text:
             return People()
         numbers, db = store.numbers_of(typed), self.vault.db
-        found: list[PersonAnswer] = []
+        wanted: list[_Wanted] = []
         for name in store.names(db, text):
             keys = store.keys_of(db, name)
-            for key in keys:
-                if not _born_as_typed(store.birth_date(key), numbers):
-                    continue
-                if len(found) == MOST_PEOPLE:
-                    return People(people=tuple(found), more=True)
-                found += self._about_key(len(found), key, keys, asked)
-        return People(people=tuple(found))
-
-    def _about_key(
-        self, at: int, key: str, keys: tuple[str, ...], asked: Asked
-    ) -> list[PersonAnswer]:
-        """The answer for one person; nobody where none of it is the actor's to see."""
-        unborn = store.unborn(key.partition("|")[0])
-        wanted = keys if key == unborn else (key, unborn)  # perhaps the same person
-        rows = [one for one in store.of_keys(self.vault.db, wanted) if self._seen(one)]
-        own = self._with_members([one for one in rows if match(one.subject) == key])
-        others = [one for one in rows if one not in own]
-        return [self._answer(at, own[-1].subject, own, others, asked)] if own else []
-
-    def about_group(self, group_id: GroupId, asked: Asked) -> tuple[PersonAnswer, ...]:
-        """The answer for each who is in the group now, by family name."""
-        return tuple(
-            self.about_member(at, member, asked)
-            for at, member in enumerate(groups.members(self.vault.db, group_id))
+            unborn = store.unborn(name)
+            wanted += (
+                _Wanted(key=key, keys=keys if key == unborn else (key, unborn))
+                for key in keys
+                if _born_as_typed(store.birth_date(key), numbers)
+            )
+            if len(wanted) > MOST_PEOPLE:
+                break
+        more, wanted = len(wanted) > MOST_PEOPLE, wanted[:MOST_PEOPLE]
+        found = [rows for rows in self._gather(wanted) if rows.own]  # of forms that may be seen
+        people = (
+            self._answer(at, rows.own[0].subject, rows, asked) for at, rows in enumerate(found)
         )
+        return People(people=tuple(people), more=more)
 
-    def about_member(self, at: int, member: Member, asked: Asked) -> PersonAnswer:
-        """The answer for one in a group, whatever group the answers were given in."""
-        db, key = self.vault.db, groups.match(member)
-        name = store.name_key(member.name)
-        keys = (key, store.unborn(name)) if member.birth_date else store.keys_of(db, name)
-        rows = [one for one in store.of_keys(db, keys) if self._seen(one)]
-        own = self._with_members(
-            [one for one in rows if one.member_id == member.id or match(one.subject) == key],
-            member.id,
-        )
-        others = [one for one in rows if one not in own]
-        subject = Subject(
-            name=member.name, birth_date=member.birth_date, protected=member.protected
-        )
-        return self._answer(at, subject, own, others, asked)
+    def about_group(self, group_id: GroupId, *asked: Asked) -> tuple[tuple[PersonAnswer, ...], ...]:
+        """For each who is in the group now, by family name, the answers to what is asked."""
+        members = groups.members(self.vault.db, group_id)
+        gathered = self._gather([self._wanted(member) for member in members])
+        answers = []
+        for at, (member, rows) in enumerate(zip(members, gathered, strict=True)):
+            subject = Subject(
+                name=member.name, birth_date=member.birth_date, protected=member.protected
+            )
+            answers.append(tuple(self._answer(at, subject, rows, one) for one in asked))
+        return tuple(answers)
 
-    def _with_members(self, own: list[Consent], *more: MemberId | None) -> list[Consent]:
-        """Those of the same members too: under an earlier name, or a birth date that was wrong."""
-        known = {one.id for one in own}
-        members = {one.member_id for one in own} | set(more)
-        wanted = sorted(member for member in members if member is not None)
-        if not wanted:
-            return own
-        rows = store.others_of_members(self.vault.db, wanted, known)
-        return own + [one for one in rows if self._seen(one)]
+    def _wanted(self, member: Member) -> "_Wanted":
+        key, name = groups.match(member), store.name_key(member.name)
+        born = member.birth_date is not None
+        others = (store.unborn(name),) if born else store.keys_of(self.vault.db, name)
+        keys = (key, *others)
+        return _Wanted(key=key, keys=keys, member_id=member.id)
+
+    def _gather(self, wanted: list["_Wanted"]) -> list["_Rows"]:
+        """The consents of each, read for all of them at once.
+
+        Those of the same member are of the same person, under an earlier name or a birth date
+        that was wrong; those of the same name may be.
+        """
+        db = self.vault.db
+        keys = {key for one in wanted for key in one.keys}
+        named = [one for one in store.of_keys(db, keys) if self._seen(one)] if keys else []
+        members = {one.member_id for one in named} | {one.member_id for one in wanted}
+        ids = sorted(one for one in members if one is not None)
+        renamed = store.others_of_members(db, ids, {one.id for one in named})
+        by_key: dict[str, list[Consent]] = {}
+        by_member: dict[MemberId | None, list[Consent]] = {}
+        for one in named:
+            by_key.setdefault(match(one.subject), []).append(one)
+        for one in (*named, *(one for one in renamed if self._seen(one))):
+            by_member.setdefault(one.member_id, []).append(one)
+        return [_rows_of(one, by_key, by_member) for one in wanted]
 
     def groups(self) -> tuple[Group, ...]:
         """The groups to choose from."""
@@ -179,24 +181,48 @@ class Asking:
     def _seen(self, consent: Consent) -> bool:
         return consent.form_id in self.forms
 
-    def _answer(
-        self,
-        at: int,
-        subject: Subject,
-        own: Iterable[Consent],
-        others: Iterable[Consent],
-        asked: Asked,
-    ) -> PersonAnswer:
-        kept, today = tuple(own), self.vault.clock.today()
-        answer = permission(kept, self.forms, asked, today, others)
+    def _answer(self, at: int, subject: Subject, rows: "_Rows", asked: Asked) -> PersonAnswer:
+        today = self.vault.clock.today()
+        answer = permission(rows.own, self.forms, asked, today, rows.others)
         return PersonAnswer(
             id=at,
             name=subject.name,
             birth_date=subject.birth_date,
             answer=answer,
-            protected=subject.protected or any(one.subject.protected for one in kept),
+            protected=subject.protected or any(one.subject.protected for one in rows.own),
             unknown=answer.reasons == (Reason.NONE,),
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wanted:
+    """Whose consents are read: by their key, and by others that may be theirs."""
+
+    key: str
+    keys: tuple[str, ...]
+    member_id: MemberId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rows:
+    """What is somebody's, and what may be."""
+
+    own: tuple[Consent, ...]
+    others: tuple[Consent, ...]
+
+
+def _rows_of(
+    wanted: _Wanted,
+    by_key: Mapping[str, list[Consent]],
+    by_member: Mapping[MemberId | None, list[Consent]],
+) -> _Rows:
+    named = {one.id: one for key in wanted.keys for one in by_key.get(key, ())}
+    own = {one.id: one for one in by_key.get(wanted.key, ())}
+    members = {one.member_id for one in own.values()} | {wanted.member_id}
+    for member in members - {None}:
+        own |= {one.id: one for one in by_member.get(member, ())}
+    others = tuple(one for one in named.values() if one.id not in own)
+    return _Rows(own=tuple(own.values()), others=others)
 
 
 def in_list(found: PersonAnswer) -> PersonAnswer:

@@ -216,6 +216,8 @@ def without_loss(form: Form) -> Findings:
     for field in ("refusing", "withdraw_how", "withdraw_after"):
         if wording.costs(getattr(form.draft, field)):
             yield found(11, "costs", _NO, field=field)
+        elif wording.shuts_out(getattr(form.draft, field)):
+            yield found(11, "shuts_out", _DOUBT, field=field)
     if not form.draft.refusing:
         yield found(11, "no_refusing", _DOUBT, field="refusing")
     yield _answered(form, 11, "")

@@ -150,6 +150,7 @@ _FINDINGS = {
     "told": N_("The form says that it can be withdrawn, and how."),
     # 11
     "costs": N_("Strike what threatens: saying no, or withdrawing, may cost nothing."),
+    "shuts_out": N_("Who says no may lose only what the yes itself would have given. Is it so?"),
     "no_refusing": N_("Write what follows from saying no: nothing worse."),
     # 12–13
     "not_online": N_("Not relevant: it is no online service."),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gdpr_desktop.consents.codes import FormKind
 from gdpr_desktop.consents.forms.model import EXPIRED, Form
 from gdpr_desktop.consents.forms.steps import Step, passes
 from gdpr_desktop.core.ids import TaskId
@@ -149,7 +150,7 @@ def _using(found: Form) -> tuple[Action, ...]:
         Action.QUICK,
         Action.REGISTER,
         Action.RETURN_LIST,
-        Action.LETTER_PHOTOGRAPHED,
+        *((Action.LETTER_PHOTOGRAPHED,) if found.draft.kind is FormKind.PICTURE else ()),
     )
 
 

@@ -12,6 +12,8 @@ from gdpr_desktop.consents.checking.service import answer_basis, answer_points
 from gdpr_desktop.consents.codes import FormKind
 from gdpr_desktop.consents.forms.dialogs.basis import BasisDialog
 from gdpr_desktop.consents.forms.dialogs.check import CheckDialog
+from gdpr_desktop.consents.forms.dialogs.content import ContentDialog
+from gdpr_desktop.consents.forms.dialogs.purposes import PurposesDialog
 from gdpr_desktop.consents.forms.model import PointAnswer
 from gdpr_desktop.consents.forms.service.base import read_form
 from gdpr_desktop.consents.forms.steps import Step, is_done, next_step, passes
@@ -127,7 +129,14 @@ def test_a_failing_point_leads_to_its_field_and_is_judged_anew(
     press(qtbot, basis.save_button)
     assert len(saved) == 1  # the page is told at once
     assert dialog.outcome(1) is Outcome.MET
-    assert CONTENT.irrevocable
+    press(qtbot, dialog.rows[10].buttons[0])
+    content = dialog.findChild(ContentDialog)
+    content.texts["irrevocable"].set_value(CONTENT.irrevocable)
+    press(qtbot, content.save_button)
+    assert dialog.outcome(10) is Outcome.MET
+    press(qtbot, dialog.rows[7].buttons[0])  # keeping is not asked about
+    assert dialog.findChild(PurposesDialog).isVisible()
+    dialog.findChild(PurposesDialog).discard()
 
 
 def test_the_page_tells_what_was_answered(officer: Vault) -> None:

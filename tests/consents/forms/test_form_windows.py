@@ -20,7 +20,7 @@ from gdpr_desktop.consents.forms.dialogs.intake import IntakeDialog
 from gdpr_desktop.consents.forms.dialogs.purpose import PlaceDialog, PurposeDialog
 from gdpr_desktop.consents.forms.dialogs.purposes import PurposesDialog
 from gdpr_desktop.consents.forms.dialogs.versions import VersionsDialog
-from gdpr_desktop.consents.forms.service.writing import write_form
+from gdpr_desktop.consents.forms.service.writing import write_form, write_purposes
 from gdpr_desktop.consents.page import FORMS, ConsentsTab
 from gdpr_desktop.core import text
 from gdpr_desktop.core.bilingual import Bilingual
@@ -138,6 +138,16 @@ def test_a_form_is_begun_with_a_kind_a_starting_point_and_a_unit(officer, qtbot,
     assert len(found.draft.purposes) == 7
 
 
+def test_a_starting_point_tells_what_kind_of_form_it_is(officer, window):
+    made = opened(IntakeDialog(officer, window))
+    made.start.set_value("health_information")
+    assert made.kind.value() is FormKind.CONFIDENTIALITY
+    assert made.start.value() == "health_information"
+    made.kind._group.button(0).click()
+    assert made.start.value() is None
+    assert made.title_line.text() == ""
+
+
 def test_a_name_of_ones_own_stays_when_another_starting_point_is_chosen(officer, qtbot, window):
     made = opened(IntakeDialog(officer, window))
     made.kind._group.button(0).click()
@@ -162,6 +172,22 @@ def test_the_texts_are_written_in_both_written_forms_and_only_those_of_the_kind_
     made.save()
     kept = store.form(officer.db, case_id).draft
     assert kept == replace(CONTENT, use=Bilingual(nn="Vise fram leiken", nb="Vise fram leken"))
+
+
+def test_from_the_checklist_each_field_says_what_is_to_be_changed(officer, window):
+    case_id = a_form(
+        officer, contact="", responsible="", purposes=(replace(PURPOSES[0], use=None),)
+    )
+    made = opened(ContentDialog(officer, case_id, window, field="contact"))
+    assert {name for name, row in made.rows.items() if row.problem} == {"contact", "responsible"}
+    made.contact.line.setText("tlf. 55 00 00 00")
+    made.contact.line.textEdited.emit("tlf. 55 00 00 00")
+    assert not made.rows["contact"].problem
+    other = opened(PurposesDialog(officer, case_id, window, field="p1"))
+    assert other.row.problem
+    assert other.purposes.chosen() == (0,)
+    plain = opened(ContentDialog(officer, case_id, window))
+    assert not plain.rows["responsible"].problem
 
 
 def test_a_date_is_asked_for_only_where_the_form_lasts_to_one(officer, window):
@@ -189,6 +215,16 @@ def test_each_ticked_use_of_a_picture_is_a_purpose_and_ticking_again_brings_it_b
     kept = store.form(officer.db, form_id).draft.purposes
     assert kept[:3] == PURPOSES
     assert (kept[3].key, kept[3].use, bool(kept[3].places)) == ("p4", PictureUse.PRESS, True)
+
+
+def test_a_use_that_an_earlier_version_had_is_asked_about_under_the_same_key(
+    officer, window, form_id
+):
+    write_purposes(officer, form_id, PURPOSES[:1])
+    made = opened(PurposesDialog(officer, form_id, window))
+    made.uses.boxes[PictureUse.PUBLISH_WEB].click()
+    made.save()
+    assert store.form(officer.db, form_id).draft.purposes == PURPOSES[:2]
 
 
 def test_purposes_are_moved_and_the_ticks_follow_what_is_taken_away(officer, window, form_id):

@@ -125,7 +125,8 @@ class AllowedDialog(FormDialog):
             return
         self._note(group=whole)
         if whole:
-            self._show_group(self._asking.about_group(group_id, asked))
+            rows = self._asking.about_group(group_id, asked)
+            self._show_group(tuple(one for (one,) in rows))
         else:
             self._show_people(self._asking.about_person(typed, asked))
 

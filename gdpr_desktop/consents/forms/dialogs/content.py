@@ -60,6 +60,8 @@ class ContentDialog(FormCaseDialog):
         self.audience.value_changed.connect(self._on_changed)
         self.online.toggled.connect(self._on_changed)
         self._on_changed()
+        if field:
+            self.show_findings(self.rows)
         self._begin_at(field if field in self.rows else "title")
 
     def _begin_at(self, field: str) -> None:

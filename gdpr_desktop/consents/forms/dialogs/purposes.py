@@ -12,6 +12,7 @@ from gdpr_desktop.consents.forms.dialogs.picture_uses import PictureUses
 from gdpr_desktop.consents.forms.dialogs.purpose import PurposeDialog
 from gdpr_desktop.consents.forms.guidance import note
 from gdpr_desktop.consents.forms.joined import joined
+from gdpr_desktop.consents.forms.keys import approved_for
 from gdpr_desktop.consents.forms.service.writing import write_purposes
 from gdpr_desktop.consents.forms.starting import purpose_of
 from gdpr_desktop.consents.words import words
@@ -48,6 +49,8 @@ class PurposesDialog(FormCaseDialog):
             self.form.addRow(WhyNote(note("purposes").text))
         self._add_purposes()
         self.purposes.set_value(self.found.draft.purposes)
+        if field:
+            self.show_findings({"purposes": self.row})
         self._begin_at(field)
 
     def _begin_at(self, field: str) -> None:
@@ -77,7 +80,7 @@ class PurposesDialog(FormCaseDialog):
         dialog = partial(PurposeDialog, self.vault, self.found)
         self.purposes = ItemsField(Purpose, columns, dialog, new=_("&Add a purpose"))
         self._add_moving()
-        forms.add_row(self.form, _("Purposes"), self.purposes, name="purposes")
+        self.row = forms.add_row(self.form, _("Purposes"), self.purposes, name="purposes")
         self.warning = NoteBox(role="notice")
         self.form.addRow(self.warning)
         self.purposes.value_changed.connect(self._on_purposes_changed)
@@ -105,13 +108,15 @@ class PurposesDialog(FormCaseDialog):
     def _on_use_toggled(self, use: PictureUse, on: bool) -> None:
         items = self.purposes.value()
         if on:
-            draft = self.found.draft
-            standard = purpose_of(use, draft.audience, current_language(), draft.level)
-            made = self._unticked.get(use, (standard,))
+            made = self._unticked.get(use) or approved_for(self.found, use) or self._standard(use)
             self.purposes.set_value(sorted((*items, *made), key=_order))
             return
         self._unticked[use] = tuple(one for one in items if one.use is use)
         self.purposes.set_value(one for one in items if one.use is not use)
+
+    def _standard(self, use: PictureUse) -> tuple[Purpose, ...]:
+        draft = self.found.draft
+        return (purpose_of(use, draft.audience, current_language(), draft.level),)
 
     def _on_purposes_changed(self) -> None:
         items = self.purposes.value()

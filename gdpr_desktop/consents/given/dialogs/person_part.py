@@ -28,6 +28,7 @@ class PersonPart:
         self.birth_date = DateField(dialog.vault.clock, past=True)
         self.parents = Choice(((1, _("One")), (2, _("Two"))), empty=_("Not known"))
         self.care_order = QCheckBox(_("There is a care &order: child welfare answers"))
+        self.protected = QCheckBox(_("Protected address: lists say no more than «no»"))
         self._build()
 
     def _groups(self) -> list[tuple[GroupId | None, str]]:
@@ -55,15 +56,17 @@ class PersonPart:
 
     def subject(self) -> Subject:
         """As it is typed now."""
-        protected = self.member is not None and self.member.protected
         return Subject(
-            name=self.name.text(), birth_date=self.birth_date.date(), protected=protected
+            name=self.name.text(),
+            birth_date=self.birth_date.date(),
+            protected=self.protected.isChecked(),
         )
 
     def show(self, subject: Subject, parents: int | None, *, care_order: bool) -> None:
         """Show somebody."""
         self.name.set_text(subject.name)
         self.birth_date.set_date(subject.birth_date)
+        self.protected.setChecked(subject.protected)
         self.parents.set_value(min(parents, 2) if parents else None)
         self.care_order.setChecked(care_order)
 

@@ -23,6 +23,7 @@ from gdpr_desktop.core.ids import CaseId, ConsentId
 from gdpr_desktop.core.text import _, current_language
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import Choice
+from gdpr_desktop.ui.fields.text import LineField
 from gdpr_desktop.ui.notes import NoteBox
 from gdpr_desktop.vault import Vault
 
@@ -56,6 +57,7 @@ class RegisterDialog(AnswerDialog):
             self, self._purposes(), maturity=by_maturity(self._consent_form, self.today)
         )
         self.form.addRow(self.answer)
+        self._build_more()
         self._advice = NoteBox(role="notice")
         self._pin(self._advice)
         if self.known is not None:
@@ -77,6 +79,13 @@ class RegisterDialog(AnswerDialog):
             name="version",
         )
         row.setVisible(len(pairs) > 1 and self.known is None)
+
+    def _build_more(self) -> None:
+        form = self.answer.more.form
+        self.valid_from, self.note = self.day_field(None, required=False), LineField()
+        help_ = _("Where it was given for later use. Else it holds from the day of the answer.")
+        forms.add_row(form, _("Holds from"), self.valid_from, help_, name="valid_from")
+        forms.add_row(form, _("Note"), self.note, name="note")
 
     def _pin(self, box: QWidget) -> None:
         """Always in sight, above the buttons."""
@@ -164,6 +173,7 @@ class RegisterDialog(AnswerDialog):
             statements=(*before.statements, *typed),
             parents=self.person.parents.value(),
             care_order=self.person.care_order.isChecked(),
+            valid_from=self.valid_from.date() or before.valid_from,
             valid_until=None,
         )
 
@@ -187,6 +197,8 @@ class RegisterDialog(AnswerDialog):
             member_id=member.id if member is not None else None,
             parents=self.person.parents.value(),
             care_order=self.person.care_order.isChecked(),
+            valid_from=self.valid_from.date(),
+            note=self.note.text(),
         )
         known = self.known.id if self.known is not None else None
         return register_answer(
