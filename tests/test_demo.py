@@ -16,6 +16,11 @@ from gdpr_desktop.breaches.deviations.model import State
 from gdpr_desktop.breaches.model import Breach
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import CaseKind, CaseState
+from gdpr_desktop.consents import feature
+from gdpr_desktop.consents.checking.points import check_form
+from gdpr_desktop.consents.forms import store as consent_forms
+from gdpr_desktop.consents.groups import store as groups
+from gdpr_desktop.consents.withdrawals import store as withdrawn
 from gdpr_desktop.core.clock import OSLO, FixedClock
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
@@ -342,3 +347,30 @@ def test_a_half_made_demo_is_never_left_under_its_name(tmp_path, monkeypatch):
     assert not path.exists()
     with pytest.raises(KeyboardInterrupt):  # and what is left of it is not in the way
         make_demo(path, anchor_dir=tmp_path, clock=CLOCK)
+
+
+def test_consents_stand_at_every_stage(made):
+    found = [consent_forms.form(made.db, one) for one in ids_of(made, CaseKind.CONSENT_FORM)]
+    assert Counter(len(one.versions) for one in found) == {1: 3, 0: 1}
+    (draft,) = (one for one in found if not one.versions)
+    assert {one.number for one in check_form(draft) if one.blocks} >= {10, 15}
+    states = made.db.execute("SELECT state, count(*) FROM consent GROUP BY state ORDER BY state")
+    assert dict(states) == {"lacking": 1, "valid": 23}
+    (group,) = groups.groups(made.db, made.actor)
+    assert group.members == 25
+    withdrawals = [
+        withdrawn.withdrawal(made.db, one) for one in ids_of(made, CaseKind.CONSENT_WITHDRAWAL)
+    ]
+    assert sorted((len(one.ended), one.confirmed is not None) for one in withdrawals) == [
+        (1, False),
+        (1, True),
+    ]
+
+
+def test_what_ends_and_who_is_outgrown_waits_from_the_first_day(made):
+    feature.subscribe(made)
+    kinds = made.db.execute(
+        "SELECT kind FROM task WHERE done_on IS NULL AND kind LIKE 'consent_%' AND"
+        " kind <> 'consent_stop' ORDER BY kind"
+    )
+    assert [row[0] for row in kinds] == ["consent_expired", "consent_outgrown"]

@@ -143,10 +143,13 @@ def _statement_faults(asked: _Asked, version: Version, on: date, *, ends: bool) 
     found = [Reason.DISAGREE] if disagree else []
     if not agreeing:
         return found  # withdrawn, which is said elsewhere
+    fresh = tuple(one for one in agreeing if not (ends and _ended(one, version.content, on)))
+    sound = tuple(one for one in fresh if not _faults_of(one, version, on))
+    if sound and not _giver_faults(asked, version, sound, on):
+        return found  # what others said beside them was not needed
     for one in agreeing:
         found += _faults_of(one, version, on)
     wrong = _giver_faults(asked, version, agreeing, on)
-    fresh = tuple(one for one in agreeing if not (ends and _ended(one, version.content, on)))
     if not fresh or (not wrong and _giver_faults(asked, version, fresh, on)):
         found.append(Reason.EXPIRED)
     if disagree or consent.withdrawn(purpose.key):  # which says why somebody is missing

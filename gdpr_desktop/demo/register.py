@@ -94,8 +94,10 @@ def make_demo(path: Path, *, anchor_dir: Path | None = None, clock: Clock | None
 def _run(vault: Vault, past: FixedClock, clock: Clock) -> None:
     """Do all deeds in order of time, many to a commit."""
     from gdpr_desktop.breaches import feature as breach_log
+    from gdpr_desktop.consents import feature as consent_forms
     from gdpr_desktop.demo.breaches import scripts as breaches
     from gdpr_desktop.demo.cases import scripts
+    from gdpr_desktop.demo.consents import scripts as consents
     from gdpr_desktop.demo.giving import GivingScript
     from gdpr_desktop.demo.information import InformationScript
     from gdpr_desktop.demo.record import RecordScript
@@ -108,6 +110,7 @@ def _run(vault: Vault, past: FixedClock, clock: Clock) -> None:
     collections.subscribe(vault)
     upkeep.subscribe(vault)
     breach_log.subscribe(vault)
+    consent_forms.subscribe(vault)
     today = clock.today()
     deeds = scripts(vault, random.Random(2018), today)  # noqa: S311 - a fixed seed is the point
     record = RecordScript(vault=vault, today=today)
@@ -116,6 +119,7 @@ def _run(vault: Vault, past: FixedClock, clock: Clock) -> None:
     deeds += GivingScript(record=record).deeds()
     deeds += rights(vault, today)
     deeds += breaches(record, clock.now())
+    deeds += consents(record)
     in_order = sorted(deeds, key=lambda deed: (deed.at, deed.order))
     for start in range(0, len(in_order), TOGETHER):
         with vault.begin(Deed.REGISTER_CASE):

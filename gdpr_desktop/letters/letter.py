@@ -54,7 +54,13 @@ class Letter:
         """A whole HTML page for the preview."""
         from gdpr_desktop.letters.preview import write_html
 
-        return write_html(self.blocks, title=self.title, language=self.language, sender=self.sender)
+        return write_html(
+            self.blocks,
+            title=self.title,
+            language=self.language,
+            sender=self.sender,
+            footer=self.footer,
+        )
 
     def docx(self, letterhead: bytes | Path | None = None) -> bytes:
         """The Word file; ``letterhead`` is the municipality's own .docx, else ours is used.

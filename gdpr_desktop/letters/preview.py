@@ -42,13 +42,16 @@ _STYLE = (
 )
 
 
-def write_html(blocks: Blocks, *, title: str, language: Language, sender: Sender | None) -> str:
-    """A whole page, from ``<!DOCTYPE html>`` to ``</html>``."""
+def write_html(
+    blocks: Blocks, *, title: str, language: Language, sender: Sender | None, footer: str = ""
+) -> str:
+    """A whole page, from ``<!DOCTYPE html>`` to ``</html>``; ``footer`` is of every page."""
+    foot = f'<hr><p class="small">{escape(footer)}</p>' if footer else ""
     head = f'<p class="sender">{escape(sender.name)}</p>' if sender else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{FRAME_WORDS[language].locale}"><head>'
         f'<meta charset="utf-8"><title>{escape(title)}</title><style>{_STYLE}</style></head>'
-        f"<body>{head}{''.join(_all(blocks))}</body></html>\n"
+        f"<body>{head}{''.join(_all(blocks))}{foot}</body></html>\n"
     )
 
 

@@ -67,6 +67,7 @@ class WordWriter:
         self._new_page = False
         self._after_table = False
         self._gap = 0
+        self._together = False  # the next block is another line to sign on
         self._body: list[str] = []
         self._relations: list[str] = []
         self._pictures = 0
@@ -96,7 +97,9 @@ class WordWriter:
             if isinstance(block, Paragraph) and block.role is Role.RECIPIENT
         )
         self._recipient(recipient)
-        for block in blocks[len(recipient) :]:
+        rest = blocks[len(recipient) :]
+        for block, following in zip(rest, (*rest[1:], None), strict=True):
+            self._together = isinstance(following, SignatureLines)
             self._block(block)
         if self._new_page or self._after_table:
             self._paragraph("Normal", ())
@@ -111,7 +114,9 @@ class WordWriter:
         match block:
             case Paragraph():
                 style = ROLE_STYLES.get(block.role, "Normal")
-                self._paragraph(style, block.runs, keep=_KEEP.get(block.role, ""), split=True)
+                signed = "<w:keepNext/>" if self._by_hand and self._together else ""
+                keep = _KEEP.get(block.role, signed)
+                self._paragraph(style, block.runs, keep=keep, split=True)
             case Heading():
                 self._paragraph(f"Heading{block.level}", block.runs)
             case List():
@@ -162,7 +167,7 @@ class WordWriter:
             first = _properties(self._style(style), f"{keep}<w:pageBreakBefore/>{properties}")
         elif self._gap and not properties and style == "Normal":
             gap = _GAP_BY_HAND if self._by_hand else self._gap
-            first = _properties(self._style(style), f'<w:spacing w:before="{gap}"/>')
+            first = _properties(self._style(style), f'{keep}<w:spacing w:before="{gap}"/>')
         self._new_page = self._after_table = False
         self._gap = 0
         content = "".join(self._runs(runs, settled if split else None))
@@ -266,7 +271,7 @@ class WordWriter:
             for label in block.labels:
                 self._paragraph("LetterFormLine", label)
             return
-        properties = _FORM_LINE.format(before=_ROOM_TO_SIGN)
+        properties = "<w:keepNext/>" * self._together + _FORM_LINE.format(before=_ROOM_TO_SIGN)
         self._paragraph("LetterFormCell", (), properties=_TIGHTEST)
         width = _WIDE // len(block.labels)
         grid = f'<w:gridCol w:w="{width}"/>' * len(block.labels)

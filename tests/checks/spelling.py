@@ -23,7 +23,7 @@ _NOT_WORDS = re.compile(
       | \{[^{}]*\}                              # placeholders
       | https?://\S+ | \S+@\S+                  # addresses
       | \S*(?:\.\w{2,4}|/)\S*(?<![.,:;)»])      # files, domains, paths
-      | `[^`]*`
+      | `[^`]*` | \\signature\b | \\pagebreak\b   # Markdown of letters
     """,
     re.VERBOSE | re.DOTALL,
 )

@@ -11,7 +11,7 @@ from consents.filling import PURPOSES, given, said
 from gdpr_desktop.administration.settings.dialogs.youth import YouthPart
 from gdpr_desktop.administration.settings.service import read_settings, save_settings
 from gdpr_desktop.consents.ages import Alone, YouthRule
-from gdpr_desktop.consents.codes import Reason, Relation
+from gdpr_desktop.consents.codes import Reason, Relation, State
 from gdpr_desktop.consents.forms.service.base import read_form
 from gdpr_desktop.consents.given import store
 from gdpr_desktop.consents.validity import validity
@@ -45,6 +45,27 @@ def test_at_16_an_own_answer_holds_until_18_is_chosen(officer: Vault, form_id: C
     assert reasons(officer, form_id, late) == (Reason.MISSING_GIVER,)
     assert reasons(officer, form_id, late, by="Kari Lærar, kontaktlærar") == ()
     assert reasons(officer, form_id, early) == ()  # given before the choice
+
+
+def test_what_lists_know_follows_the_choice(officer: Vault, form_id: CaseId) -> None:
+    late = given(
+        officer,
+        form_id,
+        "Oda Testdal",
+        SIXTEEN,
+        statements=(said(name="Oda Testdal", relation=Relation.SELF, on=date(2026, 11, 2)),),
+    )
+
+    def state() -> str:
+        return str(
+            officer.db.execute("SELECT state FROM consent WHERE id = ?", [late]).fetchone()[0]
+        )
+
+    assert state() == State.VALID.value
+    choose(officer, CHOSEN)
+    assert state() == State.LACKING.value
+    choose(officer)
+    assert state() == State.VALID.value
 
 
 def test_a_childs_no_stands_beside_the_parents_yes(officer: Vault, form_id: CaseId) -> None:

@@ -91,7 +91,8 @@ def _texts(language: Language) -> Iterator[tuple[str, str]]:
     steps, mail = f"requests.{language}.toml", f"collection_mail.{language}.txt"
     words = tomllib.loads((guidance / steps).read_text(encoding="utf-8"))
     yield steps, "\n".join(_leaves(words))
-    for name in (f"guidance/breaches.{language}.toml", f"first_hour/first_hour.{language}.toml"):
+    names = ("guidance/breaches", "guidance/consents", "consents/starting", "first_hour/first_hour")
+    for name in (f"{one}.{language}.toml" for one in names):
         folder, _slash, file = name.partition("/")
         words = tomllib.loads((form(folder) / file).read_text(encoding="utf-8"))
         yield name, "\n".join(_leaves(words))

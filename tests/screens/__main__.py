@@ -23,11 +23,17 @@ import breach_clock
 import breach_facts
 import breach_following
 import chosen
+import consent_answers
+import consent_checks
+import consent_documents
+import consent_forms
+import consent_groups
 import notifying
 import restricting
 import rights
 import telling
 import tools
+import withdrawing
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -106,6 +112,26 @@ DIALOGS = (
 )
 ON_TASK = frozenset(
     {Action.ASK_TASK, Action.ANSWER_TASK, Action.UNSTRUCTURED_FORM, Action.UNSTRUCTURED}
+)
+
+# each takes pictures of its own pages and dialogs
+ROOMS = (
+    breach_cases,
+    breach_facts,
+    assessing,
+    breach_following,
+    withdrawing,
+    chosen,
+    consent_groups,
+    restricting,
+    notifying,
+    rights,
+    telling,
+    breach_clock,
+    consent_forms,
+    consent_checks,
+    consent_documents,
+    consent_answers,
 )
 
 
@@ -196,12 +222,22 @@ class Photographer:
         breach_facts.pictures(self.window, self.take, close)
         assessing.pictures(self.window, self.take, close)
         breach_following.pictures(self.window, self.take, close)
+        withdrawing.pictures(self.window, self.take, close)
         chosen.pictures(self.window, self.take, close)
+        consent_groups.pictures(self.window, self.take, close)
         restricting.pictures(self.window, self.take, close)
         notifying.pictures(self.window, self.take, close)
         rights.pictures(self.window, self.take, close)
         telling.pictures(self.window, self.take, close)
         breach_clock.pictures(self.window, self.take, close)
+        consent_forms.pictures(self.window, self.take, close)
+        consent_checks.pictures(self.window, self.take, close)
+        consent_documents.pictures(self.window, self.take, close)
+        consent_answers.pictures(self.window, self.take, close)
+        consent_documents.pictures(self.window, self.take, close)
+        consent_forms.pictures(self.window, self.take, close)
+        for room in ROOMS:
+            room.pictures(self.window, self.take, close)
         self.draft(page)
         self.window.lock()
 

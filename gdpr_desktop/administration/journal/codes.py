@@ -153,7 +153,6 @@ _CHANGES = {
     "consent_basis_answered": N_("Answered whether consent is the right basis"),
     "consent_points_answered": N_("Answered points of the checklist for consent"),
     "picture_answered": N_("Kept an answer about the use of a picture"),
-    "picture_changed": N_("Changed an answer about the use of a picture"),
     "picture_deleted": N_("Deleted an answer about the use of a picture"),
     "picture_restored": N_("Put back a deleted answer about the use of a picture"),
     "picture_written": N_("Wrote an answer about the use of a picture to a file"),
@@ -164,6 +163,20 @@ _CHANGES |= {  # answers on consent forms
     "consent_corrected": N_("Corrected a consent"),
     "consent_start_noted": N_("Noted when the processing began"),
     "consent_undone": N_("Took back a deed on a consent"),
+}
+_CHANGES |= {  # groups, and lists that came in
+    "consent_group_added": N_("Made a group"),
+    "consent_group_changed": N_("Changed a group"),
+    "consent_group_moved_up": N_("Moved a group up a school year"),
+    "consent_group_ended": N_("Ended a group"),
+    "consent_group_revived": N_("Took a group into use again"),
+    "consent_group_put_back": N_("Took back a change of a group"),
+    "consent_group_imported": N_("Took a list into a group"),
+    "consent_member_added": N_("Put a person into a group"),
+    "consent_member_changed": N_("Changed a person in a group"),
+    "consent_member_moved": N_("Moved people to another group"),
+    "consent_member_left": N_("Noted that people have left a group"),
+    "consent_list_imported": N_("Took in a list of consents"),
 }
 _RECORD = {
     "entry_added": N_("Added to the record"),

@@ -13,6 +13,7 @@ from gdpr_desktop.casework import settings
 from gdpr_desktop.casework.officers import officers
 from gdpr_desktop.casework.retention import retention_years
 from gdpr_desktop.consents.ages import YOUTH_AGES, youth_rules
+from gdpr_desktop.consents.given.service.restating import restate_youth
 from gdpr_desktop.consents.keeping.model import SETTING
 from gdpr_desktop.consents.keeping.service import proof_years
 from gdpr_desktop.core.change import Change
@@ -51,6 +52,8 @@ def save_settings(vault: Vault, value: SettingsValue) -> Change:
                 vault.save_setting(key, settings.as_json(new))
         if value.rectification_target != before.rectification_target:
             recompute_targets(vault)
+        if value.youth_rules != before.youth_rules:
+            restate_youth(vault, before.youth_rules, value.youth_rules)
     return work.change
 
 

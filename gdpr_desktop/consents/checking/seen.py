@@ -216,6 +216,8 @@ def without_loss(form: Form) -> Findings:
     for field in ("refusing", "withdraw_how", "withdraw_after"):
         if wording.costs(getattr(form.draft, field)):
             yield found(11, "costs", _NO, field=field)
+        elif wording.shuts_out(getattr(form.draft, field)):
+            yield found(11, "shuts_out", _DOUBT, field=field)
     if not form.draft.refusing:
         yield found(11, "no_refusing", _DOUBT, field="refusing")
     yield _answered(form, 11, "")
@@ -227,6 +229,8 @@ def age_checked(form: Form) -> Findings:
         yield found(12, "not_online", _NOT_RELEVANT)
     elif form.draft.audience is not Audience.CHILDREN:
         yield found(12, "no_children", _NOT_RELEVANT)
+    elif not form.draft.online:
+        yield found(12, "not_marked", _NO, field="online")
     elif not form.draft.age_check.strip():
         yield found(12, "no_age_check", _NO, field="age_check")
     else:

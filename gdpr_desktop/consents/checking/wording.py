@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gdpr_desktop.consents.codes import LanguageLevel
 from gdpr_desktop.consents.content import FormContent, Purpose
+from gdpr_desktop.consents.forms.joined import joined
 from gdpr_desktop.core.bilingual import Bilingual
 
 LONGEST = {  # words in a sentence
@@ -33,7 +34,6 @@ def _words(*parts: str) -> re.Pattern[str]:
     return re.compile("|".join(parts), re.IGNORECASE)
 
 
-_JOINED = _words(r"\bog\b", r"\bsamt\b", r"\bi tillegg til\b", r"&")
 _VAGUE = _words(
     r"\bm\.? ?m\.",
     r"\bosv\b",
@@ -76,9 +76,13 @@ _COSTS = _words(
 _SHUT_OUT = _words(
     r"\b(?:får|kan) (?:ikkje|ikke) (?:lenger|delta|vere med|være med|bruke|ta del)",
 )
+_DONE = _words(r"\b(?:trykt|publisert|delt|utlevert|sendt|allereie|allerede)\w*")
+_HARMLESS = _words(
+    r"\b(?:nei|ikkje|ikke|ingen|minner|minnar|spør|purrar|purrer|ringer)\b", r"\bpå nytt\b"
+)
 _DENIAL = _words(r"\b(?:ikkje|ikke|ingen|ingenting|inga|utan|uten|aldri)\b")
 _SPECIAL = _words(
-    r"\bhels\w+",
+    r"\bhelse\w*",
     r"\bdiagnos\w+",
     r"\bsj?ukdom\w*",
     r"\bsykdom\w*",
@@ -105,13 +109,17 @@ def texts(content: FormContent) -> Iterator[tuple[str, str, Bilingual]]:
         yield "purposes", purpose.key, purpose.text
 
 
+def _sentences(words: Bilingual) -> list[str]:
+    return [one for text in (words.nn, words.nb) for one in _END.split(text)]
+
+
 def _in_either(pattern: re.Pattern[str], words: Bilingual) -> bool:
     return any(pattern.search(text) for text in (words.nn, words.nb))
 
 
 def is_joined(purpose: Purpose) -> bool:
     """May it be two purposes in one?"""
-    return _in_either(_JOINED, purpose.text)
+    return joined(purpose.text)
 
 
 def is_vague(purpose: Purpose) -> bool:
@@ -125,8 +133,9 @@ def is_short(purpose: Purpose) -> bool:
 
 
 def takes_silence_for_yes(words: Bilingual) -> bool:
-    """Does a sentence make a yes of what is not answered?"""
-    return _in_either(_PASSIVE, words)
+    """Does a sentence make a yes of what is not answered? «Då er det nei» does not."""
+    found = ((one, _PASSIVE.search(one)) for one in _sentences(words))
+    return any(match and not _HARMLESS.search(one[match.end() :]) for one, match in found)
 
 
 def is_ticked(words: Bilingual) -> bool:
@@ -135,8 +144,8 @@ def is_ticked(words: Bilingual) -> bool:
 
 
 def denies_withdrawal(words: Bilingual) -> bool:
-    """Does it say that the consent cannot be taken back?"""
-    return _in_either(_DENIED, words)
+    """Does it say that the consent cannot be taken back? Of what is printed it may."""
+    return any(_DENIED.search(one) and not _DONE.search(one) for one in _sentences(words))
 
 
 def makes_it_hard(words: Bilingual) -> bool:
@@ -146,11 +155,12 @@ def makes_it_hard(words: Bilingual) -> bool:
 
 def costs(words: Bilingual) -> bool:
     """Does it threaten with something worse? «Det kostar ikkje noko» does not."""
-    sentences = [one for text in (words.nn, words.nb) for one in _END.split(text)]
-    return any(
-        _SHUT_OUT.search(one) or (_COSTS.search(one) and not _DENIAL.search(one))
-        for one in sentences
-    )
+    return any(_COSTS.search(one) and not _DENIAL.search(one) for one in _sentences(words))
+
+
+def shuts_out(words: Bilingual) -> bool:
+    """Does somebody lose something? It may be no more than what the yes itself gave."""
+    return _in_either(_SHUT_OUT, words)
 
 
 def sounds_special(content: FormContent) -> bool:
@@ -161,8 +171,7 @@ def sounds_special(content: FormContent) -> bool:
 
 def has_long_sentence(words: Bilingual, level: LanguageLevel) -> bool:
     """Is a sentence longer than who reads it has the breath for?"""
-    sentences = (one for text in (words.nn, words.nb) for one in _END.split(text))
-    return any(len(one.split()) > LONGEST[level] for one in sentences)
+    return any(len(one.split()) > LONGEST[level] for one in _sentences(words))
 
 
 def is_half(words: Bilingual) -> bool:

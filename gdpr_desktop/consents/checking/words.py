@@ -150,10 +150,14 @@ _FINDINGS = {
     "told": N_("The form says that it can be withdrawn, and how."),
     # 11
     "costs": N_("Strike what threatens: saying no, or withdrawing, may cost nothing."),
+    "shuts_out": N_("Who says no may lose only what the yes itself would have given. Is it so?"),
     "no_refusing": N_("Write what follows from saying no: nothing worse."),
     # 12–13
     "not_online": N_("Not relevant: it is no online service."),
     "no_children": N_("Not relevant: the form is not about children."),
+    "not_marked": N_(
+        "Tick that it is a service on the internet, and write how the age is checked."
+    ),
     "no_age_check": N_("Write how the age is checked."),
     "age_checked": N_("The form says how the age is checked."),
     "no_parent_needed": N_(
@@ -190,12 +194,13 @@ _FIELDS = {
     "automated": N_("Decided by a machine"),
     "contact": N_("Contact"),
     "law": N_("Act"),
+    "online": N_("Online service"),
     "age_check": N_("Check of age"),
     BASIS: N_("Is consent right?"),
 }
 _OUTCOMES = {
     Outcome.NOT_MET: N_("Must be put right"),
-    Outcome.UNANSWERED: N_("Not answered"),
+    Outcome.UNANSWERED: N_("Unanswered"),
     Outcome.DOUBT: N_("Worth another look"),
     Outcome.MET: N_("Met"),
     Outcome.NOT_RELEVANT: N_("Not relevant"),

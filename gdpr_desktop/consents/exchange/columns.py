@@ -62,7 +62,7 @@ _HEADINGS: Mapping[Use, str] = {  # folded, without signs
     Use.GIVEN_ON: "dato gittdato gitt gittden samtykkedato datoforsamtykke date givenon given"
     " signert signertdato underskriven underskrevet avgitt",
     Use.GIVER: "gittav giver samtykkegiver samtykkegivar hvemgav kvengav underskrevetav signertav"
-    " foresatt foresette foresatte givenby underskrivenav",
+    " givenby underskrivenav",
     Use.RELATION: "relasjon rolle tilknyting tilknytning relation",
     Use.HOW: "mate korleis hvordan how form gittkorleis gitthvordan kanal maten",
     Use.NOTE: "merknad notat note kommentar muntlegmerknad",

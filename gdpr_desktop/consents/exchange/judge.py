@@ -1,7 +1,7 @@
 """What each row becomes: a consent with a verdict, more of one that is there, or nothing new."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -12,13 +12,21 @@ from gdpr_desktop.consents.given.model import Consent, Statement
 from gdpr_desktop.consents.given.service.base import NEW, ends_on
 from gdpr_desktop.consents.given.store import match
 from gdpr_desktop.consents.given.words import why
+from gdpr_desktop.consents.groups.model import Member
 from gdpr_desktop.consents.validity import Validity, validity
 from gdpr_desktop.core.dates import short_date
 from gdpr_desktop.core.names import fold_short
 from gdpr_desktop.core.text import _
 from gdpr_desktop.tables.preview import Fault, Line, Tone
 
-Known = Mapping[str, Sequence[Consent]]  # by match key: what is registered on the form
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What the register holds of those in a list, by match key: consents on the form, and who of
+    them is in a group, which knows how many have parental responsibility."""
+
+    consents: Mapping[str, Sequence[Consent]] = field(default_factory=dict)
+    members: Mapping[str, Member] = field(default_factory=dict)
 
 
 class Fate(StrEnum):
@@ -50,7 +58,7 @@ class ConsentJudge:
     def __init__(self, form: Form, today: date) -> None:
         self._form, self._today = form, today
         self._reader = RowReader(form, today)
-        self._known: Known = {}
+        self._known = Known()
         self._verdicts: dict[Consent, Validity] = {}
 
     def meet(self, known: Known) -> None:
@@ -85,7 +93,7 @@ class ConsentJudge:
     def _judged(self, key: str, lines: list[Line]) -> list[Line]:
         """The lines of one consent."""
         before = self._before(coming(lines[0]).answered)
-        made = before or _bare(self._form, coming(lines[0]).answered)
+        made = before or self._bare(coming(lines[0]).answered)
         seen: dict[tuple[object, ...], int] = {_sign(one): 0 for one in made.statements}
         judged: list[Line] = []
         for line in lines:
@@ -106,8 +114,30 @@ class ConsentJudge:
     def _before(self, answered: Answered) -> Consent | None:
         if answered.subject.birth_date is None:
             return None
-        known = self._known.get(match(answered.subject), ())
+        known = self._known.consents.get(match(answered.subject), ())
         return next((one for one in known if one.version == answered.version), None)
+
+    def _bare(self, answered: Answered) -> Consent:
+        """A new consent, with what is known of who is in a group."""
+        made = Consent(
+            id=NEW,
+            form_id=self._form.case.id,
+            version=answered.version,
+            subject=answered.subject,
+        )
+        member = None
+        if answered.subject.birth_date is not None:
+            member = self._known.members.get(match(answered.subject))
+        if member is None:
+            return made
+        return replace(
+            made,
+            subject=replace(answered.subject, protected=member.protected),
+            member_id=member.id,
+            group_id=member.group_id,
+            parents=member.parents,
+            care_order=member.care_order,
+        )
 
     def _ended(self, consent: Consent, answers: Sequence[Answered]) -> Consent:
         """With the day it ends: the one in the list, but never later than the form allows."""
@@ -166,10 +196,6 @@ def verdict_words(told: Validity, consent: Consent, form: Form) -> tuple[str, To
 def _key_of(line: Line) -> str:
     answered = coming(line).answered
     return f"{match(answered.subject)}|{answered.version}"
-
-
-def _bare(form: Form, answered: Answered) -> Consent:
-    return Consent(id=NEW, form_id=form.case.id, version=answered.version, subject=answered.subject)
 
 
 def _with(consent: Consent, answered: Answered, fresh: Sequence[Statement]) -> Consent:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from gdpr_desktop.consents.exchange import store as lists
-from gdpr_desktop.consents.exchange.judge import Coming, Fate, coming
+from gdpr_desktop.consents.exchange.judge import Coming, Fate, Known, coming
 from gdpr_desktop.consents.forms.model import Form
 from gdpr_desktop.consents.given import store
 from gdpr_desktop.consents.given.model import Consent
@@ -33,17 +33,15 @@ class _Kept:
     after: Consent
 
 
-def gather(
-    vault: "Vault", form_id: CaseId, lines: Iterable[Line]
-) -> Generator[int, None, dict[str, tuple[Consent, ...]]]:
-    """What is registered on the form of those in the list; yields how many pieces were read."""
+def gather(vault: "Vault", form_id: CaseId, lines: Iterable[Line]) -> Generator[int, None, Known]:
+    """What the register holds of those in the list; yields how many pieces were read."""
     subjects = (coming(one).answered.subject for one in lines)
     keys = {match(one) for one in subjects if one.birth_date is not None}
     found: dict[str, tuple[Consent, ...]] = {}
     for number, part in enumerate(lists.known(vault.db, form_id, keys)):
         found |= part
         yield number
-    return found
+    return Known(consents=found, members=lists.members(vault.db, keys))
 
 
 def import_consents(vault: "Vault", form_id: CaseId, lines: Sequence[Line], watch: Watch) -> Change:
@@ -56,13 +54,10 @@ def import_consents(vault: "Vault", form_id: CaseId, lines: Sequence[Line], watc
     watch.total, watch.done = len(wanted), 0
     with vault.begin(Deed.REGISTER_CASE) as work:
         form = begin_on_form(work, Deed.REGISTER_CASE, form_id)
-        members = lists.members(
-            work.db, (match(one.consent.subject) for one in wanted if one.consent is not None)
-        )
         kept: list[_Kept] = []
         for one in wanted:
             watch.step()
-            made = _written(work, form, one, members)
+            made = _written(work, form, one)
             if len(wanted) <= MOST_UNDONE:
                 kept.append(_Kept(before=one.before, after=store.consent(work.db, made.id)))
         work.log(form_id, "consent_list_imported", count=len(wanted))
@@ -80,7 +75,7 @@ def _consents(lines: Iterable[Line]) -> tuple[Coming, ...]:
     return tuple(found.values())
 
 
-def _written(work: Any, form: Form, one: Coming, members: dict[str, Any]) -> Consent:
+def _written(work: Any, form: Form, one: Coming) -> Consent:
     made = one.consent
     assert made is not None
     if one.before is not None:
@@ -93,10 +88,6 @@ def _written(work: Any, form: Form, one: Coming, members: dict[str, Any]) -> Con
         one if one.noted_at else replace(one, noted_at=work.clock.now(), noted_by=work.actor.name)
         for one in made.statements
     )
-    if made.member_id is None and made.subject.birth_date is not None:
-        member = members.get(match(made.subject))
-        if member is not None:
-            made = replace(made, member_id=member[0], group_id=made.group_id or member[1])
     return write(work, replace(made, statements=statements), form)
 
 

@@ -5,7 +5,9 @@ from typing import Any
 
 from gdpr_desktop.consents.given.model import Consent
 from gdpr_desktop.consents.given.store import consent_of
-from gdpr_desktop.core.ids import CaseId, GroupId, MemberId
+from gdpr_desktop.consents.groups.model import Member
+from gdpr_desktop.consents.groups.store import member_of
+from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.vault.reading import rows
 
 AT_ONCE = 500  # keys in one question
@@ -30,18 +32,16 @@ def known(
         yield found
 
 
-def members(db: Any, keys: Iterable[str]) -> dict[str, tuple[MemberId, GroupId] | None]:
-    """The one who is in a group now with each key; None where there are several."""
-    found: dict[str, tuple[MemberId, GroupId] | None] = {}
+def members(db: Any, keys: Iterable[str]) -> dict[str, Member]:
+    """The one who is in a group now with each key; nobody where there are several."""
+    found: dict[str, list[Member]] = {}
     for part in _parts(keys):
         marks = ",".join("?" * len(part))
         sql = (
-            "SELECT m.id, m.group_id, m.match_key FROM consent_member m JOIN consent_group g"
+            "SELECT m.* FROM consent_member m JOIN consent_group g"
             f" ON g.id = m.group_id WHERE m.match_key IN ({marks}) AND m.left_on IS NULL"
             " AND g.ended_on IS NULL"
         )
         for row in rows(db, sql, part):
-            key = row["match_key"]
-            one = (MemberId(row["id"]), GroupId(row["group_id"]))
-            found[key] = one if key not in found else None
-    return found
+            found.setdefault(row["match_key"], []).append(member_of(row))
+    return {key: those[0] for key, those in found.items() if len(those) == 1}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gdpr_desktop.consents.codes import FormKind
 from gdpr_desktop.consents.forms.model import EXPIRED, Form
 from gdpr_desktop.consents.forms.steps import Step, passes
 from gdpr_desktop.core.ids import TaskId
@@ -68,6 +69,8 @@ _DEEDS = {
     Action.PRINT_GROUP: Deed.SEND_LETTER,
     Action.RETURN_LIST: Deed.SEND_LETTER,
     Action.LETTER_PHOTOGRAPHED: Deed.SEND_LETTER,
+    Action.QUICK: Deed.REGISTER_CASE,
+    Action.REGISTER: Deed.REGISTER_CASE,
     Action.RENEW: Deed.SEND_LETTER,
     Action.FILE: Deed.FILE_CASE,
     Action.CLOSE: Deed.CLOSE_CASE,
@@ -147,7 +150,7 @@ def _using(found: Form) -> tuple[Action, ...]:
         Action.QUICK,
         Action.REGISTER,
         Action.RETURN_LIST,
-        Action.LETTER_PHOTOGRAPHED,
+        *((Action.LETTER_PHOTOGRAPHED,) if found.draft.kind is FormKind.PICTURE else ()),
     )
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from gdpr_desktop.casework.checks import line_lengths, problem, required, text_length
 from gdpr_desktop.casework.officers import is_officer, is_officers_title
-from gdpr_desktop.consents.codes import Lasting
+from gdpr_desktop.consents.codes import FormKind, Lasting
 from gdpr_desktop.consents.content import FormContent, Place, Purpose
 from gdpr_desktop.consents.forms.model import Advice, Approval, Form
 from gdpr_desktop.core.bilingual import Bilingual
@@ -57,9 +57,11 @@ def _lasting_problems(content: FormContent, today: date) -> list[FieldProblem]:
     return found
 
 
-def purpose_problems(purpose: Purpose) -> list[FieldProblem]:
-    """One purpose, by the fields of its dialog."""
+def purpose_problems(purpose: Purpose, kind: FormKind) -> list[FieldProblem]:
+    """One purpose of a form of this kind, by the fields of its dialog."""
     found = []
+    if kind is FormKind.PICTURE and purpose.use is None:
+        found.append(problem("use", _("Choose what is done with the picture.")))
     if not purpose.text:
         found.append(problem("text", _("Write what people say yes or no to.")))
     found += bilingual_length("text", purpose.text, 500)
@@ -75,13 +77,13 @@ def place_problems(place: Place) -> list[FieldProblem]:
     return found + text_length("other_basis", place.other_basis, 500)
 
 
-def purposes_problems(purposes: Iterable[Purpose]) -> list[FieldProblem]:
+def purposes_problems(purposes: Iterable[Purpose], kind: FormKind) -> list[FieldProblem]:
     """All purposes of a form together: each is asked about once, on its own."""
     all_of_them = tuple(purposes)
     seen: set[str] = set()
     found: list[FieldProblem] = []
     for one in all_of_them:
-        found += [problem("purposes", each.text) for each in purpose_problems(one)]
+        found += [problem("purposes", each.text) for each in purpose_problems(one, kind)]
         said = {text.casefold() for text in (one.text.nn, one.text.nb) if text}
         if said & seen:
             text = _("The same is asked about twice: «{purpose}»")

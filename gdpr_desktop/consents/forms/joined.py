@@ -28,7 +28,7 @@ _ONE_THING = (
     ("for", "etternamn"),
     ("for", "etternavn"),
 )
-_AND = re.compile(r"(?:(\w+)-?)?\s+(?:og|samt)\s+(?:(\w+))?", re.IGNORECASE)
+_AND = re.compile(r"(?:(\w+)-?)?\s+(?:og|samt|&|i tillegg til)\s+(?:(\w+))?", re.IGNORECASE)
 
 
 def is_joined(text: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from gdpr_desktop.consents.codes import PictureUse
 from gdpr_desktop.consents.content import Purpose
 from gdpr_desktop.consents.forms.model import Form
 
@@ -34,6 +35,15 @@ def approved(found: Form, key: str) -> Purpose | None:
     """The purpose of this key as it was approved last, in whichever version."""
     purposes = (version.content.purpose(key) for version in reversed(found.versions))
     return next((one for one in purposes if one is not None), None)
+
+
+def approved_for(found: Form, use: PictureUse) -> tuple[Purpose, ...]:
+    """The purposes of this use as they were approved last, to be taken up again with their keys."""
+    for version in reversed(found.versions):
+        purposes = tuple(one for one in version.content.purposes if one.use is use)
+        if purposes:
+            return purposes
+    return ()
 
 
 def is_another(found: Form, purpose: Purpose) -> bool:

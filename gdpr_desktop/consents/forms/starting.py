@@ -95,9 +95,18 @@ def matter_of(kind: FormKind) -> Matter:
     return _MATTERS[kind]
 
 
-def purpose_of(use: PictureUse, audience: Audience, language: Language) -> Purpose:
-    """What is done with a picture, as a purpose with its own sentence; it has no key yet."""
-    reader = "children" if audience is Audience.CHILDREN else "others"
+def purpose_of(
+    use: PictureUse,
+    audience: Audience,
+    language: Language,
+    level: LanguageLevel = LanguageLevel.ADULT,
+) -> Purpose:
+    """What is done with a picture, as a purpose with its own sentence; it has no key yet.
+
+    A form about children that adults read speaks of «your child», any other of «you».
+    """
+    parents = audience is Audience.CHILDREN and level is LanguageLevel.ADULT
+    reader = "children" if parents else "others"
     return Purpose(
         key="",
         text=_said("uses", reader, use.value),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from gdpr_desktop.consents.checking import summary as checking
 from gdpr_desktop.consents.forms.guidance import step_texts
 from gdpr_desktop.consents.forms.model import Form
 from gdpr_desktop.consents.forms.steps import Step
@@ -13,7 +14,9 @@ from gdpr_desktop.core.text import _
 Rows = tuple[tuple[str, str], ...]
 
 _ROWS: dict[Step, tuple[Callable[[Form], Rows], ...]] = {
+    Step.BASIS: (checking.basis,),
     Step.CONTENT: (writing.content,),
+    Step.CHECK: (checking.points,),
     Step.APPROVAL: (writing.approval,),
     Step.USE: (writing.use,),
     Step.REVIEW: (renewal.follow_up,),

@@ -14,6 +14,7 @@ class Action(StrEnum):
     CORRECT = "correct"
     WITHDRAW = "withdraw"
     START = "start"
+    PERSON = "person"  # all about whom it is about, out of the register
     FORM = "form"
     WITHDRAWAL = "withdrawal"  # show its case
 
@@ -23,6 +24,7 @@ _WORDS = {
     Action.CORRECT: N_("Correct …"),
     Action.WITHDRAW: N_("Withdraw …"),
     Action.START: N_("Note when the processing began …"),
+    Action.PERSON: N_("All about this person …"),
     Action.FORM: N_("Show the form"),
     Action.WITHDRAWAL: N_("Show the withdrawal"),
 }
@@ -31,6 +33,7 @@ DEEDS = {
     Action.CORRECT: Deed.WORK_ON_CASE,
     Action.WITHDRAW: Deed.WORK_ON_CASE,
     Action.START: Deed.WORK_ON_CASE,
+    Action.PERSON: Deed.TELL_OF_PERSON,
     Action.FORM: Deed.READ_CASE,
     Action.WITHDRAWAL: Deed.READ_CASE,
 }
@@ -43,11 +46,13 @@ def action_words(action: Action) -> str:
 
 def actions_of(consent: Consent) -> tuple[Action, ...]:
     """What a consent offers, the nearest first."""
-    given = any(one.yes for one in consent.statements)
+    keys = {key for one in consent.standing() for key in one.yes}
+    given = any(consent.agreeing(key) for key in keys)
     return (
         Action.ANSWER,
         *((Action.WITHDRAW,) if given else ()),
         *((Action.CORRECT,) if consent.statements else ()),
         Action.START,
+        Action.PERSON,
         Action.FORM,
     )

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from gdpr_desktop.consents.ages import Alone, alone_on
-from gdpr_desktop.consents.codes import Giver, Reason
+from gdpr_desktop.consents.codes import Audience, Giver, Reason
 from gdpr_desktop.consents.content import FormContent, Purpose
 from gdpr_desktop.consents.forms.model import Form
-from gdpr_desktop.consents.given.model import Consent
+from gdpr_desktop.consents.given.model import Consent, Subject
 from gdpr_desktop.consents.validity import (
     Lacking,
     age_matters,
@@ -15,6 +15,8 @@ from gdpr_desktop.consents.validity import (
     required,
     validity,
 )
+from gdpr_desktop.law.ages import age_on
+from gdpr_desktop.law.rules import rules_on
 
 # told by who is missing, or by the answers themselves
 _TOLD = frozenset({Reason.MISSING_GIVER, Reason.NONE, Reason.REFUSED})
@@ -52,6 +54,14 @@ def advice(consent: Consent, form: Form, on: date) -> Advice:
         given=tuple(one.key for one in given),
         usable=found.purposes,
     )
+
+
+def may_be_child(subject: Subject, form: Form, on: date) -> bool:
+    """Is the person under age, or may be: who answers for them is to be asked?"""
+    born = subject.birth_date
+    if born is None:
+        return form.draft.audience is Audience.CHILDREN
+    return born > on or age_on(born, on) < rules_on(on).ages.adult
 
 
 def by_maturity(form: Form, on: date) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from gdpr_desktop.consents.codes import Relation
+from gdpr_desktop.consents.codes import Audience, Relation
 from gdpr_desktop.consents.forms.model import Form
 from gdpr_desktop.consents.given.advice import advice
 from gdpr_desktop.consents.given.heap import Signed, guardian
@@ -14,14 +14,16 @@ from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.text import _, ngettext
 
 
-def signers(member: Member) -> tuple[tuple[Signed, str], ...]:
-    """Who may have signed for a child, with the names of the list."""
+def signers(member: Member, form: Form) -> tuple[tuple[Signed, str], ...]:
+    """Who may have signed for somebody, with the names of the list."""
+    alone = ((Signed.SELF, words(Relation.SELF)),)
+    if form.draft.audience is not Audience.CHILDREN and not member.guardians:
+        return alone
     first, second = guardian(member, 0), guardian(member, 1)
-    both = () if member.parents == 1 and len(member.guardians) < 2 else (
-        (Signed.SECOND, _who(second, 2)),
-        (Signed.BOTH, _("Both")),
-    )  # fmt: skip
-    return ((Signed.FIRST, _who(first, 1)), *both, (Signed.SELF, words(Relation.SELF)))
+    one = (Signed.FIRST, _who(first, 1))
+    if member.parents == 1 and len(member.guardians) < 2:
+        return (one, *alone)
+    return (one, (Signed.SECOND, _who(second, 2)), (Signed.BOTH, _("Both")), *alone)
 
 
 def _who(one: Guardian, number: int) -> str:

@@ -150,7 +150,7 @@ class Consent:
 
     def _ends(self, by: Withdrawn, answer: Statement) -> bool:
         """Is ``answer`` at an end by this withdrawal? On the same day it came first."""
-        last = by.covers or by.withdrawn_on
+        last = max(by.covers or by.withdrawn_on, by.withdrawn_on)
         later = answer.given_on is not None and answer.given_on > last
         return not later and answer.giver in self._givers(by)
 

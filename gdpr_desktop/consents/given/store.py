@@ -175,6 +175,19 @@ def valid_on(db: Any, form_id: CaseId, day: date) -> int:
     return int(row["n"]) if row is not None else 0
 
 
+def is_answered(db: Any, form_id: CaseId, version: int) -> bool:
+    """Is there any consent on this version?"""
+    sql = "SELECT 1 FROM consent WHERE form_id = ? AND version = ? LIMIT 1"
+    return first(db, sql, [form_id, version]) is not None
+
+
+def of_youth(db: Any, since: date, born_after: date) -> tuple[Consent, ...]:
+    """Those answered on ``since`` or later, of people born after a day."""
+    sql = "SELECT * FROM consent WHERE given_on >= ? AND birth_date > ? ORDER BY form_id, id"
+    found = rows(db, sql, [since.isoformat(), born_after.isoformat()])
+    return tuple(consent_of(row) for row in found)
+
+
 def pending_of(db: Any, case_id: CaseId) -> tuple[Consent, ...]:
     """The consents that wait for a request about their withdrawal to be settled."""
     found = rows(db, "SELECT * FROM consent WHERE pending = ? ORDER BY id", [case_id])

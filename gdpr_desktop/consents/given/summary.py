@@ -85,7 +85,7 @@ def fact_rows(consent: Consent) -> Rows:
     child = any(one.relation is not Relation.SELF for one in consent.statements)
     rows = (
         (_("Born"), long_date(consent.subject.birth_date) if consent.subject.birth_date else ""),
-        (_("Address"), _("Protected") if consent.subject.protected else ""),
+        (_("Protected address"), _("Yes") if consent.subject.protected else ""),
         (_("Parental responsibility"), count if child else ""),
         (_("Care order"), _("Yes: child welfare answers") if consent.care_order else ""),
         (_("Holds from"), long_date(consent.valid_from) if consent.valid_from else ""),
@@ -167,7 +167,8 @@ def proof_words(proof: Proof) -> str:
     if proof.file_name:
         lines.append(_("File: {name}").format(name=proof.file_name))
     if proof.sha256:
-        lines.append(f"SHA-256: {proof.sha256}")
+        half = len(proof.sha256) // 2  # in one piece it is wider than the page
+        lines += [f"SHA-256: {proof.sha256[:half]}", proof.sha256[half:]]
     return "\n".join(lines)
 
 

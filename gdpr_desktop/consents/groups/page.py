@@ -1,7 +1,10 @@
 """The shelf of groups: the list left, who is in the chosen one right."""
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
 
 from gdpr_desktop.consents.groups import store
 from gdpr_desktop.consents.groups.model import Group
@@ -11,13 +14,15 @@ from gdpr_desktop.consents.groups.widgets.group_list import GroupSource, columns
 from gdpr_desktop.consents.groups.widgets.group_view import Action, GroupView
 from gdpr_desktop.core.change import Change, Kind
 from gdpr_desktop.core.errors import AppError
-from gdpr_desktop.core.ids import GroupId, MemberId
+from gdpr_desktop.core.ids import ConsentId, GroupId, MemberId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.empty_state import EmptyState
+from gdpr_desktop.ui.feature import call
 from gdpr_desktop.ui.labels import button
 from gdpr_desktop.ui.list_model import WindowedModel
 from gdpr_desktop.ui.list_page import ListPage
+from gdpr_desktop.ui.shelves import Shelves
 
 if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
@@ -61,6 +66,7 @@ class GroupsPage(ListPage):
         self.chips_changed.connect(self._on_chips_changed)
         self.row_selected.connect(self._on_row_selected)
         self.group_view.action_chosen.connect(self._on_action_chosen)
+        self.deeds.consent_wanted.connect(self._on_consent_wanted)
         bus.changed.connect(self._on_changed)
 
     def refresh(self, change: Change | None = None) -> None:
@@ -113,6 +119,17 @@ class GroupsPage(ListPage):
             self.show_group(GroupId(change.id))
         except AppError:
             return  # its making was undone
+
+    def _on_consent_wanted(self, consent_id: int) -> None:
+        """Consents stand on another shelf of the tab."""
+        QTimer.singleShot(0, self, partial(self._show_consent, ConsentId(consent_id)))
+
+    def _show_consent(self, consent_id: ConsentId) -> None:
+        tab = self.parentWidget()
+        while tab is not None and not isinstance(tab, Shelves):
+            tab = tab.parentWidget()
+        if tab is not None:
+            call(tab, "show_consent", consent_id)
 
     def _on_import(self) -> None:
         self.deeds.import_list()

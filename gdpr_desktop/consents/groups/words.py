@@ -6,6 +6,7 @@ from gdpr_desktop.consents.groups.model import Group, Member
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.text import _, ngettext
 
+_USUAL = 2  # have parental responsibility
 _LOOKS = {
     Standing.ALL: ("done", "ok"),
     Standing.SOME: ("done", "ok"),
@@ -58,7 +59,7 @@ def guardian_words(member: Member) -> str:
     notes = []
     if member.care_order:
         notes.append(_("care order"))
-    if member.parents is not None:
+    if member.parents is not None and member.parents != _USUAL:  # what is usual is not said
         text = ngettext(
             "{count} has parental responsibility",
             "{count} have parental responsibility",

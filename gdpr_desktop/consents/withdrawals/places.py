@@ -20,12 +20,16 @@ def places_of(content: FormContent, purposes: Iterable[str]) -> tuple[Place, ...
 
     Another basis or a print of one purpose does not save what another purpose left there.
     """
+    asked = [content.purpose(key) for key in purposes]
+    return together(place for one in asked if one is not None for place in one.places)
+
+
+def together(places: Iterable[Place]) -> tuple[Place, ...]:
+    """Each place once."""
     found: dict[str, Place] = {}
-    for key in purposes:
-        purpose = content.purpose(key)
-        for place in purpose.places if purpose is not None else ():
-            before = found.get(place.name)
-            found[place.name] = place if before is None else _both(before, place)
+    for place in places:
+        before = found.get(place.name)
+        found[place.name] = place if before is None else _both(before, place)
     return tuple(found.values())
 
 

@@ -38,6 +38,11 @@ def put_step(db: Any, case_id: CaseId, **steps: object | None) -> None:
         db.execute(sql, [value, case_id])
 
 
+def unlink(db: Any, case_id: CaseId) -> None:
+    """The case is about no known consent any more."""
+    db.execute("UPDATE consent_withdrawal SET consent_id = NULL WHERE case_id = ?", [case_id])
+
+
 def withdrawal(db: Any, case_id: CaseId) -> Withdrawal:
     """The whole case. ``registered.consent_id`` is 0 where the consent is gone.
 

@@ -5,6 +5,7 @@ from datetime import date
 from gdpr_desktop.casework.deadline_words import remaining
 from gdpr_desktop.casework.model import Task
 from gdpr_desktop.consents.codes import Relation
+from gdpr_desktop.consents.given.model import folded
 from gdpr_desktop.consents.withdrawals.guidance import step_texts
 from gdpr_desktop.consents.withdrawals.model import TaskOutcomeCode, Withdrawal
 from gdpr_desktop.consents.withdrawals.places import must_be_told, proposed
@@ -126,7 +127,19 @@ def step_hint(found: Withdrawal, step: Step) -> str:
         return _("The form does not say where it is used. Find out, and add every place.")
     if step is Step.CONFIRM and found.confirmed is None and not is_done(found, Step.STOP):
         return _("Stop the use first. Then the person is told of all of it at once.")
+    if step is Step.CONFIRM and found.confirmed is None and others(found):
+        text = _("{names} said yes too. Tell them that the consent does not hold any more.")
+        return text.format(names=", ".join(others(found)))
     return "" if step_rows(found, step) else step_texts(step.value).action
+
+
+def others(found: Withdrawal) -> tuple[str, ...]:
+    """Who else had said yes to what was taken back: they may believe that it still holds."""
+    consent, registered = found.consent, found.registered
+    said = consent.standing() if consent is not None else ()
+    names = [one.name for one in said if set(one.yes) & set(registered.purposes)]
+    gone = folded(registered.name) or folded(found.case.subject_name)
+    return tuple(dict.fromkeys(one for one in names if folded(one) != gone))
 
 
 def place_line(found: Withdrawal, task: Task, today: date) -> str:

@@ -16,6 +16,7 @@ from gdpr_desktop.consents.withdrawals.service.base import whole
 from gdpr_desktop.consents.withdrawals.service.pending import mark_pending
 from gdpr_desktop.consents.withdrawals.steps import next_step
 from gdpr_desktop.core.clock import local_date
+from gdpr_desktop.core.ids import ConsentId
 from gdpr_desktop.law.rules import rules_on
 from gdpr_desktop.vault import Vault
 
@@ -76,7 +77,8 @@ def anonymise(work: Any, event: CaseAnonymised) -> None:
     if cases.case(work.db, event.case_id).kind is not CaseKind.CONSENT_WITHDRAWAL:
         return
     found = store.withdrawal(work.db, event.case_id)
-    registered = replace(found.registered, name="", note="", places=())
+    registered = replace(found.registered, consent_id=ConsentId(0), name="", note="", places=())
     ended = tuple(replace(one, other_basis="", note="") for one in found.ended)
     confirmed = replace(found.confirmed, note="") if found.confirmed is not None else None
     store.put_step(work.db, event.case_id, registered=registered, ended=ended, confirmed=confirmed)
+    store.unlink(work.db, event.case_id)

@@ -45,6 +45,8 @@ class ColumnsStep(QWidget):
         layout.setSpacing(16)
         self.note = NoteBox()
         layout.addWidget(self.note)
+        self.head = forms.form_layout()  # for what a room asks before the columns
+        layout.addLayout(self.head)
         self.form = forms.form_layout()
         layout.addLayout(self.form)
         self.sheet, self.header = Choice(), Choice()

@@ -62,7 +62,7 @@ class ListImportDialog(FormDialog):
 
     - ``pairs()`` and ``use_of(heading)``: what a column may become, and what a heading says;
     - ``require_columns(mapping)``: raises ``AppError`` for what is lacking;
-    - ``judge()``: made from the fields that the room has put in ``columns_step.form``;
+    - ``judge()``: made from the fields that the room has put in ``columns_step.head``;
     - ``summary(lines)``: what will happen, in a line;
     - ``deed(taken)``: words of the button;
     - ``work(watch)``: a function for the worker that takes lines in and gives the ``Change``;
@@ -151,6 +151,7 @@ class ListImportDialog(FormDialog):
         if step is Step.ROWS:
             self._show_deed()
         (self.file_step.file_button, self.columns_step.table, self.rows_step.table)[step].setFocus()
+        self._on_page_changed()  # another step may be higher
 
     def go_back(self) -> None:
         """The step before."""
@@ -178,16 +179,22 @@ class ListImportDialog(FormDialog):
         except AppError as error:
             self.show_error(error)
 
-    def reject(self) -> None:
-        """While the worker writes, Cancel asks it to stop: nothing of it is kept then."""
-        if self._writing and self._watch is not None:
-            self._watch.stop()
-            self.cancel_button.setEnabled(False)
-            self.working.setText(_("It stops, and nothing is taken in …"))
-            return
+    def _may_leave(self) -> bool:
+        """While the worker writes it is asked to stop, and nothing of it is kept then."""
         if self._watch is not None:
             self._watch.stop()
-        super().reject()
+        if self._writing:
+            self.cancel_button.setEnabled(False)
+            self.working.setText(_("It stops, and nothing is taken in …"))
+            return False
+        return super()._may_leave()
+
+    def discard(self) -> None:
+        """The register is being locked: the worker is asked to stop, and not waited for."""
+        if self._watch is not None:
+            self._watch.stop()
+        self._writing = False
+        super().discard()
 
     # The file
 

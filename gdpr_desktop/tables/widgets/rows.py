@@ -29,7 +29,7 @@ Summary = Callable[[Sequence[Line]], str]
 _ROW, _SAID, _FIRST = 0, 1, 2  # columns: number with the tick, what becomes of it, the cells
 _JUDGED_AT_ONCE = 5_000  # lines; what becomes of more is seen when they are taken in
 _LINES = 9  # shown without scrolling
-_SAID_WIDTH, _CELL_WIDTH, _NUMBER_WIDTH = 300, 150, 86  # pixels
+_SAID_WIDTH, _CELL_WIDTH, _NUMBER_WIDTH = 40, 20, 12  # letters
 _EDITS = (
     QAbstractItemView.EditTrigger.DoubleClicked
     | QAbstractItemView.EditTrigger.AnyKeyPressed
@@ -171,6 +171,29 @@ class RowsModel(QAbstractTableModel):
         return True
 
 
+class RowsTable(QTableView):
+    """Looks like the other tables of a form."""
+
+    def __init__(self, model: RowsModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setAccessibleName(_("The rows of the list"))
+        self.setEditTriggers(_EDITS)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setWordWrap(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        head = self.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setHighlightSections(False)
+        self.verticalHeader().hide()
+        height = self.fontMetrics().height() + 16
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.setMinimumHeight(height * (_LINES + 1))
+
+
 class RowsStep(QWidget):
     """A summary, and a line to each row."""
 
@@ -191,7 +214,7 @@ class RowsStep(QWidget):
         self.only_faulty = QCheckBox(_("Show &only rows that need a look"))
         self.only_faulty.setObjectName("only_faulty")
         self.model = RowsModel(self)
-        self.table = _table(self.model)
+        self.table = RowsTable(self.model)
         self.only_faulty.toggled.connect(self.model.show_only_faulty)
         self.model.changed.connect(self._on_changed)
         self.detail = label("", "muted")  # the whole of what a narrow column cuts
@@ -211,10 +234,10 @@ class RowsStep(QWidget):
         self.model.show_lines(lines, uses, judge)
         self.only_faulty.setVisible(0 < faulty < len(lines))
         self.only_faulty.setChecked(0 < faulty < len(lines) and len(lines) > _LINES)
-        self.table.setColumnWidth(_ROW, _NUMBER_WIDTH)
-        self.table.setColumnWidth(_SAID, _SAID_WIDTH)
-        for column in range(_FIRST, self.model.columnCount()):
-            self.table.setColumnWidth(column, _CELL_WIDTH)
+        letter = self.table.fontMetrics().averageCharWidth()
+        cells = [_CELL_WIDTH] * (self.model.columnCount() - _FIRST)
+        for column, letters in enumerate((_NUMBER_WIDTH, _SAID_WIDTH, *cells)):
+            self.table.setColumnWidth(column, letter * letters)
         self.count.setText(self._summary(lines))
 
     def taken(self) -> tuple[Line, ...]:
@@ -230,27 +253,6 @@ class RowsStep(QWidget):
         self.touched = True
         self.count.setText(self._summary(self.model.lines))
         self.changed.emit()
-
-
-def _table(model: RowsModel) -> QTableView:
-    table = QTableView()
-    table.setModel(model)
-    table.setAccessibleName(_("The rows of the list"))
-    table.setEditTriggers(_EDITS)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setTabKeyNavigation(False)
-    table.setCornerButtonEnabled(False)
-    table.setWordWrap(False)
-    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    head = table.horizontalHeader()
-    head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    head.setHighlightSections(False)
-    table.verticalHeader().hide()
-    height = table.fontMetrics().height() + 16
-    table.verticalHeader().setDefaultSectionSize(height)
-    table.setMinimumHeight(height * (_LINES + 1))
-    return table
 
 
 def shown_uses(

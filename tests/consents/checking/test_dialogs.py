@@ -12,9 +12,12 @@ from gdpr_desktop.consents.checking.service import answer_basis, answer_points
 from gdpr_desktop.consents.codes import FormKind
 from gdpr_desktop.consents.forms.dialogs.basis import BasisDialog
 from gdpr_desktop.consents.forms.dialogs.check import CheckDialog
+from gdpr_desktop.consents.forms.dialogs.content import ContentDialog
+from gdpr_desktop.consents.forms.dialogs.purposes import PurposesDialog
 from gdpr_desktop.consents.forms.model import PointAnswer
 from gdpr_desktop.consents.forms.service.base import read_form
 from gdpr_desktop.consents.forms.steps import Step, is_done, next_step, passes
+from gdpr_desktop.consents.forms.summary import step_rows
 from gdpr_desktop.core.bilingual import Bilingual
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import InvalidInputError
@@ -126,4 +129,24 @@ def test_a_failing_point_leads_to_its_field_and_is_judged_anew(
     press(qtbot, basis.save_button)
     assert len(saved) == 1  # the page is told at once
     assert dialog.outcome(1) is Outcome.MET
-    assert CONTENT.irrevocable
+    press(qtbot, dialog.rows[10].buttons[0])
+    content = dialog.findChild(ContentDialog)
+    content.texts["irrevocable"].set_value(CONTENT.irrevocable)
+    press(qtbot, content.save_button)
+    assert dialog.outcome(10) is Outcome.MET
+    press(qtbot, dialog.rows[7].buttons[0])  # keeping is not asked about
+    assert dialog.findChild(PurposesDialog).isVisible()
+    dialog.findChild(PurposesDialog).discard()
+
+
+def test_the_page_tells_what_was_answered(officer: Vault) -> None:
+    case_id = a_form(officer, irrevocable=Bilingual())
+    answer_basis(officer, case_id, {**FREE, Question.HARMLESS: True}, "Foreldra skal velje.")
+    answer_points(officer, case_id, [PointAnswer(number=5, yes=True, why="Lese av FAU.")])
+    found = read_form(officer, case_id)
+    basis = " ".join(text for _label, text in step_rows(found, Step.BASIS))
+    points = " ".join(text for _label, text in step_rows(found, Step.CHECK))
+    assert "Foreldra skal velje." in basis
+    assert "104" in basis
+    assert "Lese av FAU." in points
+    assert "10. " in points

@@ -133,7 +133,6 @@ def test_an_empty_form_is_refused_at_what_it_lacks() -> None:
         ({"withdraw_how": Bilingual()}, 10, "no_withdrawal", "withdraw_how"),
         ({"withdraw_how": same("Samtykket kan ikkje trekkjast.")}, 10, "denied", "withdraw_how"),
         ({"withdraw_after": same("Vi tek eit gebyr på 100 kr.")}, 11, "costs", "withdraw_after"),
-        ({"refusing": same("Du kan ikkje delta på kurset.")}, 11, "costs", "refusing"),
         ({"responsible": ""}, 15, "no_responsible", "responsible"),
     ],
 )
@@ -269,3 +268,31 @@ def test_the_worst_finding_speaks_for_the_point() -> None:
     findings = of_point(check_form(form()), 7)
     assert outcome_of(findings) is Outcome.DOUBT
     assert PictureUse.KEEP not in [one.use for one in CONTENT.purposes]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong_"),
+    [
+        ("Om du ikkje svarer, tek vi bilete.", True),
+        ("Du kan reservere deg mot dette.", True),
+        ("Manglande svar reknar vi som ja.", True),
+        ("Om du ikkje svarer, tek vi ikkje bilete.", False),
+        ("Hvis vi ikke hører fra deg, regner vi det som nei.", False),
+        ("Manglende svar betyr nei.", False),
+    ],
+)
+def test_only_silence_taken_for_yes_is_a_fault(text: str, wrong_: bool) -> None:
+    found = codes(form(replace(NEWSLETTER, use=same(text))), 3)
+    assert ("silence" in found) is wrong_
+
+
+def test_what_the_yes_itself_gave_may_end() -> None:
+    found = form(replace(NEWSLETTER, withdraw_after=same("Du får ikkje lenger nyheitsbrevet.")))
+    assert "shuts_out" in codes(found, 11)
+    assert passes(found)
+
+
+def test_what_is_printed_may_stay_and_anytime_is_no_illness() -> None:
+    text = same("Samtykket kan ikkje trekkjast for det som alt er trykt. Elles når som helst.")
+    assert "denied" not in codes(form(replace(NEWSLETTER, withdraw_after=text)), 10)
+    assert "maybe_special" not in codes(form(replace(NEWSLETTER, data=same("Helst e-post"))), 3)

@@ -14,10 +14,13 @@ from breaches.test_dialogs_windows import twice
 from consents.filling import a_group, approved_form
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.consents.codes import FormKind
+from gdpr_desktop.consents.forms import store
+from gdpr_desktop.consents.forms.actions import Action, actions_of
 from gdpr_desktop.consents.forms.dialogs.letter import LetterDialog
 from gdpr_desktop.consents.forms.dialogs.print import Answers, Part, PrintDialog
 from gdpr_desktop.consents.forms.dialogs.print_group import PrintGroupDialog
 from gdpr_desktop.consents.forms.dialogs.return_list import Kind, ReturnListDialog
+from gdpr_desktop.consents.forms.steps import Step
 from gdpr_desktop.core import text
 from gdpr_desktop.core.errors import RefusedError
 from gdpr_desktop.core.ids import CaseId
@@ -163,5 +166,7 @@ def test_the_photographed_are_told_in_words_for_adults_or_children(
 
 def test_a_form_that_is_not_about_pictures_has_no_such_letter(qtbot: QtBot, officer: Vault) -> None:
     other = approved_form(officer, kind=FormKind.BASIS)
+    found = store.form(officer.db, other)
+    assert Action.LETTER_PHOTOGRAPHED not in actions_of(found, Step.USE)
     with pytest.raises(RefusedError):
         LetterDialog(officer, other, "consent_photographed")

@@ -1,6 +1,7 @@
 """Consents from a spreadsheet: each row is judged like an answer that is registered by hand."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from gdpr_desktop.consents.forms import store as forms
 from gdpr_desktop.consents.forms.model import Form
 from gdpr_desktop.consents.given import store
 from gdpr_desktop.consents.given.model import Consent
+from gdpr_desktop.consents.groups import store as groups
+from gdpr_desktop.consents.groups.service import members
 from gdpr_desktop.consents.validity import validity
 from gdpr_desktop.core.errors import AppError, RefusedError
 from gdpr_desktop.core.ids import CaseId, MemberId
@@ -212,6 +215,17 @@ def test_consents_are_taken_in_and_taken_back_at_once(
     assert change.undo is not None
     change.undo.verb(officer)
     assert count(officer) == 0
+
+
+def test_what_the_group_knows_of_the_parents_counts(
+    tmp_path: Path, officer: Vault, form: Form
+) -> None:
+    one = groups.members(officer.db, a_group(officer, 1))[0]
+    members.change_member(officer, replace(one, parents=1, protected=True))
+    row = ("Ada Testhaug", "1.1.2022", "10.9.2026", "Mor Testhaug", "ja", "nei", "nei")
+    (line,) = judged(tmp_path, form, [row], officer)
+    assert coming(line).valid
+    assert made(line).subject.protected
 
 
 def test_what_is_registered_already_is_left_out_and_an_answer_more_is_added(

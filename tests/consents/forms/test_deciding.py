@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from consents.filling import CONTENT, POINTS, a_form, given
+from consents.filling import CONTENT, POINTS, a_form, given, no_better_basis
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.consents.forms import store
 from gdpr_desktop.consents.forms.comparing import changed_lines, compared
 from gdpr_desktop.consents.forms.digest import is_older
-from gdpr_desktop.consents.forms.model import Advice, Approval, BasisAnswer
+from gdpr_desktop.consents.forms.model import Advice, Approval
 from gdpr_desktop.consents.forms.service.closing import retire_form
 from gdpr_desktop.consents.forms.service.deciding import approve_form, note_advice
 from gdpr_desktop.consents.forms.service.writing import write_form
@@ -23,6 +23,7 @@ from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.roles import Deed
 
 TODAY = date(2026, 11, 20)
+FREE = no_better_basis(CONTENT.kind, TODAY)
 WHO = Approval(name="Kari Styrar", role="Styrar", decided_on=TODAY)
 ADVICE = Advice(may_be_used=True, why="Klart skrive.", name="Solveig Testnes", given_on=TODAY)
 
@@ -33,7 +34,7 @@ def ready(officer):
     case_id = a_form(officer)
     with officer.begin(Deed.WORK_ON_CASE) as work:
         work.require(Deed.WORK_ON_CASE, assigned=True)
-        store.put_step(work.db, case_id, basis=BasisAnswer(answered_on=TODAY), answers=POINTS)
+        store.put_step(work.db, case_id, basis=FREE, answers=POINTS)
     return case_id
 
 

@@ -7,9 +7,12 @@ from datetime import date
 
 import pytest
 
-from gdpr_desktop.consents.codes import Audience, FormKind, PictureUse, PlaceKind
+from consents.filling import POINTS, no_better_basis
+from gdpr_desktop.consents.checking.points import Outcome, check_form
+from gdpr_desktop.consents.codes import Audience, FormKind, Lasting, PictureUse, PlaceKind
 from gdpr_desktop.consents.forms.checks import content_problems, purposes_problems
 from gdpr_desktop.consents.forms.joined import joined
+from gdpr_desktop.consents.forms.model import Form
 from gdpr_desktop.consents.forms.service.intake import intake_problems
 from gdpr_desktop.consents.forms.shown import fields_shown
 from gdpr_desktop.consents.forms.starting import blank_content, content_from, purpose_of, starts
@@ -46,11 +49,20 @@ def test_with_the_blanks_filled_in_a_starting_point_is_a_form_without_problems(s
     content = replace(content_from(start_id, Language.NYNORSK), **BLANKS)
     assert intake_problems(content) == []
     assert content_problems(content, NOW) == []
-    assert purposes_problems(content.purposes) == []
+    assert purposes_problems(content.purposes, content.kind) == []
     assert [one.text.nn for one in content.purposes if joined(one.text)] == []
     assert [one.key for one in content.purposes] == [
         f"p{number}" for number in range(1, len(content.purposes) + 1)
     ]
+
+
+@every_start
+def test_with_the_blanks_and_the_answers_a_starting_point_passes_the_sixteen_points(start_id):
+    content = replace(content_from(start_id, Language.BOKMAL), **BLANKS)
+    made = Form(case=None, draft=content, basis=no_better_basis(content.kind), answers=POINTS)
+    told = [one for one in check_form(made) if one.outcome is not Outcome.MET]
+    wrong = [one.code for one in told if one.outcome is not Outcome.NOT_RELEVANT]
+    assert wrong == (["no_end"] if content.lasting is Lasting.WITHDRAWN else [])
 
 
 @every_start

@@ -14,7 +14,11 @@ from gdpr_desktop.consents.forms.service.writing import write_form, write_purpos
 from gdpr_desktop.core.bilingual import Bilingual
 from gdpr_desktop.core.errors import InvalidInputError, RefusedError
 
-NEW = Purpose(key="", text=Bilingual(nn="Dele bileta i ei lukka gruppe"))
+NEW = Purpose(
+    key="",
+    text=Bilingual(nn="Dele bileta i ei lukka gruppe"),
+    use=PictureUse.SHARE_CLOSED,
+)
 
 
 def keys(vault, case_id):
@@ -105,7 +109,8 @@ def test_other_places_do_not_make_another_purpose(officer, form_id):
 def test_purposes_are_asked_about_once_each_with_words_and_named_places(officer):
     case_id = a_form(officer)
     for wrong in (
-        (Purpose(key="", text=Bilingual()),),
+        (replace(NEW, text=Bilingual()),),
+        (replace(NEW, use=None),),
         (PURPOSES[0], replace(PURPOSES[0], key="")),
         (replace(NEW, places=(Place(name=" "),)),),
         tuple(replace(NEW, text=Bilingual(nn=f"Formål {n}")) for n in range(31)),

@@ -32,12 +32,15 @@ def csv_of(path: Path, rows: Iterable[Sequence[str]]) -> Path:
 
 
 def judged(
-    tmp_path: Path, rows: Iterable[Sequence[str]], there: Sequence[Member] = ()
+    tmp_path: Path,
+    rows: Iterable[Sequence[str]],
+    there: Sequence[Member] = (),
+    group: str = "",
 ) -> tuple[Line, ...]:
     """The lines of a file, its columns as they are proposed."""
     file = read_list(csv_of(tmp_path / "a.csv", rows), births_until=TODAY)
     number, mapping = propose(file, use_of)
-    return read_lines(file.sheets[number], mapping, ListJudge(TODAY, there), Watch())
+    return read_lines(file.sheets[number], mapping, ListJudge(TODAY, there, group), Watch())
 
 
 def coming(line: Line) -> Coming:
@@ -193,6 +196,16 @@ def test_a_child_who_got_a_middle_name_is_the_same(tmp_path: Path) -> None:
     there = (member(1, "Nora Testdal", date(2019, 5, 3)),)
     lines = judged(tmp_path, [HEAD, ("Nora Li Testdal", "3.5.2019", "", "")], there)
     assert [coming(one).fate for one in lines] == [Fate.CHANGED]
+
+
+def test_of_a_list_with_several_classes_only_that_of_the_group_is_taken(tmp_path: Path) -> None:
+    there = (member(1, "Bo Test", date(2019, 2, 2)),)
+    head = (*HEAD, "Klasse")
+    rows = [head, (*NORA, "2a"), ("Bo Test", "2.2.2019", "", "", "2B")]
+    lines = judged(tmp_path, rows, there, "2A")
+    assert [one.goes_in for one in lines[:2]] == [True, False]
+    assert coming(lines[2]).fate is Fate.GONE  # has gone over to the other class
+    assert all(one.goes_in for one in judged(tmp_path, rows, (), "Ulvane"))
 
 
 def test_a_list_that_is_silent_takes_no_care_order_away(tmp_path: Path) -> None:

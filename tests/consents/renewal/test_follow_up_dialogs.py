@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from breaches.test_dialogs_windows import twice
 from consents.filling import given
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.consents.exchange.dialogs.person_export import PersonExportDialog
@@ -21,9 +22,11 @@ from gdpr_desktop.consents.renewal.dialogs.expired import ExpiredDialog
 from gdpr_desktop.consents.renewal.dialogs.renew import RenewDialog
 from gdpr_desktop.consents.renewal.dialogs.review import ReviewDialog
 from gdpr_desktop.consents.renewal.upkeep import catch_up
+from gdpr_desktop.core import text
 from gdpr_desktop.core.clock import FixedClock
 from gdpr_desktop.core.errors import RefusedError
 from gdpr_desktop.core.ids import CaseId, ConsentId
+from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.ui.fields.text import LineField, TextArea
 from gdpr_desktop.ui.theme import Scheme, Theme
 from gdpr_desktop.vault import Vault
@@ -65,18 +68,23 @@ def every(
     yield RenewDialog(vault, form_id, window)
 
 
-def test_everything_has_a_name_notices_numbers_is_not_cut_and_is_freed(
+@pytest.mark.parametrize("language", Language)
+def test_everything_has_a_name_keys_of_its_own_notices_numbers_and_is_freed(
     officer: Vault,
     form_id: CaseId,
     consent_id: ConsentId,
     clock: FixedClock,
     window: QWidget,
     qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    language: Language,
 ) -> None:
+    monkeypatch.setattr(text, "_current", language)
     for made in every(officer, form_id, consent_id, clock, window):
         made.open()
         qtbot.wait(10)
         assert walk.nameless(made) == []
+        assert twice(made) == []
         assert walk.cut(made) == [], type(made)
         fields = [*made.findChildren(TextArea), *made.findChildren(LineField)]
         assert [one for one in fields if one.notice is None] == []

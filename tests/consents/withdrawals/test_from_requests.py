@@ -81,6 +81,9 @@ def test_the_same_request_saved_again_asks_no_more_than_once(desk, officer, cons
     [
         (Person(name="Testdal Nora"), True),  # no birth date tells nobody apart
         (Person(name="Nora Testdal", birth_date=date(2021, 1, 1)), False),
+        (Person(name="Nora Marie Testdal", birth_date=date(2022, 5, 3)), True),
+        (Person(name="Nora Marie Testdal", birth_date=date(2022, 5, 4)), False),
+        (Person(name="Nora Marie Testdal"), False),
         (Person(name="Nora Testdalen", birth_date=date(2022, 5, 3)), False),
     ],
 )
@@ -158,6 +161,12 @@ def test_nothing_can_be_stopped_before_it_is_settled(desk, officer, consent):
     register_withdrawal(officer, taken(consent, ("p2",)))
     ended(officer, waiting(officer, consent).stops[0])
     assert yes(officer, consent) == ["p1", "p3"]
+
+
+def test_what_has_ended_by_itself_is_not_asked_about(desk, officer, form_id):
+    ended_before = given(officer, form_id, valid_until=date(2026, 10, 31))
+    asked(desk)
+    assert store.of_consent(officer.db, ended_before) == ()
 
 
 def test_who_nobody_knows_changes_nothing(desk, officer, consent):

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from consents.filling import PURPOSES, approved_form, both, given, said
+from consents.filling import PURPOSES, approve, approved_form, both, given, said
 from consents.withdrawals.filling import ALL, TODAY, ended, taken, withdrawn
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.consents.codes import FormKind, Reason, Verdict
@@ -212,3 +212,27 @@ def test_it_is_closed_when_all_is_stopped_and_the_person_knows_or_why_not(office
     assert closed.due is None
     closing.reopen_withdrawal(officer, case.case.id, "Ny adresse")
     assert next_step(read_withdrawal(officer, case.case.id)) is Step.CONFIRM
+
+
+def test_what_the_same_child_answered_on_an_older_version_ends_too(officer, form_id):
+    old = given(officer, form_id)
+    moved = (replace(PURPOSES[0], places=(Place(name="Skylageret"),)), *PURPOSES[1:])
+    with officer.begin(Deed.WORK_ON_CASE) as work:
+        work.require(Deed.WORK_ON_CASE, assigned=True)
+        draft = replace(forms.form(work.db, form_id).draft, purposes=moved)
+        forms.put_step(work.db, form_id, draft=draft)
+    approve(officer, form_id, date(2026, 10, 1))
+    new = given(officer, form_id, statements=both(on=date(2026, 10, 5)), version=2)
+    case = withdrawn(officer, new, ("p1",))
+    assert yes(officer, old) == yes(officer, new) == ["p2", "p3"]
+    assert {one.title for one in case.stops} == {"Skylageret", "Nettbrettet til avdelinga"}
+    mistaken(officer, case.case.id, "Feil barn")
+    assert yes(officer, old) == yes(officer, new) == list(ALL)
+
+
+def test_an_answer_given_after_the_day_it_was_taken_back_holds(officer, form_id):
+    old = given(officer, form_id)
+    new = given(officer, form_id, statements=both(on=date(2026, 11, 5)))
+    withdrawn(officer, old, withdrawn_on=date(2026, 10, 1))
+    assert yes(officer, old) == []
+    assert yes(officer, new) == list(ALL)

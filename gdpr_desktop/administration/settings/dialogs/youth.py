@@ -40,8 +40,8 @@ class YouthPart(QWidget):
                     width=30,
                     stretch=3,
                     choices=(
-                        (Alone.FIFTEEN.value, _("From 15")),
-                        (Alone.MATURE.value, _("From 18, or from 15 when judged mature")),
+                        (Alone.FIFTEEN.value, _("From the age of 15")),
+                        (Alone.MATURE.value, _("From 18, or 15 when judged mature")),
                     ),
                 ),
             )

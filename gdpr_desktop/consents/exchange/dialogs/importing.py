@@ -18,8 +18,7 @@ from gdpr_desktop.tables.mapping import Mapping
 from gdpr_desktop.tables.preview import Judge, Line, Watch
 from gdpr_desktop.tables.widgets.dialog import ListImportDialog
 from gdpr_desktop.ui.fields.choice import Choice
-from gdpr_desktop.ui.forms import FieldRow, add_pair
-from gdpr_desktop.ui.labels import label
+from gdpr_desktop.ui.forms import add_row
 from gdpr_desktop.ui.slices import Slices
 from gdpr_desktop.vault import Vault
 
@@ -49,13 +48,9 @@ class ImportConsentsDialog(ListImportDialog):
         )
         self._slices: Slices | None = None
         self.chosen_form = Choice([(one.id, _title(one)) for one in names], empty=_("Choose"))
-        self.chosen_form.setObjectName("form")
-        hint = label(_("The purposes of its versions are among what a column may become."), "help")
-        add_pair(
-            self.columns_step.form,
-            FieldRow(_("&Form that they were given on"), self.chosen_form, required=True),
-        )
-        self.columns_step.form.addRow(hint)
+        hint = _("The purposes of its versions are among what a column may become.")
+        words = _("&Form that they were given on")
+        add_row(self.columns_step.head, words, self.chosen_form, hint, required=True, name="form")
         self.chosen_form.value_changed.connect(self._on_form_changed)
         only = names[0].id if len(names) == 1 else None
         self.chosen_form.set_value(form_id or only)
@@ -100,7 +95,7 @@ class ImportConsentsDialog(ListImportDialog):
         return True
 
     def _on_gathered(self, judge: Judge, lines: tuple[Line, ...], known: Known) -> None:
-        if known and isinstance(judge, ConsentJudge):
+        if (known.consents or known.members) and isinstance(judge, ConsentJudge):
             judge.meet(known)
             self.judge_again(judge, lines)
         else:

@@ -2,11 +2,13 @@
 
 from PySide6.QtWidgets import QWidget
 
+from gdpr_desktop.consents.checking.service import findings
+from gdpr_desktop.consents.checking.words import check_summary
 from gdpr_desktop.consents.forms.actions import Action
 from gdpr_desktop.consents.forms.dialogs.case_dialog import FormCaseDialog
 from gdpr_desktop.consents.forms.model import Advice
 from gdpr_desktop.consents.forms.service.deciding import note_advice
-from gdpr_desktop.consents.forms.steps import Step, passes
+from gdpr_desktop.consents.forms.steps import Step
 from gdpr_desktop.consents.forms.summaries.writing import advice_words
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId
@@ -27,9 +29,9 @@ class AdviceDialog(FormCaseDialog):
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
         super().__init__(vault, case_id, parent, _("Advice of the officer"), _("Save the advice"))
         before = self.found.advice
-        if not (self.found.draft.purposes and passes(self.found)):
-            text = _("The form does not pass the checklist as it stands now.")
-            self.form.addRow(NoteBox(text, role="notice"))
+        told = findings(vault, self.found)
+        passes = not any(one.blocks for one in told)
+        self.form.addRow(NoteBox(*check_summary(told), role="side" if passes else "notice"))
         self.may_be_used = RadioChoice((one, advice_words(one)) for one in (True, False))
         self.why, self.name = TextArea(lines=5), LineField()
         forms.add_row(self.form, _("The ad&vice"), self.may_be_used, name="may_be_used")
@@ -37,7 +39,7 @@ class AdviceDialog(FormCaseDialog):
         forms.add_row(self.form, _("&Name"), self.name, "", True, name="name")
         day = before.given_on if before else self.today
         self.given_on = self.day_row(_("&Date"), "given_on", day)
-        self.may_be_used.set_value(before.may_be_used if before else passes(self.found))
+        self.may_be_used.set_value(before.may_be_used if before else passes)
         self.why.set_text(before.why if before else "")
         self.name.set_text(before.name if before else vault.municipality().officer.name)
 

@@ -35,7 +35,7 @@ class ApproveDialog(FormCaseDialog):
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
         super().__init__(vault, case_id, parent, _("Approval of the form"), _("Save the approval"))
-        require_ready(self.found)
+        require_ready(vault, self.found)
         self._add_new()
         self._add_advice()
         self._add_who()

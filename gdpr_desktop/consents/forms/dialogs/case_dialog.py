@@ -1,5 +1,6 @@
 """What the dialogs of a form share: the form, read when the dialog is made, and parts."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -7,6 +8,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFormLayout, QWidget
 
 from gdpr_desktop.casework.dialogs.base import CaseDialog
+from gdpr_desktop.consents.checking.service import findings
+from gdpr_desktop.consents.checking.words import finding_words
 from gdpr_desktop.consents.forms.guidance import step_texts
 from gdpr_desktop.consents.forms.model import Form
 from gdpr_desktop.consents.forms.service.base import read_form
@@ -55,6 +58,15 @@ class FormCaseDialog(CaseDialog):
             made.addRow(WhyNote(why))
         self.page_layout.addLayout(made)
         return made
+
+    def show_findings(self, rows: Mapping[str, forms.FieldRow]) -> None:
+        """Say at each field what hinders that the form is approved; typing takes it away."""
+        told: dict[str, list[str]] = {}
+        for one in findings(self.vault, self.found):
+            if one.blocks and one.field in rows:
+                told.setdefault(one.field, []).append(finding_words(one, self.found.draft))
+        for field, texts in told.items():
+            rows[field].show_problem(" ".join(dict.fromkeys(texts)))
 
     def start_at(self, field: QWidget) -> None:
         """Begin at a field that may stand far down."""

@@ -60,6 +60,8 @@ class ContentDialog(FormCaseDialog):
         self.audience.value_changed.connect(self._on_changed)
         self.online.toggled.connect(self._on_changed)
         self._on_changed()
+        if field:
+            self.show_findings(self.rows)
         self._begin_at(field if field in self.rows else "title")
 
     def _begin_at(self, field: str) -> None:
@@ -92,7 +94,7 @@ class ContentDialog(FormCaseDialog):
         self._pair(
             form,
             ("audience", _("&Whom the form is about"), self.audience, "", False),
-            ("level", _("&Language on the form"), self.level, "", False),
+            ("level", _("L&anguage on the form"), self.level, "", False),
         )
 
     def _add_data(self) -> None:

@@ -29,7 +29,7 @@ NEW_FORM = "new_form"  # the name of its draft
 
 
 class IntakeDialog(DeedDialog):
-    """A starting point fills in all that is not the municipality's own."""
+    """A starting point fills in all that is not the municipality's own, and tells the kind."""
 
     feature = "consents"
 
@@ -41,7 +41,8 @@ class IntakeDialog(DeedDialog):
         self._starts = {one.id: one for one in starts(current_language())}
         self._suggested = ""
         self.kind = RadioChoice((one, words(one)) for one in FormKind)
-        self.start = Choice([], empty=_("A blank form"))
+        offered = [(one.id, one.name) for one in self._starts.values()]
+        self.start = Choice(offered, empty=_("A blank form"))
         self.about = NoteBox()
         self.title_line, self.unit = LineField(), LineField()
         self._lay_out()
@@ -52,13 +53,12 @@ class IntakeDialog(DeedDialog):
     def _lay_out(self) -> None:
         forms.add_row(self.form, _("What is it &for?"), self.kind, name="kind")
         help_ = _("It fills in texts and purposes, which you go through and change.")
-        self.start_row = forms.add_row(self.form, _("&Start from"), self.start, help_, name="start")
+        forms.add_row(self.form, _("&Start from"), self.start, help_, name="start")
         self.form.addRow(self.about)
         help_ = _("Stands at the top of the form. No names of persons.")
         forms.add_row(self.form, _("&Name"), self.title_line, help_, True, name="title")
         help_ = _("The school, kindergarten or office that asks.")
         forms.add_row(self.form, _("&Unit"), self.unit, help_, True, name="unit")
-        self.start_row.hide()
 
     def _suggest_units(self) -> None:
         db, actor = self.vault.db, self.vault.actor
@@ -69,11 +69,13 @@ class IntakeDialog(DeedDialog):
     def _on_kind_chosen(self, kind: FormKind) -> None:
         offered = [(one.id, one.name) for one in self._starts.values() if one.kind is kind]
         self.start.set_pairs(offered, empty=_("A blank form"))
-        self.start_row.show()
         self._on_start_chosen(self.start.value())
 
     def _on_start_chosen(self, _start: str | None) -> None:
         chosen = self._chosen()
+        if chosen is not None and self.kind.value() is not chosen.kind:
+            self.kind.set_value(chosen.kind)  # which comes back here
+            return
         self.about.say(chosen.about if chosen is not None else "")
         if self.title_line.text() == self._suggested:
             self._suggested = self._content().title.in_(current_language())

@@ -85,7 +85,7 @@ class PrintDialog(DocumentDialog):
                 (Part.SLIP, _("The slip to withdraw, alone")),
             ]
         )
-        forms.add_row(self.form, _("What to &print"), self.part, name="part")
+        forms.add_row(self.form, _("&What to print"), self.part, name="part")
         self.filled = RadioChoice(
             ((False, _("Blank, to be filled in by hand")), (True, _("Filled with a name")))
         )

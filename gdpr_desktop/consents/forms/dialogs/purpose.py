@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from gdpr_desktop.consents.codes import FormKind, Matter, PlaceKind
+from gdpr_desktop.consents.codes import FormKind, Matter, PictureUse, PlaceKind
 from gdpr_desktop.consents.content import Place, Purpose
 from gdpr_desktop.consents.forms.checks import place_problems, purpose_problems
 from gdpr_desktop.consents.forms.guidance import note
@@ -32,7 +32,7 @@ _OFFERED = {
     FormKind.BASIS: tuple(
         one for one in Matter if one not in (Matter.PICTURE, Matter.CONFIDENTIALITY)
     ),
-    FormKind.CONFIDENTIALITY: (Matter.CONFIDENTIALITY, Matter.HEALTH),
+    FormKind.CONFIDENTIALITY: (Matter.CONFIDENTIALITY,),
     FormKind.PICTURE: (Matter.PICTURE,),
 }
 LASTING_PLACES = frozenset({PlaceKind.PRINT})  # what is out is out
@@ -45,13 +45,14 @@ class PurposeDialog(ItemDialog):
         self, vault: Vault, found: Form, item: Purpose | None, parent: QWidget | None = None
     ) -> None:
         title = _("Change the purpose") if item else _("New purpose")
-        super().__init__(parent, title, width=680)
+        super().__init__(parent, title, width=720)
         self.vault, self._found = vault, found
         self._item = item or Purpose(key="", text=Bilingual(), matter=matter_of(found.draft.kind))
         self._approved = approved(found, self._item.key) if item else None
         self.form.addRow(WhyNote(note("purposes").text))
         self.add_language_switch()
         self._add_text()
+        self._add_use()
         self._add_nature(found.draft.kind)
         self._add_places()
         self._on_text_changed()
@@ -70,6 +71,14 @@ class PurposeDialog(ItemDialog):
         before = self._approved
         self.same.setChecked(before is not None and before.text != self._item.text)
         self.text.draft_changed.connect(self._on_text_changed)
+
+    def _add_use(self) -> None:
+        self.use = Choice([(one, words(one)) for one in PictureUse], empty=_("Choose"))
+        row = forms.add_row(
+            self.form, _("What &is done with the picture"), self.use, "", True, name="use"
+        )
+        row.setVisible(self._found.draft.kind is FormKind.PICTURE)
+        self.use.set_value(self._item.use)
 
     def _add_nature(self, kind: FormKind) -> None:
         offered = dict.fromkeys((*_OFFERED[kind], self._item.matter))
@@ -119,12 +128,13 @@ class PurposeDialog(ItemDialog):
             self._item,
             key="" if said_anew else self._item.key,
             text=text,
+            use=self.use.value(),
             matter=self.matter.value(),
             special=self.special.isChecked(),
             transfer=self.transfer.isChecked(),
             places=self.places.value(),
         )
-        require_valid(purpose_problems(found))
+        require_valid(purpose_problems(found, self._found.draft.kind))
         return found
 
 
@@ -147,7 +157,7 @@ class PlaceDialog(ItemDialog):
         forms.add_row(
             self.form, _("&Role that sees to it"), self.responsible, help_, name="responsible"
         )
-        self.erasable = QCheckBox(_("It can be &deleted or taken back there"))
+        self.erasable = QCheckBox(_("It can be deleted or taken &back there"))
         help_ = _("Not what is printed or handed out. That must stand on the form.")
         forms.add_row(self.form, "", self.erasable, help_, name="erasable")
         self.other_basis = TextArea(lines=2, max_length=500)

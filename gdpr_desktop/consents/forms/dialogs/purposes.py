@@ -12,6 +12,7 @@ from gdpr_desktop.consents.forms.dialogs.picture_uses import PictureUses
 from gdpr_desktop.consents.forms.dialogs.purpose import PurposeDialog
 from gdpr_desktop.consents.forms.guidance import note
 from gdpr_desktop.consents.forms.joined import joined
+from gdpr_desktop.consents.forms.keys import approved_for
 from gdpr_desktop.consents.forms.service.writing import write_purposes
 from gdpr_desktop.consents.forms.starting import purpose_of
 from gdpr_desktop.consents.words import words
@@ -28,7 +29,7 @@ from gdpr_desktop.vault import Vault
 class PurposesDialog(FormCaseDialog):
     """For pictures each activity is ticked, and becomes a purpose with its own sentence.
 
-    ``field`` is taken for the sake of the checklist: here is one field.
+    ``field``: the key of the purpose to begin at, where the checklist says what must be changed.
     """
 
     form_code = Action.PURPOSES.value
@@ -41,15 +42,25 @@ class PurposesDialog(FormCaseDialog):
         intro = _("People answer yes or no to each. They are printed in this order.")
         title = _("What the form asks about")
         super().__init__(vault, case_id, parent, title, _("Save"), intro=intro)
-        self._untouched: dict[PictureUse, Purpose] = {}
+        self._unticked: dict[PictureUse, tuple[Purpose, ...]] = {}
         if self.found.draft.kind is FormKind.PICTURE:
             self._add_uses()
         else:
             self.form.addRow(WhyNote(note("purposes").text))
         self._add_purposes()
         self.purposes.set_value(self.found.draft.purposes)
-        first = self.uses if self.uses is not None and not field else self.purposes
-        first.setFocus()
+        if field:
+            self.show_findings({"purposes": self.row})
+        self._begin_at(field)
+
+    def _begin_at(self, field: str) -> None:
+        keys = [one.key for one in self.purposes.value()]
+        if field in keys:
+            self.purposes.table.selectRow(keys.index(field))
+            self.start_at(self.purposes.table)
+        else:
+            first = self.uses if self.uses is not None and not field else self.purposes
+            first.setFocus()
 
     def _add_uses(self) -> None:
         self.form.addRow(WhyNote(note("pictures").text))
@@ -69,13 +80,13 @@ class PurposesDialog(FormCaseDialog):
         dialog = partial(PurposeDialog, self.vault, self.found)
         self.purposes = ItemsField(Purpose, columns, dialog, new=_("&Add a purpose"))
         self._add_moving()
-        forms.add_row(self.form, _("Purposes"), self.purposes, name="purposes")
+        self.row = forms.add_row(self.form, _("Purposes"), self.purposes, name="purposes")
         self.warning = NoteBox(role="notice")
         self.form.addRow(self.warning)
         self.purposes.value_changed.connect(self._on_purposes_changed)
 
     def _add_moving(self) -> None:
-        self.up, self.down = button(_("Move &up")), button(_("Move &down"))
+        self.up, self.down = button(_("Move u&p")), button(_("Move &down"))
         for place, made, step in ((3, self.up, -1), (4, self.down, 1)):
             made.setAccessibleDescription(_("Purposes"))
             made.clicked.connect(partial(self._move, step))
@@ -97,13 +108,15 @@ class PurposesDialog(FormCaseDialog):
     def _on_use_toggled(self, use: PictureUse, on: bool) -> None:
         items = self.purposes.value()
         if on:
-            draft = self.found.draft
-            made = self._untouched.get(use)
-            made = made or purpose_of(use, draft.audience, current_language())
-            self.purposes.set_value(sorted((*items, made), key=_order))
+            made = self._unticked.get(use) or approved_for(self.found, use) or self._standard(use)
+            self.purposes.set_value(sorted((*items, *made), key=_order))
             return
-        self._untouched |= {one.use: one for one in items if one.use is use}
+        self._unticked[use] = tuple(one for one in items if one.use is use)
         self.purposes.set_value(one for one in items if one.use is not use)
+
+    def _standard(self, use: PictureUse) -> tuple[Purpose, ...]:
+        draft = self.found.draft
+        return (purpose_of(use, draft.audience, current_language(), draft.level),)
 
     def _on_purposes_changed(self) -> None:
         items = self.purposes.value()

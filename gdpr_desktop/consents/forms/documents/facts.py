@@ -75,11 +75,12 @@ def form_facts(
 
 def handout_facts(handout: Handout, language: Language) -> dict[str, object]:
     """What differs from one form to the next."""
+    only = len(handout.lines) == 1
     return {
         "about_name": handout.name,
         "about_born": handout.birth_date,
         "reader_name": handout.reader,
-        "signers": [{"who": signer_words(one, language)} for one in handout.lines],
+        "signers": [{"who": signer_words(one, language, only=only)} for one in handout.lines],
     }
 
 

@@ -30,8 +30,10 @@ _LASTING = {
 }
 
 
-def signer_words(line: Line, language: Language) -> str:
-    """What stands under a line."""
+def signer_words(line: Line, language: Language, *, only: bool = False) -> str:
+    """What stands under a line; ``only``: there is no other."""
+    if only and line.signer is Signer.SELF:
+        return _("Signature", language=language)
     if line.name and line.signer in _NAMED:
         return _(_NAMED[line.signer], language=language).format(name=line.name)
     return _(_SIGNERS[line.signer], language=language)

@@ -44,7 +44,7 @@ def write_purposes(vault: Vault, case_id: CaseId, purposes: Iterable[Purpose]) -
     asked = tuple(_purpose(one) for one in purposes)
     with vault.begin(Deed.WORK_ON_CASE) as work:
         found = opened(work, case_id)
-        require_valid(purposes_problems(asked))
+        require_valid(purposes_problems(asked, found.draft.kind))
         kept = replace(found.draft, purposes=keyed(found, asked))
         return _kept(work, found, PURPOSES_WRITTEN, kept)
 

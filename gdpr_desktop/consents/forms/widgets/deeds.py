@@ -39,6 +39,7 @@ _DIALOGS = {
 }
 _OF_A_TASK = {Action.EXPIRED_DONE: (_RENEWAL, "expired", "ExpiredDialog")}
 LETTERS = frozenset({Action.LETTER_PHOTOGRAPHED})
+_PRINTED = frozenset({Action.PRINT, Action.PRINT_GROUP, Action.RETURN_LIST})
 
 
 class Deeds(CaseDeeds):
@@ -60,6 +61,8 @@ class Deeds(CaseDeeds):
         """What is said of a deed that hardly shows on the page."""
         if chosen.action is Action.CLOSE:
             return _("The case is closed, and stands under «{list}».").format(list=_("Closed"))
+        if chosen.action in _PRINTED:
+            return _("It is saved as Word, ready to print.")
         return _("The letter is saved as a Word file.") if chosen.action in LETTERS else ""
 
     def resume(self, form: str, found: Form) -> None:

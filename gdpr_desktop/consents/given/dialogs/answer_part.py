@@ -53,7 +53,7 @@ class AnswerPart(QWidget):
 
     def _build(self) -> None:
         form = self.form
-        forms.add_row(form, _("&Who gave the answer"), self.relation, name="relation")
+        forms.add_row(form, _("&Who answered"), self.relation, name="relation")
         self._giver_row = forms.add_row(form, _("N&ame of who signed"), self.giver, name="giver")
         help_ = _(
             "Name and role. A guardian's answer is not valid without it. A young person who was"
@@ -68,10 +68,10 @@ class AnswerPart(QWidget):
         forms.add_row(form, _("&How"), self.how, name="how")
         help_ = _("Who heard it, and what was said.")
         self._note_row = forms.add_row(
-            form, _("How it was &said"), self.oral_note, help_, name="oral_note"
+            form, _("How it was sai&d"), self.oral_note, help_, name="oral_note"
         )
-        forms.add_row(form, _("The p&urposes"), self.purposes, name="purposes")
-        self.more = MorePart(_("P&roof, and what was told"))
+        forms.add_row(form, _("The pur&poses"), self.purposes, name="purposes")
+        self.more = MorePart(_("P&roof and what was told"))
         more = self.more.form
         help_ = _("Case and document number, so that others find it.")
         forms.add_row(more, _("Ar&chive reference"), self.archive, help_, name="archive_number")

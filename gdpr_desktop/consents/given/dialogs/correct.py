@@ -8,7 +8,7 @@ from gdpr_desktop.consents.forms.service.base import read_form
 from gdpr_desktop.consents.given.advice import by_maturity
 from gdpr_desktop.consents.given.dialogs.answer_dialog import AnswerDialog
 from gdpr_desktop.consents.given.dialogs.answer_part import AnswerPart
-from gdpr_desktop.consents.given.model import Statement
+from gdpr_desktop.consents.given.model import Statement, Subject
 from gdpr_desktop.consents.given.service.base import readable
 from gdpr_desktop.consents.given.service.registering import Corrected, correct_consent
 from gdpr_desktop.consents.given.words import giver_words
@@ -56,12 +56,15 @@ class CorrectDialog(AnswerDialog):
         known = self.consent.parents
         self.parents.set_value(min(known, 2) if known else None)
         self.care_order.setChecked(self.consent.care_order)
+        self.protected = QCheckBox(_("Protected address: lists say no more than «no»"))
+        self.protected.setChecked(subject.protected)
         name = forms.FieldRow(_("&Name"), self.name, required=True)
         born = forms.FieldRow(_("&Born"), self.birth_date)
         self.name.setObjectName("name")
         self.birth_date.setObjectName("birth_date")
         forms.add_pair(self.form, name, born, stretch=(3, 2))
-        label = _("How many have &parental responsibility")
+        forms.add_row(self.form, "", self.protected, name="protected")
+        label = _("How &many have parental responsibility")
         forms.add_row(self.form, label, self.parents, name="parents")
         forms.add_row(self.form, "", self.care_order, name="care_order")
 
@@ -105,8 +108,10 @@ class CorrectDialog(AnswerDialog):
         return found
 
     def register(self, *, anyway: bool) -> Change:
-        subject = replace(
-            self.consent.subject, name=self.name.text(), birth_date=self.birth_date.date()
+        subject = Subject(
+            name=self.name.text(),
+            birth_date=self.birth_date.date(),
+            protected=self.protected.isChecked(),
         )
         known, typed = self.consent.parents, self.parents.value()
         corrected = Corrected(

@@ -28,6 +28,7 @@ class PersonPart:
         self.birth_date = DateField(dialog.vault.clock, past=True)
         self.parents = Choice(((1, _("One")), (2, _("Two"))), empty=_("Not known"))
         self.care_order = QCheckBox(_("There is a care &order: child welfare answers"))
+        self.protected = QCheckBox(_("Protected address: lists say no more than «no»"))
         self._build()
 
     def _groups(self) -> list[tuple[GroupId | None, str]]:
@@ -46,25 +47,33 @@ class PersonPart:
         self.birth_date.setObjectName("birth_date")
         forms.add_pair(form, name, born, stretch=(3, 2))
         help_ = _("Where nobody knows, we count with two.")
-        forms.add_row(
-            form, _("How many have &parental responsibility"), self.parents, help_, name="parents"
+        label = _("How &many have parental responsibility")
+        self._child_rows = (
+            forms.add_row(form, label, self.parents, help_, name="parents"),
+            forms.add_row(form, "", self.care_order, name="care_order"),
         )
-        forms.add_row(form, "", self.care_order, name="care_order")
         self.name.line.textEdited.connect(self._on_name_edited)
 
     def subject(self) -> Subject:
         """As it is typed now."""
-        protected = self.member is not None and self.member.protected
         return Subject(
-            name=self.name.text(), birth_date=self.birth_date.date(), protected=protected
+            name=self.name.text(),
+            birth_date=self.birth_date.date(),
+            protected=self.protected.isChecked(),
         )
 
     def show(self, subject: Subject, parents: int | None, *, care_order: bool) -> None:
         """Show somebody."""
         self.name.set_text(subject.name)
         self.birth_date.set_date(subject.birth_date)
+        self.protected.setChecked(subject.protected)
         self.parents.set_value(min(parents, 2) if parents else None)
         self.care_order.setChecked(care_order)
+
+    def show_child_rows(self, shown: bool) -> None:
+        """Who answers for a child is nothing to ask about a grown-up."""
+        for row in self._child_rows:
+            row.setVisible(shown)
 
     def guardians(self) -> tuple[str, ...]:
         """The names of those who answer for who was chosen."""

@@ -48,7 +48,9 @@ class QuickDialog(CaseDialog):
         self.member: Member | None = None
         self._asked = False  # about what is doubtful in the line as it stands
         self._ids: dict[int, None] = {}
+        self._states: dict[object, tuple[str, str]] = {}
         self.form.addRow(WhyNote(_help(), _("The keys")))
+        self.cancel_button.hide()  # each line is kept already
         self._build_top()
         self._build_lines()
         self._build_foot()
@@ -73,6 +75,7 @@ class QuickDialog(CaseDialog):
         if len(numbers) > 1:
             rows.append(forms.FieldRow(_("Vers&ion"), self.version))
         forms.add_pair(self.form, *rows)
+        self.given_on.line.returnPressed.connect(self._on_date_entered)
         self.group.value_changed.connect(self._on_group)
         self.version.value_changed.connect(self._on_group)
 
@@ -89,15 +92,13 @@ class QuickDialog(CaseDialog):
         column.addWidget(self.names)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
-        self.say_box = NoteBox(role="notice")
         column.addWidget(self.pad, 1)
-        column.addWidget(self.say_box)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(left, 2)
         row.addWidget(right, 3)
         self.form.addRow(row)
-        self.pad.clear()
+        self.pad.clear(_help())
 
     def _build_foot(self) -> None:
         self.progress = label("", "muted")
@@ -107,16 +108,23 @@ class QuickDialog(CaseDialog):
         self.undo_button = button(_("Undo the last line (Ctrl+Z)"), "link")
         self.undo_button.clicked.connect(self.undo)
         QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(self.undo)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(self.progress, 1)
-        row.addWidget(self.undo_button)
-        self.form.addRow(row)
+        self.say_box = NoteBox(role="notice")
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)  # of every form
+        layout.insertWidget(1, self.say_box)  # always in sight, as what stands beside the buttons
+        self.button_row.insertWidget(0, self.progress, 1)
+        self.button_row.insertWidget(1, self.undo_button)
         self.form.addRow(self.bar)
 
     def _choose_first(self, group_id: GroupId | None) -> None:
         self.group.set_value(group_id)
         self._on_group()
+        if not groups.groups(self.vault.db, self.vault.actor):
+            self._say(
+                _("There is no group yet. Make one on the shelf «{shelf}» first.").format(
+                    shelf=_("Groups")
+                )
+            )
 
     # A line
 
@@ -129,9 +137,12 @@ class QuickDialog(CaseDialog):
         version = self._consent_form.version(self.heap.version)
         assert version is not None  # it is one of the form's
         known = known_words(self.heap.consent_of(member))
-        self.pad.begin(member.name, version.content.purposes, signers(member), known)
+        self.pad.begin(
+            member.name, version.content.purposes, signers(member, self._consent_form), known
+        )
         self.say_box.say("")
         self.pad.setFocus()
+        self.scroll_area.ensureWidgetVisible(self.pad)
         announce(self, f"{member.name}. {known}")
 
     def keep(self) -> None:
@@ -153,7 +164,8 @@ class QuickDialog(CaseDialog):
             change = self.heap.register(self.member, line, anyway=self._asked)
         except DoubtfulError as error:
             self._asked = True
-            self._say(f"{error} {_('Press Enter once more to register it all the same.')}")
+            again = _("Press Enter once more to register it all the same.")
+            self._say(f"{error} {again}")
             return
         except InvalidInputError as error:
             self._say(str(error))
@@ -179,7 +191,7 @@ class QuickDialog(CaseDialog):
 
     def _next(self, told: str) -> None:
         self.member, self._asked = None, False
-        self.pad.clear()
+        self.pad.clear(_help())
         self.names.clear()
         self._show()
         self._say(told)
@@ -192,17 +204,21 @@ class QuickDialog(CaseDialog):
 
     def _show(self) -> None:
         typed = self.names.line.text()
-        rows = [
-            (one, *state_of(one, self.heap.consent_of(one), self._consent_form, self.today))
-            for one in self.heap.matches(typed)
-        ]
-        self.names.show_members(rows)
+        self.names.show_members((one, *self._line_of(one)) for one in self.heap.matches(typed))
         count, left = len(self.heap.members), len(self.heap.left())
         text = _("{count} of {all} have answered. {left} are left.")
         self.progress.setText(text.format(count=count - left, all=count, left=left))
         self.bar.setRange(0, max(count, 1))
         self.bar.setValue(count - left)
         self.undo_button.setEnabled(bool(self.heap.done))
+
+    def _line_of(self, member: Member) -> tuple[str, str]:
+        """The line of a child and its icon, worked out once for each state of its consent."""
+        consent = self.heap.consent_of(member)
+        key = (member.id, consent.id, consent.revision) if consent is not None else member.id
+        if key not in self._states:
+            self._states[key] = state_of(member, consent, self._consent_form, self.today)
+        return self._states[key]
 
     def _on_typed(self, _text: str) -> None:
         self._show()
@@ -217,9 +233,13 @@ class QuickDialog(CaseDialog):
     def _on_group(self, _value: object = None) -> None:
         self.heap.load(self.group.value(), self.version.value())
         self.member = None
-        self.pad.clear()
+        self.pad.clear(_help())
         self.names.clear()
         self._show()
+
+    def _on_date_entered(self) -> None:
+        if self.given_on.date() is not None:
+            self.names.setFocus()
 
     # The end
 

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gdpr_desktop.consents.forms.actions import Action
 from gdpr_desktop.consents.forms.service.base import read_form
 from gdpr_desktop.consents.given import store
-from gdpr_desktop.consents.given.advice import advice, by_maturity
+from gdpr_desktop.consents.given.advice import advice, by_maturity, may_be_child
 from gdpr_desktop.consents.given.dialogs.answer_dialog import AnswerDialog
 from gdpr_desktop.consents.given.dialogs.answer_part import AnswerPart
 from gdpr_desktop.consents.given.dialogs.person_part import PersonPart
@@ -23,6 +23,7 @@ from gdpr_desktop.core.ids import CaseId, ConsentId
 from gdpr_desktop.core.text import _, current_language
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import Choice
+from gdpr_desktop.ui.fields.text import LineField
 from gdpr_desktop.ui.notes import NoteBox
 from gdpr_desktop.vault import Vault
 
@@ -56,8 +57,9 @@ class RegisterDialog(AnswerDialog):
             self, self._purposes(), maturity=by_maturity(self._consent_form, self.today)
         )
         self.form.addRow(self.answer)
+        self._build_more()
         self._advice = NoteBox(role="notice")
-        self.form.addRow(self._advice)
+        self._pin(self._advice)
         if self.known is not None:
             self._show_known(self.known)
         self._watch()
@@ -77,6 +79,19 @@ class RegisterDialog(AnswerDialog):
             name="version",
         )
         row.setVisible(len(pairs) > 1 and self.known is None)
+
+    def _build_more(self) -> None:
+        form = self.answer.more.form
+        self.valid_from, self.note = self.day_field(None, required=False), LineField()
+        help_ = _("Where it was given for later use. Else it holds from the day of the answer.")
+        forms.add_row(form, _("Holds from"), self.valid_from, help_, name="valid_from")
+        forms.add_row(form, _("Note"), self.note, name="note")
+
+    def _pin(self, box: QWidget) -> None:
+        """Always in sight, above the buttons."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)  # of every form
+        layout.insertWidget(1, box)
 
     def _version_words(self, number: int) -> str:
         version = self._consent_form.version(number)
@@ -127,6 +142,7 @@ class RegisterDialog(AnswerDialog):
     def _tell(self) -> None:
         self._note.say(self._known_words())
         after = self._after()
+        self.person.show_child_rows(may_be_child(after.subject, self._consent_form, self.today))
         found = advice(after, self._consent_form, self.today)
         born = after.subject.birth_date
         nothing = born is None and not after.statements
@@ -157,6 +173,7 @@ class RegisterDialog(AnswerDialog):
             statements=(*before.statements, *typed),
             parents=self.person.parents.value(),
             care_order=self.person.care_order.isChecked(),
+            valid_from=self.valid_from.date() or before.valid_from,
             valid_until=None,
         )
 
@@ -180,6 +197,8 @@ class RegisterDialog(AnswerDialog):
             member_id=member.id if member is not None else None,
             parents=self.person.parents.value(),
             care_order=self.person.care_order.isChecked(),
+            valid_from=self.valid_from.date(),
+            note=self.note.text(),
         )
         known = self.known.id if self.known is not None else None
         return register_answer(

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from gdpr_desktop.casework import store as cases
-from gdpr_desktop.casework.deed import begin_on, require_readable
+from gdpr_desktop.casework.deed import CaseTouched, begin_on, require_readable
 from gdpr_desktop.consents.codes import Reason, State
 from gdpr_desktop.consents.forms import store as forms
 from gdpr_desktop.consents.forms.model import Form
@@ -111,6 +111,7 @@ def write(work: Any, consent: Consent, form: Form | None = None) -> Consent:
         kept = replace(kept, id=store.insert(work.db, kept, columns))
         if version is not None and version.used_on is None:
             forms.mark_used(work.db, found.case.id, version.number, work.clock.today())
+            work.publish(CaseTouched(case_id=found.case.id))  # the form is in use now
     else:
         store.update(work.db, kept, columns)
     work.touch(Kind.CONSENT, kept.id)

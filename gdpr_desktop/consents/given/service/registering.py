@@ -51,6 +51,7 @@ class Registered:
     member_id: MemberId | None = None
     parents: int | None = None
     care_order: bool | None = None
+    valid_from: date | None = None
     note: str = ""
 
 
@@ -110,6 +111,7 @@ def _bare(form: Form, registered: Registered, before: Consent | None) -> Consent
             member_id=registered.member_id,
             parents=registered.parents,
             care_order=bool(registered.care_order),
+            valid_from=registered.valid_from,
             note=clean_text(registered.note),
         )
     if registered.version not in (None, before.version):
@@ -120,11 +122,16 @@ def _bare(form: Form, registered: Registered, before: Consent | None) -> Consent
     care = before.care_order if registered.care_order is None else registered.care_order
     return replace(
         before,
-        subject=replace(before.subject, birth_date=before.subject.birth_date or subject.birth_date),
+        subject=replace(
+            before.subject,
+            birth_date=before.subject.birth_date or subject.birth_date,
+            protected=before.subject.protected or subject.protected,
+        ),
         group_id=before.group_id or registered.group_id,
         member_id=before.member_id or registered.member_id,
         parents=before.parents if registered.parents is None else registered.parents,
         care_order=care,
+        valid_from=registered.valid_from or before.valid_from,
         note=clean_text(registered.note) or before.note,
     )
 

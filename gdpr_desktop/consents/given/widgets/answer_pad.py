@@ -64,6 +64,7 @@ class AnswerPad(QFrame):
         self._words = {one.key: one.text.in_(current_language()) for one in purposes}
         self._answers = dict.fromkeys(self._words)
         self._title.setText(name)
+        self._title.show()
         self._known.setText(known)
         self._known.setVisible(bool(known))
         old, self._holder = self._holder, QWidget()
@@ -76,6 +77,8 @@ class AnswerPad(QFrame):
             row.pressed.connect(partial(self._turn, key))
             column.addWidget(row)
         self._add_signers(column, signers)
+        if len(self._signers) == 1:  # nobody else can have signed
+            self.signed = next(iter(self._signers))
         swap(self._column, old, self._holder)
         self._show()
 
@@ -94,9 +97,10 @@ class AnswerPad(QFrame):
             flow.addWidget(made)
         column.addWidget(holder)
 
-    def clear(self) -> None:
-        """Nobody's form."""
-        self.begin("", (), ())
+    def clear(self, hint: str = "") -> None:
+        """Nobody's form: say what the keys are."""
+        self.begin("", (), (), hint)
+        self._title.hide()
         self._holder.hide()
 
     def answers(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -212,10 +216,10 @@ class _Row(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 6, 8, 6)
         row.setSpacing(12)
-        row.addWidget(key, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(key)
         row.addWidget(label(words), 1)
-        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._said, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._sign)
+        row.addWidget(self._said)
         metrics = self._said.fontMetrics()
         self._said.setMinimumWidth(max(metrics.horizontalAdvance(_(one)) for one in _SAID) + 8)
 

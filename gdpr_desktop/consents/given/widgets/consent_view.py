@@ -13,6 +13,7 @@ from gdpr_desktop.consents.given.actions import DEEDS, Action, action_words, act
 from gdpr_desktop.consents.given.model import Consent
 from gdpr_desktop.consents.given.service.base import may_work, readable
 from gdpr_desktop.consents.given.widgets.deeds import ConsentDeeds
+from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.ids import ConsentId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import icons
@@ -37,7 +38,7 @@ class ConsentView(PageScroll):
     def __init__(self, vault: "Vault", parent: QWidget | None = None) -> None:
         page = QWidget()
         super().__init__(page, parent)
-        self._vault = vault
+        self._vault, self._shown = vault, page
         self.found: Consent | None = None
         self.deeds = ConsentDeeds(vault, self)
         self._title, self._about = label("", "title"), label("", "muted")
@@ -78,16 +79,22 @@ class ConsentView(PageScroll):
     def show_consent(self, consent_id: ConsentId) -> None:
         """Show a consent. Raises ``AppError`` when it is gone, or not the person's to see."""
         self._show(readable(self._vault, consent_id))
+        self._shown.show()
         self.verticalScrollBar().setValue(0)
 
-    def clear(self) -> None:
-        """Show none."""
-        self.found = None
-
     def refresh(self) -> None:
-        """Read the consent anew."""
-        if self.found is not None:
+        """Read the consent anew; nothing is shown of one that was taken back."""
+        if self.found is None:
+            return
+        try:
             self._show(readable(self._vault, self.found.id))
+        except AppError:
+            self.clear()
+
+    def clear(self) -> None:
+        """Show nobody."""
+        self.found = None
+        self._shown.hide()
 
     def start(self, action: Action, _checked: bool = False) -> None:
         """Do what a button says."""

@@ -1,5 +1,6 @@
 """From an action on a consent to its dialog."""
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ _GIVEN, _WITHDRAWALS = "consents.given.dialogs", "consents.withdrawals.dialogs"
 _DIALOGS = {
     Action.CORRECT: (_GIVEN, "correct", "CorrectDialog"),
     Action.START: (_GIVEN, "start", "StartDialog"),
+    Action.PERSON: ("consents.exchange.dialogs", "person_export", "PersonExportDialog"),
     Action.WITHDRAW: (_WITHDRAWALS, "register", "WithdrawDialog"),
 }
 
@@ -52,5 +54,6 @@ class ConsentDeeds(UndoableDeeds):
             made = dialog_class(*_DIALOGS[action])(self._vault, consent.id, self._parent)
         return made
 
-    def _on_accepted(self, _consent_id: int, change: Change) -> None:
-        self._tell(change)
+    def _on_accepted(self, consent_id: int, change: Change) -> None:
+        # the way back belongs to the consent, also where the first id is that of a case
+        self._tell(replace(change, ids=(consent_id, *change.ids)))

@@ -68,7 +68,7 @@ class PurposesField(QWidget):
     def _row(self, purpose: Purpose) -> QWidget:
         words = purpose.text.in_(current_language())
         choice = RadioChoice(
-            ((YES, _("Yes")), (NO, _("No")), (OPEN, _("Not answered"))), horizontal=True
+            ((YES, _("Yes")), (NO, _("No")), (OPEN, _("Left open"))), horizontal=True
         )
         choice.set_value(OPEN)
         choice.set_accessible(plain(words), "")

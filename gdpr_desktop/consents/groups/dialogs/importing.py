@@ -16,7 +16,7 @@ from gdpr_desktop.consents.groups.service.base import readable
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import AppError, require_valid
 from gdpr_desktop.core.ids import GroupId
-from gdpr_desktop.core.text import _, ngettext
+from gdpr_desktop.core.text import _
 from gdpr_desktop.tables.mapping import Mapping
 from gdpr_desktop.tables.preview import Line, Watch
 from gdpr_desktop.tables.widgets.dialog import ListImportDialog
@@ -61,7 +61,7 @@ class ImportDialog(ListImportDialog):
         self.year = LineField(max_length=9)
         self.year.setObjectName("year")
         self.year.set_text(school_year(self.today))
-        form = self.columns_step.form
+        form = self.columns_step.head
         self.target_row = forms.FieldRow(_("&Into the group"), self.target)
         self.name_row = forms.FieldRow(_("Na&me of the group"), self.name, required=True)
         self.unit_row = forms.FieldRow(_("&Unit"), self.unit)
@@ -96,7 +96,7 @@ class ImportDialog(ListImportDialog):
     def judge(self) -> ListJudge:
         group = self._target()
         there = store.members(self.vault.db, group.id) if group.id is not None else ()
-        return ListJudge(self.today, there)
+        return ListJudge(self.today, there, group.name)
 
     def _target(self) -> Group:
         group_id = self.target.value()
@@ -122,8 +122,7 @@ class ImportDialog(ListImportDialog):
         return " · ".join(parts) or _("There is nobody in the list.")
 
     def deed(self, taken: int) -> str:
-        text = ngettext("&Take in {count} row", "&Take in {count} rows", taken)
-        return text.format(count=taken)
+        return _("&Take in the list")
 
     def work(self, watch: Watch) -> Callable[[tuple[Line, ...]], Change]:
         return partial(take_in, self.vault, self._target(), left_on=self.today, watch=watch)

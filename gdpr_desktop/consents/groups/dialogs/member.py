@@ -75,7 +75,6 @@ class MemberDialog(DeedDialog):
                 "No address is kept here, not even the guardians'. Lists for photographers say no"
                 " more than no. Think twice before any picture is taken."
             ),
-            role="warning",
         )
         self.form.addRow(self.protected)
         self.form.addRow(self.protected_note)
@@ -87,7 +86,7 @@ class MemberDialog(DeedDialog):
                 RowsColumn(header=_("Name"), width=20, stretch=3),
                 RowsColumn(header=_("Relation"), width=16, stretch=2, choices=relations),
                 RowsColumn(header=_("E-mail"), width=18, stretch=3),
-                RowsColumn(header=_("Own address, if apart"), width=18, stretch=3),
+                RowsColumn(header=_("Own address"), width=18, stretch=3),
             ),
             most=_MOST_GUARDIANS,
         )

@@ -1,7 +1,6 @@
 """People go on: to another group, to the next school year, or away."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.consents.groups import lists, store
 from gdpr_desktop.consents.groups.rules import next_year
@@ -13,11 +12,11 @@ from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.deed_dialog import DeedDialog
 from gdpr_desktop.ui.fields.choice import Choice
+from gdpr_desktop.ui.fields.picks import PicksField
 from gdpr_desktop.ui.fields.text import LineField
 from gdpr_desktop.vault import Vault
 
 _NAMED = 6  # in the sentence at the top
-_LINES = 8
 
 
 class MoveDialog(DeedDialog):
@@ -93,27 +92,13 @@ class MoveUpDialog(DeedDialog):
             forms.FieldRow(_("School &year"), self.year, required=True),
             stretch=(2, 1),
         )
-        self.staying = QListWidget()
-        for one in store.members(vault.db, group_id):
-            item = QListWidgetItem(one.name, self.staying)
-            item.setData(Qt.ItemDataRole.UserRole, one.id)
-            item.setCheckState(Qt.CheckState.Checked)
-        self.staying.setMinimumHeight((self.fontMetrics().height() + 12) * _LINES)
-        help_ = _("Take the tick away for those who do not come along: they have left.")
-        forms.add_row(self.form, _("&Who comes along"), self.staying, help_, name="staying")
-        self.left_on = self.day_row(_("Those others &left on"), "left_on", self.today)
-
-    def leaving(self) -> tuple[MemberId, ...]:
-        """Those without a tick."""
-        items = (self.staying.item(row) for row in range(self.staying.count()))
-        return tuple(
-            MemberId(item.data(Qt.ItemDataRole.UserRole))
-            for item in items
-            if item.checkState() is not Qt.CheckState.Checked
+        people = store.members(vault.db, group_id)
+        self.leaving = PicksField(
+            ((one.id, one.name) for one in people), empty=_("Everybody comes along")
         )
-
-    def is_dirty(self) -> bool:
-        return super().is_dirty() or bool(self.leaving())
+        help_ = _("They are noted as having left. What they have answered is kept.")
+        forms.add_row(self.form, _("&Who does not come along"), self.leaving, help_, name="leaving")
+        self.left_on = self.day_row(_("They &left on"), "left_on", self.today)
 
     def do(self) -> Change:
         day = self.left_on.date()
@@ -123,7 +108,7 @@ class MoveUpDialog(DeedDialog):
             self.group_id,
             name=self.name.text(),
             year=self.year.text(),
-            leaving=self.leaving(),
+            leaving=self.leaving.value(),
             on=day,
         )
 

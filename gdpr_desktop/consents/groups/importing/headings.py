@@ -28,6 +28,7 @@ class Use(StrEnum):
     EMAIL_2 = "email_2"
     ADDRESS_2 = "address_2"
     PARENTS = "parents"  # how many have parental responsibility
+    CLASS = "class"  # where a list has several
     PROTECTED = "protected"
     CARE_ORDER = "care_order"
 
@@ -50,6 +51,7 @@ WORDS: Mapping[Use, str] = {
     Use.EMAIL_2: N_("Guardian 2: e-mail"),
     Use.ADDRESS_2: N_("Guardian 2: own address"),
     Use.PARENTS: N_("How many have parental responsibility"),
+    Use.CLASS: N_("Class"),
     Use.PROTECTED: N_("Protected address"),
     Use.CARE_ORDER: N_("Care order"),
 }
@@ -88,10 +90,11 @@ _PARTS: Mapping[str, str] = {  # folded, without signs
     ),
     **dict.fromkeys(("fortroligadresse", "fortrulegadresse", "skjermet", "kode67"), "protected"),
     **dict.fromkeys(("adressevern", "hemmelegadresse", "hemmeligadresse"), "protected"),
+    **dict.fromkeys(("klasse", "gruppe", "basisgruppe", "avdeling", "class"), "class"),
     **dict.fromkeys(("omsorgsovertakelse", "omsorgsovertaking", "barnevern"), "care_order"),
 }
 _OF_CHILD = frozenset(
-    ("name", "first_name", "last_name", "born", "parents", "protected", "care_order")
+    ("name", "first_name", "last_name", "born", "class", "parents", "protected", "care_order")
 )
 _OF_GUARDIAN = frozenset(("name", "first_name", "last_name", "email", "address", "relation"))
 

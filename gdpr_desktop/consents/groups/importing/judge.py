@@ -11,6 +11,7 @@ from gdpr_desktop.consents.groups.importing.reading import read_member, weak_poi
 from gdpr_desktop.consents.groups.model import Guardian, Member
 from gdpr_desktop.consents.groups.rules import plain_name, tidy_member
 from gdpr_desktop.core.dates import short_date
+from gdpr_desktop.core.names import clean_line, fold_short
 from gdpr_desktop.core.text import _
 from gdpr_desktop.tables.cells import answer_of
 from gdpr_desktop.tables.preview import Fault, Line, Tone
@@ -39,10 +40,14 @@ class Coming:
 
 
 class ListJudge:
-    """Reads the rows beside those who are in the group now."""
+    """Reads the rows beside those who are in the group now.
 
-    def __init__(self, today: date, there: Sequence[Member] = ()) -> None:
+    Where the list has several classes, and one is called like the group, only that one counts.
+    """
+
+    def __init__(self, today: date, there: Sequence[Member] = (), group: str = "") -> None:
         self._today, self._there = today, tuple(there)
+        self._group = fold_short(clean_line(group))
 
     def one(self, row: int, cells: Mapping[str, str]) -> Line:
         """A row by itself."""
@@ -53,15 +58,26 @@ class ListJudge:
     def together(self, lines: tuple[Line, ...]) -> tuple[Line, ...]:
         """The same child twice, what is new in the group, and who has left it."""
         chosen = {_coming(one).member.id: one.taken for one in lines if not one.row}
-        read = _with_twins([one.alone() for one in lines if one.row])
+        in_file = [one.alone() for one in lines if one.row]
+        elsewhere = self._of_other_classes(in_file)
+        read = _with_twins([one for one in in_file if one.row not in elsewhere])
         matches = _matched([_coming(one).read for one in read], self._there)
-        found = [
-            self._judged(line, None if line.stops else matches.get(at))
+        judged = {
+            line.row: self._judged(line, None if line.stops else matches.get(at))
             for at, line in enumerate(read)
-        ]
+        }
+        found = [judged.get(one.row) or _of_another_class(one) for one in in_file]
         taken = {one.id for one in matches.values()}
         gone = [one for one in self._there if one.id not in taken]
-        return (*found, *(_gone(one, chosen.get(one.id)) for one in gone))
+        many = len(gone) * 2 > len(self._there)
+        return (*found, *(_gone(one, chosen.get(one.id), many=many) for one in gone))
+
+    def _of_other_classes(self, lines: Sequence[Line]) -> frozenset[int]:
+        """The rows of classes that are not called like the group, where one is."""
+        classes = {one.row: fold_short(clean_line(one.cells.get(Use.CLASS, ""))) for one in lines}
+        if not self._group or self._group not in classes.values():
+            return frozenset()
+        return frozenset(row for row, name in classes.items() if name not in ("", self._group))
 
     def _judged(self, line: Line, before: Member | None) -> Line:
         read = _coming(line).read
@@ -69,6 +85,9 @@ class ListJudge:
             Fault(use="", text=text, joint=True) for text in weak_points(read, self._today)
         )
         line = replace(line, faults=(*line.faults, *weak))
+        if not line.goes_in:
+            coming = Coming(fate=Fate.NEW, read=read, member=read)
+            return replace(line, value=coming, said="", tone=Tone.QUIET)
         if before is None:
             coming = Coming(fate=Fate.NEW, read=read, member=tidy_member(read))
             return replace(line, value=coming, said=_("New."), tone=Tone.GOOD)
@@ -87,16 +106,24 @@ def _coming(line: Line) -> Coming:
     return found
 
 
-def _gone(member: Member, taken: bool | None) -> Line:
-    """Somebody in the group whom the list does not name."""
+def _of_another_class(line: Line) -> Line:
+    text = _("Is in another class: {name}.").format(name=line.cells.get(Use.CLASS, ""))
+    fault = Fault(use="", text=text, leaves_out=True, joint=True)
+    return replace(line, faults=(*line.faults, fault), said="", tone=Tone.QUIET)
+
+
+def _gone(member: Member, taken: bool | None, *, many: bool) -> Line:
+    """Somebody in the group whom the list does not name. ``many``: they are most of the group."""
+    doubt = _("Not in the list, like more than half of the group. Is it the right list?")
     born = short_date(member.birth_date) if member.birth_date else ""
     return Line(
         row=0,
         cells={Use.NAME: member.name, Use.LAST_NAME: member.name, Use.BORN: born},
-        said=_("Not in the list: is noted as having left."),
+        said="" if many else _("Not in the list: is noted as having left."),
         tone=Tone.WARNING,
         value=Coming(fate=Fate.GONE, read=member, member=member, before=member),
         taken=taken,
+        faults=(Fault(use="", text=doubt, leaves_out=True, joint=True),) if many else (),
     )
 
 
@@ -106,6 +133,9 @@ def _with_twins(lines: list[Line]) -> list[Line]:
     found = []
     for line in lines:
         read = _coming(line).read
+        if line.stops:  # it says nothing for certain before it is put right
+            found.append(line)
+            continue
         before = seen.setdefault(plain_name(read.name), [])
         same = next(
             (
@@ -115,7 +145,7 @@ def _with_twins(lines: list[Line]) -> list[Line]:
             ),
             None,
         )
-        if same is not None and read.name:
+        if same is not None:
             certain = same[0] is not None and read.birth_date is not None
             text = (
                 _("The same child as in row {row}.")

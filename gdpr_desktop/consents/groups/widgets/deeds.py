@@ -3,6 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
+
 from gdpr_desktop.casework.widgets.case_deeds import dialog_class
 from gdpr_desktop.casework.widgets.undoable_deeds import UndoableDeeds
 from gdpr_desktop.consents.groups.service.groups import revive_group
@@ -15,17 +17,21 @@ from gdpr_desktop.ui import notices
 if TYPE_CHECKING:
     from gdpr_desktop.ui.dialog import FormDialog
 
-ROOM = "consents.groups.dialogs"
+ROOM, ALLOWED = "consents.groups.dialogs", "consents.allowed.dialogs"
 
 
 class GroupDeeds(UndoableDeeds):
     """Opens dialogs; what they save is told."""
+
+    consent_wanted = Signal(int)  # the proof behind an answer to «are we allowed?»
 
     def start(self, action: Action, group_id: GroupId, members: tuple[MemberId, ...]) -> None:
         """Do what a button says; says why where it cannot be done."""
         try:
             if action is Action.REVIVE:
                 self._tell(revive_group(self._vault, group_id))
+            elif action is Action.ALLOWED:
+                self._ask_allowed(group_id)
             else:
                 self.open(self._dialog(action, group_id, members))
         except AppError as error:
@@ -45,13 +51,21 @@ class GroupDeeds(UndoableDeeds):
         dialog.accepted_value.connect(self._on_accepted)
         dialog.open()
 
+    def _ask_allowed(self, group_id: GroupId) -> None:
+        dialog = dialog_class(ALLOWED, "allowed", "AllowedDialog")(
+            self._vault, self._parent, group_id
+        )
+        dialog.consent_wanted.connect(self.consent_wanted)
+        dialog.list_wanted.connect(partial(self._photo_list, group_id))
+        dialog.open()
+
+    def _photo_list(self, group_id: GroupId) -> None:
+        made = dialog_class(ALLOWED, "photo_list", "PhotoListDialog")
+        made(self._vault, self._parent, group_id).open()
+
     def _dialog(
         self, action: Action, group_id: GroupId, members: tuple[MemberId, ...]
     ) -> "FormDialog":
-        if action is Action.ALLOWED:
-            allowed = dialog_class("consents.allowed.dialogs", "allowed", "AllowedDialog")
-            shown: FormDialog = allowed(self._vault, self._parent, group_id=group_id)
-            return shown
         module, name = {
             Action.ADD: ("member", "MemberDialog"),
             Action.MEMBER: ("member", "MemberDialog"),
@@ -71,6 +85,5 @@ class GroupDeeds(UndoableDeeds):
             made = make(group_id)
         return made
 
-    def _on_accepted(self, change: object) -> None:
-        if isinstance(change, Change):  # «are we allowed?» changes nothing
-            self._tell(change)
+    def _on_accepted(self, change: Change) -> None:
+        self._tell(change)

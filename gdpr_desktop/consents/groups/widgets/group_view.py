@@ -40,6 +40,7 @@ class Action(StrEnum):
     LEFT = "left"
 
 
+MOST_JUDGED = 500  # members: to judge the answers of more would stop the window
 _OF_MEMBERS = (Action.MEMBER, Action.MOVE, Action.LEFT)
 
 
@@ -55,14 +56,24 @@ class GroupView(QScrollArea):
         self._may_change = may_change(vault)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._build()
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(16, 0, 16, 24)
         column.setSpacing(12)
+        for widget in (self.title, self.facts, self.note, self.over, self._above, self.empty):
+            column.addWidget(widget)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.many)
+        column.addWidget(self.left)
+        column.addWidget(self._below)
+        self.setWidget(page)
+
+    def _build(self) -> None:
         self.title, self.facts = label("", "heading"), label("", "muted")
         self.note, self.over = label(""), NoteBox()
         self.buttons: dict[Action, QPushButton] = {}
-        above = self._row(
+        self._above = self._row(
             (Action.ALLOWED, _("Are we &allowed? …")),
             (Action.ADD, _("New &person …")),
             (Action.IMPORT, _("Take in a &list …")),
@@ -77,18 +88,13 @@ class GroupView(QScrollArea):
         self.table.chosen.connect(self._show_member_buttons)
         self.table.itemDoubleClicked.connect(self._on_double_clicked)
         self.empty = label(_("Nobody is in the group yet. Put people in, or take in a list."))
-        self.chosen_count = label("", "muted")
-        below = self._row(
+        text = _("The group is large: ask «Are we allowed?» for what has been answered.")
+        self.many = label(text, "muted")
+        self._below = self._row(
             (Action.MEMBER, _("Change the pe&rson …")),
             (Action.MOVE, _("&Move to another group …")),
             (Action.LEFT, _("Has le&ft …")),
         )
-        for widget in (self.title, self.facts, self.note, self.over, above, self.empty):
-            column.addWidget(widget)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.left)
-        column.addWidget(below)
-        self.setWidget(page)
 
     def _row(self, *actions: tuple[Action, str]) -> QWidget:
         holder = QWidget()
@@ -127,7 +133,9 @@ class GroupView(QScrollArea):
         over = _("The group has ended. It is kept, so that what was answered can be proved.")
         self.over.say(over if found.ended_on is not None else "")
         self.left.setVisible(gone > 0)
-        self.table.show_members(shown, columns(self._vault, found.unit, shown))
+        few = len(shown) <= MOST_JUDGED
+        self.table.show_members(shown, columns(self._vault, found.unit, shown) if few else ())
+        self.many.setVisible(not few)
         self.table.setVisible(bool(shown))
         self.empty.setVisible(not everybody)
         self._show_buttons(found, bool(shown))

@@ -24,7 +24,8 @@ from gdpr_desktop.core.ids import MemberId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import icons, theme
 
-_FIXED = 3  # name, birth date, guardians; then a column to each form
+_FIRST = 2  # name, birth date; then a column to each form, and the guardians last
+_NAME, _DATE, _FORM, _GUARDIANS = 22, 14, 20, 34  # letters
 _LINES = 8  # shown without scrolling
 _TITLE = 22  # characters of a form's title
 _ID = Qt.ItemDataRole.UserRole
@@ -36,7 +37,7 @@ class MembersTable(QTableWidget):
     chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(0, _FIXED, parent)
+        super().__init__(0, _FIRST + 1, parent)
         self.setAccessibleName(_("People in the group"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -59,10 +60,10 @@ class MembersTable(QTableWidget):
         before = set(self.chosen_ids())
         was = self.blockSignals(True)
         self.setRowCount(0)
-        self.setColumnCount(_FIXED + len(forms))
-        heads = [_("Name"), _("Born"), _("Guardians"), *(_short(one.title) for one in forms)]
+        self.setColumnCount(_FIRST + 1 + len(forms))
+        heads = [_("Name"), _("Born"), *(_short(one.title) for one in forms), _("Guardians")]
         self.setHorizontalHeaderLabels(heads)
-        for column, form in enumerate(forms, _FIXED):
+        for column, form in enumerate(forms, _FIRST):
             item = self.horizontalHeaderItem(column)
             if item is not None:
                 item.setToolTip(form.title)
@@ -90,8 +91,8 @@ class MembersTable(QTableWidget):
         self.setItem(row, 1, QTableWidgetItem(born))
         guardians = QTableWidgetItem(guardian_words(member))
         guardians.setToolTip(guardians.text())
-        self.setItem(row, 2, guardians)
-        for column, form in enumerate(forms, _FIXED):
+        self.setItem(row, _FIRST + len(forms), guardians)
+        for column, form in enumerate(forms, _FIRST):
             assert member.id is not None
             self.setItem(row, column, _answer(form.cells[member.id]))
 
@@ -99,10 +100,9 @@ class MembersTable(QTableWidget):
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         letter = self.fontMetrics().averageCharWidth()
-        for column, letters in enumerate((24, 12, 30)):
+        widths = (_NAME, _DATE, *(_FORM,) * forms, _GUARDIANS)
+        for column, letters in enumerate(widths):
             self.setColumnWidth(column, letter * letters)
-        for column in range(_FIXED, _FIXED + forms):
-            self.setColumnWidth(column, letter * 24)
         head.setStretchLastSection(True)
 
     def chosen_ids(self) -> tuple[MemberId, ...]:

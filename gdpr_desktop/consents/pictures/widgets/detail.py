@@ -25,7 +25,7 @@ WORD, DELETE = "word", "delete"
 class PictureDetail(PageScroll):
     """``deed_wanted`` carries ``WORD`` or ``DELETE``."""
 
-    deed_wanted = Signal(str)
+    deed_wanted = Signal(object)
 
     def __init__(self, vault: "Vault") -> None:
         page = QWidget()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
+from gdpr_desktop.casework.model import Task
 from gdpr_desktop.consents.renewal import sending, writing
 from gdpr_desktop.consents.renewal.dialogs.form_dialog import FollowUpDialog
 from gdpr_desktop.consents.renewal.recipients import Addressee
@@ -44,6 +45,12 @@ class RenewDialog(FollowUpDialog):
         self._watch: Watch | None = None
         self._locked = False
         self._people: tuple[Addressee, ...] = ()
+        self._build(offered)
+        self.bundles.draft_changed.connect(self._on_bundles)
+        self.bundles.set_value([one.id for one in offered])
+        self._on_bundles()
+
+    def _build(self, offered: tuple[Task, ...]) -> None:
         self.bundles = PicksField([(one.id, one.title) for one in offered])
         forms.add_row(self.form, _("Who is &asked"), self.bundles, name="bundles")
         self.who = NoteBox(title=_("The letters"))
@@ -68,6 +75,9 @@ class RenewDialog(FollowUpDialog):
             " answers as they come. Who has not answered when the consent ends has not said yes."
         )
         self.form.addRow(NoteBox(text.format(deed=_("Make forms for a group …"))))
+        self._build_progress()
+
+    def _build_progress(self) -> None:
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(_("Making the letters"))
@@ -78,9 +88,6 @@ class RenewDialog(FollowUpDialog):
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY)
         self._timer.timeout.connect(self._show_progress)
-        self.bundles.draft_changed.connect(self._on_bundles)
-        self.bundles.set_value([one.id for one in offered])
-        self._on_bundles()
 
     def is_dirty(self) -> bool:
         return False  # it is chosen again in a moment

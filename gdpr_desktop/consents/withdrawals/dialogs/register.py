@@ -50,16 +50,10 @@ class WithdrawDialog(DeedDialog):
         self.purposes = PurposeBoxes(
             (one.key, one.text.in_(language)) for one in self.content.purposes if one.key in left
         )
-        forms.add_row(self.form, _("&What is taken back"), self.purposes, name="purposes")
+        forms.add_row(self.form, _("Wha&t is taken back"), self.purposes, name="purposes")
         self.channel = Choice((one, words(one)) for one in self._channels())
-        self.withdrawn_on = self.day_field(self._day())
-        self.channel.setObjectName("channel")
-        self.withdrawn_on.setObjectName("withdrawn_on")
-        forms.add_pair(
-            self.form,
-            forms.FieldRow(_("&How it came"), self.channel),
-            forms.FieldRow(_("Wh&en"), self.withdrawn_on, required=True),
-        )
+        forms.add_row(self.form, _("How it &came to us"), self.channel, name="channel")
+        self.withdrawn_on = self.day_row(_("Wh&en"), "withdrawn_on", self._day())
         self.note = LineField(max_length=LINE_LENGTH)
         help_ = _("Nobody has to say why. Note how you knew who it was, where it was by telephone.")
         forms.add_row(self.form, _("&Note"), self.note, help_, name="note")

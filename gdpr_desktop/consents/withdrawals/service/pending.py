@@ -42,12 +42,15 @@ def mark_pending(work: Any, event: ConsentWithdrawn) -> None:
         return
     work.touch(Kind.CASE, event.case_id)  # what was done was done on the request
     for consent in possibly_of(work.db, subject):
-        if _in_use(work.db, consent) and not _seen_before(work.db, consent, event.case_id):
+        if _in_use(work, consent) and not _seen_before(work.db, consent, event.case_id):
             _ask(work, consent, request, subject)
 
 
-def _in_use(db: Any, consent: Consent) -> bool:
-    version = forms.form(db, consent.form_id).version(consent.version)
+def _in_use(work: Any, consent: Consent) -> bool:
+    """Has somebody said yes, and has it not ended by itself?"""
+    if consent.valid_until is not None and consent.valid_until < work.clock.today():
+        return False
+    version = forms.form(work.db, consent.form_id).version(consent.version)
     return version is not None and bool(takeable(consent, version.content))
 
 

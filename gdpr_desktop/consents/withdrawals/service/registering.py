@@ -1,5 +1,6 @@
 """Somebody takes a consent back: it ends at once, and a case sees to what must stop."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -10,7 +11,7 @@ from gdpr_desktop.casework.checks import required, text_length
 from gdpr_desktop.casework.deed import begin_on, record, require_open
 from gdpr_desktop.casework.model import Case, CaseKind, CaseState, Person, PersonRole
 from gdpr_desktop.casework.undo import note_undone
-from gdpr_desktop.consents.codes import Relation
+from gdpr_desktop.consents.codes import FormKind, Relation
 from gdpr_desktop.consents.content import FormContent
 from gdpr_desktop.consents.forms import store as forms
 from gdpr_desktop.consents.given import store as given
@@ -25,7 +26,12 @@ from gdpr_desktop.consents.withdrawals.model import (
     Withdrawal,
 )
 from gdpr_desktop.consents.withdrawals.nouns import noun
-from gdpr_desktop.consents.withdrawals.places import all_places_known, due_of, places_of
+from gdpr_desktop.consents.withdrawals.places import (
+    all_places_known,
+    due_of,
+    places_of,
+    together,
+)
 from gdpr_desktop.consents.withdrawals.service.base import opened, with_undo
 from gdpr_desktop.core.change import Change, Undo
 from gdpr_desktop.core.errors import RefusedError, require_valid
@@ -141,7 +147,7 @@ def _take_effect(work: Any, case_id: CaseId, consent: Consent, kept: Registered)
     if kept.relation is not Relation.SELF:
         acts = Person(name=kept.name)
         cases.put_person(work.db, case_id, PersonRole.REPRESENTATIVE, acts)
-    withdrawn = Withdrawn(
+    own = Withdrawn(
         purposes=kept.purposes,
         withdrawn_on=kept.withdrawn_on,
         channel=kept.channel,
@@ -151,11 +157,44 @@ def _take_effect(work: Any, case_id: CaseId, consent: Consent, kept: Registered)
     )
     after = replace(
         consent,
-        withdrawals=(*consent.withdrawals, withdrawn),
+        withdrawals=(*consent.withdrawals, own),
         pending=still_pending(work.db, consent),
     )
     giving.write(work, after)
+    places = list(kept.places)
+    for other, purposes in _older(work.db, consent, kept):
+        ended = replace(own, purposes=purposes, covers=None)
+        giving.write(work, replace(other, withdrawals=(*other.withdrawals, ended)))
+        places += places_of(_content(work.db, other), purposes)
+    store.put_step(work.db, case_id, registered=replace(kept, places=together(places)))
     work.log(consent.form_id, "consent_withdrawn", consent=consent.id)
+
+
+def _older(
+    db: Any, consent: Consent, kept: Registered
+) -> Iterator[tuple[Consent, tuple[str, ...]]]:
+    """What the same person answered on other versions of the form before that day.
+
+    Without a birth date it may be another of the same name, and is left alone.
+    """
+    for other in _same_person(db, consent):
+        live = takeable(other, _content(db, other)) if other.id != consent.id else ()
+        since = giving.last_given(other)
+        if since is None or since <= kept.withdrawn_on:
+            purposes = tuple(key for key in kept.purposes if key in live)
+            if purposes:
+                yield other, purposes
+
+
+def _same_person(db: Any, consent: Consent) -> tuple[Consent, ...]:
+    if consent.subject.birth_date is None:
+        return (consent,)
+    return given.of_person_on(db, consent.form_id, given.match(consent.subject))
+
+
+def _content(db: Any, consent: Consent) -> FormContent:
+    version = forms.form(db, consent.form_id).version(consent.version)
+    return version.content if version is not None else FormContent(kind=FormKind.BASIS)
 
 
 def still_pending(db: Any, consent: Consent) -> CaseId | None:
@@ -171,7 +210,7 @@ def still_pending(db: Any, consent: Consent) -> CaseId | None:
 
 def _add_places(work: Any, case_id: CaseId, content: FormContent, kept: Registered) -> None:
     due = due_of(kept.withdrawn_on)
-    for place in kept.places:
+    for place in store.withdrawal(work.db, case_id).registered.places:
         put_place(work.db, case_id, place.name, place.responsible, due)
     if all_places_known(content, kept.purposes):
         store.put_step(work.db, case_id, settled=True)
@@ -210,9 +249,13 @@ def _give_back(work: Any, found: Withdrawal) -> None:
     consent = found.consent
     if consent is None:
         raise RefusedError(_("This consent does not exist any more."))
-    left = tuple(one for one in consent.withdrawals if one.case_id != found.case.id)
-    pending = found.registered.request or consent.pending
-    giving.write(work, replace(consent, withdrawals=left, pending=pending))
+    for one in _same_person(work.db, consent):
+        left = tuple(each for each in one.withdrawals if each.case_id != found.case.id)
+        pending = one.pending
+        if one.id == consent.id:
+            pending = found.registered.request or pending
+        if (left, pending) != (one.withdrawals, one.pending):
+            giving.write(work, replace(one, withdrawals=left, pending=pending))
     work.log(consent.form_id, "consent_withdrawal_undone", consent=consent.id)
 
 
