@@ -1,11 +1,16 @@
 """The shelf of consents and «Har vi lov?» as a person uses them."""
 
+import gc
+import weakref
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QDialog
 
+from breaches.test_dialogs_windows import twice
 from consents.filling import a_group, both, given, said
+from gdpr_desktop.consents.allowed.dialogs.allowed import AllowedDialog
 from gdpr_desktop.consents.allowed.dialogs.photo_list import PhotoListDialog
 from gdpr_desktop.consents.allowed.model import Asked
 from gdpr_desktop.consents.codes import PictureUse
@@ -13,6 +18,7 @@ from gdpr_desktop.consents.given.lists import Chip
 from gdpr_desktop.consents.given.page import ConsentsPage
 from gdpr_desktop.consents.groups import store as groups
 from gdpr_desktop.core.change import Change
+from ui import walk
 
 WEB = Asked(use=PictureUse.PUBLISH_WEB)
 
@@ -110,3 +116,25 @@ def test_the_list_is_exported_as_word_and_as_a_workbook(officer, page, answers, 
         dialog.save()
         assert path.stat().st_size
         assert not dialog.isVisible()
+
+
+def test_the_dialogs_name_what_is_reached_have_keys_of_their_own_and_are_freed(officer, page):
+    group_id = groups.groups(officer.db, officer.actor)[0].id
+    wrong, closed = [], []
+    for made in (
+        AllowedDialog(officer, page),
+        AllowedDialog(officer, page, group_id),
+        PhotoListDialog(officer, page, group_id),
+    ):
+        made.open()
+        QCoreApplication.processEvents()
+        wrong += walk.nameless(made) + twice(made)
+        closed.append(weakref.ref(made))
+        made.discard()
+    del made
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents()
+    gc.collect()
+    assert wrong == []
+    assert [watched() for watched in closed] == [None, None, None]
+    assert walk.nameless(page) == []
