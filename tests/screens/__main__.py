@@ -28,6 +28,7 @@ import consent_checks
 import consent_documents
 import consent_forms
 import consent_groups
+import consent_renewal
 import notifying
 import restricting
 import rights
@@ -222,6 +223,7 @@ class Photographer:
         breach_facts.pictures(self.window, self.take, close)
         assessing.pictures(self.window, self.take, close)
         breach_following.pictures(self.window, self.take, close)
+        consent_renewal.pictures(self.window, self.take, close)
         withdrawing.pictures(self.window, self.take, close)
         chosen.pictures(self.window, self.take, close)
         consent_groups.pictures(self.window, self.take, close)
