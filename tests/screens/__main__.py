@@ -117,22 +117,22 @@ ON_TASK = frozenset(
 
 # each takes pictures of its own pages and dialogs
 ROOMS = (
-    breach_cases,
-    breach_facts,
     assessing,
-    breach_following,
-    withdrawing,
-    chosen,
-    consent_groups,
-    restricting,
-    notifying,
-    rights,
-    telling,
+    breach_cases,
     breach_clock,
-    consent_forms,
+    breach_facts,
+    breach_following,
+    chosen,
+    consent_answers,
     consent_checks,
     consent_documents,
-    consent_answers,
+    consent_forms,
+    consent_groups,
+    notifying,
+    restricting,
+    rights,
+    telling,
+    withdrawing,
 )
 
 
