@@ -130,7 +130,10 @@ _INDEXES = (
     CREATE INDEX consent_of_form
         ON consent (form_id, name_sort, id, state, valid_until, attention_on, given_on)
     """,
-    "CREATE INDEX consent_form_attention ON consent (form_id, attention_on)",
+    """
+    CREATE INDEX consent_form_attention
+        ON consent (form_id, attention_on, state, valid_until, version)
+    """,
     "CREATE INDEX consent_of_group ON consent (group_id, name_sort, id)",
     "CREATE INDEX consent_of_member ON consent (member_id) WHERE member_id IS NOT NULL",
     "CREATE INDEX consent_match ON consent (match_key)",
