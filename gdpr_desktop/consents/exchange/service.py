@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from gdpr_desktop.consents.exchange import store as lists
 from gdpr_desktop.consents.exchange.judge import Coming, Fate, Known, coming
+from gdpr_desktop.consents.forms import store as forms
 from gdpr_desktop.consents.forms.model import Form
 from gdpr_desktop.consents.given import store
 from gdpr_desktop.consents.given.model import Consent
@@ -58,6 +59,9 @@ def import_consents(vault: "Vault", form_id: CaseId, lines: Sequence[Line], watc
         for one in wanted:
             watch.step()
             made = _written(work, form, one)
+            version = form.version(made.version)
+            if version is not None and version.used_on is None:  # it is noted once that it is used
+                form = forms.form(work.db, form_id)
             if len(wanted) <= MOST_UNDONE:
                 kept.append(_Kept(before=one.before, after=store.consent(work.db, made.id)))
         work.log(form_id, "consent_list_imported", count=len(wanted))
