@@ -31,7 +31,7 @@ class FormsPage(CasePage):
             source=CaseSource(vault, (CaseKind.CONSENT_FORM,)),
             columns=(replace(title, width=260), replace(step, width=190), due, number),
             chips=(
-                (CaseFilter.OPEN, _("Not out of use")),
+                (CaseFilter.OPEN, _("In use or begun")),
                 (CaseFilter.OVERDUE, _("Overdue")),
                 (CaseFilter.MINE, _("Mine")),
                 (CaseFilter.CLOSED, _("Out of use")),
