@@ -128,6 +128,7 @@ ROOMS = (
     consent_documents,
     consent_forms,
     consent_groups,
+    consent_renewal,
     notifying,
     restricting,
     rights,
@@ -219,25 +220,6 @@ class Photographer:
         self._record()
         record = self.window.workspace.page_of("register")
         activities.pictures(self.window.vault, record, self.take, close)
-        breach_cases.pictures(self.window, self.take, close)
-        breach_facts.pictures(self.window, self.take, close)
-        assessing.pictures(self.window, self.take, close)
-        breach_following.pictures(self.window, self.take, close)
-        consent_renewal.pictures(self.window, self.take, close)
-        withdrawing.pictures(self.window, self.take, close)
-        chosen.pictures(self.window, self.take, close)
-        consent_groups.pictures(self.window, self.take, close)
-        restricting.pictures(self.window, self.take, close)
-        notifying.pictures(self.window, self.take, close)
-        rights.pictures(self.window, self.take, close)
-        telling.pictures(self.window, self.take, close)
-        breach_clock.pictures(self.window, self.take, close)
-        consent_forms.pictures(self.window, self.take, close)
-        consent_checks.pictures(self.window, self.take, close)
-        consent_documents.pictures(self.window, self.take, close)
-        consent_answers.pictures(self.window, self.take, close)
-        consent_documents.pictures(self.window, self.take, close)
-        consent_forms.pictures(self.window, self.take, close)
         for room in ROOMS:
             room.pictures(self.window, self.take, close)
         self.draft(page)
