@@ -11,7 +11,7 @@ from gdpr_desktop.consents.renewal.model import Look, Why
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.vault.reading import rows
 
-MOST = 2_000  # consents of one form that are counted
+MOST = 200  # consents of one form that are counted: all forms are, at every opening
 _USED = f"c.state IN ('{State.VALID}', '{State.LACKING}')"
 # an older answer has no more to say once the person has answered the same form anew
 _NEWEST = (
@@ -20,7 +20,10 @@ _NEWEST = (
     f" AND n.state = '{State.VALID}' AND n.valid_until >= :today AND n.given_on > c.given_on)"
 )
 _KINDS = ", ".join(f"'{one.value}'" for one in Why)
-_WAITING = f"c.form_id = :form AND c.attention_on <= :today AND {_USED} AND {_NEWEST}"
+_WAITING = (
+    "c.form_id = :form AND c.attention_on <= :today AND c.attention_on < '9999-12-31'"
+    f" AND {_USED} AND {_NEWEST}"
+)
 
 
 def open_forms(db: Any) -> tuple[CaseId, ...]:
