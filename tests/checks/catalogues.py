@@ -111,6 +111,7 @@ def _write_text(path: Path, catalogue: Catalog, *, language: str, comment: str) 
             ignore_obsolete=True,
             include_previous=False,
             include_lineno=False,
+            no_location=bool(language),  # where each stands is in the template, once
         )
 
 

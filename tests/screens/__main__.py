@@ -28,6 +28,7 @@ import consent_checks
 import consent_documents
 import consent_forms
 import consent_groups
+import consent_renewal
 import notifying
 import restricting
 import rights
@@ -116,22 +117,22 @@ ON_TASK = frozenset(
 
 # each takes pictures of its own pages and dialogs
 ROOMS = (
-    breach_cases,
-    breach_facts,
     assessing,
-    breach_following,
-    withdrawing,
-    chosen,
-    consent_groups,
-    restricting,
-    notifying,
-    rights,
-    telling,
+    breach_cases,
     breach_clock,
-    consent_forms,
+    breach_facts,
+    breach_following,
+    chosen,
+    consent_answers,
     consent_checks,
     consent_documents,
-    consent_answers,
+    consent_forms,
+    consent_groups,
+    notifying,
+    restricting,
+    rights,
+    telling,
+    withdrawing,
 )
 
 
@@ -222,6 +223,7 @@ class Photographer:
         breach_facts.pictures(self.window, self.take, close)
         assessing.pictures(self.window, self.take, close)
         breach_following.pictures(self.window, self.take, close)
+        consent_renewal.pictures(self.window, self.take, close)
         withdrawing.pictures(self.window, self.take, close)
         chosen.pictures(self.window, self.take, close)
         consent_groups.pictures(self.window, self.take, close)

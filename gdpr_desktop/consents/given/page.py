@@ -15,6 +15,7 @@ from gdpr_desktop.consents.given.widgets.list import ConsentCells, ConsentSource
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.ids import ConsentId
+from gdpr_desktop.core.roles import Deed, scope
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import icons, notices
 from gdpr_desktop.ui.empty_state import EmptyState
@@ -73,6 +74,11 @@ class ConsentsPage(ListPage):
         self.photo_button = button(_("List for the &photographer …"))
         self.photo_button.clicked.connect(self.open_photo_list)
         self.add_tool(self.photo_button)
+        self.import_button = button(_("Take in &consents …"))
+        registers = scope(self._vault.actor.role, Deed.REGISTER_CASE) is not None
+        self.import_button.setVisible(registers)
+        self.import_button.clicked.connect(self.import_list)
+        self.add_tool(self.import_button)
         keys = QShortcut(shortcuts.sequence("allowed"), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self.ask_allowed)
@@ -133,6 +139,11 @@ class ConsentsPage(ListPage):
         """The list for the photographer."""
         made = dialog_class(_ALLOWED, "photo_list", "PhotoListDialog")
         made(self._vault, self, self._filters.group()).open()
+
+    def import_list(self) -> None:
+        """Consents from a spreadsheet."""
+        made = dialog_class("consents.exchange.dialogs", "importing", "ImportConsentsDialog")
+        self.consent_view.deeds.import_list(made(self._vault, self))
 
     # What happens
 

@@ -212,7 +212,7 @@ def advice_words(found: Advice, *, care_order: bool = False) -> str:
     lines = [required_words(found.required, care_order=care_order)] if found.required else []
     if found.lacking:
         lines.append(lacking_words(found.lacking))
-    lines += [f"{one.wrong} {one.remedy}" for one in map(why, found.reasons)]
+    lines += [why(one).wrong for one in found.reasons]
     if found.given and len(found.usable) == len(found.given):
         lines.append(_("Valid for all that was answered yes to."))
     elif found.usable:

@@ -29,6 +29,7 @@ class Facts:
 
     open_withdrawal: bool = False
     open_case: bool = False
+    answered_anew: bool = False  # a newer answer on the same form took over
 
 
 def years_from(setting: object) -> int:
@@ -57,7 +58,8 @@ def falls_due(consent: Consent, form: Form, years: int, today: date) -> bool:
 
 def held_back(consent: Consent, form: Form, known: Facts) -> tuple[Held, ...]:
     """What holds a consent back that falls due: () when nothing does."""
-    waits = form.case.open and consent.settled_on is None and bool(used_purposes(consent, form))
+    stopped = consent.settled_on is not None or known.answered_anew
+    waits = form.case.open and not stopped and bool(used_purposes(consent, form))
     found = {
         Held.PENDING: consent.pending is not None,
         Held.OPEN_WITHDRAWAL: known.open_withdrawal,

@@ -21,7 +21,9 @@ _ABOUT = (
     " WHERE w.consent_id = c.id AND f.state = 'open') AS open_withdrawal,"
     " EXISTS (SELECT 1 FROM person p JOIN case_file f ON f.id = p.case_id"
     " WHERE p.match_key = c.match_key AND p.birth_date IS NOT NULL AND f.state = 'open')"
-    " AS open_case FROM consent c WHERE c.id = ?"
+    " AS open_case, EXISTS (SELECT 1 FROM consent n WHERE n.match_key = c.match_key"
+    " AND n.form_id = c.form_id AND n.id <> c.id AND n.birth_date IS c.birth_date"
+    " AND n.given_on > c.given_on) AS answered_anew FROM consent c WHERE c.id = ?"
 )
 
 
@@ -41,7 +43,8 @@ def facts(db: Any, consent_id: ConsentId) -> Facts:
     """What is open about a consent."""
     row = first(db, _ABOUT, [consent_id])
     assert row is not None, "the consent is there"
-    return Facts(open_withdrawal=bool(row["open_withdrawal"]), open_case=bool(row["open_case"]))
+    names = ("open_withdrawal", "open_case", "answered_anew")
+    return Facts(**{name: bool(row[name]) for name in names})
 
 
 def delete_groups(db: Any, limit: date) -> int:

@@ -135,7 +135,6 @@ _INDEXES = (
     CREATE INDEX consent_form_attention
         ON consent (form_id, attention_on, state, valid_until, version, match_key, birth_date,
                     given_on, id)
-        WHERE attention_on < '9999-12-31'
     """,
     "CREATE INDEX consent_of_group ON consent (group_id, name_sort, id)",
     "CREATE INDEX consent_of_member ON consent (member_id) WHERE member_id IS NOT NULL",

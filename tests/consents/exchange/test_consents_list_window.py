@@ -13,6 +13,7 @@ from gdpr_desktop.consents.codes import Reason
 from gdpr_desktop.consents.exchange.columns import PURPOSE
 from gdpr_desktop.consents.exchange.dialogs.importing import ImportConsentsDialog
 from gdpr_desktop.consents.exchange.judge import coming
+from gdpr_desktop.consents.given.page import ConsentsPage
 from gdpr_desktop.consents.given.words import why
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.tables.widgets.dialog import Step
@@ -96,3 +97,14 @@ def test_without_a_purpose_it_goes_no_further(
     dialog.save_button.click()
     assert dialog.step is Step.COLUMNS
     assert dialog._general.isVisible()
+
+
+def test_the_shelf_of_consents_offers_it(qtbot: QtBot, officer: Vault, form_id: CaseId) -> None:
+    page = ConsentsPage(officer)
+    qtbot.addWidget(page)
+    page.show()
+    page.import_button.click()
+    (shown,) = page.findChildren(ImportConsentsDialog)
+    assert shown.isVisible()
+    assert shown.chosen_form.value() == form_id  # the only one in use
+    shown.discard()

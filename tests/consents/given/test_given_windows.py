@@ -9,19 +9,25 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from consents.conftest import PASSWORD
 from consents.filling import a_group, approved_form, both, given, said
 from gdpr_desktop.consents.codes import Audience, How, Relation
+from gdpr_desktop.consents.forms.actions import Action, Chosen
 from gdpr_desktop.consents.given import store
+from gdpr_desktop.consents.given.actions import Action as OnConsent
+from gdpr_desktop.consents.given.actions import actions_of
 from gdpr_desktop.consents.given.dialogs.correct import CorrectDialog
 from gdpr_desktop.consents.given.dialogs.quick import QuickDialog
 from gdpr_desktop.consents.given.dialogs.register import RegisterDialog
 from gdpr_desktop.consents.given.dialogs.start import StartDialog
 from gdpr_desktop.consents.given.service.registering import note_start
 from gdpr_desktop.consents.given.widgets.consent_view import ConsentView
+from gdpr_desktop.consents.page import ConsentsTab
 from gdpr_desktop.core import text
 from gdpr_desktop.core.errors import RefusedError
 from gdpr_desktop.core.ids import ConsentId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.roles import Role
-from gdpr_desktop.vault import Vault, people
+from gdpr_desktop.ui.bus import bus
+from gdpr_desktop.ui.dialog import FormDialog
+from gdpr_desktop.vault import Vault, drafts, people
 from ui import walk
 
 
@@ -250,3 +256,55 @@ def test_the_dialogs_name_what_is_reached_and_have_keys_of_their_own(
         one.discard()
     text.set_language(Language.NYNORSK)
     assert {name: found for name, found in wrong.items() if found} == {}
+
+
+@pytest.fixture
+def tab(officer, qtbot):
+    """The whole tab."""
+    made = ConsentsTab(officer)
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.show()
+    return made
+
+
+def shown(tab, kind):
+    """The dialog that lies open."""
+    QApplication.processEvents()
+    return next(one for one in tab.findChildren(kind) if one.isVisible())
+
+
+def test_the_forms_page_opens_both_and_goes_on_with_a_draft(officer, form_id, tab):
+    tab.show_case(form_id)
+    view = tab.page().case_view
+    view.start(Chosen(action=Action.QUICK))
+    shown(tab, QuickDialog).reject()
+    view.start(Chosen(action=Action.REGISTER))
+    dialog = shown(tab, RegisterDialog)
+    fill(dialog)
+    dialog.discard()
+    (draft,) = drafts.all_of(officer)
+    tab.resume_draft(draft)
+    again = shown(tab, RegisterDialog)
+    assert again.person.name.text() == "Nora Testdal"
+    again.save()
+    assert not again.isVisible()
+    assert drafts.all_of(officer) == ()
+
+
+def test_every_button_of_a_consent_opens_its_dialog(officer, form_id, qtbot):
+    number = given(officer, form_id)
+    view = ConsentView(officer)
+    qtbot.addWidget(view)
+    view.show()
+    view.show_consent(number)
+    for action in actions_of(view.found):
+        if action is OnConsent.FORM:
+            with qtbot.waitSignal(bus.case_wanted) as asked:
+                view.start(action)
+            assert asked.args == ["consents", form_id]
+            continue
+        view.start(action)
+        QApplication.processEvents()
+        (dialog,) = [one for one in view.findChildren(FormDialog) if one.isVisible()]
+        dialog.discard()

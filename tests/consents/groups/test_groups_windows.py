@@ -138,6 +138,7 @@ def test_how_each_stands_on_a_form_is_seen(
     page.show_group(group_id)
     table = page.group_view.table
     assert [table.item(row, 2).text() for row in (0, 1)] == [_("Yes"), _("No answer")]
+    assert walk.nameless(page) == []
 
 
 def at(qtbot: QtBot, dialog: ImportDialog, step: Step) -> None:

@@ -111,3 +111,8 @@ def test_another_consent_with_the_same_number_is_left_alone(
     at(clock, 2030, 9, 1)
     assert service.erase_again(officer, [-consent_id]) == 0
     assert store.consent(officer.db, consent_id).id == consent_id
+
+
+def test_an_answer_that_a_newer_one_took_over_from_is_not_held_back() -> None:
+    ended = a_consent(until=date(2027, 7, 31))
+    assert held_back(ended, a_form(), Facts(answered_anew=True)) == ()

@@ -36,7 +36,7 @@ class CorrectDialog(AnswerDialog):
         title = _("Correct the consent")
         super().__init__(
             vault, self.consent.form_id, parent, title, _("Save the correction"), intro=intro,
-            width=640,
+            width=720,
         )  # fmt: skip
         self._statements = self.consent.statements
         self._build_person()

@@ -199,6 +199,9 @@ class QuickDialog(CaseDialog):
 
     def _say(self, text: str) -> None:
         self.say_box.say(text)
+        if self.member is not None:
+            self.updateGeometry()
+            self.scroll_area.ensureWidgetVisible(self.pad)
 
     # What is shown
 

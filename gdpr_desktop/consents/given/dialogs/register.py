@@ -39,7 +39,7 @@ class RegisterDialog(AnswerDialog):
         consent_id: ConsentId | None = None,
     ) -> None:
         title = _("Register one answer") if consent_id is None else _("Register another answer")
-        super().__init__(vault, form_id, parent, title, _("Register the answer"), width=640)
+        super().__init__(vault, form_id, parent, title, _("Register the answer"), width=720)
         self._consent_form = read_form(vault, form_id)
         if not self._consent_form.versions:
             raise RefusedError(

@@ -14,6 +14,7 @@ from gdpr_desktop.consents.given.model import Consent
 from gdpr_desktop.consents.given.store import Columns
 from gdpr_desktop.consents.lasting import valid_until
 from gdpr_desktop.consents.renewal.dates import attention_on, used_purposes
+from gdpr_desktop.consents.renewal.store import answered_anew
 from gdpr_desktop.consents.validity import allowed, validity
 from gdpr_desktop.core.change import Kind
 from gdpr_desktop.core.ids import CaseId, ConsentId
@@ -114,5 +115,7 @@ def write(work: Any, consent: Consent, form: Form | None = None) -> Consent:
             work.publish(CaseTouched(case_id=found.case.id))  # the form is in use now
     else:
         store.update(work.db, kept, columns)
+    if columns.state is State.VALID and columns.given_on is not None:
+        answered_anew(work.db, kept, store.match(kept.subject), columns.given_on)
     work.touch(Kind.CONSENT, kept.id)
     return kept

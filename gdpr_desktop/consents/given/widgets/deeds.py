@@ -45,6 +45,11 @@ class ConsentDeeds(UndoableDeeds):
         dialog.accepted_value.connect(partial(self._on_accepted, consent.id))
         dialog.open()
 
+    def import_list(self, dialog: "FormDialog") -> None:
+        """Show the dialog of a list with consents; it is taken back from the notice at the foot."""
+        dialog.accepted_value.connect(self._tell)
+        dialog.open()
+
     def dialog_of(self, action: Action, consent: Consent) -> "FormDialog":
         """The dialog of an action, imported when it is first opened."""
         if action is Action.ANSWER:

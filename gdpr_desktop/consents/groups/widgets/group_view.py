@@ -55,6 +55,7 @@ class GroupView(QScrollArea):
         self.group: Group | None = None
         self._may_change = may_change(vault)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it takes the focus
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._build()
         page = QWidget()
