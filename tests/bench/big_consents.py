@@ -36,6 +36,7 @@ CONSENTS, PEOPLE, IN_A_GROUP, FORMS = 1_000_000, 250_000, 25, 40
 USES = (PictureUse.TAKE, PictureUse.PUBLISH_WEB, PictureUse.PUBLISH_SOCIAL, PictureUse.PRESS)
 KEYS = tuple(f"p{number}" for number in range(1, len(USES) + 1))
 FIRST = date(2018, 8, 1)
+HANDLED = date(2026, 9, 23)  # what ended before was stopped, and waits no more
 _STATES = ((State.VALID, 90), (State.LACKING, 2), (State.REFUSED, 5), (State.WITHDRAWN, 3))
 
 
@@ -219,6 +220,7 @@ def _rows(persons: list[Subject], form_ids: tuple[CaseId, ...]) -> Iterator[list
             parents=2,
             valid_until=until,
         )
-        attention = until - timedelta(days=30) if state is State.VALID else None
+        handled = until < HANDLED or state is not State.VALID
+        attention = None if handled else until - timedelta(days=30)
         columns = Columns(state=state, given_on=day, valid_until=until, attention_on=attention)
         yield store.values(made, columns)

@@ -28,6 +28,7 @@ import consent_checks
 import consent_documents
 import consent_forms
 import consent_groups
+import consent_permission
 import consent_renewal
 import notifying
 import restricting
@@ -124,6 +125,7 @@ ROOMS = (
     breach_following,
     chosen,
     consent_answers,
+    consent_permission,
     consent_checks,
     consent_documents,
     consent_forms,

@@ -31,7 +31,7 @@ from gdpr_desktop.core.roles import Deed, Scope, scope
 from gdpr_desktop.vault.reading import Row, rows
 
 _SCANNED = 200_000  # hits that are looked through for those among few rows
-FEW = 10_000  # rows that are sorted when they are shown; more are picked from a sorted index
+FEW = 40_000  # rows that are sorted when they are shown; more are picked from a sorted index
 _COLUMNS = (
     "g.id, g.form_id, g.name, g.name_sort, g.birth_date, g.given_on, g.valid_until,"
     " g.attention_on, g.state, g.pending"

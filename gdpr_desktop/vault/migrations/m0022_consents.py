@@ -130,13 +130,18 @@ _INDEXES = (
     CREATE INDEX consent_of_form
         ON consent (form_id, name_sort, id, state, valid_until, attention_on, given_on)
     """,
+    # what waits is counted at every opening
     """
     CREATE INDEX consent_form_attention
-        ON consent (form_id, attention_on, state, valid_until, version)
+        ON consent (form_id, attention_on, state, valid_until, version, match_key, birth_date,
+                    given_on, id)
     """,
     "CREATE INDEX consent_of_group ON consent (group_id, name_sort, id)",
     "CREATE INDEX consent_of_member ON consent (member_id) WHERE member_id IS NOT NULL",
-    "CREATE INDEX consent_match ON consent (match_key)",
+    """
+    CREATE INDEX consent_match
+        ON consent (match_key, form_id, birth_date, state, valid_until, given_on, id)
+    """,
     "CREATE INDEX consent_pending ON consent (pending) WHERE pending IS NOT NULL",
     "CREATE INDEX consent_withdrawal_of ON consent_withdrawal (consent_id)",
 )
