@@ -88,9 +88,9 @@ class Fault(StrEnum):
 _ACTIVE = frozenset({Act.SIGNED, Act.TICKED, Act.CLICKED, Act.SPOKEN})
 _ALWAYS = frozenset({Told.CONTROLLER, Told.PURPOSE, Told.DATA, Told.WITHDRAWAL})
 _FAULTS = {
-    Fault.IMBALANCE: (Requirement.FREELY_GIVEN, "7(4)"),
+    Fault.IMBALANCE: (Requirement.FREELY_GIVEN, "4(11)"),
     Fault.CONDITIONAL: (Requirement.FREELY_GIVEN, "7(4)"),
-    Fault.DETRIMENT: (Requirement.FREELY_GIVEN, "7(4)"),
+    Fault.DETRIMENT: (Requirement.FREELY_GIVEN, "4(11)"),
     Fault.BUNDLED: (Requirement.SPECIFIC, "6(1)(a)"),
     Fault.UNSPECIFIC: (Requirement.SPECIFIC, "6(1)(a)"),
     Fault.UNINFORMED: (Requirement.INFORMED, "4(11)"),
