@@ -71,7 +71,9 @@ def judge(facts: PictureFacts, on: date) -> Judgement:
     found.add(PictureReason.SITUATION if _is_situation(facts) else PictureReason.NEWS)
     if facts.answers is Answers.ALL:
         return _judged(PictureVerdict.MAY, {*found, PictureReason.ALL_YES})
-    return _judged(PictureVerdict.MAY, {*found, PictureReason.BASIS, PictureReason.HEAR_A_NO})
+    if facts.people is not People.DEAD:  # recital 27: the Regulation is for the living
+        found |= {PictureReason.BASIS, PictureReason.HEAR_A_NO}
+    return _judged(PictureVerdict.MAY, found)
 
 
 def is_free(died: int | None, on: date) -> bool:

@@ -78,6 +78,13 @@ def test_those_who_are_left_may_say_no_also_later() -> None:
     assert judge(facts, TODAY).verdict is NO
 
 
+def test_the_regulation_is_not_cited_for_the_dead() -> None:
+    found = judge(replace(CONCERT, people=People.DEAD, died=2020), TODAY)
+    assert found.verdict is MAY
+    assert PictureReason.DEAD_PROTECTED in found.reasons
+    assert {PictureReason.BASIS, PictureReason.HEAR_A_NO}.isdisjoint(found.reasons)
+
+
 def test_without_consent_the_basis_and_a_no_are_spoken_of() -> None:
     found = judge(CONCERT, TODAY)
     assert PictureReason.BASIS in found.reasons
