@@ -20,8 +20,10 @@ from gdpr_desktop.consents.groups import store as groups
 from gdpr_desktop.consents.groups.answers import Standing, columns
 from gdpr_desktop.consents.withdrawals.model import Registered
 from gdpr_desktop.consents.withdrawals.service.registering import register_withdrawal
-from gdpr_desktop.core.ids import GroupId
-from gdpr_desktop.core.roles import Deed
+from gdpr_desktop.core.actor import Actor
+from gdpr_desktop.core.errors import RefusedError
+from gdpr_desktop.core.ids import GroupId, UserId
+from gdpr_desktop.core.roles import Deed, Role
 
 WEB = Asked(use=PictureUse.PUBLISH_WEB)
 ALL = ("p1", "p2", "p3")
@@ -156,3 +158,10 @@ def test_one_parent_under_two_spellings_is_asked_about(officer, form_id, name):
     assert [one.doubt for one in found] == [Slip.SAME_PARENT]
     for other in ("Kåre Testdal", "Kari Nyland"):
         assert not doubts(kept, said(name=other), forms.form(officer.db, form_id)), other
+
+
+def test_a_group_of_another_is_not_asked_about(officer, form_id, member, monkeypatch):
+    worker = Actor(user_id=UserId(99), name="Kari", role=Role.CASEWORKER, session="x")
+    monkeypatch.setattr(officer, "actor", worker)
+    with pytest.raises(RefusedError):
+        Asking.begin(officer).about_group(member.group_id, WEB)
