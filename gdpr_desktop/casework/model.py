@@ -80,7 +80,8 @@ class Person:
 def match_key(person: Person) -> str:
     """Folded name and birth date: equal keys are possibly the same person."""
     born = person.birth_date.isoformat() if person.birth_date else ""
-    return f"{' '.join(sorted(fold_short(person.name).replace('-', ' ').split()))}|{born}"
+    name = fold_short(person.name).replace("-", " ").replace(",", " ").replace(".", " ")
+    return f"{' '.join(sorted(name.split()))}|{born}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

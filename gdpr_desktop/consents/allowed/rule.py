@@ -120,18 +120,25 @@ def _not_taken(consent: Consent, form: Form, keys: tuple[str, ...], on: date) ->
 
 
 def _newest(rows: list[Consent]) -> tuple[list[Consent], list[Consent]]:
-    """The rows of the last day on which something was said, and others of no known day."""
+    """The rows of the last day on which something was said, and others of no known day.
+
+    Something taken back of an older answer leaves the newest answer as it is: both count.
+    """
     said = [one for one in rows if one.statements or one.withdrawals] or rows
-    last = max(_said_on(one) for one in said)
-    newest = [one for one in said if _said_on(one) == last]
+    last, answered = max(map(said_on, said)), max(map(_answered_on, said))
+    newest = [one for one in said if said_on(one) == last or _answered_on(one) == answered]
     undated = [one for one in said if any(each.given_on is None for each in one.statements)]
     return newest, [one for one in undated if one not in newest]
 
 
-def _said_on(consent: Consent) -> date:
-    days = [one.given_on for one in consent.statements if one.given_on]
-    days += [one.withdrawn_on for one in consent.withdrawals]
-    return max(days, default=date.min)
+def said_on(consent: Consent) -> date:
+    """The last day on which something was answered or taken back."""
+    days = [one.withdrawn_on for one in consent.withdrawals]
+    return max(*days, _answered_on(consent), date.min)
+
+
+def _answered_on(consent: Consent) -> date:
+    return max((one.given_on for one in consent.statements if one.given_on), default=date.min)
 
 
 def _past(ground: Ground, yes: list[Ground], on: date) -> bool:
@@ -139,7 +146,7 @@ def _past(ground: Ground, yes: list[Ground], on: date) -> bool:
     until = ground.consent.valid_until
     if until is None or until >= on or not yes:
         return False
-    return all(_said_on(one.consent) > until for one in yes)
+    return all(said_on(one.consent) > until for one in yes)
 
 
 def _together(grounds: list[Ground]) -> Reasons:

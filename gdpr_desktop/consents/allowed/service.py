@@ -16,6 +16,7 @@ from gdpr_desktop.consents.given.model import Consent, Subject
 from gdpr_desktop.consents.given.store import match
 from gdpr_desktop.consents.groups import store as groups
 from gdpr_desktop.consents.groups.model import Group, Member
+from gdpr_desktop.consents.groups.service.base import readable
 from gdpr_desktop.core.bilingual import Bilingual
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId, GroupId, MemberId
@@ -136,7 +137,11 @@ class Asking:
         return People(people=tuple(people), more=more)
 
     def about_group(self, group_id: GroupId, *asked: Asked) -> tuple[tuple[PersonAnswer, ...], ...]:
-        """For each who is in the group now, by family name, the answers to what is asked."""
+        """For each who is in the group now, by family name, the answers to what is asked.
+
+        Raises ``RefusedError`` for a group that is not the actor's to see.
+        """
+        readable(self.vault, group_id)
         members = groups.members(self.vault.db, group_id)
         gathered = self._gather([self._wanted(member) for member in members])
         answers = []
@@ -158,11 +163,13 @@ class Asking:
         """The consents of each, read for all of them at once.
 
         Those of the same member are of the same person, under an earlier name or a birth date
-        that was wrong; those of the same name may be.
+        that was wrong; those of the same name, or of one that was put right, may be.
         """
         db = self.vault.db
         keys = {key for one in wanted for key in one.keys}
         named = [one for one in store.of_keys(db, keys) if self._seen(one)] if keys else []
+        earlier = {key for one in named for key in _earlier(one)} - keys
+        named += [one for one in store.of_keys(db, earlier) if self._seen(one)] if earlier else []
         members = {one.member_id for one in named} | {one.member_id for one in wanted}
         ids = sorted(one for one in members if one is not None)
         renamed = store.others_of_members(db, ids, {one.id for one in named})
@@ -172,7 +179,8 @@ class Asking:
             by_key.setdefault(match(one.subject), []).append(one)
         for one in (*named, *(one for one in renamed if self._seen(one))):
             by_member.setdefault(one.member_id, []).append(one)
-        return [_rows_of(one, by_key, by_member) for one in wanted]
+        known = store.members(db, ids)
+        return [_as_known(_rows_of(one, by_key, by_member), known) for one in wanted]
 
     def groups(self) -> tuple[Group, ...]:
         """The groups to choose from."""
@@ -221,8 +229,35 @@ def _rows_of(
     members = {one.member_id for one in own.values()} | {wanted.member_id}
     for member in members - {None}:
         own |= {one.id: one for one in by_member.get(member, ())}
+    for key in {key for one in own.values() for key in _earlier(one)}:
+        named |= {one.id: one for one in by_key.get(key, ())}
     others = tuple(one for one in named.values() if one.id not in own)
     return _Rows(own=tuple(own.values()), others=others)
+
+
+def _earlier(consent: Consent) -> tuple[str, ...]:
+    """The keys it had before its name or birth date was put right."""
+    return tuple(match(one.subject) for one in consent.corrections)
+
+
+def _as_known(rows: _Rows, members: Mapping[MemberId, Member]) -> _Rows:
+    """With what the group has learnt since: who must say yes now is asked as well as who had to."""
+    own = list(rows.own)
+    for one in rows.own:
+        member = members.get(one.member_id) if one.member_id is not None else None
+        if member is None:
+            continue
+        born = member.birth_date or one.subject.birth_date
+        counts = [count for count in (one.parents, member.parents) if count is not None]
+        told = replace(
+            one,
+            subject=replace(one.subject, birth_date=born),
+            care_order=one.care_order or member.care_order,
+            parents=one.parents if one.parents is None else max(counts),
+        )
+        if told != one:
+            own.append(told)
+    return replace(rows, own=tuple(own))
 
 
 def in_list(found: PersonAnswer) -> PersonAnswer:

@@ -14,6 +14,8 @@ from gdpr_desktop.casework.model import CaseKind, Person, match_key
 from gdpr_desktop.consents.forms.model import Version
 from gdpr_desktop.consents.given.model import Consent
 from gdpr_desktop.consents.given.store import consent, consent_of
+from gdpr_desktop.consents.groups.model import Member
+from gdpr_desktop.consents.groups.store import member_of
 from gdpr_desktop.core.actor import Actor
 from gdpr_desktop.core.ids import CaseId, ConsentId, MemberId
 from gdpr_desktop.vault.reading import rows
@@ -104,6 +106,14 @@ def others_of_members(
     sql = f"SELECT id FROM consent WHERE member_id IN ({','.join('?' * len(wanted))})"
     ids = [row["id"] for row in rows(db, sql, wanted)]  # by the index alone
     return tuple(consent(db, ConsentId(one)) for one in ids if one not in there)
+
+
+def members(db: Any, ids: Iterable[MemberId]) -> dict[MemberId, Member]:
+    """What the groups know of those whom consents belong to."""
+    wanted = list(ids)
+    sql = f"SELECT * FROM consent_member WHERE id IN ({','.join('?' * len(wanted))})"
+    found = (member_of(row) for row in rows(db, sql, wanted))
+    return {one.id: one for one in found if one.id is not None}
 
 
 def versions_in_use(db: Any, actor: Actor) -> dict[CaseId, Version]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from difflib import SequenceMatcher
 from enum import StrEnum
 
 from gdpr_desktop.casework.checks import (
@@ -19,11 +20,13 @@ from gdpr_desktop.consents.given.model import Consent, Statement, Subject, folde
 from gdpr_desktop.consents.givers import required_givers
 from gdpr_desktop.consents.validity import needs_birth_date
 from gdpr_desktop.core.errors import FieldProblem
+from gdpr_desktop.core.names import clean_line, fold_short
 from gdpr_desktop.core.text import _
 from gdpr_desktop.law.ages import age_on
 from gdpr_desktop.law.rules import rules_on
 
 OLDEST = 120  # years
+_SLIP = 0.75  # how alike two family names are that may be one, written twice
 
 
 class Doubt(StrEnum):
@@ -190,8 +193,15 @@ def _of_the_giver(consent: Consent, statement: Statement) -> list[Found]:
 
 
 def _may_be_one(one: Statement, other: Statement) -> bool:
-    """«Kari Testdal» and «Kari B. Testdal»: different as typed, and hardly two people."""
+    """«Kari Testdal», «Kari B. Testdal», «Kari Test-Dal», «Kari Tesdal»: hardly two people."""
     if one.giver == other.giver or not one.name.strip():
         return False
     words, others = set(folded(one.name).split()), set(folded(other.name).split())
-    return words < others or others < words
+    return words < others or others < words or _alike(one.name, other.name)
+
+
+def _alike(name: str, other: str) -> bool:
+    """The same given name, and the rest but for a slip."""
+    first, _space, rest = fold_short(clean_line(name)).replace("-", "").partition(" ")
+    given, _space, more = fold_short(clean_line(other)).replace("-", "").partition(" ")
+    return first == given and SequenceMatcher(None, rest, more).ratio() >= _SLIP

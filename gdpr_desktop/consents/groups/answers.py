@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from gdpr_desktop.consents.allowed.rule import said_on
 from gdpr_desktop.consents.codes import Reason
 from gdpr_desktop.consents.forms import store as forms
 from gdpr_desktop.consents.given import store
@@ -75,7 +77,7 @@ def columns(vault: "Vault", unit: str, members: Sequence[Member]) -> tuple[FormC
 
 
 def _by_form(db: Any, members: Sequence[Member]) -> dict[CaseId, dict[MemberId, Consent]]:
-    """The consent of each member on each form: that on the newest version, the last registered.
+    """The consent of each member on each form: that in which something was said last.
 
     One that was registered outside of the group counts where name and birth date are the same.
     """
@@ -89,9 +91,15 @@ def _by_form(db: Any, members: Sequence[Member]) -> dict[CaseId, dict[MemberId, 
     for key, member_id in keys.items():
         rows += [(member_id, one) for one in store.of_person(db, key) if one.member_id is None]
     found: dict[CaseId, dict[MemberId, Consent]] = {}
-    for member_id, consent in sorted(rows, key=lambda row: (row[1].version, row[1].id)):
+    for member_id, consent in sorted(rows, key=_newness):
         found.setdefault(consent.form_id, {})[member_id] = consent
     return found
+
+
+def _newness(row: tuple[MemberId, Consent]) -> tuple[bool, date, int, int]:
+    """What waits for a request to be settled comes last, and so counts."""
+    consent = row[1]
+    return consent.pending is not None, said_on(consent), consent.version, consent.id
 
 
 def _cells(

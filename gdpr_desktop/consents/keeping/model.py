@@ -21,6 +21,7 @@ class Held(StrEnum):
     OPEN_WITHDRAWAL = "open_withdrawal"  # its places are not stopped yet
     OPEN_CASE = "open_case"  # the same person, by name and birth date, has an open case
     NOT_STOPPED = "not_stopped"  # it is not noted that its use was stopped
+    HIDES_OLDER = "hides_older"  # it is the last word, and an older answer still says yes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,7 @@ class Facts:
     open_withdrawal: bool = False
     open_case: bool = False
     answered_anew: bool = False  # a newer answer on the same form took over
+    hides_older: bool = False  # an older yes of the same person would count again without it
 
 
 def years_from(setting: object) -> int:
@@ -65,5 +67,6 @@ def held_back(consent: Consent, form: Form, known: Facts) -> tuple[Held, ...]:
         Held.OPEN_WITHDRAWAL: known.open_withdrawal,
         Held.OPEN_CASE: known.open_case,
         Held.NOT_STOPPED: waits,
+        Held.HIDES_OLDER: known.hides_older,
     }
     return tuple(held for held, is_so in found.items() if is_so)

@@ -58,7 +58,7 @@ def due(vault: Vault) -> Due:
         form = _form(vault.db, one, known)
         if not falls_due(one, form, years, today):
             continue
-        if held_back(one, form, store.facts(vault.db, one.id)):
+        if held_back(one, form, store.facts(vault.db, one.id, today)):
             held += 1
         else:
             free.append(one.id)
@@ -86,7 +86,7 @@ def delete_proof(vault: Vault, ids: Iterable[ConsentId]) -> Counter[CaseId]:
             one = store.find(work.db, consent_id)
             if one is None or not falls_due(one, _form(work.db, one, known), years, today):
                 continue
-            if not held_back(one, known[one.form_id], store.facts(work.db, one.id)):
+            if not held_back(one, known[one.form_id], store.facts(work.db, one.id, today)):
                 gone.append(one)
         counts = _delete(work, gone)
         store.delete_groups(work.db, years_before(today, years))

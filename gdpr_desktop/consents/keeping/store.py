@@ -23,7 +23,10 @@ _ABOUT = (
     " WHERE p.match_key = c.match_key AND p.birth_date IS NOT NULL AND f.state = 'open')"
     " AS open_case, EXISTS (SELECT 1 FROM consent n WHERE n.match_key = c.match_key"
     " AND n.form_id = c.form_id AND n.id <> c.id AND n.birth_date IS c.birth_date"
-    " AND n.given_on > c.given_on) AS answered_anew FROM consent c WHERE c.id = ?"
+    " AND n.given_on > c.given_on) AS answered_anew, EXISTS (SELECT 1 FROM consent o"
+    " WHERE (o.match_key = c.match_key OR o.member_id = c.member_id) AND o.id <> c.id"
+    f" AND o.state = '{State.VALID}' AND o.valid_until >= ? AND o.given_on <= c.given_on)"
+    " AS hides_older FROM consent c WHERE c.id = ?"
 )
 
 
@@ -39,11 +42,11 @@ def find(db: Any, consent_id: ConsentId) -> Consent | None:
     return consent_of(row) if row is not None else None
 
 
-def facts(db: Any, consent_id: ConsentId) -> Facts:
+def facts(db: Any, consent_id: ConsentId, today: date) -> Facts:
     """What is open about a consent."""
-    row = first(db, _ABOUT, [consent_id])
+    row = first(db, _ABOUT, [today.isoformat(), consent_id])
     assert row is not None, "the consent is there"
-    names = ("open_withdrawal", "open_case", "answered_anew")
+    names = ("open_withdrawal", "open_case", "answered_anew", "hides_older")
     return Facts(**{name: bool(row[name]) for name in names})
 
 

@@ -116,3 +116,16 @@ def test_another_consent_with_the_same_number_is_left_alone(
 def test_an_answer_that_a_newer_one_took_over_from_is_not_held_back() -> None:
     ended = a_consent(until=date(2027, 7, 31))
     assert held_back(ended, a_form(), Facts(answered_anew=True)) == ()
+
+
+def test_a_no_stays_while_an_older_answer_without_an_end_says_yes(
+    officer: Vault, clock: FixedClock
+) -> None:
+    form_id = filling.approved_form(officer, lasting=Lasting.WITHDRAWN)
+    given(officer, form_id)
+    no = filling.both((), ("p1", "p2", "p3"), on=date(2026, 11, 1))
+    newer = given(officer, form_id, statements=no)
+    at(clock, 2031, 1, 2)
+    assert newer not in service.due(officer).free
+    assert not service.delete_proof(officer, (newer,))
+    assert store.consent(officer.db, newer).subject.name
