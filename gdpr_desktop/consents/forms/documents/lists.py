@@ -2,16 +2,14 @@
 
 from typing import TYPE_CHECKING
 
+from gdpr_desktop.consents.allowed.model import Asked
+from gdpr_desktop.consents.allowed.service import Asking, PersonAnswer
 from gdpr_desktop.consents.codes import Reason, Verdict
 from gdpr_desktop.consents.forms.documents.facts import CLASS_LIST, RETURN_LIST, form_facts
 from gdpr_desktop.consents.forms.documents.making import Sheet, dressed
 from gdpr_desktop.consents.forms.documents.many import people_of, readable_group
 from gdpr_desktop.consents.forms.model import Form
-from gdpr_desktop.consents.given import store as given
-from gdpr_desktop.consents.given.model import Consent
-from gdpr_desktop.consents.groups import store as groups
-from gdpr_desktop.consents.groups.model import Group, Member
-from gdpr_desktop.consents.validity import allowed
+from gdpr_desktop.consents.groups.model import Group
 from gdpr_desktop.consents.words import words
 from gdpr_desktop.core.ids import GroupId
 from gdpr_desktop.vault import Vault
@@ -34,41 +32,22 @@ def return_list(vault: Vault, sheet: Sheet, group_id: GroupId) -> "Letter":
 
 
 def class_list(vault: Vault, sheet: Sheet, form: Form, group_id: GroupId) -> "Letter":
-    """Who has said yes and no to what, as it is today. Yes stands only where it is allowed."""
+    """Who has said yes and no to what, as «Har vi lov?» answers today about this form."""
     found = readable_group(vault, group_id)
+    asked = (Asked(form_id=form.case.id, key=one.key) for one in sheet.content.purposes)
     listed = [
-        {"name": one.name, "answers": _answers(vault, sheet, form, one)}
-        for one in groups.members(vault.db, group_id)
+        {"name": row[0].name, "answers": [_said(one, sheet) for one in row]}
+        for row in Asking.begin(vault).about_group(group_id, *asked)
     ]
     return _made(vault, sheet, CLASS_LIST, found, {"listed": listed})
 
 
-def _answers(vault: Vault, sheet: Sheet, form: Form, member: Member) -> list[str]:
-    """One to each purpose. Of who has a protected address it says no more than «no»."""
-    consents = _consents(vault, form, member)
-    if member.protected or any(one.subject.protected for one in consents):
-        return [words(Verdict.NO, sheet.language)] * len(sheet.content.purposes)
-    newest = max(consents, key=lambda one: one.id, default=None)
-    return [_answer(newest, form, one.key, sheet) for one in sheet.content.purposes]
-
-
-def _consents(vault: Vault, form: Form, member: Member) -> tuple[Consent, ...]:
-    """Those of the member, and those of who has the same name and birth date."""
-    assert member.id is not None, "it was read"
-    found = given.of_members(vault.db, (member.id,), form.case.id)
-    if member.birth_date is None:
-        return found
-    return found + given.of_person_on(vault.db, form.case.id, groups.match(member))
-
-
-def _answer(newest: Consent | None, form: Form, purpose: str, sheet: Sheet) -> str:
-    """«Yes» by the newest answers alone: older ones do not stand behind a new no."""
-    if newest is None:
-        return _NOTHING
-    found = allowed(newest, form, purpose, sheet.day)
-    if found.verdict is Verdict.YES:
+def _said(found: PersonAnswer, sheet: Sheet) -> str:
+    """«Yes», «No» or nothing. Of who has a protected address it says no more than «no»."""
+    if found.answer.yes and not found.protected:
         return words(Verdict.YES, sheet.language)
-    return words(Verdict.NO, sheet.language) if _SAID_NO & set(found.reasons) else _NOTHING
+    no = found.protected or _SAID_NO.intersection(found.answer.reasons)
+    return words(Verdict.NO, sheet.language) if no else _NOTHING
 
 
 def _made(
