@@ -11,6 +11,7 @@ from consents.filling import given
 from consents.renewal.values import a_consent, a_form
 from consents.renewal.values import said as answered
 from gdpr_desktop.casework import store as cases
+from gdpr_desktop.consents.ages import Alone, YouthRule
 from gdpr_desktop.consents.codes import Lasting, Matter, Relation
 from gdpr_desktop.consents.content import Purpose
 from gdpr_desktop.consents.forms import store as forms
@@ -76,6 +77,15 @@ def test_who_must_answer_now_is_asked(
     form = a_form(purposes=(purpose,), explicit=same("Ja"))
     found = addressees(form, a_consent(born=born), Why.RENEWAL, TODAY)
     assert [one.reader for one in found] == readers
+
+
+def test_the_parents_are_asked_too_where_the_municipality_has_chosen_18() -> None:
+    rule = YouthRule(start=date(2027, 1, 1), alone=Alone.MATURE)
+    consent = a_consent(born=date(2011, 6, 1))
+    found = addressees(replace(a_form(), youth_rules=(rule,)), consent, Why.RENEWAL, TODAY)
+    assert [one.reader for one in found] == [Reader.CHILD, Reader.OTHER]
+    (one,) = addressees(a_form(), consent, Why.RENEWAL, TODAY)
+    assert one.reader is Reader.CHILD
 
 
 def test_the_guardian_answers_for_a_grown_person() -> None:
