@@ -16,6 +16,7 @@ from gdpr_desktop.consents.allowed.model import Asked, Doubt, Ground, Permission
 from gdpr_desktop.consents.codes import PictureUse, Reason, Verdict
 from gdpr_desktop.consents.content import FormContent
 from gdpr_desktop.consents.forms.model import Form
+from gdpr_desktop.consents.given.known import said_last
 from gdpr_desktop.consents.given.model import Consent
 from gdpr_desktop.consents.validity import allowed
 from gdpr_desktop.core.ids import CaseId
@@ -122,16 +123,10 @@ def _not_taken(consent: Consent, form: Form, keys: tuple[str, ...], on: date) ->
 def _newest(rows: list[Consent]) -> tuple[list[Consent], list[Consent]]:
     """The rows of the last day on which something was said, and others of no known day."""
     said = [one for one in rows if one.statements or one.withdrawals] or rows
-    last = max(_said_on(one) for one in said)
-    newest = [one for one in said if _said_on(one) == last]
+    last = max(said_last(one) for one in said)
+    newest = [one for one in said if said_last(one) == last]
     undated = [one for one in said if any(each.given_on is None for each in one.statements)]
     return newest, [one for one in undated if one not in newest]
-
-
-def _said_on(consent: Consent) -> date:
-    days = [one.given_on for one in consent.statements if one.given_on]
-    days += [one.withdrawn_on for one in consent.withdrawals]
-    return max(days, default=date.min)
 
 
 def _past(ground: Ground, yes: list[Ground], on: date) -> bool:
@@ -139,7 +134,7 @@ def _past(ground: Ground, yes: list[Ground], on: date) -> bool:
     until = ground.consent.valid_until
     if until is None or until >= on or not yes:
         return False
-    return all(_said_on(one.consent) > until for one in yes)
+    return all(said_last(one.consent) > until for one in yes)
 
 
 def _together(grounds: list[Ground]) -> Reasons:
