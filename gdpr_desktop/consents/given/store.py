@@ -104,6 +104,12 @@ def update(db: Any, consent: Consent, columns: Columns) -> None:
         )
 
 
+def put_attention(db: Any, consent_id: ConsentId, day: date | None) -> None:
+    """When somebody must look at a consent that is otherwise as it was. None: never."""
+    values = [(day or NEVER).isoformat(), consent_id]
+    db.execute("UPDATE consent SET attention_on = ? WHERE id = ?", values)
+
+
 def delete(db: Any, consent_id: ConsentId) -> None:
     """Take a consent away: one registered by mistake, or kept for long enough."""
     db.execute("DELETE FROM consent WHERE id = ?", [consent_id])

@@ -115,7 +115,30 @@ def write(work: Any, consent: Consent, form: Form | None = None) -> Consent:
             work.publish(CaseTouched(case_id=found.case.id))  # the form is in use now
     else:
         store.update(work.db, kept, columns)
-    if columns.state is State.VALID and columns.given_on is not None:
-        answered_anew(work.db, kept, store.match(kept.subject), columns.given_on)
+    _settle_older(work.db, kept, columns)
     work.touch(Kind.CONSENT, kept.id)
     return kept
+
+
+def take_away(work: Any, consent: Consent, form: Form) -> None:
+    """Delete a consent that was registered by mistake."""
+    store.delete(work.db, consent.id)
+    work.touch(Kind.CONSENT, consent.id)
+    wait_again(work, consent, form)
+
+
+def wait_again(work: Any, gone: Consent, form: Form) -> None:
+    """``gone`` is no more an answer of the person it named: older ones wait as if it never was."""
+    if gone.subject.birth_date is None:
+        return
+    left = store.of_person_on(work.db, gone.form_id, store.match(gone.subject))
+    columns = [columns_of(one, form, work.clock.today()) for one in left]
+    for one, now in zip(left, columns, strict=True):
+        store.put_attention(work.db, one.id, now.attention_on)
+    for one, now in zip(left, columns, strict=True):
+        _settle_older(work.db, one, now)
+
+
+def _settle_older(db: Any, consent: Consent, columns: Columns) -> None:
+    if columns.state is State.VALID and columns.given_on is not None:
+        answered_anew(db, consent, store.match(consent.subject), columns.given_on)

@@ -17,9 +17,15 @@ from gdpr_desktop.consents.given.checks import (
 )
 from gdpr_desktop.consents.given.model import Consent, Correction, Statement, Subject
 from gdpr_desktop.consents.given.nouns import noun
-from gdpr_desktop.consents.given.service.base import NEW, begin_on_form, write
+from gdpr_desktop.consents.given.service.base import (
+    NEW,
+    begin_on_form,
+    take_away,
+    wait_again,
+    write,
+)
 from gdpr_desktop.consents.given.words import doubt_problems
-from gdpr_desktop.core.change import Change, Kind, Undo
+from gdpr_desktop.core.change import Change, Undo
 from gdpr_desktop.core.errors import InvalidInputError, RefusedError, require_valid
 from gdpr_desktop.core.ids import CaseId, ConsentId, GroupId, MemberId
 from gdpr_desktop.core.names import clean_line, clean_text
@@ -199,6 +205,7 @@ def correct_consent(
             care_order=before.care_order,
         )
         after = write(work, replace(after, corrections=(*before.corrections, entry)), form)
+        wait_again(work, before, form)
         undo = _log(work, "consent_corrected", after, before)
     return replace(work.change, undo=undo)
 
@@ -251,10 +258,10 @@ def _restore(vault: Vault, *, code: str, now: Consent, before: Consent | None) -
         if found.revision != now.revision or found != now:
             raise changed_since()
         if before is None:
-            store.delete(work.db, now.id)
-            work.touch(Kind.CONSENT, now.id)
+            take_away(work, now, form)
         else:
             write(work, replace(before, revision=found.revision), form)
+            wait_again(work, now, form)
         work.log(now.form_id, "consent_undone", consent=now.id, of=code)
     return work.change
 
