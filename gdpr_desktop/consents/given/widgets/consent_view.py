@@ -115,8 +115,9 @@ class ConsentView(PageScroll):
 
     def _show_verdict(self, found: Consent, form: Form, today: date) -> None:
         newer = newer_consent(self._vault.db, found)
+        lines: tuple[summary.PurposeLine, ...] = ()
+        remedies: tuple[str, ...] = ()
         if newer is not None:
-            lines, remedies = (), ()
             self._verdict.setText(summary.newer_line(newer))
         else:
             lines = summary.purpose_lines(found, form, today)
