@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from gdpr_desktop.consents.codes import Reason
 from gdpr_desktop.consents.forms import store as forms
 from gdpr_desktop.consents.given import store
+from gdpr_desktop.consents.given.known import said_last
 from gdpr_desktop.consents.given.model import Consent
 from gdpr_desktop.consents.groups.model import Member
 from gdpr_desktop.consents.groups.store import match
@@ -75,7 +76,7 @@ def columns(vault: "Vault", unit: str, members: Sequence[Member]) -> tuple[FormC
 
 
 def _by_form(db: Any, members: Sequence[Member]) -> dict[CaseId, dict[MemberId, Consent]]:
-    """The consent of each member on each form: that on the newest version, the last registered.
+    """The consent of each member on each form in which something was said last.
 
     One that was registered outside of the group counts where name and birth date are the same.
     """
@@ -89,7 +90,7 @@ def _by_form(db: Any, members: Sequence[Member]) -> dict[CaseId, dict[MemberId, 
     for key, member_id in keys.items():
         rows += [(member_id, one) for one in store.of_person(db, key) if one.member_id is None]
     found: dict[CaseId, dict[MemberId, Consent]] = {}
-    for member_id, consent in sorted(rows, key=lambda row: (row[1].version, row[1].id)):
+    for member_id, consent in sorted(rows, key=lambda row: (said_last(row[1]), row[1].id)):
         found.setdefault(consent.form_id, {})[member_id] = consent
     return found
 
