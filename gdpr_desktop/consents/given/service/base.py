@@ -1,5 +1,6 @@
 """What every deed on a consent begins with, and how one is written."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ from gdpr_desktop.consents.codes import Reason, State
 from gdpr_desktop.consents.forms import store as forms
 from gdpr_desktop.consents.forms.model import Form
 from gdpr_desktop.consents.given import store
-from gdpr_desktop.consents.given.model import Consent
+from gdpr_desktop.consents.given.model import Consent, Statement
 from gdpr_desktop.consents.given.store import Columns
 from gdpr_desktop.consents.lasting import valid_until
 from gdpr_desktop.consents.renewal.dates import attention_on, used_purposes
@@ -100,6 +101,27 @@ def ends_on(consent: Consent, form: Form) -> date | None:
         if any(Reason.EXPIRED not in allowed(bare, form, key, end).reasons for key in keys):
             return end
     return next(iter(ends), None)
+
+
+def told_end(before: Consent, form: Form) -> date | None:
+    """The end that was told of a consent, where it is earlier than the form's; else None."""
+    until, own = before.valid_until, ends_on(before, form)
+    return until if until is not None and (own is None or until < own) else None
+
+
+def ends_by(consent: Consent, form: Form, told: date | None) -> date | None:
+    """The last day: the one that was told, but never later than the form allows."""
+    own = ends_on(consent, form)
+    return min((day for day in (told, own) if day is not None), default=None)
+
+
+def answers_anew(before: Consent, fresh: Iterable[Statement]) -> bool:
+    """Does somebody who has answered already answer again, later than all before?"""
+    last, known = last_given(before), {one.giver for one in before.statements}
+    return any(
+        one.giver in known and one.given_on is not None and (last is None or one.given_on > last)
+        for one in fresh
+    )
 
 
 def write(work: Any, consent: Consent, form: Form | None = None) -> Consent:

@@ -19,8 +19,11 @@ from gdpr_desktop.consents.given.model import Consent, Correction, Statement, Su
 from gdpr_desktop.consents.given.nouns import noun
 from gdpr_desktop.consents.given.service.base import (
     NEW,
+    answers_anew,
     begin_on_form,
+    ends_by,
     take_away,
+    told_end,
     wait_again,
     write,
 )
@@ -88,7 +91,10 @@ def register_answer(
         require_valid(hard)
         if asked and not anyway:
             raise DoubtfulError(tuple(asked))
-        kept = write(work, replace(found, valid_until=None), form)
+        told = None
+        if before is not None and not answers_anew(before, registered.statements):
+            told = told_end(before, form)
+        kept = write(work, replace(found, valid_until=ends_by(found, form, told)), form)
         code = "consent_registered" if before is None else "consent_answer_added"
         undo = _log(work, code, kept, before)
     return replace(work.change, undo=undo)
@@ -190,8 +196,8 @@ def correct_consent(
             statements=kept,
             parents=corrected.parents,
             care_order=corrected.care_order,
-            valid_until=None,
         )
+        after = replace(after, valid_until=ends_by(after, form, told_end(before, form)))
         if replace(after, valid_until=before.valid_until) == before:
             raise RefusedError(_("Nothing was changed."))
         _check_correction(work, before, after, form, corrected.why, anyway=anyway)
