@@ -16,6 +16,7 @@ from gdpr_desktop.consents.given.model import Consent, Subject
 from gdpr_desktop.consents.given.store import match
 from gdpr_desktop.consents.groups import store as groups
 from gdpr_desktop.consents.groups.model import Group, Member
+from gdpr_desktop.consents.groups.service.base import readable
 from gdpr_desktop.core.bilingual import Bilingual
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId, GroupId, MemberId
@@ -136,7 +137,11 @@ class Asking:
         return People(people=tuple(people), more=more)
 
     def about_group(self, group_id: GroupId, *asked: Asked) -> tuple[tuple[PersonAnswer, ...], ...]:
-        """For each who is in the group now, by family name, the answers to what is asked."""
+        """For each who is in the group now, by family name, the answers to what is asked.
+
+        Raises ``RefusedError`` for a group that is not the actor's to see.
+        """
+        readable(self.vault, group_id)
         members = groups.members(self.vault.db, group_id)
         gathered = self._gather([self._wanted(member) for member in members])
         answers = []
