@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def printable(found: Form) -> Version:
     """The version that is handed out now. Raises ``RefusedError`` where there is none."""
     latest = found.latest
-    if latest is None or latest.retired_on is not None:
+    if latest is None:
         raise RefusedError(
             _("The form is not approved, and cannot be handed out."),
             hint=_("Go through the sixteen points, and note the approval first."),
