@@ -106,6 +106,11 @@ def others_of_members(
     return tuple(consent(db, ConsentId(one)) for one in ids if one not in there)
 
 
+def form_ids(db: Any) -> frozenset[CaseId]:
+    """Every form there is, whoever may see it."""
+    return frozenset(CaseId(row["case_id"]) for row in rows(db, "SELECT case_id FROM consent_form"))
+
+
 def versions_in_use(db: Any, actor: Actor) -> dict[CaseId, Version]:
     """The newest version of each form in use that the actor may see, by the form's title."""
     where, values = visible(["f.kind = ?", "f.state = 'open'"], [CaseKind.CONSENT_FORM], actor)
