@@ -11,7 +11,7 @@ from gdpr_desktop.consents.forms import store as forms
 from gdpr_desktop.consents.forms.model import Form
 from gdpr_desktop.consents.given import store
 from gdpr_desktop.consents.given.model import Consent
-from gdpr_desktop.consents.given.service.base import begin_on_form, take_away, write
+from gdpr_desktop.consents.given.service.base import begin_on_form, take_away, wait_again, write
 from gdpr_desktop.consents.given.store import match
 from gdpr_desktop.core.change import Change, Undo
 from gdpr_desktop.core.errors import RefusedError
@@ -122,5 +122,6 @@ def _take_back(vault: "Vault", *, form_id: CaseId, kept: tuple[_Kept, ...]) -> C
                 take_away(work, now, form)
             else:
                 write(work, replace(one.before, revision=now.revision), form)
+                wait_again(work, now, form)
         work.log(form_id, "consent_undone", of="consent_list_imported", count=len(kept))
     return work.change
