@@ -111,3 +111,17 @@ def test_it_is_laid_in_the_request_that_asks_for_it(
 def test_only_a_request_can_take_it(officer: Vault, child: ConsentId, number: str) -> None:
     with pytest.raises(AppError):
         request_numbered(officer, number)
+
+
+def test_a_namesake_without_a_birth_date_is_counted_and_never_in_the_file(
+    officer: Vault, form_id: CaseId
+) -> None:
+    one = given(officer, form_id, "Kari Testdal", None)
+    given(officer, form_id, "Kari Testdal", None)
+    born = given(officer, form_id, "Kari Testdal", BORN)
+    found = person_consents(officer, one)
+    assert [each.id for each, _form in found.consents] == [one]
+    assert found.namesakes == 1
+    found = person_consents(officer, born)
+    assert [each.id for each, _form in found.consents] == [born]
+    assert found.namesakes == 2

@@ -14,6 +14,7 @@ class Doubt(StrEnum):
     DIFFERS = "differs"  # one form says yes, another does not: ask about one form
     NAMESAKE = "namesake"  # somebody of the same name, perhaps the same person, said no
     NOT_TAKEN = "not_taken"  # may be published, but no picture may be taken
+    ELSEWHERE = "elsewhere"  # a form that is not the actor's to see says no
     PROTECTED = "protected"  # a list says no more than «no» about a protected address
 
 

@@ -16,6 +16,7 @@ from gdpr_desktop.consents.allowed.model import Asked, Doubt, Ground, Permission
 from gdpr_desktop.consents.codes import PictureUse, Reason, Verdict
 from gdpr_desktop.consents.content import FormContent
 from gdpr_desktop.consents.forms.model import Form
+from gdpr_desktop.consents.given.known import said_last
 from gdpr_desktop.consents.given.model import Consent
 from gdpr_desktop.consents.validity import allowed
 from gdpr_desktop.core.ids import CaseId
@@ -125,16 +126,10 @@ def _newest(rows: list[Consent]) -> tuple[list[Consent], list[Consent]]:
     Something taken back of an older answer leaves the newest answer as it is: both count.
     """
     said = [one for one in rows if one.statements or one.withdrawals] or rows
-    last, answered = max(map(said_on, said)), max(map(_answered_on, said))
-    newest = [one for one in said if said_on(one) == last or _answered_on(one) == answered]
+    last, answered = max(map(said_last, said)), max(map(_answered_on, said))
+    newest = [one for one in said if said_last(one) == last or _answered_on(one) == answered]
     undated = [one for one in said if any(each.given_on is None for each in one.statements)]
     return newest, [one for one in undated if one not in newest]
-
-
-def said_on(consent: Consent) -> date:
-    """The last day on which something was answered or taken back."""
-    days = [one.withdrawn_on for one in consent.withdrawals]
-    return max(*days, _answered_on(consent), date.min)
 
 
 def _answered_on(consent: Consent) -> date:
@@ -146,7 +141,7 @@ def _past(ground: Ground, yes: list[Ground], on: date) -> bool:
     until = ground.consent.valid_until
     if until is None or until >= on or not yes:
         return False
-    return all(said_on(one.consent) > until for one in yes)
+    return all(said_last(one.consent) > until for one in yes)
 
 
 def _together(grounds: list[Ground]) -> Reasons:

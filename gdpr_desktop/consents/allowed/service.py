@@ -85,10 +85,14 @@ class Forms(Mapping[CaseId, Form]):
 
 @dataclass(slots=True)
 class Asking:
-    """What is read once while a dialog is open: forms and what they ask about."""
+    """What is read once while a dialog is open: forms and what they ask about.
+
+    ``every`` are also the forms that the actor may not see: of them only a no is ever told.
+    """
 
     vault: "Vault"
     forms: Forms
+    every: Forms
     choices: tuple[FormChoice, ...]
 
     @classmethod
@@ -105,7 +109,8 @@ class Asking:
             )
             for form_id, version in store.versions_in_use(vault.db, vault.actor).items()
         )
-        return cls(vault=vault, forms=Forms(vault=vault, seen=seen), choices=choices)
+        every = Forms(vault=vault, seen=store.form_ids(vault.db))
+        return cls(vault=vault, forms=Forms(vault=vault, seen=seen), every=every, choices=choices)
 
     def uses(self) -> tuple[PictureUse, ...]:
         """The uses of pictures that a form in use asks about."""
@@ -130,9 +135,10 @@ class Asking:
             if len(wanted) > MOST_PEOPLE:
                 break
         more, wanted = len(wanted) > MOST_PEOPLE, wanted[:MOST_PEOPLE]
-        found = [rows for rows in self._gather(wanted) if rows.own]  # of forms that may be seen
+        gathered = ((rows, self._subject(rows)) for rows in self._gather(wanted))
+        found = [(rows, subject) for rows, subject in gathered if subject is not None]
         people = (
-            self._answer(at, rows.own[0].subject, rows, asked) for at, rows in enumerate(found)
+            self._answer(at, subject, rows, asked) for at, (rows, subject) in enumerate(found)
         )
         return People(people=tuple(people), more=more)
 
@@ -167,9 +173,9 @@ class Asking:
         """
         db = self.vault.db
         keys = {key for one in wanted for key in one.keys}
-        named = [one for one in store.of_keys(db, keys) if self._seen(one)] if keys else []
+        named = list(store.of_keys(db, keys)) if keys else []
         earlier = {key for one in named for key in _earlier(one)} - keys
-        named += [one for one in store.of_keys(db, earlier) if self._seen(one)] if earlier else []
+        named += store.of_keys(db, earlier) if earlier else ()
         members = {one.member_id for one in named} | {one.member_id for one in wanted}
         ids = sorted(one for one in members if one is not None)
         renamed = store.others_of_members(db, ids, {one.id for one in named})
@@ -177,7 +183,7 @@ class Asking:
         by_member: dict[MemberId | None, list[Consent]] = {}
         for one in named:
             by_key.setdefault(match(one.subject), []).append(one)
-        for one in (*named, *(one for one in renamed if self._seen(one))):
+        for one in (*named, *renamed):
             by_member.setdefault(one.member_id, []).append(one)
         known = store.members(db, ids)
         return [_as_known(_rows_of(one, by_key, by_member), known) for one in wanted]
@@ -186,12 +192,22 @@ class Asking:
         """The groups to choose from."""
         return groups.groups(self.vault.db, self.vault.actor)
 
-    def _seen(self, consent: Consent) -> bool:
-        return consent.form_id in self.forms
+    def _subject(self, rows: "_Rows") -> Subject | None:
+        """Whom the rows are about; None where all are on forms that are not the actor's to see."""
+        return next((one.subject for one in rows.own if one.form_id in self.forms), None)
 
-    def _answer(self, at: int, subject: Subject, rows: "_Rows", asked: Asked) -> PersonAnswer:
+    def _permission(self, rows: "_Rows", asked: Asked) -> Permission:
+        """The answer of the forms that may be seen; a yes only where no other says no."""
         today = self.vault.clock.today()
         answer = permission(rows.own, self.forms, asked, today, rows.others)
+        if answer.yes and len(self.every) > len(self.forms):
+            whole = permission(rows.own, self.every, asked, today, rows.others)
+            if not whole.yes:
+                return replace(answer, verdict=Verdict.NO, reasons=(Doubt.ELSEWHERE,))
+        return answer
+
+    def _answer(self, at: int, subject: Subject, rows: "_Rows", asked: Asked) -> PersonAnswer:
+        answer = self._permission(rows, asked)
         return PersonAnswer(
             id=at,
             name=subject.name,

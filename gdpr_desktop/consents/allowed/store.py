@@ -116,6 +116,11 @@ def members(db: Any, ids: Iterable[MemberId]) -> dict[MemberId, Member]:
     return {one.id: one for one in found if one.id is not None}
 
 
+def form_ids(db: Any) -> frozenset[CaseId]:
+    """Every form there is, whoever may see it."""
+    return frozenset(CaseId(row["case_id"]) for row in rows(db, "SELECT case_id FROM consent_form"))
+
+
 def versions_in_use(db: Any, actor: Actor) -> dict[CaseId, Version]:
     """The newest version of each form in use that the actor may see, by the form's title."""
     where, values = visible(["f.kind = ?", "f.state = 'open'"], [CaseKind.CONSENT_FORM], actor)

@@ -22,6 +22,7 @@ _doubts = CodeWords(
             Doubt.NAMESAKE,
             N_("Somebody of the same name has said no, and it may be the same person."),
         ),
+        (Doubt.ELSEWHERE, N_("Another form says no, and it is not yours to see. Ask the officer.")),
         (Doubt.NOT_TAKEN, N_("No picture may be taken of the person, so none can be used.")),
         (Doubt.PROTECTED, N_("Not without asking the officer first.")),
     )

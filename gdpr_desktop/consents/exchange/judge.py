@@ -9,7 +9,13 @@ from gdpr_desktop.consents.codes import Reason
 from gdpr_desktop.consents.exchange.reading import Answered, RowReader
 from gdpr_desktop.consents.forms.model import Form
 from gdpr_desktop.consents.given.model import Consent, Statement
-from gdpr_desktop.consents.given.service.base import NEW, ends_on
+from gdpr_desktop.consents.given.service.base import (
+    NEW,
+    answers_anew,
+    ends_by,
+    ends_on,
+    told_end,
+)
 from gdpr_desktop.consents.given.store import match
 from gdpr_desktop.consents.given.words import why
 from gdpr_desktop.consents.groups.model import Member
@@ -107,7 +113,7 @@ class ConsentJudge:
                 made = _with(made, answered, fresh)
             judged.append(line)
         if made is not before:
-            made = self._ended(made, [coming(one).answered for one in judged if one.goes_in])
+            made = self._ended(made, before, [coming(one) for one in judged if one.goes_in])
         told = self._verdict(made)
         return [self._told(one, key, made, before, told) for one in judged]
 
@@ -139,13 +145,17 @@ class ConsentJudge:
             care_order=member.care_order,
         )
 
-    def _ended(self, consent: Consent, answers: Sequence[Answered]) -> Consent:
-        """With the day it ends: the one in the list, but never later than the form allows."""
-        told = [one.valid_until for one in answers if one.valid_until is not None]
-        if not told:
-            return replace(consent, valid_until=None)
-        allowed = ends_on(replace(consent, valid_until=None), self._form)
-        return replace(consent, valid_until=min([*told, *([allowed] if allowed else [])]))
+    def _ended(self, consent: Consent, before: Consent | None, lines: Sequence[Coming]) -> Consent:
+        """With the day it ends: the one in the list, but never later than the form allows.
+
+        One that was told before holds until somebody answers anew.
+        """
+        told = [day for one in lines if (day := one.answered.valid_until) is not None]
+        fresh = consent.statements[len(before.statements) :] if before is not None else ()
+        if before is not None and not answers_anew(before, fresh):
+            told += [day for day in (told_end(before, self._form),) if day is not None]
+        end = ends_by(consent, self._form, min(told, default=None)) if told else None
+        return replace(consent, valid_until=end)
 
     def _verdict(self, consent: Consent) -> Validity:
         found = self._verdicts.get(consent)

@@ -17,7 +17,7 @@ form. Later versions only add names.
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -48,17 +48,19 @@ class PersonConsents:
     consents: tuple[tuple[Consent, Form], ...] = ()
     groups: tuple[tuple[Group, Member], ...] = ()
     hidden: int = 0  # consents on forms that the one who asks may not see
+    namesakes: int = 0  # consents of the same name that may be of somebody else: not among them
 
 
 def person_consents(vault: Vault, consent_id: ConsentId) -> PersonConsents:
     """All that is known about whom this consent is about, by name and birth date.
 
+    A name alone is not enough: without a birth date only what is of the same member is there.
     Raises ``RefusedError`` for a consent that is not the actor's to see.
     """
     one = readable(vault, consent_id)
-    key = store.match(one.subject)
+    own_consents, namesakes = _of_person(vault.db, one)
     found, hidden = [], 0
-    for each in reversed(store.of_person(vault.db, key)):
+    for each in own_consents:
         form = forms.form(vault.db, each.form_id)
         own = cases.assigned(form.case, vault.actor)
         if allows(vault.actor.role, Deed.READ_CASE, assigned=own):
@@ -72,9 +74,27 @@ def person_consents(vault: Vault, consent_id: ConsentId) -> PersonConsents:
         day=vault.clock.today(),
         language=municipality.language,
         consents=tuple(found),
-        groups=memberships(vault.db, key, vault.actor),
+        groups=_lists_of(vault, one),
         hidden=hidden,
+        namesakes=namesakes,
     )
+
+
+def _of_person(db: Any, one: Consent) -> tuple[list[Consent], int]:
+    """The consents that are the person's for certain, oldest first, and how many may be."""
+    alike = {each.id: each for each in store.of_person(db, store.match(one.subject))}
+    own = alike if one.subject.birth_date is not None else {one.id: one}
+    members = {each.member_id for each in own.values() if each.member_id is not None}
+    own = own | {each.id: each for each in store.of_members(db, members)}
+    unborn = store.match(replace(one.subject, birth_date=None))
+    maybe = {*alike, *(each.id for each in store.of_person(db, unborn))} - own.keys()
+    return [own[number] for number in sorted(own)], len(maybe)
+
+
+def _lists_of(vault: Vault, one: Consent) -> tuple[tuple[Group, Member], ...]:
+    found = memberships(vault.db, store.match(one.subject), vault.actor)
+    certain = one.subject.birth_date is not None
+    return tuple((group, each) for group, each in found if certain or each.id == one.member_id)
 
 
 def as_json(found: PersonConsents) -> bytes:

@@ -11,9 +11,9 @@ from gdpr_desktop.consents.forms import store as forms
 from gdpr_desktop.consents.forms.model import Form
 from gdpr_desktop.consents.given import store
 from gdpr_desktop.consents.given.model import Consent
-from gdpr_desktop.consents.given.service.base import begin_on_form, write
+from gdpr_desktop.consents.given.service.base import begin_on_form, take_away, wait_again, write
 from gdpr_desktop.consents.given.store import match
-from gdpr_desktop.core.change import Change, Kind, Undo
+from gdpr_desktop.core.change import Change, Undo
 from gdpr_desktop.core.errors import RefusedError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.roles import Deed
@@ -119,9 +119,9 @@ def _take_back(vault: "Vault", *, form_id: CaseId, kept: tuple[_Kept, ...]) -> C
             if now.revision != one.after.revision or now != one.after:
                 raise RefusedError(_("This has been changed since, so it cannot be undone."))
             if one.before is None:
-                store.delete(work.db, now.id)
-                work.touch(Kind.CONSENT, now.id)
+                take_away(work, now, form)
             else:
                 write(work, replace(one.before, revision=now.revision), form)
+                wait_again(work, now, form)
         work.log(form_id, "consent_undone", of="consent_list_imported", count=len(kept))
     return work.change

@@ -55,14 +55,13 @@ class Approval:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """An approved form. ``used``: it was printed, or an answer is registered on it."""
+    """An approved form. ``used_on``: first printed, or an answer on it first registered."""
 
     number: int
     content: FormContent
     approval: Approval
     answers: tuple[PointAnswer, ...] = ()
     used_on: date | None = None
-    retired_on: date | None = None
 
     @property
     def approved_on(self) -> date:

@@ -104,6 +104,12 @@ def update(db: Any, consent: Consent, columns: Columns) -> None:
         )
 
 
+def put_attention(db: Any, consent_id: ConsentId, day: date | None) -> None:
+    """When somebody must look at a consent that is otherwise as it was. None: never."""
+    values = [(day or NEVER).isoformat(), consent_id]
+    db.execute("UPDATE consent SET attention_on = ? WHERE id = ?", values)
+
+
 def delete(db: Any, consent_id: ConsentId) -> None:
     """Take a consent away: one registered by mistake, or kept for long enough."""
     db.execute("DELETE FROM consent WHERE id = ?", [consent_id])
@@ -150,12 +156,6 @@ def of_person_on(db: Any, form_id: CaseId, key: str) -> tuple[Consent, ...]:
     return tuple(one for one in of_person(db, key) if one.form_id == form_id)
 
 
-def of_group(db: Any, group_id: GroupId, form_id: CaseId) -> tuple[Consent, ...]:
-    """The consents of those in a group, on one form, by name."""
-    sql = "SELECT * FROM consent WHERE group_id = ? AND form_id = ? ORDER BY name_sort, id"
-    return tuple(consent_of(row) for row in rows(db, sql, [group_id, form_id]))
-
-
 def of_members(
     db: Any, members: Iterable[MemberId], form_id: CaseId | None = None
 ) -> tuple[Consent, ...]:
@@ -185,10 +185,4 @@ def of_youth(db: Any, since: date, born_after: date) -> tuple[Consent, ...]:
     """Those answered on ``since`` or later, of people born after a day."""
     sql = "SELECT * FROM consent WHERE given_on >= ? AND birth_date > ? ORDER BY form_id, id"
     found = rows(db, sql, [since.isoformat(), born_after.isoformat()])
-    return tuple(consent_of(row) for row in found)
-
-
-def pending_of(db: Any, case_id: CaseId) -> tuple[Consent, ...]:
-    """The consents that wait for a request about their withdrawal to be settled."""
-    found = rows(db, "SELECT * FROM consent WHERE pending = ? ORDER BY id", [case_id])
     return tuple(consent_of(row) for row in found)

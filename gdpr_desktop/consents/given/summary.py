@@ -6,6 +6,7 @@ from datetime import date
 from gdpr_desktop.consents.codes import Reason, Relation, Verdict
 from gdpr_desktop.consents.content import FormContent
 from gdpr_desktop.consents.forms.model import Form
+from gdpr_desktop.consents.given.known import said_last
 from gdpr_desktop.consents.given.model import Consent, Proof, Statement, Withdrawn
 from gdpr_desktop.consents.given.words import giver_words, why
 from gdpr_desktop.consents.validity import allowed, validity
@@ -59,6 +60,12 @@ def verdict_line(consent: Consent, form: Form, on: date) -> str:
         )
         return text.format(count=count, all=len(lines))
     return _("No, it may not be used")
+
+
+def newer_line(newer: Consent) -> str:
+    """What stands over an answer that another took over from."""
+    text = _("A newer answer on the same form counts, from {day}. This one does not.")
+    return text.format(day=long_date(said_last(newer)))
 
 
 def remedies(consent: Consent, form: Form, on: date) -> tuple[str, ...]:

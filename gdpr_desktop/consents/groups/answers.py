@@ -6,10 +6,10 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from gdpr_desktop.consents.allowed.rule import said_on
 from gdpr_desktop.consents.codes import Reason
 from gdpr_desktop.consents.forms import store as forms
 from gdpr_desktop.consents.given import store
+from gdpr_desktop.consents.given.known import said_last
 from gdpr_desktop.consents.given.model import Consent
 from gdpr_desktop.consents.groups.model import Member
 from gdpr_desktop.consents.groups.store import match
@@ -99,7 +99,7 @@ def _by_form(db: Any, members: Sequence[Member]) -> dict[CaseId, dict[MemberId, 
 def _newness(row: tuple[MemberId, Consent]) -> tuple[bool, date, int, int]:
     """What waits for a request to be settled comes last, and so counts."""
     consent = row[1]
-    return consent.pending is not None, said_on(consent), consent.version, consent.id
+    return consent.pending is not None, said_last(consent), consent.version, consent.id
 
 
 def _cells(

@@ -22,7 +22,7 @@ _ABOUT = (
     " EXISTS (SELECT 1 FROM person p JOIN case_file f ON f.id = p.case_id"
     " WHERE p.match_key = c.match_key AND p.birth_date IS NOT NULL AND f.state = 'open')"
     " AS open_case, EXISTS (SELECT 1 FROM consent n WHERE n.match_key = c.match_key"
-    " AND n.form_id = c.form_id AND n.id <> c.id AND n.birth_date IS c.birth_date"
+    " AND n.form_id = c.form_id AND n.id <> c.id AND n.birth_date = c.birth_date"
     " AND n.given_on > c.given_on) AS answered_anew, EXISTS (SELECT 1 FROM consent o"
     " WHERE (o.match_key = c.match_key OR o.member_id = c.member_id) AND o.id <> c.id"
     f" AND o.state = '{State.VALID}' AND o.valid_until >= ? AND o.given_on <= c.given_on)"

@@ -63,7 +63,12 @@ def _givers(form: Form, consent: Consent, on: date) -> set[Giver]:
         version.content.purpose(key) if version is not None else None
         for key in used_purposes(consent, form)
     ]
-    return {giver for one in purposes if one is not None for giver in required(consent, one, on)}
+    return {
+        giver
+        for one in purposes
+        if one is not None
+        for giver in required(consent, one, on, form.youth_rules)
+    }
 
 
 def _own(consent: Consent, why: Why, on: date) -> Addressee:

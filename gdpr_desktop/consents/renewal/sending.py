@@ -1,6 +1,6 @@
 """Letters that ask again: read first, written in the worker, recorded once.
 
-``begin`` → ``writing.write`` in the worker → ``finish``, or ``give_up``.
+``begin`` → ``write`` in the worker → ``finish``, or ``give_up``.
 """
 
 from collections.abc import Iterable
@@ -20,21 +20,22 @@ from gdpr_desktop.consents.forms.model import Form
 from gdpr_desktop.consents.forms.service.base import opened, read_form
 from gdpr_desktop.consents.given import store as consents
 from gdpr_desktop.consents.given.model import Consent
-from gdpr_desktop.consents.given.service.base import write
+from gdpr_desktop.consents.given.service import base as giving
 from gdpr_desktop.consents.groups import store as groups
 from gdpr_desktop.consents.groups.model import Member
 from gdpr_desktop.consents.renewal import store
-from gdpr_desktop.consents.renewal.letters import Batch
+from gdpr_desktop.consents.renewal.letters import Batch, letters
 from gdpr_desktop.consents.renewal.model import Why, key_of
 from gdpr_desktop.consents.renewal.recipients import ADULT, Addressee, addressees
 from gdpr_desktop.consents.renewal.service import waits_for
-from gdpr_desktop.consents.renewal.writing import Shape, Written
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import AppError, RefusedError
 from gdpr_desktop.core.ids import CaseId, TaskId
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
+from gdpr_desktop.correspondence import many_files
 from gdpr_desktop.correspondence.facts import case_frame, municipality_facts
+from gdpr_desktop.correspondence.many_files import Shape, Stack, Watch, Written
 from gdpr_desktop.correspondence.model import LetterOrder
 from gdpr_desktop.correspondence.places import refuse_place
 from gdpr_desktop.vault import Vault
@@ -135,6 +136,13 @@ def begin(
     return Started(export=export, batch=batch, shape=shape, tasks=frozenset(tasks))
 
 
+def write(started: Started, watch: Watch) -> Written | None:
+    """In the worker: all letters to the place of ``started``; None when it was stopped."""
+    stack = Stack(letters=letters(started.batch), letterhead=started.batch.letterhead)
+    place = started.export.temporary
+    return many_files.write(stack, started.shape, place, watch, listed=started.listed)
+
+
 def finish(vault: Vault, case_id: CaseId, started: Started, written: Written) -> Change:
     """The letters take their place, and it is noted whom they asked. Raises ``AppError``."""
     export, batch = started.export, started.batch
@@ -145,7 +153,7 @@ def finish(vault: Vault, case_id: CaseId, started: Started, written: Written) ->
             take_place(export)
             for consent_id in dict.fromkeys(one.consent.id for one in batch.people):
                 now = consents.consent(work.db, consent_id)
-                write(work, replace(now, asked_on=today), form)
+                giving.write(work, replace(now, asked_on=today), form)
             for task in asking_tasks(form):
                 if task.id in started.tasks:
                     cases.update_task(work.db, replace(task, done_on=today))

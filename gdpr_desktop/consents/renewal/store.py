@@ -19,7 +19,7 @@ _USED = f"c.state IN ('{State.VALID}', '{State.LACKING}')"
 # an older answer has no more to say once the person has answered the same form anew
 _NEWEST = (
     "NOT EXISTS (SELECT 1 FROM consent n WHERE n.match_key = c.match_key"
-    " AND n.form_id = c.form_id AND n.id <> c.id AND n.birth_date IS c.birth_date"
+    " AND n.form_id = c.form_id AND n.id <> c.id AND n.birth_date = c.birth_date"
     f" AND n.state = '{State.VALID}' AND n.valid_until >= :today AND n.given_on > c.given_on)"
 )
 _KINDS = ", ".join(f"'{one.value}'" for one in Why)
@@ -67,17 +67,22 @@ def _is_long(db: Any, form_id: CaseId, today: date) -> bool:
 
 
 def answered_anew(db: Any, consent: Consent, match_key: str, given_on: date) -> None:
-    """Older answers of the same person on the form wait for nothing more."""
+    """Older answers of the same person on the form wait for nothing more.
+
+    Without a birth date it may be another of the same name, and they wait on.
+    """
     born = consent.subject.birth_date
+    if born is None:
+        return
     db.execute(
         "UPDATE consent SET attention_on = ? WHERE match_key = ? AND form_id = ? AND id <> ?"
-        " AND birth_date IS ? AND given_on < ? AND attention_on <> ?",
+        " AND birth_date = ? AND given_on < ? AND attention_on <> ?",
         [
             NEVER.isoformat(),
             match_key,
             consent.form_id,
             consent.id,
-            born.isoformat() if born else None,
+            born.isoformat(),
             given_on.isoformat(),
             NEVER.isoformat(),
         ],

@@ -1,6 +1,6 @@
 """What ends by itself, in words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from gdpr_desktop.consents.codes import FormKind
 from gdpr_desktop.consents.content import Place
@@ -49,11 +49,6 @@ def days_words(found: Bundle) -> str:
     if found.first == found.last:
         return short_date(found.first)
     return f"{found.first.day}.{found.first.month}.–{short_date(found.last)}"
-
-
-def waiting_words(found: Iterable[Bundle], language: Language | None = None) -> str:
-    """What waits on a form, a line each."""
-    return "\n".join(task_title(one, language) for one in found)
 
 
 def stop_words(kind: FormKind) -> str:

@@ -108,6 +108,20 @@ def test_a_caseworker_asks_only_about_forms_of_their_own(officer, form_id, monke
     assert [one.form_id for one in found.answer.grounds] == [own]
 
 
+def test_a_no_on_a_form_of_others_is_a_no_for_the_caseworker_too(officer, form_id, monkeypatch):
+    other = approved_form(officer)
+    given(officer, form_id)
+    given(officer, other, statements=both((), ("p1", "p2", "p3")))
+    change(officer, "UPDATE case_file SET registered_by = 7 WHERE id = ?", form_id)
+    worker = Actor(user_id=UserId(7), name="Kari", role=Role.CASEWORKER, session="x")
+    monkeypatch.setattr(officer, "actor", worker)
+    (found,) = answers(officer, NORA)
+    assert found.answer.reasons == (Doubt.ELSEWHERE,)
+    assert [one.form_id for one in found.answer.grounds] == [form_id]
+    (found,) = answers(officer, NORA, Asked(form_id=form_id, key="p2"))
+    assert found.answer.yes
+
+
 def test_a_form_out_of_use_is_not_asked_about_but_its_answers_count(officer, form_id):
     given(officer, form_id, NORA)
     given(officer, approved_form(officer), NORA)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -160,6 +161,16 @@ def test_the_newest_answer_counts_and_an_older_yes_does_not_stand_behind_it(
     given(officer, form_id, ada.name, ada.birth_date, **more)
     given(officer, form_id, ada.name, ada.birth_date, statements=both((), ("p1", "p2")))
     assert _answers(officer, form_id, group)[ada.name] == ["Nei", "Nei", "–"]
+
+
+def test_an_older_yes_registered_after_a_newer_no_is_no_yes_on_the_class_list(
+    officer: Vault, form_id: CaseId, group: GroupId
+) -> None:
+    ada = groups.members(officer.db, group)[0]
+    late = both((), ("p1", "p2", "p3"), on=date(2026, 10, 5))
+    given(officer, form_id, ada.name, ada.birth_date, statements=late, member_id=ada.id)
+    given(officer, form_id, ada.name, ada.birth_date, member_id=ada.id)
+    assert _answers(officer, form_id, group)[ada.name] == ["Nei", "Nei", "Nei"]
 
 
 def test_who_has_a_protected_address_is_no_more_than_a_no_on_the_list(

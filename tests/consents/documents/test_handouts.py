@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from consents.filling import CONTENT
+from gdpr_desktop.consents.ages import Alone, YouthRule
 from gdpr_desktop.consents.codes import Audience, FormKind, LanguageLevel, Matter
 from gdpr_desktop.consents.content import FormContent
 from gdpr_desktop.consents.forms.documents.handouts import Signer, blank, handouts
@@ -43,6 +44,21 @@ def test_a_blank_form_has_the_lines_of_those_it_is_written_for(
     changes: dict[str, object], lines: list[Signer]
 ) -> None:
     assert [one.signer for one in blank(replace(CONTENT, **changes), ON).lines] == lines
+
+
+def test_the_parents_sign_for_a_youth_where_the_municipality_has_chosen_18() -> None:
+    chosen = (YouthRule(start=date(2026, 10, 1), alone=Alone.MATURE),)
+    youth = child(date(2010, 5, 3), guardians=(KARI, OLA), parents=2)
+    (form,) = handouts(CONTENT, youth, ON, chosen)
+    assert [one.signer for one in form.lines] == [Signer.SELF, Signer.PARENT, Signer.PARENT]
+    young = replace(CONTENT, level=LanguageLevel.YOUNG)
+    assert [one.signer for one in blank(young, ON, chosen).lines] == [
+        Signer.SELF,
+        Signer.PARENT,
+        Signer.OTHER_PARENT,
+    ]
+    (form,) = handouts(CONTENT, youth, ON)
+    assert [one.signer for one in form.lines] == [Signer.SELF]
 
 
 def test_one_parent_is_enough_for_an_ordinary_matter() -> None:

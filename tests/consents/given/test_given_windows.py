@@ -201,6 +201,19 @@ def test_the_page_of_a_consent_tells_what_may_be_used_and_why_not(officer, form_
     assert walk.nameless(view) == []
 
 
+def test_an_older_yes_says_that_a_newer_no_counts(officer, form_id, qtbot):
+    older = given(officer, form_id)
+    newer = given(officer, form_id, statements=both((), ("p1", "p2", "p3"), on=date(2026, 10, 5)))
+    view = ConsentView(officer)
+    qtbot.addWidget(view)
+    view.show()
+    view.show_consent(older)
+    assert "5. oktober 2026" in view._verdict.text()
+    assert "Ja:" not in words_of(view)
+    view.show_consent(newer)
+    assert "5. oktober 2026" not in view._verdict.text()
+
+
 def test_a_deed_on_the_page_is_told_shown_and_taken_back(officer, form_id, qtbot):
     number = given(officer, form_id, statements=both())
     view = ConsentView(officer)

@@ -96,7 +96,7 @@ def test_separated_parents_send_a_form_each_and_disagree(heap, officer, form_id)
     found = kept(heap, "Ada")
     what = validity(found, forms.form(officer.db, form_id), date(2026, 11, 20))
     assert (what.purposes, what.reasons) == (("p1", "p3"), (Reason.DISAGREE,))
-    assert len(store.of_group(officer.db, found.group_id, form_id)) == 1
+    assert len(store.of_members(officer.db, [found.member_id], form_id)) == 1
 
 
 def test_the_same_form_twice_is_noticed_and_takes_one_more_enter(heap):

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from consents.filling import both, said
+from consents.filling import both, given, said
 from gdpr_desktop.consents.codes import How, Reason, Relation
 from gdpr_desktop.consents.forms import store as forms
 from gdpr_desktop.consents.given import store
@@ -141,6 +141,20 @@ def test_a_correction_keeps_what_stood_there_and_why(officer, form_id):
     assert kept.corrections[0].why == "Feil kryss"
     change.undo.verb(officer)
     assert store.consent(officer.db, number) == before
+
+
+def test_an_end_that_was_told_outlives_a_correction_and_the_other_parents_answer(officer, form_id):
+    told = date(2026, 12, 31)  # the form would have it last to 31 July
+    number = given(officer, form_id, statements=(MOTHER,), valid_until=told)
+    corrected = Corrected(subject=NORA, statements=(MOTHER,), why="Éin forelder", parents=1)
+    correct_consent(officer, number, corrected)
+    assert store.consent(officer.db, number).valid_until == told
+    father = said(name="Ola Testdal", on=date(2026, 9, 20))
+    register(officer, form_id, father, consent_id=number)
+    assert store.consent(officer.db, number).valid_until == told
+    again = said(name="Kari Testdal", on=date(2026, 11, 2))
+    register(officer, form_id, again, consent_id=number, anyway=True)
+    assert store.consent(officer.db, number).valid_until == date(2027, 7, 31)
 
 
 def test_a_correction_says_why_and_changes_something(officer, form_id):

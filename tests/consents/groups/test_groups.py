@@ -215,3 +215,15 @@ def test_the_table_never_says_more_than_the_answers(
     told = [column.cells[who.id].standing for who in (one, other, none) if who.id]
     assert told == [Standing.SOME, Standing.LACKING, Standing.NONE]
     assert column.answered() == 2
+
+
+def test_the_table_shows_what_was_said_last_whatever_the_version(
+    officer: Vault, form_id: CaseId
+) -> None:
+    group = a_group(officer, 1)
+    (ada,) = store.members(officer.db, group)
+    late = both((), ("p1", "p2", "p3"), on=date(2026, 10, 5))
+    given(officer, form_id, ada.name, ada.birth_date, statements=late, member_id=ada.id)
+    given(officer, form_id, ada.name, ada.birth_date, member_id=ada.id)
+    (column,) = columns(officer, "", (ada,))
+    assert column.cells[ada.id].standing is Standing.REFUSED

@@ -11,6 +11,7 @@ from consents.filling import given
 from consents.renewal.values import a_consent, a_form
 from consents.renewal.values import said as answered
 from gdpr_desktop.casework import store as cases
+from gdpr_desktop.consents.ages import Alone, YouthRule
 from gdpr_desktop.consents.codes import Lasting, Matter, Relation
 from gdpr_desktop.consents.content import Purpose
 from gdpr_desktop.consents.forms import store as forms
@@ -21,10 +22,10 @@ from gdpr_desktop.consents.renewal.letters import letters
 from gdpr_desktop.consents.renewal.model import Why
 from gdpr_desktop.consents.renewal.recipients import Reader, addressees
 from gdpr_desktop.consents.renewal.upkeep import catch_up
-from gdpr_desktop.consents.renewal.writing import Shape, Watch, write
 from gdpr_desktop.core.bilingual import same
 from gdpr_desktop.core.clock import FixedClock
 from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.correspondence.many_files import Shape, Watch
 from gdpr_desktop.vault import Vault
 
 TODAY = date(2027, 7, 1)
@@ -78,6 +79,15 @@ def test_who_must_answer_now_is_asked(
     assert [one.reader for one in found] == readers
 
 
+def test_the_parents_are_asked_too_where_the_municipality_has_chosen_18() -> None:
+    rule = YouthRule(start=date(2027, 1, 1), alone=Alone.MATURE)
+    consent = a_consent(born=date(2011, 6, 1))
+    found = addressees(replace(a_form(), youth_rules=(rule,)), consent, Why.RENEWAL, TODAY)
+    assert [one.reader for one in found] == [Reader.CHILD, Reader.OTHER]
+    (one,) = addressees(a_form(), consent, Why.RENEWAL, TODAY)
+    assert one.reader is Reader.CHILD
+
+
 def test_the_guardian_answers_for_a_grown_person() -> None:
     by = answered(relation=Relation.GUARDIAN, name="Verja Testland", capacity_by="Legen")
     (one,) = addressees(
@@ -104,7 +114,7 @@ def test_the_letters_are_made_and_their_people_wait_no_more(
     path = tmp_path / f"{sending.suggested_name(officer, form_id)}.docx"
     assert "Testdal" not in path.name
     started = sending.begin(officer, form_id, batch, Shape.LONG, path, [task.id])
-    written = write(batch, Shape.LONG, started.export.temporary, Watch())
+    written = sending.write(started, Watch())
     assert written is not None
     sending.finish(officer, form_id, started, written)
     assert path.exists()
@@ -130,13 +140,11 @@ def test_a_letter_each_in_a_folder_and_nothing_is_left_when_it_is_stopped(
     started = sending.begin(officer, form_id, batch, Shape.FOLDER, place, [task.id])
     stopped = Watch()
     stopped.stop()
-    assert (
-        write(batch, Shape.FOLDER, started.export.temporary, stopped, listed=started.listed) is None
-    )
+    assert sending.write(started, stopped) is None
     sending.give_up(officer, started)
     assert list(tmp_path.glob("brev*")) == []
     again = sending.begin(officer, form_id, batch, Shape.FOLDER, place, [task.id])
-    written = write(batch, Shape.FOLDER, again.export.temporary, Watch(), listed=again.listed)
+    written = sending.write(again, Watch())
     assert written is not None
     sending.finish(officer, form_id, again, written)
     assert sorted(one.name for one in place.iterdir())[0] == "0001.docx"

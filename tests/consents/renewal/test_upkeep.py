@@ -8,13 +8,14 @@ from consents import filling
 from consents.filling import given, said
 from gdpr_desktop.casework import lists
 from gdpr_desktop.casework.deed import CaseTouched
-from gdpr_desktop.consents.codes import Lasting, Relation
+from gdpr_desktop.consents.codes import Audience, Lasting, Relation
 from gdpr_desktop.consents.forms import store as forms
 from gdpr_desktop.consents.given import store
 from gdpr_desktop.consents.given.service.base import write
+from gdpr_desktop.consents.given.service.registering import Registered, register_answer
 from gdpr_desktop.consents.renewal.upkeep import catch_up
 from gdpr_desktop.core.clock import FixedClock
-from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.ids import CaseId, ConsentId
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.vault import Vault
 
@@ -66,6 +67,43 @@ def test_what_was_refused_or_answered_anew_waits_for_nothing(
     given(officer, form_id, statements=filling.both(on=clock.today()))
     catch_up(officer)
     assert waiting(officer, form_id) == []
+
+
+def test_a_namesake_without_a_birth_date_lets_nobodys_answer_rest(
+    officer: Vault, clock: FixedClock
+) -> None:
+    form_id = filling.approved_form(officer, audience=Audience.ADULTS)
+    own = said(name="Nora Testdal", relation=Relation.SELF)
+    given(officer, form_id, "Nora Testdal", None, statements=(own,))
+    at(clock, 2027, 8, 2)
+    later = filling.replace(own, given_on=clock.today())
+    given(officer, form_id, "Nora Testdal", None, statements=(later,))
+    catch_up(officer)
+    assert waiting(officer, form_id) == [("consent_expired", "2027-07-31")]
+
+
+def test_an_answer_that_is_taken_away_lets_the_older_one_wait_again(
+    officer: Vault, form_id: CaseId, clock: FixedClock
+) -> None:
+    older = given(officer, form_id)
+    before = _attention(officer, older)
+    at(clock, 2027, 8, 2)
+    registered = Registered(
+        subject=store.consent(officer.db, older).subject,
+        statements=filling.both(on=clock.today()),
+    )
+    change = register_answer(officer, form_id, registered)
+    assert _attention(officer, older) != before
+    assert change.undo is not None
+    change.undo.verb(officer)
+    assert _attention(officer, older) == before
+    catch_up(officer)
+    assert waiting(officer, form_id) == [("consent_expired", "2027-07-31")]
+
+
+def _attention(vault: Vault, consent_id: ConsentId) -> str:
+    sql = "SELECT attention_on FROM consent WHERE id = ?"
+    return str(vault.db.execute(sql, [consent_id]).fetchone()[0])
 
 
 def test_a_child_who_turns_fifteen_is_to_be_asked(officer: Vault, clock: FixedClock) -> None:

@@ -43,6 +43,8 @@ class PersonExportDialog(DeedDialog):
         super().__init__(vault, parent, _("All about one person"), _("&Save …"), why=why)
         self.form.addRow(label(self.found.subject.name, "heading"))
         self.form.addRow(label(self._counted()))
+        if self.found.namesakes:
+            self.form.addRow(NoteBox(self._namesakes(), role="notice"))
         self.shape = RadioChoice(
             (
                 (Shape.WORD, _("&Word: to be read")),
@@ -71,6 +73,17 @@ class PersonExportDialog(DeedDialog):
         if lists:
             parts.append(ngettext("{count} list", "{count} lists", lists).format(count=lists))
         return ", ".join(parts)
+
+    def _namesakes(self) -> str:
+        count = self.found.namesakes
+        text = ngettext(
+            "{count} consent of the same name is not in it: without a birth date it may be of"
+            " somebody else. Correct it first if it is of this person.",
+            "{count} consents of the same name are not in it: without a birth date they may be of"
+            " somebody else. Correct them first if they are of this person.",
+            count,
+        )
+        return text.format(count=count)
 
     def save(self) -> None:
         """Look the case up, ask for the place, and only then write."""

@@ -126,7 +126,8 @@ class PrintDialog(DocumentDialog):
             parents=_PARENTS.get(answers),
             care_order=answers is Answers.CHILD_WELFARE,
         )
-        return handouts(self._sheet.content, member, self._sheet.day)[0]
+        sheet = self._sheet
+        return handouts(sheet.content, member, sheet.day, sheet.youth_rules)[0]
 
     def sheet(self, language: Language) -> Sheet:
         """What is printed, as it is chosen now."""

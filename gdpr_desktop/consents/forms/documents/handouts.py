@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from gdpr_desktop.consents.ages import YouthRule
 from gdpr_desktop.consents.codes import Audience, Giver, LanguageLevel, Relation
 from gdpr_desktop.consents.content import FormContent
 from gdpr_desktop.consents.givers import required_givers
@@ -45,39 +46,46 @@ class Handout:
     reader: str = ""  # one of several guardians who live apart
 
 
-def blank(content: FormContent, on: date) -> Handout:
-    """A form to be filled in by hand."""
-    return Handout(lines=_lines(content, Member(name=""), on, ()))
+def blank(content: FormContent, on: date, chosen: tuple[YouthRule, ...] = ()) -> Handout:
+    """A form to be filled in by hand; ``chosen`` as in ``required_givers``."""
+    return Handout(lines=_lines(content, Member(name=""), givers(content, None, on, chosen), ()))
 
 
-def handouts(content: FormContent, member: Member, on: date) -> tuple[Handout, ...]:
-    """The forms for one person: one to each home, where those who must answer live apart."""
-    homes = _homes(content, member, on)
+def handouts(
+    content: FormContent, member: Member, on: date, chosen: tuple[YouthRule, ...] = ()
+) -> tuple[Handout, ...]:
+    """The forms for one person: one to each home, where those who must answer live apart.
+
+    ``chosen`` as in ``required_givers``.
+    """
+    wanted = givers(content, member.birth_date, on, chosen)
+    homes = _homes(member, wanted)
     return tuple(
         Handout(
             name=member.name,
             birth_date=member.birth_date,
             reader=" og ".join(one.name for one in home) if len(homes) > 1 else "",
-            lines=_lines(content, member, on, home, alone=len(homes) > 1),
+            lines=_lines(content, member, wanted, home, alone=len(homes) > 1),
         )
         for home in homes
     )
 
 
-def givers(content: FormContent, birth_date: date | None, on: date) -> frozenset[Giver]:
+def givers(
+    content: FormContent, birth_date: date | None, on: date, chosen: tuple[YouthRule, ...] = ()
+) -> frozenset[Giver]:
     """All whose answer some purpose of the form needs."""
     born = birth_date if birth_date is None or birth_date <= on else None
     if born is None and content.audience is Audience.CHILDREN:
         born = date(on.year - _AGES[content.level], 1, 1)
     found: set[Giver] = set()
     for purpose in content.purposes:
-        found.update(required_givers(born, purpose.matter, purpose.special, on))
+        found.update(required_givers(born, purpose.matter, purpose.special, on, chosen=chosen))
     return frozenset(found)
 
 
-def _homes(content: FormContent, member: Member, on: date) -> tuple[tuple[Guardian, ...], ...]:
+def _homes(member: Member, wanted: frozenset[Giver]) -> tuple[tuple[Guardian, ...], ...]:
     """Those who answer for the child, by address; one home where nobody answers for it."""
-    wanted = givers(content, member.birth_date, on)
     if wanted == {Giver.SELF} or member.care_order:
         return (member.guardians,)
     found: dict[str, tuple[Guardian, ...]] = {}
@@ -90,13 +98,12 @@ def _homes(content: FormContent, member: Member, on: date) -> tuple[tuple[Guardi
 def _lines(
     content: FormContent,
     member: Member,
-    on: date,
+    wanted: frozenset[Giver],
     guardians: tuple[Guardian, ...],
     *,
     alone: bool = False,
 ) -> tuple[Line, ...]:
     """``alone``: others sign on a form of their own."""
-    wanted = givers(content, member.birth_date, on)
     found = [Line(signer=Signer.SELF)] if Giver.SELF in wanted else []
     if member.care_order and wanted != {Giver.SELF}:
         found.append(Line(signer=Signer.CHILD_WELFARE, name=_named(guardians)))

@@ -9,7 +9,6 @@ from gdpr_desktop.consents.forms.documents.facts import CLASS_LIST, RETURN_LIST,
 from gdpr_desktop.consents.forms.documents.making import Sheet, dressed
 from gdpr_desktop.consents.forms.documents.many import people_of, readable_group
 from gdpr_desktop.consents.forms.model import Form
-from gdpr_desktop.consents.groups import store as groups
 from gdpr_desktop.consents.groups.model import Group
 from gdpr_desktop.consents.words import words
 from gdpr_desktop.core.ids import GroupId
@@ -33,25 +32,22 @@ def return_list(vault: Vault, sheet: Sheet, group_id: GroupId) -> "Letter":
 
 
 def class_list(vault: Vault, sheet: Sheet, form: Form, group_id: GroupId) -> "Letter":
-    """Who has said yes and no to what, as it is today. Yes stands only where it is allowed."""
+    """Who has said yes and no to what, as «Har vi lov?» answers today about this form."""
     found = readable_group(vault, group_id)
-    asked = [Asked(form_id=form.case.id, key=one.key) for one in sheet.content.purposes]
-    people = Asking.begin(vault).about_group(group_id, *asked)
-    members = groups.members(vault.db, group_id)
+    asked = (Asked(form_id=form.case.id, key=one.key) for one in sheet.content.purposes)
     listed = [
-        {"name": member.name, "answers": [_answer(one, sheet) for one in answers]}
-        for member, answers in zip(members, people, strict=True)
+        {"name": row[0].name, "answers": [_said(one, sheet) for one in row]}
+        for row in Asking.begin(vault).about_group(group_id, *asked)
     ]
     return _made(vault, sheet, CLASS_LIST, found, {"listed": listed})
 
 
-def _answer(found: PersonAnswer, sheet: Sheet) -> str:
-    """As «Har vi lov?» says it. Of who has a protected address it says no more than «no»."""
-    if not found.protected and found.answer.yes:
+def _said(found: PersonAnswer, sheet: Sheet) -> str:
+    """«Yes», «No» or nothing. Of who has a protected address it says no more than «no»."""
+    if found.answer.yes and not found.protected:
         return words(Verdict.YES, sheet.language)
-    if found.protected or _SAID_NO & set(found.answer.reasons):
-        return words(Verdict.NO, sheet.language)
-    return _NOTHING
+    no = found.protected or _SAID_NO.intersection(found.answer.reasons)
+    return words(Verdict.NO, sheet.language) if no else _NOTHING
 
 
 def _made(

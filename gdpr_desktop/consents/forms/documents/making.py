@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from gdpr_desktop.consents.ages import YouthRule
 from gdpr_desktop.consents.content import FormContent
 from gdpr_desktop.consents.forms.documents.facts import (
     SLIP,
@@ -31,6 +32,7 @@ class Sheet:
     municipality: Municipality
     language: Language
     day: date
+    youth_rules: tuple[YouthRule, ...] = ()  # they decide whose lines stand on it
     slip: bool = True
     only_slip: bool = False
 

@@ -86,7 +86,7 @@ def people_of(vault: Vault, sheet: Sheet, group_id: GroupId) -> tuple[Handout, .
     return tuple(
         one
         for member in groups.members(vault.db, group_id)
-        for one in handouts(sheet.content, member, sheet.day)
+        for one in handouts(sheet.content, member, sheet.day, sheet.youth_rules)
     )
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def printable(found: Form) -> Version:
     """The version that is handed out now. Raises ``RefusedError`` where there is none."""
     latest = found.latest
-    if latest is None or latest.retired_on is not None:
+    if latest is None:
         raise RefusedError(
             _("The form is not approved, and cannot be handed out."),
             hint=_("Go through the sixteen points, and note the approval first."),
@@ -47,6 +47,7 @@ def sheet_of(vault: Vault, case_id: CaseId, language: Language | None = None) ->
         municipality=vault.municipality(),
         language=language or found.case.language,
         day=vault.clock.today(),
+        youth_rules=found.youth_rules,
     )
 
 
@@ -54,7 +55,7 @@ def form_letter(vault: Vault, sheet: Sheet, handout: Handout | None = None) -> "
     """One form in the municipality's own wording where it has one; blank without ``handout``."""
     from gdpr_desktop.letters.copies import OwnTemplates
 
-    made = handout or blank(sheet.content, sheet.day)
+    made = handout or blank(sheet.content, sheet.day, sheet.youth_rules)
     return next(forms(sheet, (made,), OwnTemplates(vault)))
 
 

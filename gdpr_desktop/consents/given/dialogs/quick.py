@@ -15,7 +15,7 @@ from gdpr_desktop.consents.groups import store as groups
 from gdpr_desktop.consents.groups.model import Member
 from gdpr_desktop.consents.words import words
 from gdpr_desktop.core.change import Change, Kind
-from gdpr_desktop.core.errors import AppError, FieldProblem, InvalidInputError, RefusedError
+from gdpr_desktop.core.errors import AppError, FieldProblem, RefusedError
 from gdpr_desktop.core.ids import CaseId, GroupId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import forms
@@ -167,7 +167,7 @@ class QuickDialog(CaseDialog):
             again = _("Press Enter once more to register it all the same.")
             self._say(f"{error} {again}")
             return
-        except InvalidInputError as error:
+        except AppError as error:
             self._say(str(error))
             return
         self._ids.update(dict.fromkeys(change.ids))

@@ -1,5 +1,6 @@
 """What every deed on a consent begins with, and how one is written."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ from gdpr_desktop.consents.codes import Reason, State
 from gdpr_desktop.consents.forms import store as forms
 from gdpr_desktop.consents.forms.model import Form
 from gdpr_desktop.consents.given import store
-from gdpr_desktop.consents.given.model import Consent
+from gdpr_desktop.consents.given.model import Consent, Statement
 from gdpr_desktop.consents.given.store import Columns
 from gdpr_desktop.consents.lasting import valid_until
 from gdpr_desktop.consents.renewal.dates import attention_on, used_purposes
@@ -102,6 +103,27 @@ def ends_on(consent: Consent, form: Form) -> date | None:
     return next(iter(ends), None)
 
 
+def told_end(before: Consent, form: Form) -> date | None:
+    """The end that was told of a consent, where it is earlier than the form's; else None."""
+    until, own = before.valid_until, ends_on(before, form)
+    return until if until is not None and (own is None or until < own) else None
+
+
+def ends_by(consent: Consent, form: Form, told: date | None) -> date | None:
+    """The last day: the one that was told, but never later than the form allows."""
+    own = ends_on(consent, form)
+    return min((day for day in (told, own) if day is not None), default=None)
+
+
+def answers_anew(before: Consent, fresh: Iterable[Statement]) -> bool:
+    """Does somebody who has answered already answer again, later than all before?"""
+    last, known = last_given(before), {one.giver for one in before.statements}
+    return any(
+        one.giver in known and one.given_on is not None and (last is None or one.given_on > last)
+        for one in fresh
+    )
+
+
 def write(work: Any, consent: Consent, form: Form | None = None) -> Consent:
     """Keep a consent, new or changed, with all that follows from it. Gives it as it is kept."""
     found = form or forms.form(work.db, consent.form_id)
@@ -115,7 +137,30 @@ def write(work: Any, consent: Consent, form: Form | None = None) -> Consent:
             work.publish(CaseTouched(case_id=found.case.id))  # the form is in use now
     else:
         store.update(work.db, kept, columns)
-    if columns.state is State.VALID and columns.given_on is not None:
-        answered_anew(work.db, kept, store.match(kept.subject), columns.given_on)
+    _settle_older(work.db, kept, columns)
     work.touch(Kind.CONSENT, kept.id)
     return kept
+
+
+def take_away(work: Any, consent: Consent, form: Form) -> None:
+    """Delete a consent that was registered by mistake."""
+    store.delete(work.db, consent.id)
+    work.touch(Kind.CONSENT, consent.id)
+    wait_again(work, consent, form)
+
+
+def wait_again(work: Any, gone: Consent, form: Form) -> None:
+    """``gone`` is no more an answer of the person it named: older ones wait as if it never was."""
+    if gone.subject.birth_date is None:
+        return
+    left = store.of_person_on(work.db, gone.form_id, store.match(gone.subject))
+    columns = [columns_of(one, form, work.clock.today()) for one in left]
+    for one, now in zip(left, columns, strict=True):
+        store.put_attention(work.db, one.id, now.attention_on)
+    for one, now in zip(left, columns, strict=True):
+        _settle_older(work.db, one, now)
+
+
+def _settle_older(db: Any, consent: Consent, columns: Columns) -> None:
+    if columns.state is State.VALID and columns.given_on is not None:
+        answered_anew(db, consent, store.match(consent.subject), columns.given_on)

@@ -17,9 +17,18 @@ from gdpr_desktop.consents.given.checks import (
 )
 from gdpr_desktop.consents.given.model import Consent, Correction, Statement, Subject
 from gdpr_desktop.consents.given.nouns import noun
-from gdpr_desktop.consents.given.service.base import NEW, begin_on_form, write
+from gdpr_desktop.consents.given.service.base import (
+    NEW,
+    answers_anew,
+    begin_on_form,
+    ends_by,
+    take_away,
+    told_end,
+    wait_again,
+    write,
+)
 from gdpr_desktop.consents.given.words import doubt_problems
-from gdpr_desktop.core.change import Change, Kind, Undo
+from gdpr_desktop.core.change import Change, Undo
 from gdpr_desktop.core.errors import InvalidInputError, RefusedError, require_valid
 from gdpr_desktop.core.ids import CaseId, ConsentId, GroupId, MemberId
 from gdpr_desktop.core.names import clean_line, clean_text
@@ -82,7 +91,10 @@ def register_answer(
         require_valid(hard)
         if asked and not anyway:
             raise DoubtfulError(tuple(asked))
-        kept = write(work, replace(found, valid_until=None), form)
+        told = None
+        if before is not None and not answers_anew(before, registered.statements):
+            told = told_end(before, form)
+        kept = write(work, replace(found, valid_until=ends_by(found, form, told)), form)
         code = "consent_registered" if before is None else "consent_answer_added"
         undo = _log(work, code, kept, before)
     return replace(work.change, undo=undo)
@@ -184,8 +196,8 @@ def correct_consent(
             statements=kept,
             parents=corrected.parents,
             care_order=corrected.care_order,
-            valid_until=None,
         )
+        after = replace(after, valid_until=ends_by(after, form, told_end(before, form)))
         if replace(after, valid_until=before.valid_until) == before:
             raise RefusedError(_("Nothing was changed."))
         _check_correction(work, before, after, form, corrected.why, anyway=anyway)
@@ -199,6 +211,7 @@ def correct_consent(
             care_order=before.care_order,
         )
         after = write(work, replace(after, corrections=(*before.corrections, entry)), form)
+        wait_again(work, before, form)
         undo = _log(work, "consent_corrected", after, before)
     return replace(work.change, undo=undo)
 
@@ -251,10 +264,10 @@ def _restore(vault: Vault, *, code: str, now: Consent, before: Consent | None) -
         if found.revision != now.revision or found != now:
             raise changed_since()
         if before is None:
-            store.delete(work.db, now.id)
-            work.touch(Kind.CONSENT, now.id)
+            take_away(work, now, form)
         else:
             write(work, replace(before, revision=found.revision), form)
+            wait_again(work, now, form)
         work.log(now.form_id, "consent_undone", consent=now.id, of=code)
     return work.change
 

@@ -1,5 +1,6 @@
 """One consent: may it be used, for what, why not, and what to do; what was answered and when."""
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from gdpr_desktop.consents.forms import store as forms
 from gdpr_desktop.consents.forms.model import Form
 from gdpr_desktop.consents.given import summary
 from gdpr_desktop.consents.given.actions import DEEDS, Action, action_words, actions_of
+from gdpr_desktop.consents.given.known import newer_consent
 from gdpr_desktop.consents.given.model import Consent
 from gdpr_desktop.consents.given.service.base import may_work, readable
 from gdpr_desktop.consents.given.widgets.deeds import ConsentDeeds
@@ -106,16 +108,25 @@ class ConsentView(PageScroll):
         form, today = forms.form(self._vault.db, found.form_id), self._vault.clock.today()
         self._title.setText(found.subject.name)
         self._about.setText(summary.about_line(found, form))
-        lines = summary.purpose_lines(found, form, today)
-        self._verdict.setText(summary.verdict_line(found, form, today))
-        usable = any(one.allowed for one in lines)
-        icons.set_icon(self._sign, *(("check", "ok") if usable else ("close", "danger")), 24)
-        self._purposes = self._swapped(self._purposes, _purposes(lines))
-        remedies = summary.remedies(found, form, today)
-        self._remedy.say("\n".join(remedies), _("What to do") if remedies else "")
+        self._show_verdict(found, form, today)
         self._buttons = self._swapped(self._buttons, self._offered(found))
         self._facts.show_facts(Facts(facts=summary.fact_rows(found)))
         self._show_sections(found, form)
+
+    def _show_verdict(self, found: Consent, form: Form, today: date) -> None:
+        newer = newer_consent(self._vault.db, found)
+        lines: tuple[summary.PurposeLine, ...] = ()
+        remedies: tuple[str, ...] = ()
+        if newer is not None:
+            self._verdict.setText(summary.newer_line(newer))
+        else:
+            lines = summary.purpose_lines(found, form, today)
+            remedies = summary.remedies(found, form, today)
+            self._verdict.setText(summary.verdict_line(found, form, today))
+        usable = any(one.allowed for one in lines)
+        icons.set_icon(self._sign, *(("check", "ok") if usable else ("close", "danger")), 24)
+        self._purposes = self._swapped(self._purposes, _purposes(lines))
+        self._remedy.say("\n".join(remedies), _("What to do") if remedies else "")
 
     def _show_sections(self, found: Consent, form: Form) -> None:
         old, self._statements = self._statements, _answers(found, form)

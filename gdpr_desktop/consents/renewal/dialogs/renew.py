@@ -8,16 +8,16 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from gdpr_desktop.casework.model import Task
-from gdpr_desktop.consents.renewal import sending, writing
+from gdpr_desktop.consents.renewal import sending
 from gdpr_desktop.consents.renewal.dialogs.form_dialog import FollowUpDialog
 from gdpr_desktop.consents.renewal.recipients import Addressee
 from gdpr_desktop.consents.renewal.sending import Started
 from gdpr_desktop.consents.renewal.words import letters_words, names_words
-from gdpr_desktop.consents.renewal.writing import Shape, Watch, Written
 from gdpr_desktop.core.errors import AppError, FieldProblem, InvalidInputError, RefusedError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence.dialogs.place import ask_path
+from gdpr_desktop.correspondence.many_files import Shape, Watch, Written
 from gdpr_desktop.ui import forms, notices, tasks
 from gdpr_desktop.ui.fields.choice import RadioChoice
 from gdpr_desktop.ui.fields.picks import PicksField
@@ -136,14 +136,7 @@ class RenewDialog(FollowUpDialog):
         self._show_progress()
         self._timer.start()
         tasks.run(
-            partial(
-                writing.write,
-                batch,
-                shape,
-                started.export.temporary,
-                self._watch,
-                listed=started.listed,
-            ),
+            partial(sending.write, started, self._watch),
             title=_("Making the letters"),
             on_done=self._on_written,
             on_error=self._on_not_written,
