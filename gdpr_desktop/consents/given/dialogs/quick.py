@@ -1,5 +1,8 @@
 """Forms have come back in a heap: one line a child, by the keyboard alone, each kept at once."""
 
+from functools import partial
+
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -153,6 +156,8 @@ class QuickDialog(CaseDialog):
         yes, no = self.pad.answers()
         if self.pad.signed is None or not (yes or no):
             self._say(_missing(signed=self.pad.signed is not None))
+            if self.pad.signed is None:
+                QTimer.singleShot(0, self, partial(self._follow, signing=True))
             return
         line = Line(
             given_on=self.given_on.date(),
@@ -233,6 +238,13 @@ class QuickDialog(CaseDialog):
 
     def _on_pad_changed(self) -> None:
         self._asked = False
+        if self.member is not None:
+            QTimer.singleShot(0, self, self._follow)
+
+    def _follow(self, *, signing: bool = False) -> None:
+        """Keep what is answered next in sight, where not all of the form is."""
+        shown = self.pad.signing if signing else self.pad.current()
+        self.scroll_area.ensureWidgetVisible(shown, 0, 24)
 
     def _on_group(self, _value: object = None) -> None:
         self.heap.load(self.group.value(), self.version.value())

@@ -45,7 +45,7 @@ class AnswerPad(QFrame):
         self._keep = button(_("Keep the line (Enter)"))
         self._keep.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys stay the pad's
         self._keep.clicked.connect(self.kept)
-        self._holder = QWidget()
+        self._holder, self.signing = QWidget(), QWidget()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 12, 16, 12)
         self._column.setSpacing(8)
@@ -92,7 +92,7 @@ class AnswerPad(QFrame):
     def _add_signers(self, column: QVBoxLayout, signers: Iterable[tuple[Signed, str]]) -> None:
         column.addSpacing(8)
         column.addWidget(label(_("Who signed"), "label"))
-        holder = QWidget()
+        self.signing = holder = QWidget()
         flow = FlowLayout(holder, spacing=8)
         keys = {signed: key for key, signed in SIGNED_BY.items()}
         for signed, words in signers:
@@ -103,6 +103,11 @@ class AnswerPad(QFrame):
             self._signers[signed] = made
             flow.addWidget(made)
         column.addWidget(holder)
+
+    def current(self) -> QWidget:
+        """What is to be answered next: a purpose, then who signed."""
+        rows = list(self._rows.values())
+        return rows[self._at] if self._at < len(rows) else self.signing
 
     def clear(self, hint: str = "") -> None:
         """Nobody's form: say what the keys are."""
