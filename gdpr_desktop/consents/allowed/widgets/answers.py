@@ -16,6 +16,7 @@ from gdpr_desktop.consents.allowed.words import (
     short_answer,
     verdict_words,
 )
+from gdpr_desktop.consents.codes import Reason
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import icons
 from gdpr_desktop.ui.accessible import announce
@@ -65,8 +66,10 @@ class AnswerPanel(QWidget):
         restyle(self._answer)
         said = verdict_words(answer)
         self.verdict.setText(_("{answer}: {name}").format(answer=said, name=name) if name else said)
-        self.reasons.setText("\n".join(reason_words(one) for one in answer.reasons))
-        self.reasons.setVisible(bool(answer.reasons))
+        # that there is no consent is what the big line says already
+        told = [reason_words(one) for one in answer.reasons if one is not Reason.NONE]
+        self.reasons.setText("\n".join(told))
+        self.reasons.setVisible(bool(told))
         self.remedy.say("\n".join(remedies(answer)), _("What to do") if remedies(answer) else "")
         caution = _(
             "The address is secret. A picture can tell where somebody is: ask the officer before it"
@@ -77,6 +80,11 @@ class AnswerPanel(QWidget):
         swap(self._layout, old, self._grounds)
         if self.window().isVisible():
             announce(self, f"{self.verdict.text()}. {self.reasons.text()}")
+
+    def last_told(self) -> QWidget:
+        """The last that is said of the answer itself, before the proof."""
+        told = (self.remedy, self.caution, self.reasons)
+        return next((one for one in told if one.isVisible()), self.verdict)
 
     def _proofs(self, answer: Permission, forms: Forms) -> QWidget:
         holder = QWidget()
