@@ -1,12 +1,13 @@
 """One form: what it is, the next step as one button, the steps of the routine."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.casework.deadline_words import remaining
-from gdpr_desktop.casework.widgets.case_head import Head, NextStep
+from gdpr_desktop.casework.widgets.case_head import Head, NextStep, due_sign
 from gdpr_desktop.casework.widgets.case_timeline import TimelineWords
 from gdpr_desktop.casework.widgets.case_view import CaseView, Shown
 from gdpr_desktop.consents.forms.actions import (
@@ -29,6 +30,7 @@ from gdpr_desktop.consents.forms.timeline_words import (
     timeline_text,
 )
 from gdpr_desktop.consents.forms.widgets.deeds import Deeds
+from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui.sections import Status
@@ -59,11 +61,12 @@ class FormView(CaseView):
 
     def head_of(self, found: Form) -> Head:
         gone = found.case.anonymised_at is not None
-        due = found.case.due if found.case.open else None
+        due, today = found.case.due if found.case.open else None, self._vault.clock.today()
         return Head(
             title=_("(erased)") if gone else found.draft.title.in_(found.case.language),
             about=about_line(found),
-            due=remaining(due, self._vault.clock.today()) if due else "",
+            due=_due_words(due, today) if due else "",
+            sign=due_sign(due, today) if due else None,
             next=self._next(found),
         )
 
@@ -101,3 +104,8 @@ class FormView(CaseView):
     def _offered(self, actions: tuple[Action, ...]) -> tuple[tuple[Chosen, str], ...]:
         role = self._vault.actor.role
         return tuple((Chosen(action=one), action_words(one)) for one in actions if may(one, role))
+
+
+def _due_words(due: date, today: date) -> str:
+    text = _("To be done by {day} ({left})")
+    return text.format(day=long_date(due), left=remaining(due, today))
