@@ -1,7 +1,7 @@
 """One form: what it is, the next step as one button, the steps of the routine."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -38,6 +38,8 @@ from gdpr_desktop.ui.sections import Status
 if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
 
+_SOON = timedelta(days=60)  # before the follow-up is due: until then the form is just in use
+
 
 class FormView(CaseView):
     """Shows one form at a time; its pieces live as long as the page."""
@@ -57,7 +59,14 @@ class FormView(CaseView):
         return read_form(self._vault, case_id)
 
     def next_of(self, found: Form) -> Step | None:
-        return next_step(found)
+        return Step.USE if self._in_use(found) else next_step(found)
+
+    def _in_use(self, found: Form) -> bool:
+        """Nothing waits, and the follow-up is far off: answers come in meanwhile."""
+        if next_step(found) is not Step.REVIEW or any(not one.done for one in found.tasks):
+            return False
+        due = found.case.due
+        return due is not None and due - self._vault.clock.today() > _SOON
 
     def head_of(self, found: Form) -> Head:
         gone = found.case.anonymised_at is not None
@@ -72,6 +81,8 @@ class FormView(CaseView):
 
     def _next(self, found: Form) -> NextStep | None:
         chosen, role = primary(found, next_step(found)), self._vault.actor.role
+        if self._in_use(found):
+            chosen = Chosen(action=Action.QUICK)
         if chosen is None:
             return None
         task = next((one for one in found.tasks if one.id == chosen.task), None)
@@ -87,7 +98,7 @@ class FormView(CaseView):
         return Shown(facts=rows, actions=self._offered(intake_actions(found)))
 
     def steps_of(self, found: Form) -> Mapping[Step, Shown]:
-        now = next_step(found)
+        now = self.next_of(found)
         return {step: self._step(found, step, now) for step in Step}
 
     def _step(self, found: Form, step: Step, now: Step | None) -> Shown:
@@ -107,5 +118,5 @@ class FormView(CaseView):
 
 
 def _due_words(due: date, today: date) -> str:
-    text = _("To be done by {day} ({left})")
+    text = _("To be followed up by {day} ({left})")
     return text.format(day=long_date(due), left=remaining(due, today))
