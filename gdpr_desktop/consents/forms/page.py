@@ -1,15 +1,17 @@
 """The forms: the list left, the chosen form right."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-from gdpr_desktop.casework.model import CaseFilter, CaseKind
+from gdpr_desktop.casework.model import Case, CaseFilter, CaseKind
 from gdpr_desktop.casework.widgets.case_deeds import dialog_class
 from gdpr_desktop.casework.widgets.case_list import CaseSource, case_columns
 from gdpr_desktop.casework.widgets.case_page import CasePage, CaseShelf
 from gdpr_desktop.consents.forms.guidance import step_texts
 from gdpr_desktop.consents.forms.widgets.case_view import FormView
 from gdpr_desktop.core.text import _
+from gdpr_desktop.ui.list_model import Column
 
 if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
@@ -26,6 +28,7 @@ class FormsPage(CasePage):
             settled="",
             person=_("The form"),
         )
+        due = replace(due, icon=partial(_due_look, due))
         shelf = CaseShelf(
             name="consent_forms",
             source=CaseSource(vault, (CaseKind.CONSENT_FORM,)),
@@ -48,6 +51,13 @@ class FormsPage(CasePage):
     def open_intake(self) -> None:
         made = dialog_class("consents.forms.dialogs", "intake", "IntakeDialog")
         self.open_new(made(self._vault, self))
+
+
+def _due_look(column: Column, case: Case) -> Any:
+    """A form that is being written has no deadline, and nothing of it is to be ticked off."""
+    if column.icon is None or (case.open and case.due is None):
+        return None
+    return column.icon(case)
 
 
 def _step_words(code: str) -> str:

@@ -9,7 +9,7 @@ from gdpr_desktop.core.text import _, ngettext
 _USUAL = 2  # have parental responsibility
 _LOOKS = {
     Standing.ALL: ("done", "ok"),
-    Standing.SOME: ("done", "ok"),
+    Standing.SOME: ("info", "text"),  # not a yes to whatever one has in mind
     Standing.LACKING: ("warning", "warning"),
     Standing.REFUSED: ("close", "text"),
     Standing.WITHDRAWN: ("close", "text"),

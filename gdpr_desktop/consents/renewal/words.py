@@ -75,11 +75,13 @@ def names_words(found: Sequence[Consent]) -> str:
     return f"{shown} {more}"
 
 
-def place_words(place: Place) -> str:
+def place_words(place: Place, kind: FormKind) -> str:
     """A place, and what is to become of what lies there."""
     if place.other_basis:
         text = _("{place}: is kept by another basis ({basis}); tell the person")
         return text.format(place=place.name, basis=place.other_basis)
+    if kind is FormKind.CONFIDENTIALITY:  # what was shared while it held stays where it is
+        return _("{place}: share nothing more").format(place=place.name)
     if not place.erasable:
         return _("{place}: cannot be called back; use it no more").format(place=place.name)
     return _("{place}: stop and delete").format(place=place.name)

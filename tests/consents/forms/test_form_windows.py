@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from breaches.test_dialogs_windows import TYPED, leave, texts_of, twice, type_something
-from consents.filling import CONTENT, PURPOSES, a_form, approved_form
+from consents.filling import CONTENT, PURPOSES, a_form, approved_form, given
 from gdpr_desktop.consents.codes import FormKind, PictureUse
 from gdpr_desktop.consents.forms import store
 from gdpr_desktop.consents.forms.actions import Action, Chosen
@@ -21,6 +21,7 @@ from gdpr_desktop.consents.forms.dialogs.purpose import PlaceDialog, PurposeDial
 from gdpr_desktop.consents.forms.dialogs.purposes import PurposesDialog
 from gdpr_desktop.consents.forms.dialogs.versions import VersionsDialog
 from gdpr_desktop.consents.forms.service.writing import write_form, write_purposes
+from gdpr_desktop.consents.forms.steps import Step
 from gdpr_desktop.consents.page import FORMS, ConsentsTab
 from gdpr_desktop.core import text
 from gdpr_desktop.core.bilingual import Bilingual
@@ -292,3 +293,17 @@ def test_two_versions_stand_side_by_side_and_what_differs_is_marked(officer, win
     assert len(said) == 5
     made.older.set_value(made.newer.value())
     assert len(made._holder.findChildren(QLabel)) == 3
+
+
+def test_a_form_in_use_asks_for_answers_until_the_follow_up_is_near(officer, qtbot) -> None:
+    case_id = approved_form(officer)
+    given(officer, case_id)
+    tab = ConsentsTab(officer)
+    qtbot.addWidget(tab)
+    tab.show_case(case_id)
+    view = tab.show_shelf(FORMS).case_view
+    assert view.next_of(view.found) is Step.USE
+    assert view.head_of(view.found).next.key == Chosen(action=Action.QUICK)
+    near = replace(view.found, case=replace(view.found.case, due=officer.clock.today()))
+    assert view.next_of(near) is Step.REVIEW
+    assert view.head_of(near).next.key == Chosen(action=Action.REVIEW)

@@ -73,6 +73,20 @@ def test_a_child_takes_few_keys_and_is_kept_at_once(heap, officer, form_id):
     assert QApplication.focusWidget() is heap.dialog.names.line
 
 
+def test_the_mouse_alone_keeps_a_line(heap):
+    heap.dialog.begin(heap.dialog.heap.left()[0])
+    pad = heap.dialog.pad
+    name, rows = heap.dialog.member.name, list(pad._rows.values())
+    QTest.mouseClick(rows[0], Qt.MouseButton.LeftButton)
+    assert pad.current() is rows[1]
+    pad.answer_all(True)
+    assert pad.current() is pad.signing
+    QTest.mouseClick(next(iter(pad._signers.values())), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(pad._keep, Qt.MouseButton.LeftButton)
+    assert kept(heap, name) is not None
+    assert pad._keep.isHidden()
+
+
 def test_each_purpose_is_answered_by_a_key_and_put_right_by_its_number(heap):
     heap.type("ada", ENTER, "jnj2", Qt.Key.Key_Backspace, "3b", ENTER)
     found = kept(heap, "Ada")

@@ -8,11 +8,12 @@ import pytest
 
 from consents.filling import a_group, both, given, said
 from gdpr_desktop.consents.groups import store
-from gdpr_desktop.consents.groups.answers import Standing, columns
+from gdpr_desktop.consents.groups.answers import Cell, Standing, columns
 from gdpr_desktop.consents.groups.model import Group, Guardian, Member
 from gdpr_desktop.consents.groups.rules import as_year, next_year, school_year
 from gdpr_desktop.consents.groups.service import groups, members
 from gdpr_desktop.consents.groups.service.base import readable
+from gdpr_desktop.consents.groups.words import cell_look
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import AppError, InvalidInputError, RefusedError
 from gdpr_desktop.core.ids import CaseId, GroupId, UserId
@@ -227,3 +228,8 @@ def test_the_table_shows_what_was_said_last_whatever_the_version(
     given(officer, form_id, ada.name, ada.birth_date, member_id=ada.id)
     (column,) = columns(officer, "", (ada,))
     assert column.cells[ada.id].standing is Standing.REFUSED
+
+
+def test_only_a_yes_to_everything_is_ticked_off() -> None:
+    ticked = [one for one in Standing if cell_look(Cell(standing=one))[0] == "done"]
+    assert ticked == [Standing.ALL]

@@ -197,7 +197,9 @@ class AllowedDialog(FormDialog):
         QTimer.singleShot(0, self, self._show_panel)
 
     def _show_panel(self) -> None:
-        self.scroll_area.ensureWidgetVisible(self.panel.verdict, 0, 120)
+        # the big line, and beneath it why and what to do: no more, so that the list stays in sight
+        self.scroll_area.ensureWidgetVisible(self.panel.last_told(), 0, 16)
+        self.scroll_area.ensureWidgetVisible(self.panel.verdict, 0, 16)
 
     def _on_consent_wanted(self, consent_id: int) -> None:
         self.reject()

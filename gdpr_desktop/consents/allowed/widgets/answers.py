@@ -4,7 +4,7 @@ from collections import Counter
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gdpr_desktop.consents.allowed.model import Ground, Permission
 from gdpr_desktop.consents.allowed.service import Forms, PersonAnswer
@@ -16,12 +16,13 @@ from gdpr_desktop.consents.allowed.words import (
     short_answer,
     verdict_words,
 )
+from gdpr_desktop.consents.codes import Reason
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import icons
 from gdpr_desktop.ui.accessible import announce
 from gdpr_desktop.ui.contents import swap
 from gdpr_desktop.ui.facts_panel import Facts, FactsPanel
-from gdpr_desktop.ui.labels import button, label
+from gdpr_desktop.ui.labels import button, label, restyle
 from gdpr_desktop.ui.list_model import Column, Count, WindowedModel
 from gdpr_desktop.ui.list_view import ListView
 from gdpr_desktop.ui.notes import NoteBox
@@ -43,24 +44,32 @@ class AnswerPanel(QWidget):
         self.remedy = NoteBox(role="notice")
         self.caution = NoteBox(role="notice")
         self._grounds = QWidget()
-        head = QHBoxLayout()
-        head.setSpacing(12)
+        self._answer = QFrame()
+        self._answer.setProperty("role", "notice")
+        head = QHBoxLayout(self._answer)
+        head.setContentsMargins(16, 16, 16, 16)
+        head.setSpacing(16)
         head.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.verdict, 1)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(12)
-        self._layout.addLayout(head)
+        self._layout.addWidget(self._answer)
         for part in (self.reasons, self.caution, self.remedy, self._grounds):
             self._layout.addWidget(part)
 
     def show_answer(self, answer: Permission, forms: Forms, *, name: str, protected: bool) -> None:
         """Show the answer for ``name``."""
-        icons.set_icon(self._sign, *(_YES if answer.yes else _NO), 32)
+        look = _YES if answer.yes else _NO
+        icons.set_icon(self._sign, *look, 32)
+        self._answer.setProperty("tone", look[1])
+        restyle(self._answer)
         said = verdict_words(answer)
         self.verdict.setText(_("{answer}: {name}").format(answer=said, name=name) if name else said)
-        self.reasons.setText("\n".join(reason_words(one) for one in answer.reasons))
-        self.reasons.setVisible(bool(answer.reasons))
+        # that there is no consent is what the big line says already
+        told = [reason_words(one) for one in answer.reasons if one is not Reason.NONE]
+        self.reasons.setText("\n".join(told))
+        self.reasons.setVisible(bool(told))
         self.remedy.say("\n".join(remedies(answer)), _("What to do") if remedies(answer) else "")
         caution = _(
             "The address is secret. A picture can tell where somebody is: ask the officer before it"
@@ -71,6 +80,11 @@ class AnswerPanel(QWidget):
         swap(self._layout, old, self._grounds)
         if self.window().isVisible():
             announce(self, f"{self.verdict.text()}. {self.reasons.text()}")
+
+    def last_told(self) -> QWidget:
+        """The last that is said of the answer itself, before the proof."""
+        told = (self.remedy, self.caution, self.reasons)
+        return next((one for one in told if one.isVisible()), self.verdict)
 
     def _proofs(self, answer: Permission, forms: Forms) -> QWidget:
         holder = QWidget()

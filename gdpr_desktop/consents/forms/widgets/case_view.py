@@ -1,12 +1,13 @@
 """One form: what it is, the next step as one button, the steps of the routine."""
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.casework.deadline_words import remaining
-from gdpr_desktop.casework.widgets.case_head import Head, NextStep
+from gdpr_desktop.casework.widgets.case_head import Head, NextStep, due_sign
 from gdpr_desktop.casework.widgets.case_timeline import TimelineWords
 from gdpr_desktop.casework.widgets.case_view import CaseView, Shown
 from gdpr_desktop.consents.forms.actions import (
@@ -29,12 +30,15 @@ from gdpr_desktop.consents.forms.timeline_words import (
     timeline_text,
 )
 from gdpr_desktop.consents.forms.widgets.deeds import Deeds
+from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui.sections import Status
 
 if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
+
+_SOON = timedelta(days=60)  # before the follow-up is due: until then the form is just in use
 
 
 class FormView(CaseView):
@@ -55,20 +59,30 @@ class FormView(CaseView):
         return read_form(self._vault, case_id)
 
     def next_of(self, found: Form) -> Step | None:
-        return next_step(found)
+        return Step.USE if self._in_use(found) else next_step(found)
+
+    def _in_use(self, found: Form) -> bool:
+        """Nothing waits, and the follow-up is far off: answers come in meanwhile."""
+        if next_step(found) is not Step.REVIEW or any(not one.done for one in found.tasks):
+            return False
+        due = found.case.due
+        return due is not None and due - self._vault.clock.today() > _SOON
 
     def head_of(self, found: Form) -> Head:
         gone = found.case.anonymised_at is not None
-        due = found.case.due if found.case.open else None
+        due, today = found.case.due if found.case.open else None, self._vault.clock.today()
         return Head(
             title=_("(erased)") if gone else found.draft.title.in_(found.case.language),
             about=about_line(found),
-            due=remaining(due, self._vault.clock.today()) if due else "",
+            due=_due_words(due, today) if due else "",
+            sign=due_sign(due, today) if due else None,
             next=self._next(found),
         )
 
     def _next(self, found: Form) -> NextStep | None:
         chosen, role = primary(found, next_step(found)), self._vault.actor.role
+        if self._in_use(found):
+            chosen = Chosen(action=Action.QUICK)
         if chosen is None:
             return None
         task = next((one for one in found.tasks if one.id == chosen.task), None)
@@ -84,7 +98,7 @@ class FormView(CaseView):
         return Shown(facts=rows, actions=self._offered(intake_actions(found)))
 
     def steps_of(self, found: Form) -> Mapping[Step, Shown]:
-        now = next_step(found)
+        now = self.next_of(found)
         return {step: self._step(found, step, now) for step in Step}
 
     def _step(self, found: Form, step: Step, now: Step | None) -> Shown:
@@ -101,3 +115,8 @@ class FormView(CaseView):
     def _offered(self, actions: tuple[Action, ...]) -> tuple[tuple[Chosen, str], ...]:
         role = self._vault.actor.role
         return tuple((Chosen(action=one), action_words(one)) for one in actions if may(one, role))
+
+
+def _due_words(due: date, today: date) -> str:
+    text = _("To be followed up by {day} ({left})")
+    return text.format(day=long_date(due), left=remaining(due, today))

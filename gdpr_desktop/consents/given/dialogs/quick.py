@@ -1,5 +1,8 @@
 """Forms have come back in a heap: one line a child, by the keyboard alone, each kept at once."""
 
+from functools import partial
+
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -49,7 +52,7 @@ class QuickDialog(CaseDialog):
         self._asked = False  # about what is doubtful in the line as it stands
         self._ids: dict[int, None] = {}
         self._states: dict[object, tuple[str, str]] = {}
-        self.form.addRow(WhyNote(_help(), _("The keys")))
+        self.form.addRow(WhyNote("\n".join(_help()), _("The keys")))
         self.cancel_button.hide()  # each line is kept already
         self._build_top()
         self._build_lines()
@@ -63,7 +66,8 @@ class QuickDialog(CaseDialog):
         self.group.setObjectName("group")
         self.given_on = self.day_field(None, required=False)
         self.given_on.setObjectName("given_on")
-        self.how = RadioChoice([(one, words(one)) for one in (How.PAPER, How.DIGITAL)])
+        ways = [(one, words(one)) for one in (How.PAPER, How.DIGITAL)]
+        self.how = RadioChoice(ways, horizontal=True)
         self.how.set_value(How.PAPER)
         numbers = [one.number for one in reversed(self._consent_form.versions)]
         self.version = Choice([(one, str(one)) for one in numbers])
@@ -98,7 +102,7 @@ class QuickDialog(CaseDialog):
         row.addWidget(left, 2)
         row.addWidget(right, 3)
         self.form.addRow(row)
-        self.pad.clear(_help())
+        self.pad.clear(_empty())
 
     def _build_foot(self) -> None:
         self.progress = label("", "muted")
@@ -152,6 +156,8 @@ class QuickDialog(CaseDialog):
         yes, no = self.pad.answers()
         if self.pad.signed is None or not (yes or no):
             self._say(_missing(signed=self.pad.signed is not None))
+            if self.pad.signed is None:
+                QTimer.singleShot(0, self, partial(self._follow, signing=True))
             return
         line = Line(
             given_on=self.given_on.date(),
@@ -191,7 +197,7 @@ class QuickDialog(CaseDialog):
 
     def _next(self, told: str) -> None:
         self.member, self._asked = None, False
-        self.pad.clear(_help())
+        self.pad.clear(_empty())
         self.names.clear()
         self._show()
         self._say(told)
@@ -232,11 +238,18 @@ class QuickDialog(CaseDialog):
 
     def _on_pad_changed(self) -> None:
         self._asked = False
+        if self.member is not None:
+            QTimer.singleShot(0, self, self._follow)
+
+    def _follow(self, *, signing: bool = False) -> None:
+        """Keep what is answered next in sight, where not all of the form is."""
+        shown = self.pad.signing if signing else self.pad.current()
+        self.scroll_area.ensureWidgetVisible(shown, 0, 24)
 
     def _on_group(self, _value: object = None) -> None:
         self.heap.load(self.group.value(), self.version.value())
         self.member = None
-        self.pad.clear(_help())
+        self.pad.clear(_empty())
         self.names.clear()
         self._show()
 
@@ -271,14 +284,17 @@ def _missing(*, signed: bool) -> str:
     return _("Who signed? F the first, D the other, B both, S the person.")
 
 
-def _help() -> str:
-    return "\n".join(
-        (
-            _("Type the first letters of the name, and press Enter."),
-            _("J is yes and N is no to the purpose that is marked. 1 to 9 change one of them."),
-            _("A is yes to all, I is no to all. Backspace goes one back."),
-            _("F: the first parent signed. D: the other. B: both. S: the person."),
-            _("Enter keeps the line and goes on to the next name. Escape leaves it."),
-            _("Ctrl+Z takes the last line back."),
-        )
+def _help() -> tuple[str, ...]:
+    return (
+        _("Type the first letters of the name, and press Enter."),
+        _("J is yes and N is no to the purpose that is marked. 1 to 9 change one of them."),
+        _("A is yes to all, I is no to all. Backspace goes one back."),
+        _("F: the first parent signed. D: the other. B: both. S: the person."),
+        _("Enter keeps the line and goes on to the next name. Escape leaves it."),
+        _("Ctrl+Z takes the last line back."),
     )
+
+
+def _empty() -> str:
+    """What stands where the answers come: a key a paragraph."""
+    return "\n\n".join(_help())

@@ -41,12 +41,18 @@ class AnswerPad(QFrame):
         self._signers: dict[Signed, QPushButton] = {}
         self._at = 0
         self._title = label("", "heading")
-        self._known = label("", "muted")
-        self._holder = QWidget()
+        self._known = label("")
+        self._keep = button(_("Keep the line (Enter)"))
+        self._keep.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys stay the pad's
+        self._keep.clicked.connect(self.kept)
+        self._holder, self.signing = QWidget(), QWidget()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 12, 16, 12)
         self._column.setSpacing(8)
-        self._column.addWidget(self._title)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._keep, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(head)
         self._column.addWidget(self._known)
         self._column.addWidget(self._holder)
         self._column.addStretch(1)
@@ -65,6 +71,7 @@ class AnswerPad(QFrame):
         self._answers = dict.fromkeys(self._words)
         self._title.setText(name)
         self._title.show()
+        self._keep.show()
         self._known.setText(known)
         self._known.setVisible(bool(known))
         old, self._holder = self._holder, QWidget()
@@ -85,7 +92,7 @@ class AnswerPad(QFrame):
     def _add_signers(self, column: QVBoxLayout, signers: Iterable[tuple[Signed, str]]) -> None:
         column.addSpacing(8)
         column.addWidget(label(_("Who signed"), "label"))
-        holder = QWidget()
+        self.signing = holder = QWidget()
         flow = FlowLayout(holder, spacing=8)
         keys = {signed: key for key, signed in SIGNED_BY.items()}
         for signed, words in signers:
@@ -97,10 +104,16 @@ class AnswerPad(QFrame):
             flow.addWidget(made)
         column.addWidget(holder)
 
+    def current(self) -> QWidget:
+        """What is to be answered next: a purpose, then who signed."""
+        rows = list(self._rows.values())
+        return rows[self._at] if self._at < len(rows) else self.signing
+
     def clear(self, hint: str = "") -> None:
         """Nobody's form: say what the keys are."""
         self.begin("", (), (), hint)
         self._title.hide()
+        self._keep.hide()
         self._holder.hide()
 
     def answers(self) -> tuple[tuple[str, ...], tuple[str, ...]]:

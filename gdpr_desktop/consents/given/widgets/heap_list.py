@@ -63,6 +63,7 @@ class HeapList(QWidget):
         self.line.entered.connect(self._on_entered)
         self.line.moved.connect(self._on_moved)
         self.list = QListWidget()
+        self.list.setProperty("role", "lines")
         self.list.setAccessibleName(_("Those in the group"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

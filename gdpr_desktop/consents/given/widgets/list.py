@@ -143,7 +143,7 @@ class ConsentCells:
 
 
 def columns(cells: ConsentCells) -> tuple[Column, ...]:
-    """Person, state, form, given, valid until."""
+    """Person, state, valid until; form and date on a second line where there is little room."""
     return (
         Column(header=_("Person"), text=cells.name, sort_key=Sort.NAME, width=170),
         Column(
@@ -153,21 +153,19 @@ def columns(cells: ConsentCells) -> tuple[Column, ...]:
             tone=cells.tone,
             width=150,
         ),
-        Column(header=_("Consent form"), text=cells.form, width=170, optional=True),
-        Column(
-            header=_("Date of the answer"),
-            text=cells.given,
-            sort_key=Sort.GIVEN,
-            width=100,
-            optional=True,
-            named=True,
-        ),
         Column(
             header=_("Valid until"),
             text=cells.until,
             sort_key=Sort.UNTIL,
             tooltip=cells.until_tip,
             width=110,
+        ),
+        Column(header=_("Consent form"), text=cells.form, width=260, optional=True),
+        Column(
+            header=_("Date of the answer"),
+            text=cells.given,
+            sort_key=Sort.GIVEN,
+            width=100,
             optional=True,
             named=True,
         ),

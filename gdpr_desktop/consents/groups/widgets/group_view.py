@@ -71,7 +71,7 @@ class GroupView(QScrollArea):
         self.setWidget(page)
 
     def _build(self) -> None:
-        self.title, self.facts = label("", "heading"), label("", "muted")
+        self.title, self.facts = label("", "title"), label("", "muted")
         self.note, self.over = label(""), NoteBox()
         self.buttons: dict[Action, QPushButton] = {}
         self._above = self._row(

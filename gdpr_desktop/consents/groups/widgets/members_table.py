@@ -25,7 +25,7 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import icons, theme
 
 _FIRST = 2  # name, birth date; then a column to each form, and the guardians last
-_NAME, _DATE, _FORM, _GUARDIANS = 22, 14, 20, 34  # letters
+_NAME, _DATE, _FORM, _GUARDIANS = 20, 13, 20, 24  # letters
 _LINES = 8  # shown without scrolling
 _TITLE = 22  # characters of a form's title
 _ID = Qt.ItemDataRole.UserRole

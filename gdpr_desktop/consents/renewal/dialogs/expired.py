@@ -36,9 +36,10 @@ class ExpiredDialog(FollowUpDialog):
             if one.kind == Why.EXPIRED and not one.done and task in (None, one.id)
         ]
         self.form.addRow(label("\n".join(titles), "heading"))
-        self.form.addRow(label(stop_words(self.found.draft.kind)))
+        kind = self.found.draft.kind
+        self.form.addRow(label(stop_words(kind)))
         self.form.addRow(NoteBox(names_words(ended), _("Whom it is about")))
-        places = [place_words(one) for one in places_of(self.found, ended)]
+        places = [place_words(one, kind) for one in places_of(self.found, ended)]
         if places:
             self.form.addRow(NoteBox("\n".join(places), _("Where the form says it is used")))
         self.on = self.day_row(_("&Done on"), "on", self.today)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from gdpr_desktop.ui.fields.choice import LONGEST_LINE
 
+_ROOM = 460  # pixels beside a box, in the narrowest dialog
+
 
 class PurposeBoxes(QWidget):
     """``(key, words)``; all are ticked from the start, as most take everything back."""
@@ -21,8 +23,10 @@ class PurposeBoxes(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
+        letters = _ROOM // self.fontMetrics().averageCharWidth()  # large text fills a line sooner
+        longest = min(LONGEST_LINE, letters)
         for key, words in pairs:
-            box = QCheckBox(textwrap.fill(words, LONGEST_LINE).replace("&", "&&"))
+            box = QCheckBox(textwrap.fill(words, longest).replace("&", "&&"))
             box.setAccessibleName(words)
             box.setChecked(True)
             box.toggled.connect(self.draft_changed)
