@@ -1,6 +1,7 @@
 """What may be done on a form, where each deed stands on the page, and whom it is for."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 
 from gdpr_desktop.consents.codes import FormKind
@@ -76,6 +77,7 @@ _DEEDS = {
     Action.CLOSE: Deed.CLOSE_CASE,
     Action.REOPEN: Deed.REOPEN_CASE,
 }
+_REVIEW_IS_NEAR = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,13 +156,16 @@ def _using(found: Form) -> tuple[Action, ...]:
     )
 
 
-def primary(found: Form, step: Step | None) -> Chosen | None:
-    """The one button of the next step."""
+def primary(found: Form, step: Step | None, today: date) -> Chosen | None:
+    """The one button of the next step; answers are registered until the follow-up is near."""
     if step is None:
         return None
     waiting = next((one for one in found.tasks if not one.done), None)
     if step is Step.REVIEW and waiting is not None:
         ended = waiting.kind == EXPIRED
         return Chosen(action=Action.EXPIRED_DONE if ended else Action.RENEW, task=waiting.id)
+    due = found.case.due
+    if step is Step.REVIEW and due is not None and due - today > _REVIEW_IS_NEAR:
+        return Chosen(action=Action.QUICK)
     action = next(iter(actions_of(found, step)), None)
     return Chosen(action=action) if action is not None else None

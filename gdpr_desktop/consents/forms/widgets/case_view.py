@@ -68,7 +68,8 @@ class FormView(CaseView):
         )
 
     def _next(self, found: Form) -> NextStep | None:
-        chosen, role = primary(found, next_step(found)), self._vault.actor.role
+        chosen = primary(found, next_step(found), self._vault.clock.today())
+        role = self._vault.actor.role
         if chosen is None:
             return None
         task = next((one for one in found.tasks if one.id == chosen.task), None)
