@@ -53,7 +53,7 @@ def check_form(
     """All sixteen points of the draft, by number; each has at least one finding.
 
     ``officer``: the settings name the data protection officer, whom the printed form names.
-    ``reached``: the settings say how the municipality is reached; without it nothing is printed.
+    ``reached``: the settings say how the municipality and the officer are reached.
     ``on``: the day by which a date on the form is judged.
     """
     from gdpr_desktop.consents.checking.seen import SEEN  # it knows this module

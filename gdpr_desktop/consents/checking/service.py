@@ -25,6 +25,7 @@ def findings(vault: Vault, form: Form) -> list[Finding]:
     known = vault.municipality()
     named = bool(known.officer.name.strip())
     reached = bool(known.phone or known.email or known.web)
+    reached = reached and bool(known.officer.phone or known.officer.email)
     return check_form(form, officer=named, reached=reached, on=vault.clock.today())
 
 
