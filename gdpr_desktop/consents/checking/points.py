@@ -47,10 +47,13 @@ def found(
     )
 
 
-def check_form(form: Form, *, officer: bool = True, on: date | None = None) -> list[Finding]:
+def check_form(
+    form: Form, *, officer: bool = True, reached: bool = True, on: date | None = None
+) -> list[Finding]:
     """All sixteen points of the draft, by number; each has at least one finding.
 
     ``officer``: the settings name the data protection officer, whom the printed form names.
+    ``reached``: the settings say how the municipality and the officer are reached.
     ``on``: the day by which a date on the form is judged.
     """
     from gdpr_desktop.consents.checking.seen import SEEN  # it knows this module
@@ -60,6 +63,8 @@ def check_form(form: Form, *, officer: bool = True, on: date | None = None) -> l
         own = list(SEEN[number](form))
         if number == 8 and not officer:
             own.append(found(8, "no_officer", Outcome.NOT_MET))
+        if number == 8 and not reached:
+            own.append(found(8, "not_reached", Outcome.NOT_MET))
         if number == 9 and on is not None and form.draft.until and form.draft.until < on:
             own.append(found(9, "until_past", Outcome.NOT_MET, field="until"))
         findings += _without_good_news(own)

@@ -21,9 +21,12 @@ LONGEST_WHY = 500  # characters beside an answer to a point
 
 
 def findings(vault: Vault, form: Form) -> list[Finding]:
-    """The sixteen points, with what only the register knows: the officer, and today."""
-    named = bool(vault.municipality().officer.name.strip())
-    return check_form(form, officer=named, on=vault.clock.today())
+    """The sixteen points, with what only the register knows: the settings, and today."""
+    known = vault.municipality()
+    named = bool(known.officer.name.strip())
+    reached = bool(known.phone or known.email or known.web)
+    reached = reached and bool(known.officer.phone or known.officer.email)
+    return check_form(form, officer=named, reached=reached, on=vault.clock.today())
 
 
 def answer_basis(

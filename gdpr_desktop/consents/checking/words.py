@@ -126,6 +126,7 @@ _FINDINGS = {
     "no_unit": N_("Write which unit it is that asks."),
     "no_contact": N_("Write how the unit is reached."),
     "no_officer": N_("Write the officer's name in the settings: it is printed on each form."),
+    "not_reached": N_("Write in the settings how the municipality and the officer are reached."),
     "printed": N_("The program prints the municipality, the unit and the officer on each form."),
     # 9
     "no_date": N_("Write the date that it lasts to."),

@@ -1,11 +1,12 @@
 """What may be done on a form, where each deed stands on the page, and whom it is for."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from gdpr_desktop.consents.codes import FormKind
 from gdpr_desktop.consents.forms.model import EXPIRED, Form
-from gdpr_desktop.consents.forms.steps import Step, passes
+from gdpr_desktop.consents.forms.steps import Step, awaits_answers, passes
 from gdpr_desktop.core.ids import TaskId
 from gdpr_desktop.core.roles import Deed, Role, scope
 from gdpr_desktop.core.text import N_, _
@@ -154,13 +155,15 @@ def _using(found: Form) -> tuple[Action, ...]:
     )
 
 
-def primary(found: Form, step: Step | None) -> Chosen | None:
-    """The one button of the next step."""
+def primary(found: Form, step: Step | None, today: date) -> Chosen | None:
+    """The one button of the next step; answers are registered until the follow-up is near."""
     if step is None:
         return None
     waiting = next((one for one in found.tasks if not one.done), None)
     if step is Step.REVIEW and waiting is not None:
         ended = waiting.kind == EXPIRED
         return Chosen(action=Action.EXPIRED_DONE if ended else Action.RENEW, task=waiting.id)
+    if awaits_answers(found, today):
+        return Chosen(action=Action.QUICK)
     action = next(iter(actions_of(found, step)), None)
     return Chosen(action=action) if action is not None else None

@@ -1,10 +1,13 @@
 """The steps of a form in the order of the handbook (3.7, 3.8), and what comes first."""
 
+from datetime import date, timedelta
 from enum import StrEnum
 
 from gdpr_desktop.consents.checking.basis import is_settled
 from gdpr_desktop.consents.checking.points import check_form
 from gdpr_desktop.consents.forms.model import Form
+
+_FAR_OFF = timedelta(days=60)  # before the follow-up is due
 
 
 class Step(StrEnum):
@@ -28,6 +31,13 @@ def next_step(found: Form) -> Step | None:
 
 
 _OFFERED = (Step.BASIS, Step.CONTENT, Step.CHECK, Step.APPROVAL, Step.USE)
+
+
+def awaits_answers(found: Form, today: date) -> bool:
+    """Is the form just in use: nothing waits, and the follow-up is far off?"""
+    if next_step(found) is not Step.REVIEW or any(not one.done for one in found.tasks):
+        return False
+    return found.case.due is not None and found.case.due - today > _FAR_OFF
 
 
 def is_done(found: Form, step: Step) -> bool:

@@ -1,7 +1,7 @@
 """A form from the first thought until it is out of use, and who may do what with it."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -13,7 +13,7 @@ from gdpr_desktop.consents.checking.basis import questions
 from gdpr_desktop.consents.checking.seen import asked
 from gdpr_desktop.consents.checking.service import answer_basis, answer_points
 from gdpr_desktop.consents.forms import store
-from gdpr_desktop.consents.forms.actions import Action, may
+from gdpr_desktop.consents.forms.actions import Action, may, primary
 from gdpr_desktop.consents.forms.model import Advice, Approval
 from gdpr_desktop.consents.forms.service.closing import retire_form
 from gdpr_desktop.consents.forms.service.deciding import approve_form, note_advice
@@ -22,6 +22,7 @@ from gdpr_desktop.consents.forms.service.writing import write_form, write_purpos
 from gdpr_desktop.consents.forms.starting import content_from
 from gdpr_desktop.consents.forms.steps import Step, next_step
 from gdpr_desktop.consents.forms.summary import step_rows
+from gdpr_desktop.consents.renewal.dates import review_due
 from gdpr_desktop.core.errors import RefusedError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
@@ -64,6 +65,21 @@ def test_a_form_is_not_approved_while_nobody_is_named_as_officer(officer, form_i
     officer.save_municipality(replace(known, officer=replace(known.officer, name="")))
     with pytest.raises(RefusedError):
         approve_form(officer, form_id, WHO)
+
+
+def test_a_form_is_not_approved_while_nobody_knows_how_to_reach_the_municipality(officer, form_id):
+    write_form(officer, form_id, replace(CONTENT, contact="tlf. 55 66 66 66"))
+    officer.save_municipality(replace(officer.municipality(), phone="", email="", web=""))
+    with pytest.raises(RefusedError):
+        approve_form(officer, form_id, WHO)
+
+
+def test_answers_are_registered_until_the_follow_up_is_near(officer, form_id):
+    found = store.form(officer.db, form_id)
+    due = review_due(found)
+    near, far = due - timedelta(days=30), due - timedelta(days=31)
+    assert primary(found, Step.REVIEW, far).action is Action.QUICK
+    assert primary(found, Step.REVIEW, near).action is Action.REVIEW
 
 
 def test_each_role_does_its_own_on_a_form(officer, form_id):

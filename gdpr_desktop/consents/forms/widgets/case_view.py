@@ -1,7 +1,7 @@
 """One form: what it is, the next step as one button, the steps of the routine."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -22,7 +22,7 @@ from gdpr_desktop.consents.forms.actions import (
 from gdpr_desktop.consents.forms.guidance import step_texts
 from gdpr_desktop.consents.forms.model import Form
 from gdpr_desktop.consents.forms.service.base import read_form
-from gdpr_desktop.consents.forms.steps import Step, is_done, next_step
+from gdpr_desktop.consents.forms.steps import Step, awaits_answers, is_done, next_step
 from gdpr_desktop.consents.forms.summary import about_line, intake_rows, step_hint, step_rows
 from gdpr_desktop.consents.forms.timeline_words import (
     timeline_detail,
@@ -37,8 +37,6 @@ from gdpr_desktop.ui.sections import Status
 
 if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
-
-_SOON = timedelta(days=60)  # before the follow-up is due: until then the form is just in use
 
 
 class FormView(CaseView):
@@ -59,14 +57,8 @@ class FormView(CaseView):
         return read_form(self._vault, case_id)
 
     def next_of(self, found: Form) -> Step | None:
-        return Step.USE if self._in_use(found) else next_step(found)
-
-    def _in_use(self, found: Form) -> bool:
-        """Nothing waits, and the follow-up is far off: answers come in meanwhile."""
-        if next_step(found) is not Step.REVIEW or any(not one.done for one in found.tasks):
-            return False
-        due = found.case.due
-        return due is not None and due - self._vault.clock.today() > _SOON
+        waits = awaits_answers(found, self._vault.clock.today())
+        return Step.USE if waits else next_step(found)
 
     def head_of(self, found: Form) -> Head:
         gone = found.case.anonymised_at is not None
@@ -80,9 +72,8 @@ class FormView(CaseView):
         )
 
     def _next(self, found: Form) -> NextStep | None:
-        chosen, role = primary(found, next_step(found)), self._vault.actor.role
-        if self._in_use(found):
-            chosen = Chosen(action=Action.QUICK)
+        chosen = primary(found, next_step(found), self._vault.clock.today())
+        role = self._vault.actor.role
         if chosen is None:
             return None
         task = next((one for one in found.tasks if one.id == chosen.task), None)
