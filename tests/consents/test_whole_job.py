@@ -22,6 +22,7 @@ from consents.a_kindergarten import (
     ONE_PARENT,
     SOME,
     TEEN,
+    WHY_NOT,
     Job,
     check_forms,
     read,
@@ -63,13 +64,6 @@ from requests.conftest import Desk
 from requests.other_kinds import WITHDRAWN
 
 ENTER = Qt.Key.Key_Return
-WHY_NOT = {  # may no picture of them stand on the website
-    APART: Reason.DISAGREE,
-    ONE_PARENT: Reason.MISSING_GIVER,
-    SOME: Reason.WITHDRAWN,
-    ALL_OF_IT: Reason.WITHDRAWN,
-    NEVER: Reason.REFUSED,
-}
 WEB, PRINT, TAKE = PictureUse.PUBLISH_WEB, PictureUse.PUBLISH_PRINT, PictureUse.TAKE
 
 
