@@ -195,6 +195,7 @@ def register_the_heap(job: Job) -> None:
     made.activateWindow()
     hand.pick(made.group, job.group.id)
     hand.enter(made.given_on, "24.11.2026")
+    hand.qtbot.waitUntil(lambda: QApplication.focusWidget() is made.names.line)
     for name in BACK:
         first = name.split()[0].lower()
         answer = {NEVER: "ib", ONE_PARENT: "af", APART: "af", SOME: "jjjjnjjb", TEEN: "ab"}
@@ -392,6 +393,7 @@ def end(job: Job) -> None:
     made.activateWindow()
     hand.pick(made.group, job.group.id)
     hand.enter(made.given_on, "2.8.2027")
+    hand.qtbot.waitUntil(lambda: QApplication.focusWidget() is made.names.line)
     hand.keys("ada", ENTER, "ab", ENTER)
     hand.keys(ENTER)
     hand.save(made)
