@@ -8,11 +8,13 @@ from pathlib import Path
 
 from docx import Document
 from openpyxl import Workbook
+from PySide6.QtWidgets import QApplication
 
 from consents.by_hand import Hand
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.consents.codes import Reason
 from gdpr_desktop.consents.forms import store as forms
+from gdpr_desktop.consents.forms.actions import Action
 from gdpr_desktop.consents.forms.model import Form
 from gdpr_desktop.consents.given import store
 from gdpr_desktop.consents.given.model import Consent
@@ -24,6 +26,7 @@ from gdpr_desktop.core.clock import FixedClock
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.correspondence.dialogs.document import DocumentDialog
+from gdpr_desktop.ui import tasks
 from gdpr_desktop.vault import Vault
 
 FIRST = "Ada Bo Dina Elias Frida Georg Hanna Isak Jenny Kasper Lea Magnus Nora Oda Peder".split()
@@ -131,6 +134,7 @@ def school_list(folder: Path) -> Path:
 
 
 def check_forms(job: Job, path: Path) -> str:
+    """One for each child, two where the parents live apart: boxes empty, each with its lines."""
     found, printed = Document(str(path)), read(path)
     copies, purposes = len(CHILDREN) + 1, len(job.form.draft.purposes)
     boxes = BOX.findall(found.element.xml)
@@ -146,3 +150,16 @@ def check_forms(job: Job, path: Path) -> str:
         for who in ("Mor", "Far"):
             assert signed.count(f"Underskrift, {who} til {name.split()[0]}") == 1
     return printed
+
+
+def ask(job: Job, name: str) -> str:
+    """The letters to those who are to answer anew."""
+    hand = job.hand
+    made = hand.go_on(hand.forms, Action.RENEW)
+    path = job.out / f"{name}.docx"
+    job.answers(path)
+    with hand.qtbot.waitSignal(made.accepted_value):
+        hand.press(made.save_button)
+    tasks.runner().wait()
+    QApplication.processEvents()
+    return read(path)

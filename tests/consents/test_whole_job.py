@@ -24,8 +24,8 @@ from consents.a_kindergarten import (
     TEEN,
     WHY_NOT,
     Job,
+    ask,
     check_forms,
-    read,
     school_list,
     worth,
 )
@@ -59,7 +59,6 @@ from gdpr_desktop.requests import feature as requests
 from gdpr_desktop.requests import service as request_service
 from gdpr_desktop.requests.model import Right
 from gdpr_desktop.tables.widgets.dialog import Step as ListStep
-from gdpr_desktop.ui import tasks
 from requests.conftest import Desk
 from requests.other_kinds import WITHDRAWN
 
@@ -361,18 +360,6 @@ def turn_fifteen(job: Job) -> str:
     told = ask(job, "femten")
     assert TEEN in told
     return told
-
-
-def ask(job: Job, name: str) -> str:
-    hand = job.hand
-    made = hand.go_on(hand.forms, Action.RENEW)
-    path = job.out / f"{name}.docx"
-    job.answers(path)
-    with hand.qtbot.waitSignal(made.accepted_value):
-        hand.press(made.save_button)
-    tasks.runner().wait()
-    QApplication.processEvents()
-    return read(path)
 
 
 def ask_anew(job: Job) -> str:
