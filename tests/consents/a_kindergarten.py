@@ -17,7 +17,7 @@ from gdpr_desktop.consents.forms import store as forms
 from gdpr_desktop.consents.forms.actions import Action
 from gdpr_desktop.consents.forms.model import Form
 from gdpr_desktop.consents.given import store
-from gdpr_desktop.consents.given.model import Consent
+from gdpr_desktop.consents.given.model import Consent, Subject
 from gdpr_desktop.consents.groups import store as groups
 from gdpr_desktop.consents.groups.model import Group
 from gdpr_desktop.consents.renewal.upkeep import catch_up
@@ -86,10 +86,17 @@ class Job:
 
     def consent(self, name: str) -> Consent:
         """The one of a child."""
+        (found,) = self.consents(name)
+        return found
+
+    def consents(self, name: str) -> tuple[Consent, ...]:
+        """All there are of a child of the list."""
         group_id = self.group.id
         assert group_id is not None
-        found = store.of_group(self.vault.db, group_id, self.form_id)
-        return next(one for one in found if one.subject.name == name)
+        members = groups.members(self.vault.db, group_id)
+        born = next(one.birth_date for one in members if one.name == name)
+        wanted = store.match(Subject(name=name, birth_date=born))
+        return store.of_person(self.vault.db, wanted)
 
     def day(self, year: int, month: int, day: int) -> None:
         """That morning the register is opened."""

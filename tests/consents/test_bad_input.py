@@ -19,6 +19,7 @@ from gdpr_desktop.consents.forms.steps import Step
 from gdpr_desktop.consents.given import store
 from gdpr_desktop.consents.given.dialogs.quick import QuickDialog
 from gdpr_desktop.consents.given.dialogs.register import RegisterDialog
+from gdpr_desktop.consents.given.model import Subject
 from gdpr_desktop.consents.given.words import why
 from gdpr_desktop.consents.groups import store as groups
 from gdpr_desktop.consents.groups.model import Guardian, Member
@@ -44,8 +45,9 @@ def heap(hand, form_id, group_id, day):
     return made
 
 
-def reasons(vault, form_id, group_id):
-    (found,) = store.of_group(vault.db, group_id, form_id)
+def reasons(vault, form_id, name, born):
+    subject = Subject(name=name, birth_date=born)
+    (found,) = store.of_person(vault.db, store.match(subject))
     return validity(found, read_form(vault, form_id), TODAY).reasons
 
 
@@ -72,10 +74,10 @@ def test_a_heap_dated_before_its_form_is_asked_about_and_gives_no_yes(officer, f
     group_id = a_group(officer, 1)
     made = heap(hand, form_id, group_id, "31.8.2026")
     hand.keys("ada", ENTER, "ab", ENTER)
-    assert store.of_group(officer.db, group_id, form_id) == ()
+    assert made.heap.left() == made.heap.members
     assert made.say_box.text()
     hand.keys(ENTER)
-    assert reasons(officer, form_id, group_id) == (Reason.BEFORE_VERSION,)
+    assert reasons(officer, form_id, "Ada Testhaug", date(2022, 1, 1)) == (Reason.BEFORE_VERSION,)
     made.discard()
 
 
@@ -96,7 +98,7 @@ def test_a_child_of_twelve_alone_says_no_yes_to_being_published(officer, form_id
     assert made.say_box.text(), "it is asked about first"
     hand.keys(ENTER)
     made.discard()
-    assert reasons(officer, form_id, group_id) == (Reason.WRONG_GIVER,)
+    assert reasons(officer, form_id, member.name, member.birth_date) == (Reason.WRONG_GIVER,)
     hand.given.ask_allowed()
     asking = hand.dialog()
     hand.pick(asking.purpose, Asked(use=PictureUse.PUBLISH_WEB))
