@@ -15,6 +15,32 @@ from gdpr_desktop.law.consent import (
     must_stop,
 )
 
+BROKEN = [
+    (Requirement.FREELY_GIVEN, Circumstances(depends=True), Fault.CONDITIONAL),
+    (
+        Requirement.FREELY_GIVEN,
+        Circumstances(imbalance=True, real_choice=False),
+        Fault.IMBALANCE,
+    ),
+    (Requirement.FREELY_GIVEN, Circumstances(loses=True), Fault.DETRIMENT),
+    (Requirement.SPECIFIC, Circumstances(purposes=5, separate=False), Fault.BUNDLED),
+    (Requirement.SPECIFIC, Circumstances(purposes=0), Fault.UNSPECIFIC),
+    (
+        Requirement.INFORMED,
+        Circumstances(told=frozenset(Told) - {Told.PURPOSE}),
+        Fault.UNINFORMED,
+    ),
+    (Requirement.UNAMBIGUOUS, Circumstances(act=Act.PRE_TICKED), Fault.PASSIVE),
+    (Requirement.EXPLICIT, Circumstances(special=True), Fault.NOT_EXPLICIT),
+    (Requirement.DEMONSTRABLE, Circumstances(recorded=frozenset()), Fault.UNPROVED),
+    (Requirement.DISTINGUISHABLE, Circumstances(apart=False), Fault.BURIED),
+    (Requirement.DISTINGUISHABLE, Circumstances(plain=False), Fault.UNCLEAR),
+    (Requirement.WITHDRAWABLE, Circumstances(withdrawable=False), Fault.NOT_WITHDRAWABLE),
+    (Requirement.WITHDRAWABLE, Circumstances(as_easy=False), Fault.HARDER_TO_WITHDRAW),
+    (Requirement.NO_WALL, Circumstances(wall=True), Fault.WALL),
+    (Requirement.NO_SWAP, Circumstances(swapped=True), Fault.SWAPPED),
+]
+
 
 def test_a_good_consent_has_no_fault() -> None:
     assert faults(Circumstances()) == ()
@@ -22,37 +48,18 @@ def test_a_good_consent_has_no_fault() -> None:
 
 @pytest.mark.parametrize(
     ("requirement", "found", "wanted"),
-    [
-        (Requirement.FREELY_GIVEN, Circumstances(depends=True), Fault.CONDITIONAL),
-        (
-            Requirement.FREELY_GIVEN,
-            Circumstances(imbalance=True, real_choice=False),
-            Fault.IMBALANCE,
-        ),
-        (Requirement.FREELY_GIVEN, Circumstances(loses=True), Fault.DETRIMENT),
-        (Requirement.SPECIFIC, Circumstances(purposes=5, separate=False), Fault.BUNDLED),
-        (Requirement.SPECIFIC, Circumstances(purposes=0), Fault.UNSPECIFIC),
-        (
-            Requirement.INFORMED,
-            Circumstances(told=frozenset(Told) - {Told.PURPOSE}),
-            Fault.UNINFORMED,
-        ),
-        (Requirement.UNAMBIGUOUS, Circumstances(act=Act.PRE_TICKED), Fault.PASSIVE),
-        (Requirement.EXPLICIT, Circumstances(special=True), Fault.NOT_EXPLICIT),
-        (Requirement.DEMONSTRABLE, Circumstances(recorded=frozenset()), Fault.UNPROVED),
-        (Requirement.DISTINGUISHABLE, Circumstances(apart=False), Fault.BURIED),
-        (Requirement.DISTINGUISHABLE, Circumstances(plain=False), Fault.UNCLEAR),
-        (Requirement.WITHDRAWABLE, Circumstances(withdrawable=False), Fault.NOT_WITHDRAWABLE),
-        (Requirement.WITHDRAWABLE, Circumstances(as_easy=False), Fault.HARDER_TO_WITHDRAW),
-        (Requirement.NO_WALL, Circumstances(wall=True), Fault.WALL),
-        (Requirement.NO_SWAP, Circumstances(swapped=True), Fault.SWAPPED),
-    ],
+    BROKEN,
 )
 def test_each_requirement_is_broken_by_its_own_failing(
     requirement: Requirement, found: Circumstances, wanted: Fault
 ) -> None:
     assert faults(found) == (wanted,)
     assert wanted.requirement is requirement
+
+
+def test_every_requirement_and_every_failing_is_tried() -> None:
+    assert {one for one, _found, _wanted in BROKEN} == set(Requirement)
+    assert {wanted for _one, _found, wanted in BROKEN} == set(Fault)
 
 
 @pytest.mark.parametrize(
