@@ -12,8 +12,8 @@ from gdpr_desktop.core.ids import ConsentId
 from gdpr_desktop.vault.reading import first, rows
 
 _ENDED = (
-    "SELECT * FROM consent WHERE valid_until <= :limit"
-    " UNION SELECT * FROM consent WHERE state IN"
+    "SELECT id FROM consent WHERE valid_until <= :limit"
+    " UNION SELECT id FROM consent WHERE state <> 'valid' AND state IN"
     f" ('{State.WITHDRAWN}', '{State.REFUSED}', '{State.LACKING}') AND given_on <= :limit"
 )
 _ABOUT = (
@@ -29,7 +29,7 @@ _ABOUT = (
 
 def candidates(db: Any, limit: date) -> Iterator[Consent]:
     """Consents that may have ended on ``limit`` or before, the first registered first."""
-    sql = f"SELECT * FROM ({_ENDED}) ORDER BY id"
+    sql = f"SELECT * FROM consent WHERE id IN ({_ENDED}) ORDER BY id"
     return (consent_of(row) for row in rows(db, sql, {"limit": limit.isoformat()}))
 
 
