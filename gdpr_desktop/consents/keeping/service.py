@@ -7,7 +7,6 @@ it went is listed with the erased cases, under its number with the sign turned.
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 from gdpr_desktop.casework import store as cases
@@ -59,7 +58,7 @@ def _judged(vault: Vault) -> Iterator[tuple[ConsentId, bool | None]]:
     """The first that may have ended: does each go, is it held back, or (None) not due yet?"""
     today, years = vault.clock.today(), proof_years(vault)
     known: dict[CaseId, Form] = {}
-    for one in islice(store.candidates(vault.db, years_before(today, years)), MOST):
+    for one in store.candidates(vault.db, years_before(today, years), MOST):
         form = _form(vault.db, one, known)
         if falls_due(one, form, years, today):
             yield one.id, not held_back(one, form, store.facts(vault.db, one.id))
