@@ -70,8 +70,8 @@ def answered_anew(db: Any, consent: Consent, match_key: str, given_on: date) -> 
     """Older answers of the same person on the form wait for nothing more."""
     born = consent.subject.birth_date
     db.execute(
-        "UPDATE consent SET attention_on = ? WHERE match_key = ? AND form_id = ? AND id <> ?"
-        " AND birth_date IS ? AND given_on < ? AND attention_on <> ?",
+        "UPDATE consent INDEXED BY consent_match SET attention_on = ? WHERE match_key = ?"
+        " AND form_id = ? AND id <> ? AND birth_date IS ? AND given_on < ? AND attention_on <> ?",
         [
             NEVER.isoformat(),
             match_key,
