@@ -64,7 +64,13 @@ def modules() -> tuple[Module, ...]:
     return tuple(found)
 
 
-def imports(module: Module) -> Iterator[Import]:
+@cache
+def imports(module: Module) -> tuple[Import, ...]:
+    """Everything that ``module`` imports, looked up once."""
+    return tuple(_imports(module))
+
+
+def _imports(module: Module) -> Iterator[Import]:
     """Everything that ``module`` imports, inside functions and for types only too."""
     package = module.name.split(".")
     if module.path.name != "__init__.py":

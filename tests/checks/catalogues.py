@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -41,11 +42,14 @@ _PLACEHOLDER = re.compile(r"(?<!\{)\{(\w*)[^{}]*\}(?!\})")
 
 
 def extract() -> Catalog:
-    """All source strings of the program, with the files that they stand in."""
+    """All source strings of the program, with the files that they stand in. Each folder once."""
+    return _extracted(ROOT / "gdpr_desktop")
+
+
+@cache
+def _extracted(folder: Path) -> Catalog:
     catalogue = Catalog(charset="utf-8")
-    found = extract_from_dir(
-        ROOT / "gdpr_desktop", method_map=[("**.py", "python")], keywords=KEYWORDS
-    )
+    found = extract_from_dir(folder, method_map=[("**.py", "python")], keywords=KEYWORDS)
     for file, _line, message, _comments, context in sorted(found, key=lambda entry: entry[0]):
         catalogue.add(message, locations=[(f"gdpr_desktop/{file}", None)], context=context)
     return catalogue

@@ -91,7 +91,8 @@ class Search:
         rows = source.page(self.vault.db, start, start + SLICE)
         if not loose.search("\n".join(row.text for row in rows)):
             return False
-        return self._take([hit for row in rows for hit in self._row_hits(source, row)])
+        near = (row for row in rows if loose.search(row.text))
+        return self._take([hit for row in near for hit in self._row_hits(source, row)])
 
     def _row_hits(self, source: Source, row: Text) -> list[Hit]:
         """The person whom a row is about, where it is the one looked for; else what it mentions."""

@@ -1,8 +1,9 @@
 """Rows of consents: what lists are sorted and narrowed by in columns, the rest as JSON."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -57,8 +58,26 @@ def values(consent: Consent, columns: Columns) -> list[object]:
         columns.state.value,
         consent.pending,
         consent.revision,
-        msgspec.json.encode(_bare(consent)).decode(),
+        msgspec.json.encode(_told(_bare(consent))).decode(),
     ]
+
+
+def _told(value: Any) -> Any:
+    """What is kept as JSON, without what is as it is by default: most of it is.
+
+    So a default, once rows are kept, is never changed.
+    """
+    if isinstance(value, tuple):
+        return [_told(one) for one in value]
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    given = ((name, usual, getattr(value, name)) for name, usual in _usual(type(value)))
+    return {name: _told(one) for name, usual, one in given if one != usual}
+
+
+@cache
+def _usual(kind: Any) -> tuple[tuple[str, object], ...]:
+    return tuple((one.name, one.default) for one in fields(kind))
 
 
 def _bare(consent: Consent) -> Consent:
@@ -161,7 +180,11 @@ def of_members(
 ) -> tuple[Consent, ...]:
     """The consents of members, whichever group they were in then; on one form or all."""
     wanted = list(members)
-    sql = f"SELECT * FROM consent WHERE member_id IN ({','.join('?' * len(wanted))})"
+    if not wanted:
+        return ()
+    # those of a form are many: never looked for by it
+    marks = ",".join("?" * len(wanted))
+    sql = f"SELECT * FROM consent INDEXED BY consent_of_member WHERE member_id IN ({marks})"
     if form_id is not None:
         sql += " AND form_id = ?"
         wanted = [*wanted, form_id]  # type: ignore[list-item]

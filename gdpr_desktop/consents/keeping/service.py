@@ -5,9 +5,8 @@ it went is listed with the erased cases, under its number with the sign turned.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 from gdpr_desktop.casework import store as cases
@@ -49,20 +48,22 @@ def proof_years(vault: Vault) -> int:
 
 def due(vault: Vault) -> Due:
     """What falls due today among the first ``MOST`` that may have ended: for the clean-up."""
+    judged = list(_judged(vault))
+    free = tuple(one for one, goes in judged if goes)
+    held = sum(goes is False for _one, goes in judged)
+    return Due(free=free, held=held, more=len(judged) == MOST)
+
+
+def _judged(vault: Vault) -> Iterator[tuple[ConsentId, bool | None]]:
+    """The first that may have ended: does each go, is it held back, or (None) not due yet?"""
     today, years = vault.clock.today(), proof_years(vault)
     known: dict[CaseId, Form] = {}
-    free, held = [], 0
-    looked = 0
-    for one in islice(store.candidates(vault.db, years_before(today, years)), MOST):
-        looked += 1
+    for one in store.candidates(vault.db, years_before(today, years), MOST):
         form = _form(vault.db, one, known)
-        if not falls_due(one, form, years, today):
-            continue
-        if held_back(one, form, store.facts(vault.db, one.id, today)):
-            held += 1
+        if falls_due(one, form, years, today):
+            yield one.id, not held_back(one, form, store.facts(vault.db, one.id, today))
         else:
-            free.append(one.id)
-    return Due(free=tuple(free), held=held, more=looked == MOST)
+            yield one.id, None
 
 
 def clean_up_due(vault: Vault) -> bool:
@@ -70,7 +71,9 @@ def clean_up_due(vault: Vault) -> bool:
     if scope(vault.actor.role, Deed.CLEAN_UP) is None:
         return False
     today = vault.clock.today()
-    return next_clean_up(last_clean_up(vault), today) <= today and bool(due(vault).free)
+    return next_clean_up(last_clean_up(vault), today) <= today and any(
+        goes for _one, goes in _judged(vault)
+    )
 
 
 def delete_proof(vault: Vault, ids: Iterable[ConsentId]) -> Counter[CaseId]:

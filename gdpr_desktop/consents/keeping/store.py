@@ -11,10 +11,13 @@ from gdpr_desktop.consents.keeping.model import Facts
 from gdpr_desktop.core.ids import ConsentId
 from gdpr_desktop.vault.reading import first, rows
 
+# each by an index that holds all that is asked about
 _ENDED = (
-    "SELECT * FROM consent WHERE valid_until <= :limit"
-    " UNION SELECT * FROM consent WHERE state IN"
-    f" ('{State.WITHDRAWN}', '{State.REFUSED}', '{State.LACKING}') AND given_on <= :limit"
+    "SELECT id FROM (SELECT id FROM consent INDEXED BY consent_until"
+    " WHERE valid_until <= :limit ORDER BY valid_until LIMIT :most)"
+    " UNION ALL SELECT id FROM (SELECT id FROM consent INDEXED BY consent_state"
+    f" WHERE state IN ('{State.WITHDRAWN}', '{State.REFUSED}', '{State.LACKING}')"
+    " AND state <> 'valid' AND given_on <= :limit LIMIT :most)"
 )
 _ABOUT = (
     "SELECT EXISTS (SELECT 1 FROM consent_withdrawal w JOIN case_file f ON f.id = w.case_id"
@@ -30,10 +33,11 @@ _ABOUT = (
 )
 
 
-def candidates(db: Any, limit: date) -> Iterator[Consent]:
-    """Consents that may have ended on ``limit`` or before, the first registered first."""
-    sql = f"SELECT * FROM ({_ENDED}) ORDER BY id"
-    return (consent_of(row) for row in rows(db, sql, {"limit": limit.isoformat()}))
+def candidates(db: Any, limit: date, most: int) -> Iterator[Consent]:
+    """At most ``most`` consents that may have ended on ``limit`` or before."""
+    sql = f"SELECT * FROM consent WHERE id IN ({_ENDED}) ORDER BY id LIMIT :most"
+    values = {"limit": limit.isoformat(), "most": most}
+    return (consent_of(row) for row in rows(db, sql, values))
 
 
 def find(db: Any, consent_id: ConsentId) -> Consent | None:

@@ -75,8 +75,8 @@ def answered_anew(db: Any, consent: Consent, match_key: str, given_on: date) -> 
     if born is None:
         return
     db.execute(
-        "UPDATE consent SET attention_on = ? WHERE match_key = ? AND form_id = ? AND id <> ?"
-        " AND birth_date = ? AND given_on < ? AND attention_on <> ?",
+        "UPDATE consent INDEXED BY consent_match SET attention_on = ? WHERE match_key = ?"
+        " AND form_id = ? AND id <> ? AND birth_date = ? AND given_on < ? AND attention_on <> ?",
         [
             NEVER.isoformat(),
             match_key,

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from gdpr_desktop import __version__
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.deed import CaseTouched
 from gdpr_desktop.casework.model import CaseKind, Task
@@ -16,7 +17,9 @@ from gdpr_desktop.consents.renewal.words import task_title
 from gdpr_desktop.core.change import Kind
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.roles import Deed, scope
-from gdpr_desktop.vault import Vault
+from gdpr_desktop.vault import Vault, settings
+
+_FOLLOWED = "consent_ends_followed"  # the day, and the version whose rules were followed
 
 
 def subscribe(vault: Vault) -> None:
@@ -32,18 +35,25 @@ def keep_in_step(work: Any, event: CaseTouched) -> None:
 
 
 def catch_up(vault: Vault) -> int:
-    """Bring every form in use in step with the day; returns how many were not. Cheap when none."""
+    """Bring every form in use in step with the day; returns how many were not. Once a day.
+
+    What is done meanwhile keeps its own form in step.
+    """
     if vault.read_only or scope(vault.actor.role, Deed.READ_CASE) is None:
         return 0
-    stale = _candidates(vault.db, vault.clock.today())
-    if not stale:
+    now = f"{vault.clock.today()} {__version__}"
+    if vault.setting(_FOLLOWED) == now:
         return 0
-    with vault.begin(Deed.READ_CASE) as work:
-        work.require(Deed.READ_CASE, assigned=True)
+    if not store.open_forms(vault.db):
+        return 0
+    stale = _candidates(vault.db, vault.clock.today())
+    with vault.begin_upkeep() as work:
         for form_id in stale:
             work.publish(CaseTouched(case_id=form_id))
             work.touch(Kind.CASE, form_id)
-        work.log(None, "consent_ends_followed", forms=len(stale))
+        if stale:
+            work.log(None, "consent_ends_followed", forms=len(stale))
+        settings.write(work.db, _FOLLOWED, now)
     return len(stale)
 
 
