@@ -47,11 +47,11 @@ WHY_NOT = {  # may no picture of them stand on the website
 TICKED, BOX = "☑☒✓✔", re.compile(r'w14:checked w14:val="(.)"')
 MISSING = {
     Language.NYNORSK: {
-        8: "Skriv korleis ein når eininga.",
+        8: "Skriv korleis folk når eininga.",
         15: "Skriv kva rolle som har ansvar for skjemaet: Det skal følgjast opp kvart år.",
     },
     Language.BOKMAL: {
-        8: "Skriv hvordan en når enheten.",
+        8: "Skriv hvordan folk når enheten.",
         15: "Skriv hvilken rolle som har ansvar for skjemaet: Det skal følges opp hvert år.",
     },
 }

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from consents.conftest import PASSWORD
-from consents.filling import CONTENT, POINTS, no_better_basis
+from consents.filling import CONTENT, POINTS, given, no_better_basis
 from gdpr_desktop.casework import service as casework
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.consents.checking.basis import questions
@@ -75,9 +75,10 @@ def test_a_form_is_not_approved_while_nobody_knows_how_to_reach_the_municipality
 
 
 def test_answers_are_registered_until_the_follow_up_is_near(officer, form_id):
+    given(officer, form_id)
     found = store.form(officer.db, form_id)
     due = review_due(found)
-    near, far = due - timedelta(days=30), due - timedelta(days=31)
+    near, far = due - timedelta(days=60), due - timedelta(days=61)
     assert primary(found, Step.REVIEW, far).action is Action.QUICK
     assert primary(found, Step.REVIEW, near).action is Action.REVIEW
 
