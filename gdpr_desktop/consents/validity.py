@@ -158,7 +158,7 @@ def _statement_faults(asked: _Asked, version: Version, on: date, *, ends: bool) 
 
 
 def _ended(statement: Statement, content: FormContent, on: date) -> bool:
-    end = valid_until(content, statement.given_on)
+    end = valid_until(content, statement.given_on, statement.renews)
     return end is not None and end < on
 
 

@@ -18,6 +18,7 @@ from gdpr_desktop.consents.content import FormContent
 from gdpr_desktop.consents.forms.model import Form, Version
 from gdpr_desktop.consents.given.model import Consent, Statement, Subject, folded
 from gdpr_desktop.consents.givers import required_givers
+from gdpr_desktop.consents.lasting import valid_until
 from gdpr_desktop.consents.validity import needs_birth_date
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.names import clean_line, fold_short
@@ -126,7 +127,7 @@ def doubts(consent: Consent, statement: Statement, form: Form) -> tuple[Found, .
     found = [
         *_of_the_day(statement, version),
         *_of_the_age(consent, statement, version.content, form.youth_rules),
-        *_of_the_giver(consent, statement),
+        *_of_the_giver(consent, statement, version.content),
     ]
     if statement.how is How.ORAL and not statement.note.strip():
         found.append(Found(doubt=Doubt.NO_NOTE))
@@ -173,7 +174,7 @@ def _of_the_age(
     return []
 
 
-def _of_the_giver(consent: Consent, statement: Statement) -> list[Found]:
+def _of_the_giver(consent: Consent, statement: Statement, content: FormContent) -> list[Found]:
     name, found = folded(statement.name), []
     if statement.relation is not Relation.SELF and not name and not statement.which:
         found.append(Found(doubt=Doubt.NAMELESS))
@@ -188,8 +189,22 @@ def _of_the_giver(consent: Consent, statement: Statement) -> list[Found]:
     if before is not None:
         day = before.given_on
         older = day is not None and statement.given_on is not None and statement.given_on < day
-        found.append(Found(doubt=Doubt.OLDER if older else Doubt.ANSWERED, day=day))
+        if older or not _is_next(statement, before, content, consent.valid_until):
+            found.append(Found(doubt=Doubt.OLDER if older else Doubt.ANSWERED, day=day))
     return found
+
+
+def _is_next(
+    statement: Statement, before: Statement, content: FormContent, told: date | None
+) -> bool:
+    """Has the earlier answer ended, or does this one renew it: was it to be expected?"""
+    day, end = statement.given_on, valid_until(content, before.given_on, before.renews)
+    if day is None or before.given_on is None:
+        return False
+    if any(one is not None and one < day for one in (end, told)):
+        return True
+    until = valid_until(content, day, statement.renews)
+    return statement.renews is not None and end is not None and until is not None and end < until
 
 
 def _may_be_one(one: Statement, other: Statement) -> bool:

@@ -15,8 +15,10 @@ from gdpr_desktop.consents.given.checks import (
     statement_problems,
     subject_problems,
 )
+from gdpr_desktop.consents.given.known import same_person
 from gdpr_desktop.consents.given.model import Consent, Correction, Statement, Subject
 from gdpr_desktop.consents.given.nouns import noun
+from gdpr_desktop.consents.given.renewing import marked
 from gdpr_desktop.consents.given.service.base import (
     NEW,
     answers_anew,
@@ -83,8 +85,9 @@ def register_answer(
         found = bare
         hard = subject_problems(bare.subject, work.clock.today())
         asked: list[Found] = []
+        others = tuple(one for one in same_person(work.db, bare) if one.id != bare.id)
         for one in registered.statements:
-            made = _noted(work, one)
+            made = marked(_noted(work, one), (found, *others), form)
             hard += statement_problems(made, form.version(bare.version), work.clock.today())
             asked += doubts(found, made, form)
             found = replace(found, statements=(*found.statements, made))
@@ -190,6 +193,7 @@ def correct_consent(
         kept = tuple(
             one if one in before.statements else _noted(work, one) for one in corrected.statements
         )
+        kept = _marked_again(work, replace(before, statements=kept), before, form)
         after = replace(
             before,
             subject=_cleaned(corrected.subject),
@@ -214,6 +218,15 @@ def correct_consent(
         wait_again(work, before, form)
         undo = _log(work, "consent_corrected", after, before)
     return replace(work.change, undo=undo)
+
+
+def _marked_again(work: Any, after: Consent, before: Consent, form: Form) -> tuple[Statement, ...]:
+    """What was put right may renew another answer by that, or no more; the rest never gains."""
+    rows = (after, *(one for one in same_person(work.db, after) if one.id != after.id))
+    made = ((one, marked(one, rows, form)) for one in after.statements)
+    return tuple(
+        new if one not in before.statements or one.renews is not None else one for one, new in made
+    )
 
 
 def _check_correction(
