@@ -16,7 +16,7 @@ from gdpr_desktop.consents.ages import YouthRule
 from gdpr_desktop.consents.codes import Giver, How, Relation
 from gdpr_desktop.consents.content import FormContent
 from gdpr_desktop.consents.forms.model import Form, Version
-from gdpr_desktop.consents.given.model import Consent, Statement, Subject, folded
+from gdpr_desktop.consents.given.model import Consent, Statement, Subject, Withdrawn, folded
 from gdpr_desktop.consents.givers import required_givers
 from gdpr_desktop.consents.lasting import valid_until
 from gdpr_desktop.consents.validity import needs_birth_date
@@ -46,6 +46,7 @@ class Doubt(StrEnum):
     NO_CAPACITY = "no_capacity"
     NO_CARE_ORDER = "no_care_order"
     NAMELESS = "nameless"
+    WITHDRAWN = "withdrawn"  # put right to a day from which on it was taken back
 
 
 # where in a form each stands
@@ -63,9 +64,12 @@ FIELDS = {
     Doubt.NO_CAPACITY: "capacity_by",
     Doubt.NO_CARE_ORDER: "care_order",
     Doubt.NAMELESS: "giver",
+    Doubt.WITHDRAWN: "given_on",
 }
 # what does not make the answer worthless, but is most often a slip
-HARMLESS = frozenset({Doubt.LIKE_CHILD, Doubt.SAME_PARENT, Doubt.ANSWERED, Doubt.OLDER})
+HARMLESS = frozenset(
+    {Doubt.LIKE_CHILD, Doubt.SAME_PARENT, Doubt.ANSWERED, Doubt.OLDER, Doubt.WITHDRAWN}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,3 +224,26 @@ def _alike(name: str, other: str) -> bool:
     first, _space, rest = fold_short(clean_line(name)).replace("-", "").partition(" ")
     given, _space, more = fold_short(clean_line(other)).replace("-", "").partition(" ")
     return first == given and SequenceMatcher(None, rest, more).ratio() >= _SLIP
+
+
+def given_again(before: Consent, after: Consent) -> tuple[Found, ...]:
+    """Would a correction let what was taken back count as given again?
+
+    So it is where an answer gets a day that is not before the withdrawal, or another giver.
+    """
+    days = [
+        by.withdrawn_on
+        for by in before.withdrawals
+        if any(before.withdrawn(key) and not after.withdrawn(key) for key in by.purposes)
+        or any(_moved_past(one, by, before) for one in after.statements)
+    ]
+    return (Found(doubt=Doubt.WITHDRAWN, day=max(days)),) if days else ()
+
+
+def _moved_past(statement: Statement, by: Withdrawn, before: Consent) -> bool:
+    day = statement.given_on
+    if day is None or day < by.withdrawn_on or not set(by.purposes) & set(statement.yes):
+        return False
+    return not any(
+        one.giver == statement.giver and one.given_on == day for one in before.statements
+    )

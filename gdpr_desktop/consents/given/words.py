@@ -131,6 +131,10 @@ _DOUBTS = {
     Doubt.NO_CARE_ORDER: N_(
         "Child welfare answers only after a care order. Tick it, or choose who gave the answer."
     ),
+    Doubt.WITHDRAWN: N_(
+        "The consent was taken back {day}. With this correction it would count as given again."
+        " Is it so, say why below. If they have changed their mind, register a new answer."
+    ),
     Doubt.NAMELESS: N_("Write who gave the answer: it must be possible to show it afterwards."),
 }
 

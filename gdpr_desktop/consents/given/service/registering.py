@@ -12,6 +12,7 @@ from gdpr_desktop.consents.given import store
 from gdpr_desktop.consents.given.checks import (
     Found,
     doubts,
+    given_again,
     statement_problems,
     subject_problems,
 )
@@ -241,6 +242,7 @@ def _check_correction(
             others = tuple(other for other in after.statements if other is not one)
             hard += statement_problems(one, form.version(after.version), today)
             found += doubts(replace(after, statements=others), one, form)
+    found += given_again(before, after)
     require_valid(hard)
     if found and not anyway:
         raise DoubtfulError(tuple(found))
