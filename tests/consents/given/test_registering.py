@@ -207,3 +207,11 @@ def test_another_correction_of_what_was_taken_back_asks_nothing(officer, form_id
         officer, number, Corrected(subject=NORA, statements=moved, why="Feil dato.", parents=2)
     )
     assert store.consent(officer.db, number).withdrawn("p1")
+
+
+def test_a_note_with_a_new_answer_stands_below_the_earlier_one(officer, form_id):
+    _first, number = register(officer, form_id, MOTHER, note="Ringde 10. september.")
+    for note in ("", "Far kom innom.", "Far kom innom."):
+        father = said(name="Ola Testdal")
+        register(officer, form_id, father, consent_id=number, note=note, anyway=True)
+    assert store.consent(officer.db, number).note == "Ringde 10. september.\nFar kom innom."

@@ -148,8 +148,15 @@ def _bare(form: Form, registered: Registered, before: Consent | None) -> Consent
         parents=before.parents if registered.parents is None else registered.parents,
         care_order=care,
         valid_from=registered.valid_from or before.valid_from,
-        note=clean_text(registered.note) or before.note,
+        note=_both_notes(before.note, clean_text(registered.note)),
     )
+
+
+def _both_notes(before: str, now: str) -> str:
+    """What was noted before stays, with what is new below it."""
+    if now in before.splitlines():
+        return before
+    return "\n".join(one for one in (before, now) if one)
 
 
 def _cleaned(subject: Subject) -> Subject:
