@@ -201,7 +201,10 @@ def _giver_faults(
     then = max(days, default=on)
     asked = replace(asked, chosen=tuple(one for one in asked.chosen if one.start <= then))
     if not _lacking(asked, said_yes, then):
-        return [Reason.OUTGROWN] if _lacking(asked, said_yes, on) else []
+        if not _lacking(asked, said_yes, on):
+            return []
+        alone = asked.required(on) == _ALONE
+        return [Reason.OUTGROWN if alone else Reason.OUTGROWN_BESIDE]
     able = any(_stands_for(asked, one, on) for one in said_yes)
     return [Reason.MISSING_GIVER if able else Reason.WRONG_GIVER]
 
