@@ -15,3 +15,14 @@ class ConsentWithdrawn:
 
     case_id: CaseId
     part_id: PartId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawalAsked:
+    """A request came in, or now is, about the withdrawal of a consent. Nobody has assessed it yet.
+
+    Published again when the request turns out to be about another person: whoever hears of it
+    does nothing the second time for the same consent.
+    """
+
+    case_id: CaseId

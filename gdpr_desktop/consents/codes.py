@@ -127,6 +127,7 @@ class Reason(StrEnum):
     MISSING_GIVER = "missing_giver"
     DISAGREE = "disagree"  # one of those who must say yes said no
     OUTGROWN = "outgrown"  # the child answers alone now
+    OUTGROWN_BESIDE = "outgrown_beside"  # … answers now, and the parents beside it
     NO_PROOF = "no_proof"  # oral, and not noted how
     NO_CAPACITY = "no_capacity"  # who judged the capacity is not noted
     BIRTH_DATE = "birth_date"  # unknown: who must answer cannot be said

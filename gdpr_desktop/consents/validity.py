@@ -158,7 +158,7 @@ def _statement_faults(asked: _Asked, version: Version, on: date, *, ends: bool) 
 
 
 def _ended(statement: Statement, content: FormContent, on: date) -> bool:
-    end = valid_until(content, statement.given_on)
+    end = valid_until(content, statement.given_on, statement.renews)
     return end is not None and end < on
 
 
@@ -201,7 +201,10 @@ def _giver_faults(
     then = max(days, default=on)
     asked = replace(asked, chosen=tuple(one for one in asked.chosen if one.start <= then))
     if not _lacking(asked, said_yes, then):
-        return [Reason.OUTGROWN] if _lacking(asked, said_yes, on) else []
+        if not _lacking(asked, said_yes, on):
+            return []
+        alone = asked.required(on) == _ALONE
+        return [Reason.OUTGROWN if alone else Reason.OUTGROWN_BESIDE]
     able = any(_stands_for(asked, one, on) for one in said_yes)
     return [Reason.MISSING_GIVER if able else Reason.WRONG_GIVER]
 

@@ -75,7 +75,10 @@ def _ground(rows: list[Consent], form: Form, purpose: Asked, on: date) -> Ground
         if why != (Reason.UNDATED,):  # a yes of no known day says nothing against a later one
             answers.append((why, one))
     answers += [((Reason.PENDING,), one) for one in rows if one.pending]
-    worst = next(((why, one) for why, one in answers if why), answers[0])
+    against = [(why, one) for why, one in answers if why]
+    # what still holds is told before what has run out, so that nothing hides behind it
+    worst = next(((why, one) for why, one in against if not _run_out(why, one, on)), None)
+    worst = worst or next(iter(against), answers[0])
     return Ground(
         form_id=form.case.id,
         verdict=Verdict.NO if worst[0] else Verdict.YES,
@@ -139,9 +142,18 @@ def _answered_on(consent: Consent) -> date:
 def _past(ground: Ground, yes: list[Ground], on: date) -> bool:
     """Had it run out before all that is a yes was given?"""
     until = ground.consent.valid_until
-    if until is None or until >= on or not yes:
+    if until is None or not yes or not _run_out(ground.reasons, ground.consent, on):
         return False
-    return all(said_last(one.consent) > until for one in yes)
+    last = max(until, said_last(ground.consent))
+    return all(said_last(one.consent) > last for one in yes)
+
+
+def _run_out(why: Reasons, consent: Consent, on: date) -> bool:
+    """Has all that was said there ended by its date? What has no date may be said since."""
+    until = consent.valid_until
+    if until is None or until >= on or Reason.PENDING in why:
+        return False
+    return all(one.given_on is not None for one in consent.statements)
 
 
 def _together(grounds: list[Ground]) -> Reasons:

@@ -9,6 +9,7 @@ from gdpr_desktop.consents.codes import Reason
 from gdpr_desktop.consents.exchange.reading import Answered, RowReader
 from gdpr_desktop.consents.forms.model import Form
 from gdpr_desktop.consents.given.model import Consent, Statement
+from gdpr_desktop.consents.given.renewing import marked
 from gdpr_desktop.consents.given.service.base import (
     NEW,
     answers_anew,
@@ -104,7 +105,9 @@ class ConsentJudge:
         judged: list[Line] = []
         for line in lines:
             answered = coming(line).answered
-            fresh = [one for one in answered.statements if _sign(one) not in seen]
+            fresh = [
+                self._marked(one, made) for one in answered.statements if _sign(one) not in seen
+            ]
             if fresh:
                 seen |= {_sign(one): line.row for one in fresh}
             else:
@@ -116,6 +119,13 @@ class ConsentJudge:
             made = self._ended(made, before, [coming(one) for one in judged if one.goes_in])
         told = self._verdict(made)
         return [self._told(one, key, made, before, told) for one in judged]
+
+    def _marked(self, statement: Statement, made: Consent) -> Statement:
+        known: Sequence[Consent] = ()
+        if made.subject.birth_date is not None:
+            known = self._known.consents.get(match(made.subject), ())
+        others = (one for one in known if one.id != made.id)
+        return marked(statement, (made, *others), self._form)
 
     def _before(self, answered: Answered) -> Consent | None:
         if answered.subject.birth_date is None:

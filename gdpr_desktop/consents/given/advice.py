@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from gdpr_desktop.consents.ages import Alone, alone_on
+from gdpr_desktop.consents.ages import Alone, Hearing, alone_on, hearing
 from gdpr_desktop.consents.codes import Audience, Giver, Reason
 from gdpr_desktop.consents.content import FormContent, Purpose
 from gdpr_desktop.consents.forms.model import Form
@@ -31,6 +31,7 @@ class Advice:
     reasons: tuple[Reason, ...] = ()
     given: tuple[str, ...] = ()
     usable: tuple[str, ...] = ()
+    hearing: Hearing | None = None  # is the child asked too, where others answer for it?
 
 
 def advice(consent: Consent, form: Form, on: date) -> Advice:
@@ -47,12 +48,14 @@ def advice(consent: Consent, form: Form, on: date) -> Advice:
         part for one in about if one in given for part in missing_givers(consent, one, on, chosen)
     ]
     wanted = [giver for one in about for giver in required(consent, one, on, chosen)]
+    others = bool(wanted) and Giver.SELF not in wanted
     return Advice(
         required=_strictest(wanted),
         lacking=_most(lacking),
         reasons=tuple(one for one in found.reasons if one not in _TOLD),
         given=tuple(one.key for one in given),
         usable=found.purposes,
+        hearing=hearing(consent.subject.birth_date, on) if others else None,
     )
 
 

@@ -16,8 +16,9 @@ from gdpr_desktop.consents.ages import YouthRule
 from gdpr_desktop.consents.codes import Giver, How, Relation
 from gdpr_desktop.consents.content import FormContent
 from gdpr_desktop.consents.forms.model import Form, Version
-from gdpr_desktop.consents.given.model import Consent, Statement, Subject, folded
+from gdpr_desktop.consents.given.model import Consent, Statement, Subject, Withdrawn, folded
 from gdpr_desktop.consents.givers import required_givers
+from gdpr_desktop.consents.lasting import valid_until
 from gdpr_desktop.consents.validity import needs_birth_date
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.names import clean_line, fold_short
@@ -45,6 +46,7 @@ class Doubt(StrEnum):
     NO_CAPACITY = "no_capacity"
     NO_CARE_ORDER = "no_care_order"
     NAMELESS = "nameless"
+    WITHDRAWN = "withdrawn"  # put right to a day from which on it was taken back
 
 
 # where in a form each stands
@@ -62,9 +64,12 @@ FIELDS = {
     Doubt.NO_CAPACITY: "capacity_by",
     Doubt.NO_CARE_ORDER: "care_order",
     Doubt.NAMELESS: "giver",
+    Doubt.WITHDRAWN: "given_on",
 }
 # what does not make the answer worthless, but is most often a slip
-HARMLESS = frozenset({Doubt.LIKE_CHILD, Doubt.SAME_PARENT, Doubt.ANSWERED, Doubt.OLDER})
+HARMLESS = frozenset(
+    {Doubt.LIKE_CHILD, Doubt.SAME_PARENT, Doubt.ANSWERED, Doubt.OLDER, Doubt.WITHDRAWN}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +131,7 @@ def doubts(consent: Consent, statement: Statement, form: Form) -> tuple[Found, .
     found = [
         *_of_the_day(statement, version),
         *_of_the_age(consent, statement, version.content, form.youth_rules),
-        *_of_the_giver(consent, statement),
+        *_of_the_giver(consent, statement, version.content),
     ]
     if statement.how is How.ORAL and not statement.note.strip():
         found.append(Found(doubt=Doubt.NO_NOTE))
@@ -173,7 +178,7 @@ def _of_the_age(
     return []
 
 
-def _of_the_giver(consent: Consent, statement: Statement) -> list[Found]:
+def _of_the_giver(consent: Consent, statement: Statement, content: FormContent) -> list[Found]:
     name, found = folded(statement.name), []
     if statement.relation is not Relation.SELF and not name and not statement.which:
         found.append(Found(doubt=Doubt.NAMELESS))
@@ -188,8 +193,22 @@ def _of_the_giver(consent: Consent, statement: Statement) -> list[Found]:
     if before is not None:
         day = before.given_on
         older = day is not None and statement.given_on is not None and statement.given_on < day
-        found.append(Found(doubt=Doubt.OLDER if older else Doubt.ANSWERED, day=day))
+        if older or not _is_next(statement, before, content, consent.valid_until):
+            found.append(Found(doubt=Doubt.OLDER if older else Doubt.ANSWERED, day=day))
     return found
+
+
+def _is_next(
+    statement: Statement, before: Statement, content: FormContent, told: date | None
+) -> bool:
+    """Has the earlier answer ended, or does this one renew it: was it to be expected?"""
+    day, end = statement.given_on, valid_until(content, before.given_on, before.renews)
+    if day is None or before.given_on is None:
+        return False
+    if any(one is not None and one < day for one in (end, told)):
+        return True
+    until = valid_until(content, day, statement.renews)
+    return statement.renews is not None and end is not None and until is not None and end < until
 
 
 def _may_be_one(one: Statement, other: Statement) -> bool:
@@ -205,3 +224,26 @@ def _alike(name: str, other: str) -> bool:
     first, _space, rest = fold_short(clean_line(name)).replace("-", "").partition(" ")
     given, _space, more = fold_short(clean_line(other)).replace("-", "").partition(" ")
     return first == given and SequenceMatcher(None, rest, more).ratio() >= _SLIP
+
+
+def given_again(before: Consent, after: Consent) -> tuple[Found, ...]:
+    """Would a correction let what was taken back count as given again?
+
+    So it is where an answer gets a day that is not before the withdrawal, or another giver.
+    """
+    days = [
+        by.withdrawn_on
+        for by in before.withdrawals
+        if any(before.withdrawn(key) and not after.withdrawn(key) for key in by.purposes)
+        or any(_moved_past(one, by, before) for one in after.statements)
+    ]
+    return (Found(doubt=Doubt.WITHDRAWN, day=max(days)),) if days else ()
+
+
+def _moved_past(statement: Statement, by: Withdrawn, before: Consent) -> bool:
+    day = statement.given_on
+    if day is None or day < by.withdrawn_on or not set(by.purposes) & set(statement.yes):
+        return False
+    return not any(
+        one.giver == statement.giver and one.given_on == day for one in before.statements
+    )

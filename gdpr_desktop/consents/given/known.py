@@ -36,6 +36,11 @@ def newer_consent(db: Any, consent: Consent) -> Consent | None:
     return max(later, key=said_last, default=None)
 
 
+def same_person(db: Any, consent: Consent) -> tuple[Consent, ...]:
+    """What the person has answered on the form, this consent among it. A name is not enough."""
+    return _same(db, consent.form_id, consent.subject, consent.member_id)
+
+
 def said_last(consent: Consent) -> date:
     """The day of the last answer or withdrawal; the first day there is where none is known."""
     days = [one.given_on for one in consent.statements if one.given_on]

@@ -1,6 +1,6 @@
 """One person's answers on one version of a form, and what ended them. Nothing is overwritten."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -37,6 +37,7 @@ class Statement:
     ``told``: what was said beside what stands on the form; ``note``: of an oral one, how and to
     whom; ``capacity_by``: who judged the capacity of a guardian's ward or of a young person.
     ``which`` tells the parents on a form apart (1, 2) where their names were not taken down.
+    ``renews``: the end of the answer that this one renews, where it came while that one held.
     """
 
     relation: Relation
@@ -50,6 +51,7 @@ class Statement:
     proof: Proof = Proof()
     capacity_by: str = ""
     which: int = 0
+    renews: date | None = field(default=None, compare=False)
     noted_at: datetime | None = field(default=None, compare=False)  # UTC
     noted_by: str = field(default="", compare=False)
 
@@ -128,6 +130,11 @@ class Consent:
             last.pop(one.giver, None)
             last[one.giver] = one
         return tuple(last.values())
+
+    def standing_before(self, day: date) -> tuple[Statement, ...]:
+        """The last dated answer of each giver from before ``day``."""
+        older = (one for one in self.statements if one.given_on is not None and one.given_on < day)
+        return replace(self, statements=tuple(older)).standing()
 
     def agreeing(self, purpose: str) -> tuple[Statement, ...]:
         """The standing answers that say yes to it and that no withdrawal came after."""

@@ -175,6 +175,13 @@ def of_person_on(db: Any, form_id: CaseId, key: str) -> tuple[Consent, ...]:
     return tuple(one for one in of_person(db, key) if one.form_id == form_id)
 
 
+def ended_in(db: Any, form_id: CaseId, case_id: CaseId) -> tuple[Consent, ...]:
+    """The consents on a form that a withdrawal ended, whatever the person is called by now."""
+    sql = "SELECT * FROM consent WHERE form_id = ? AND instr(data, ?) > 0 ORDER BY id DESC"
+    found = (consent_of(row) for row in rows(db, sql, [form_id, f'"case_id":{case_id}']))
+    return tuple(one for one in found if any(by.case_id == case_id for by in one.withdrawals))
+
+
 def of_members(
     db: Any, members: Iterable[MemberId], form_id: CaseId | None = None
 ) -> tuple[Consent, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from gdpr_desktop.consents.ages import Hearing
 from gdpr_desktop.consents.codes import Giver, Reason, Relation, Verdict
 from gdpr_desktop.consents.given.advice import Advice
 from gdpr_desktop.consents.given.checks import HARMLESS, Doubt, Found
@@ -64,6 +65,10 @@ _WHY = {
     Reason.OUTGROWN: (
         N_("The child is old enough to answer alone now."),
         N_("Ask the young person. What the parents answered does not hold any more."),
+    ),
+    Reason.OUTGROWN_BESIDE: (
+        N_("The child is old enough to answer beside the parents now."),
+        N_("Ask the young person too. Until both it and the parents have said yes, this is a no."),
     ),
     Reason.NO_PROOF: (
         N_("It was given by word of mouth, and nobody noted how."),
@@ -131,7 +136,25 @@ _DOUBTS = {
     Doubt.NO_CARE_ORDER: N_(
         "Child welfare answers only after a care order. Tick it, or choose who gave the answer."
     ),
+    Doubt.WITHDRAWN: N_(
+        "The consent was taken back {day}. With this correction it would count as given again."
+        " Is it so, say why below. If they have changed their mind, register a new answer."
+    ),
     Doubt.NAMELESS: N_("Write who gave the answer: it must be possible to show it afterwards."),
+}
+
+
+_HEARING = {
+    Hearing.BY_MATURITY: N_(
+        "Ask the child too, as far as it can have a view of its own (barnelova § 31)."
+    ),
+    Hearing.HEARD: N_(
+        "Ask the child too: it must be allowed to say what it thinks (barnelova § 31)."
+    ),
+    Hearing.WEIGHS: N_(
+        "Ask the child too: it must be allowed to say what it thinks, and that counts much"
+        " (barnelova § 31)."
+    ),
 }
 
 
@@ -212,6 +235,8 @@ def advice_words(found: Advice, *, care_order: bool = False) -> str:
     lines = [required_words(found.required, care_order=care_order)] if found.required else []
     if found.lacking:
         lines.append(lacking_words(found.lacking))
+    if found.hearing is not None:
+        lines.append(_(_HEARING[found.hearing]))
     lines += [why(one).wrong for one in found.reasons]
     if found.given and len(found.usable) == len(found.given):
         lines.append(_("Valid for all that was answered yes to."))

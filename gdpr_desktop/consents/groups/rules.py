@@ -7,6 +7,7 @@ from datetime import date
 
 from gdpr_desktop.consents.codes import Relation
 from gdpr_desktop.consents.groups.model import Group, Guardian, Member
+from gdpr_desktop.core.dates import short_date
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.names import clean_line, clean_text, fold_short
 from gdpr_desktop.core.text import _
@@ -157,6 +158,38 @@ def same_as(member: Member, others: Iterable[Member]) -> Member | None:
         ),
         None,
     )
+
+
+def almost(member: Member, others: Iterable[Member]) -> Member | None:
+    """Who in ``others`` has the name, and a birth date that may be the same, written wrong."""
+    name, born = plain_name(member.name), member.birth_date
+    return next(
+        (
+            one
+            for one in others
+            if (one.id is None or one.id != member.id)
+            and plain_name(one.name) == name
+            and born is not None
+            and one.birth_date is not None
+            and may_be_slip(born, one.birth_date)
+        ),
+        None,
+    )
+
+
+def may_be_slip(one: date, other: date) -> bool:
+    """Are day and month swapped, or is one digit another?"""
+    if (one.year, one.month, one.day) == (other.year, other.day, other.month):
+        return one != other
+    digits = zip(one.isoformat(), other.isoformat(), strict=True)
+    return sum(a != b for a, b in digits) == 1
+
+
+def almost_words(same: Member) -> str:
+    """That it may be the same child."""
+    assert same.birth_date is not None
+    text = _("{name}, born {day}, is in the list too. Is it the same child, with a slip in a date?")
+    return text.format(name=same.name, day=short_date(same.birth_date))
 
 
 def plain_name(name: str) -> str:

@@ -21,7 +21,7 @@ class Held(StrEnum):
     OPEN_WITHDRAWAL = "open_withdrawal"  # its places are not stopped yet
     OPEN_CASE = "open_case"  # the same person, by name and birth date, has an open case
     NOT_STOPPED = "not_stopped"  # it is not noted that its use was stopped
-    HIDES_OLDER = "hides_older"  # it is the last word, and an older answer still says yes
+    HIDES_OLDER = "hides_older"  # without it another would say yes: older, or of the name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,7 @@ class Facts:
     open_withdrawal: bool = False
     open_case: bool = False
     answered_anew: bool = False  # a newer answer on the same form took over
-    hides_older: bool = False  # an older yes of the same person would count again without it
+    hides_older: bool = False  # a yes of the same or a like-named person would count without it
 
 
 def years_from(setting: object) -> int:

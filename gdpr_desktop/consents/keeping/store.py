@@ -28,8 +28,12 @@ _ABOUT = (
     " AND n.form_id = c.form_id AND n.id <> c.id AND n.birth_date = c.birth_date"
     " AND n.given_on > c.given_on) AS answered_anew, EXISTS (SELECT 1 FROM consent o"
     " WHERE (o.match_key = c.match_key OR o.member_id = c.member_id) AND o.id <> c.id"
-    f" AND o.state = '{State.VALID}' AND o.valid_until >= ? AND o.given_on <= c.given_on)"
-    " AS hides_older FROM consent c WHERE c.id = ?"
+    f" AND o.state = '{State.VALID}' AND o.valid_until >= :today AND o.given_on <= c.given_on)"
+    " OR (c.birth_date IS NULL AND c.valid_until >= :today AND EXISTS (SELECT 1 FROM consent o"
+    " WHERE o.match_key > c.match_key"
+    " AND o.match_key < substr(c.match_key, 1, length(c.match_key) - 1) || '}'"
+    f" AND o.state = '{State.VALID}' AND o.valid_until >= :today))"  # of the name: maybe the same
+    " AS hides_older FROM consent c WHERE c.id = :id"
 )
 
 
@@ -48,7 +52,7 @@ def find(db: Any, consent_id: ConsentId) -> Consent | None:
 
 def facts(db: Any, consent_id: ConsentId, today: date) -> Facts:
     """What is open about a consent."""
-    row = first(db, _ABOUT, [today.isoformat(), consent_id])
+    row = first(db, _ABOUT, {"today": today.isoformat(), "id": consent_id})
     assert row is not None, "the consent is there"
     names = ("open_withdrawal", "open_case", "answered_anew", "hides_older")
     return Facts(**{name: bool(row[name]) for name in names})

@@ -18,6 +18,7 @@ from gdpr_desktop.law.rules import AgeRules, all_rules
 
 REVIEW_MONTHS = 12
 _ANSWER_MONTHS = 1
+_OUTGROWN = frozenset({Reason.OUTGROWN, Reason.OUTGROWN_BESIDE})
 
 
 def months_after(day: date, months: int) -> date:
@@ -75,7 +76,8 @@ def outgrown_on(consent: Consent, form: Form) -> date | None:
     for day in _turning_points(born):
         if day <= since or (consent.valid_until is not None and day > consent.valid_until):
             continue
-        if any(Reason.OUTGROWN in allowed(consent, form, key, day).reasons for key in purposes):
+        found = {why for key in purposes for why in allowed(consent, form, key, day).reasons}
+        if found & _OUTGROWN:
             return _asked_again(consent, day)
     return None
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.deed import CaseTouched
-from gdpr_desktop.casework.events import ConsentWithdrawn
+from gdpr_desktop.casework.events import ConsentWithdrawn, WithdrawalAsked
 from gdpr_desktop.casework.model import CaseKind
 from gdpr_desktop.casework.retention import CaseAnonymised
 from gdpr_desktop.consents.withdrawals import store
@@ -27,7 +27,8 @@ def subscribe(vault: Vault) -> None:
     """Keep every touched withdrawal in step; hear of those that come with a request."""
     vault.subscribe(CaseTouched, keep_in_step)
     vault.subscribe(CaseAnonymised, anonymise)
-    vault.subscribe(ConsentWithdrawn, mark_pending)
+    vault.subscribe(WithdrawalAsked, mark_pending)
+    vault.subscribe(ConsentWithdrawn, mark_pending)  # of what was registered since
 
 
 def keep_in_step(work: Any, event: CaseTouched) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from gdpr_desktop.casework.model import Person
 from gdpr_desktop.core.errors import FieldProblem
+from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence.model import DispatchChannel
@@ -114,6 +115,10 @@ class RightRules:
 
     def measures(self, assessment: Any, language: Language) -> tuple[str, ...]:
         """What must be carried out before the answer can say that it is done."""
+        return ()
+
+    def heard(self, case_id: CaseId) -> tuple[object, ...]:
+        """What others are told, inside the unit of work, when the right comes into the case."""
         return ()
 
     def events(self, request: Request, part: Part) -> tuple[object, ...]:

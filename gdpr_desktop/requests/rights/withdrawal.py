@@ -11,10 +11,11 @@ from datetime import date
 from enum import StrEnum
 
 from gdpr_desktop.casework.checks import line_lengths, problem, required, text_length
-from gdpr_desktop.casework.events import ConsentWithdrawn
+from gdpr_desktop.casework.events import ConsentWithdrawn, WithdrawalAsked
 from gdpr_desktop.core.code_words import CodeWords
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.errors import FieldProblem
+from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.law.articles import cited
@@ -132,6 +133,9 @@ class WithdrawalRules(RightRules):
         erase = _("Erase in {place} what rests on the consent alone", language=language)
         texts = (stop, erase) if assessment.erasure is ErasureStep.DONE else (stop,)
         return tuple(text.format(place=place) for place in assessment.places for text in texts)
+
+    def heard(self, case_id: CaseId) -> tuple[object, ...]:
+        return (WithdrawalAsked(case_id=case_id),)
 
     def events(self, request: Request, part: Part) -> tuple[object, ...]:
         if part.assessment.outcome not in (WithdrawalOutcome.STOPPED, WithdrawalOutcome.RELEASE):

@@ -32,7 +32,7 @@ from gdpr_desktop.requests.model import (
 from gdpr_desktop.requests.rights import rules_of
 from gdpr_desktop.requests.service.assessing import open_decision_again
 from gdpr_desktop.requests.service.base import opened
-from gdpr_desktop.requests.service.parts import change_rights
+from gdpr_desktop.requests.service.parts import change_rights, tell_of
 from gdpr_desktop.requests.service.subject import may_be_another, start_anew
 from gdpr_desktop.requests.time_limits import first_deed
 from gdpr_desktop.vault import Vault
@@ -114,6 +114,7 @@ def register_request(vault: Vault, intake: Intake, *, unstructured: str) -> Chan
             store.mark_officer_told(work.db, case_id, now)
             record_first(work, case_id, "officer_told")
         work.publish(CaseTouched(case_id=case_id))
+        tell_of(work, case_id, intake.rights)
     return work.change
 
 
@@ -179,6 +180,8 @@ def change_intake(
                 if part.decision is not None and not part.answered:
                     open_decision_again(work, before, part)  # it was about somebody else
         change_rights(work, before, intake.rights)
+        if _who(before.subject) != _who(intake.subject):
+            tell_of(work, case_id, intake.rights)
         moved = f"{before.case.received.isoformat()} → {intake.received.isoformat()}"
         changed = {"received": moved} if before.case.received != intake.received else {}
         record(work, case_id, "intake_changed", **changed)
@@ -212,12 +215,13 @@ def _another_acts(before: Request, intake: Intake) -> bool:
 
 def _another_person(before: Request, intake: Intake) -> bool:
     """Is it another data subject, or somebody else who acts, than the one we know?"""
-
-    def who(person: Person | None) -> object:
-        return person and (person.name, person.birth_date, person.national_id)
-
     acts = before.persons.get(PersonRole.REPRESENTATIVE)
-    return who(before.subject) != who(intake.subject) or who(acts) != who(intake.representative)
+    another = _who(before.subject) != _who(intake.subject)
+    return another or _who(acts) != _who(intake.representative)
+
+
+def _who(person: Person | None) -> object:
+    return person and (person.name, person.birth_date, person.national_id)
 
 
 def _identity_after(before: Request, intake: Intake, actor: str) -> Identity:

@@ -1,5 +1,6 @@
 """A request gets one more right, or loses one that nothing has been done on."""
 
+from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
@@ -79,9 +80,17 @@ def change_rights(work: Any, request: Request, wanted: tuple[Right, ...]) -> Non
             record_first(work, request.case.id, "right_added", right=right.value)
 
 
+def tell_of(work: Any, case_id: CaseId, rights: Iterable[Right]) -> None:
+    """Tell others that the case is about these rights, and whom: they need not wait for us."""
+    for right in rights:
+        for event in rules_of(right).heard(case_id):
+            work.publish(event)
+
+
 def _add(work: Any, request: Request, right: Right) -> tuple[TaskId, ...]:
     """Take the right in; gives the tasks that come with it."""
     parts_store.insert(work.db, request.case.id, right)
+    tell_of(work, request.case.id, (right,))
     kinds = {task.kind for task in cases.tasks(work.db, request.case.id)}
     if not rules_of(right).collects or UNSTRUCTURED in kinds:
         return ()

@@ -21,7 +21,7 @@ from gdpr_desktop.consents.allowed.rule import permission
 from gdpr_desktop.consents.codes import PictureUse, Reason
 from gdpr_desktop.consents.given.model import Consent, Subject
 from gdpr_desktop.consents.validity import allowed
-from gdpr_desktop.core.ids import CaseId, MemberId
+from gdpr_desktop.core.ids import CaseId, ConsentId, MemberId
 
 WEB = Asked(use=PictureUse.PUBLISH_WEB)
 WEB_ON_1 = Asked(form_id=CaseId(1), use=PictureUse.PUBLISH_WEB)
@@ -127,6 +127,24 @@ def test_an_answer_that_ran_out_before_the_yes_is_past():
     old = consent(said(SPRING, "p1", "p2"), number=2, on=2, valid_until=date(2026, 7, 31))
     assert ask(consent(said(AUTUMN, ALL)), old).yes
     assert not ask(consent(said(SUMMER, ALL)), old).yes
+
+
+def test_what_waits_or_was_refused_never_hides_behind_what_has_run_out():
+    until = date(2026, 7, 31)
+    old = consent(said(SPRING, "p1", "p2"), number=2, on=2, valid_until=until)
+    refused = consent(said(SPRING, "p1", "p2"), number=3, on=2)  # of the same day, and no end
+    yes = consent(said(AUTUMN, ALL))
+    assert ask(yes, old, refused).reasons == (Doubt.DIFFERS,)
+    asked = replace(old, id=ConsentId(3), pending=CaseId(9))
+    assert ask(yes, old, asked).reasons == (Doubt.DIFFERS,)
+    assert ask(yes, asked).reasons == (Doubt.DIFFERS,)
+
+
+def test_what_was_taken_back_after_the_yes_is_not_past():
+    old = consent(said(SPRING, ALL), number=2, on=2, valid_until=date(2026, 7, 31))
+    later = replace(old, withdrawals=(taken_back(date(2026, 10, 1), ALL),))
+    assert ask(consent(said(AUTUMN, ALL)), later).reasons == (Doubt.DIFFERS,)
+    assert ask(consent(said(date(2026, 10, 2), ALL)), later).yes
 
 
 def test_what_has_run_out_is_no():

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from consents.filling import both, given, said
+from consents.given.made import withdrawn
 from gdpr_desktop.consents.codes import How, Reason, Relation
 from gdpr_desktop.consents.forms import store as forms
 from gdpr_desktop.consents.given import store
@@ -182,3 +183,35 @@ def test_every_reason_and_every_doubt_has_words():
     for doubt in Doubt:
         assert "{" not in doubt_words(Found(doubt=doubt, name="Kari", day=date(2026, 1, 1)))
         assert anyway_words([Found(doubt=doubt)])
+
+
+@pytest.mark.parametrize("day", [date(2026, 10, 1), date(2026, 10, 2)])
+def test_a_date_put_right_past_the_withdrawal_is_asked_about(officer, form_id, day):
+    number = given(officer, form_id, withdrawals=(withdrawn("p1", "p2", "p3"),))
+    moved = tuple(replace(one, given_on=day) for one in both())
+    corrected = Corrected(subject=NORA, statements=moved, why="Feil dato.")
+    with pytest.raises(DoubtfulError) as caught:
+        correct_consent(officer, number, corrected)
+    assert caught.value.found == (Found(doubt=Doubt.WITHDRAWN, day=date(2026, 10, 1)),)
+    assert store.consent(officer.db, number).withdrawn("p1")
+    correct_consent(officer, number, corrected, anyway=True)
+    after = store.consent(officer.db, number)
+    assert after.withdrawn("p1") is (day == date(2026, 10, 1))
+    assert after.corrections[0].why == "Feil dato."
+
+
+def test_another_correction_of_what_was_taken_back_asks_nothing(officer, form_id):
+    number = given(officer, form_id, withdrawals=(withdrawn("p1", "p2", "p3"),))
+    moved = tuple(replace(one, given_on=date(2026, 9, 12)) for one in both())
+    correct_consent(
+        officer, number, Corrected(subject=NORA, statements=moved, why="Feil dato.", parents=2)
+    )
+    assert store.consent(officer.db, number).withdrawn("p1")
+
+
+def test_a_note_with_a_new_answer_stands_below_the_earlier_one(officer, form_id):
+    _first, number = register(officer, form_id, MOTHER, note="Ringde 10. september.")
+    for note in ("", "Far kom innom.", "Far kom innom."):
+        father = said(name="Ola Testdal")
+        register(officer, form_id, father, consent_id=number, note=note, anyway=True)
+    assert store.consent(officer.db, number).note == "Ringde 10. september.\nFar kom innom."

@@ -233,3 +233,30 @@ def test_the_table_shows_what_was_said_last_whatever_the_version(
 def test_only_a_yes_to_everything_is_ticked_off() -> None:
     ticked = [one for one in Standing if cell_look(Cell(standing=one))[0] == "done"]
     assert ticked == [Standing.ALL]
+
+
+@pytest.mark.parametrize(
+    ("born", "slip"),
+    [
+        (date(2022, 5, 3), True),  # swapped
+        (date(2022, 3, 6), True),
+        (date(2021, 3, 5), True),
+        (date(2022, 3, 16), False),
+        (date(2020, 1, 5), False),
+    ],
+)
+def test_a_namesake_with_almost_the_same_birth_date_is_asked_about(
+    officer: Vault, born: date, slip: bool
+) -> None:
+    group_id = a_group(officer, 0)
+    there = Member(name="Jon Testdal", birth_date=date(2022, 3, 5), group_id=group_id)
+    members.add_member(officer, there)
+    twin = replace(there, name="Testdal, Jon", birth_date=born)
+    if slip:
+        with pytest.raises(members.AlmostTwiceError):
+            members.add_member(officer, twin)
+    added = members.add_member(officer, twin, anyway=slip)
+    kept = next(one for one in store.members(officer.db, group_id) if one.birth_date == born)
+    members.change_member(officer, replace(kept, note="Ny"))  # not asked about once more
+    assert len(store.members(officer.db, group_id)) == 2
+    assert added.undo is not None

@@ -260,3 +260,10 @@ def test_a_group_that_was_changed_meanwhile_is_judged_anew(officer: Vault, tmp_p
     lines = judged(tmp_path, [HEAD, NORA], stale)
     with pytest.raises(RefusedError):
         take_in(officer, store.group(officer.db, group_id), lines, TODAY, Watch())
+
+
+def test_a_name_twice_with_almost_the_same_birth_date_is_pointed_at(tmp_path: Path) -> None:
+    rows = (HEAD, NORA, ("Nora Testdal", "05.03.2019", "Mor Testdal", "Far Testdal"))
+    _first, second = judged(tmp_path, rows)
+    assert second.goes_in
+    assert second.faults

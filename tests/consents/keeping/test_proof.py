@@ -129,3 +129,17 @@ def test_a_no_stays_while_an_older_answer_without_an_end_says_yes(
     assert newer not in service.due(officer).free
     assert not service.delete_proof(officer, (newer,))
     assert store.consent(officer.db, newer).subject.name
+
+
+def test_a_no_without_a_birth_date_stays_while_somebody_of_the_name_has_said_yes(
+    officer: Vault, clock: FixedClock
+) -> None:
+    form_id = filling.approved_form(officer, lasting=Lasting.WITHDRAWN)
+    no = filling.both((), ("p1", "p2", "p3"))
+    refused = given(officer, form_id, born=None, statements=no)
+    given(officer, form_id, "Nora Testdalen")  # another name
+    at(clock, 2031, 1, 2)
+    assert service.due(officer).free == (refused,)
+    given(officer, form_id)
+    assert service.due(officer) == service.Due(held=1)
+    assert not service.delete_proof(officer, (refused,))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consents.renewal.values import a_consent, a_form, content, said
-from gdpr_desktop.consents.codes import Lasting, Matter, Reason, Relation
+from gdpr_desktop.consents.codes import Giver, Lasting, Matter, Reason, Relation
 from gdpr_desktop.consents.content import Purpose
 from gdpr_desktop.consents.forms.model import Form
 from gdpr_desktop.consents.renewal.dates import (
@@ -21,7 +21,7 @@ from gdpr_desktop.consents.renewal.dates import (
     school_year_end,
     valid_until,
 )
-from gdpr_desktop.consents.validity import allowed
+from gdpr_desktop.consents.validity import allowed, required
 from gdpr_desktop.core.bilingual import same
 from gdpr_desktop.law.ages import age_on
 
@@ -131,8 +131,11 @@ def test_an_outgrown_answer_is_good_until_that_very_day(
     day = outgrown_on(consent, form)
     if day is not None:
         before = date.fromordinal(day.toordinal() - 1)
-        assert Reason.OUTGROWN in allowed(consent, form, "p1", day).reasons
-        assert Reason.OUTGROWN not in allowed(consent, form, "p1", before).reasons
+        alone = required(consent, form.draft.purposes[0], day) == (Giver.SELF,)
+        why = Reason.OUTGROWN if alone else Reason.OUTGROWN_BESIDE
+        assert why in allowed(consent, form, "p1", day).reasons
+        earlier = allowed(consent, form, "p1", before).reasons
+        assert not {Reason.OUTGROWN, Reason.OUTGROWN_BESIDE}.intersection(earlier)
 
 
 def test_a_form_is_followed_up_a_year_after_it_was_approved() -> None:

@@ -23,7 +23,7 @@ from gdpr_desktop.core.errors import InvalidInputError, RefusedError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.law.bases import Basis
 from gdpr_desktop.requests import feature, service
-from gdpr_desktop.requests.model import Right
+from gdpr_desktop.requests.model import Intake, Right
 from requests.conftest import Desk
 from requests.other_kinds import WITHDRAWN
 
@@ -173,3 +173,42 @@ def test_who_nobody_knows_changes_nothing(desk, officer, consent):
     asked(desk, Person(name="Heilt Ukjend"))
     assert yes(officer, consent) == list(ALL)
     assert store.of_consent(officer.db, consent) == ()
+
+
+def test_it_is_used_no_more_from_the_day_the_request_is_registered(desk, officer, consent):
+    request = desk.register(rights=(Right.WITHDRAWAL,), subject=CHILD, caseworker="Kari Testberg")
+    assert yes(officer, consent) == []
+    case = waiting(officer, consent)
+    assert (case.registered.request, case.case.caseworker) == (request, "Kari Testberg")
+    assert next_step(case) is Step.SETTLE
+
+
+def test_another_right_says_nothing_of_the_consent_until_it_becomes_a_withdrawal(
+    desk, officer, consent
+):
+    request = desk.register(rights=(Right.ERASURE,), subject=CHILD)
+    assert yes(officer, consent) == list(ALL)
+    added = service.add_right(officer, request, Right.WITHDRAWAL)
+    assert CaseId(added.id) == request
+    assert yes(officer, consent) == []
+    added.undo.verb(officer)
+    case = waiting(officer, consent)  # it is for the officer to say that it was a mistake
+    assert (case.waits, yes(officer, consent)) == (True, [])
+
+
+def test_who_the_request_turns_out_to_be_about_is_asked_about_at_once(desk, officer, consent):
+    request = desk.register(rights=(Right.WITHDRAWAL,), subject=Person(name="Feil Namn"))
+    assert yes(officer, consent) == list(ALL)
+    found = desk.request(request)
+    intake = Intake(
+        received=found.case.received,
+        channel=found.channel,
+        subject=CHILD,
+        rights=(Right.WITHDRAWAL,),
+        wording=found.wording,
+    )
+    service.change_intake(officer, request, intake)
+    assert yes(officer, consent) == []
+    not_this(officer, waiting(officer, consent).case.id, "Det gjeld nyheitsbrevet.")
+    service.change_intake(officer, request, replace(intake, wording="Eg vil trekkje alt."))
+    assert yes(officer, consent) == list(ALL)

@@ -230,6 +230,41 @@ def test_what_the_same_child_answered_on_an_older_version_ends_too(officer, form
     assert yes(officer, old) == yes(officer, new) == list(ALL)
 
 
+def test_a_mistake_gives_all_back_though_the_name_was_put_right_since(officer, form_id):
+    old = given(officer, form_id)
+    approve(officer, form_id, date(2026, 10, 1))
+    new = given(officer, form_id, statements=both(on=date(2026, 10, 5)), version=2)
+    change = register_withdrawal(officer, taken(new))
+    assert yes(officer, old) == yes(officer, new) == []
+    found = consents.consent(officer.db, new)
+    with officer.begin(Deed.WORK_ON_CASE) as work:
+        work.require(Deed.WORK_ON_CASE, assigned=True)
+        renamed = replace(found.subject, name="Nora Elise Testdal")
+        write(work, replace(found, subject=renamed))
+    change.undo.verb(officer)
+    assert yes(officer, old) == yes(officer, new) == list(ALL)
+
+
+def test_a_place_added_by_hand_since_is_not_thrown_away_by_undo(officer, consent):
+    change = register_withdrawal(officer, taken(consent))
+    case_id = CaseId(change.id)
+    added = stopping.add_place(officer, case_id, Place(name="Minnepinnen"))
+    with pytest.raises(RefusedError):
+        change.undo.verb(officer)
+    added.undo.verb(officer)
+    stopping.add_place(officer, case_id, Place(name="Skuffa"))
+    mistaken(officer, case_id, "Feil barn")  # somebody has said so
+    assert yes(officer, consent) == list(ALL)
+
+
+def test_undo_goes_when_the_added_place_is_taken_away_again(officer, consent):
+    change = register_withdrawal(officer, taken(consent))
+    added = stopping.add_place(officer, CaseId(change.id), Place(name="Minnepinnen"))
+    added.undo.verb(officer)
+    change.undo.verb(officer)
+    assert yes(officer, consent) == list(ALL)
+
+
 def test_an_answer_given_after_the_day_it_was_taken_back_holds(officer, form_id):
     old = given(officer, form_id)
     new = given(officer, form_id, statements=both(on=date(2026, 11, 5)))

@@ -93,8 +93,8 @@ def ends_on(consent: Consent, form: Form) -> date | None:
     if version is None:
         return None
     keys = used_purposes(consent, form)
-    days = [one.given_on for one in consent.standing() if one.yes] if keys else []
-    found = (valid_until(version.content, day) for day in days or [last_given(consent)])
+    said = [(one.given_on, one.renews) for one in consent.standing() if one.yes] if keys else []
+    found = (valid_until(version.content, *one) for one in said or [(last_given(consent), None)])
     ends = sorted({end for end in found if end is not None}, reverse=True)
     bare = replace(consent, valid_until=None)
     for end in ends:

@@ -12,11 +12,14 @@ from gdpr_desktop.consents.given import store
 from gdpr_desktop.consents.given.checks import (
     Found,
     doubts,
+    given_again,
     statement_problems,
     subject_problems,
 )
+from gdpr_desktop.consents.given.known import same_person
 from gdpr_desktop.consents.given.model import Consent, Correction, Statement, Subject
 from gdpr_desktop.consents.given.nouns import noun
+from gdpr_desktop.consents.given.renewing import marked
 from gdpr_desktop.consents.given.service.base import (
     NEW,
     answers_anew,
@@ -83,8 +86,9 @@ def register_answer(
         found = bare
         hard = subject_problems(bare.subject, work.clock.today())
         asked: list[Found] = []
+        others = tuple(one for one in same_person(work.db, bare) if one.id != bare.id)
         for one in registered.statements:
-            made = _noted(work, one)
+            made = marked(_noted(work, one), (found, *others), form)
             hard += statement_problems(made, form.version(bare.version), work.clock.today())
             asked += doubts(found, made, form)
             found = replace(found, statements=(*found.statements, made))
@@ -144,8 +148,15 @@ def _bare(form: Form, registered: Registered, before: Consent | None) -> Consent
         parents=before.parents if registered.parents is None else registered.parents,
         care_order=care,
         valid_from=registered.valid_from or before.valid_from,
-        note=clean_text(registered.note) or before.note,
+        note=_both_notes(before.note, clean_text(registered.note)),
     )
+
+
+def _both_notes(before: str, now: str) -> str:
+    """What was noted before stays, with what is new below it."""
+    if now in before.splitlines():
+        return before
+    return "\n".join(one for one in (before, now) if one)
 
 
 def _cleaned(subject: Subject) -> Subject:
@@ -190,6 +201,7 @@ def correct_consent(
         kept = tuple(
             one if one in before.statements else _noted(work, one) for one in corrected.statements
         )
+        kept = _marked_again(work, replace(before, statements=kept), before, form)
         after = replace(
             before,
             subject=_cleaned(corrected.subject),
@@ -216,6 +228,15 @@ def correct_consent(
     return replace(work.change, undo=undo)
 
 
+def _marked_again(work: Any, after: Consent, before: Consent, form: Form) -> tuple[Statement, ...]:
+    """What was put right may renew another answer by that, or no more; the rest never gains."""
+    rows = (after, *(one for one in same_person(work.db, after) if one.id != after.id))
+    made = ((one, marked(one, rows, form)) for one in after.statements)
+    return tuple(
+        new if one not in before.statements or one.renews is not None else one for one, new in made
+    )
+
+
 def _check_correction(
     work: Any, before: Consent, after: Consent, form: Form, why: str, *, anyway: bool
 ) -> None:
@@ -228,6 +249,7 @@ def _check_correction(
             others = tuple(other for other in after.statements if other is not one)
             hard += statement_problems(one, form.version(after.version), today)
             found += doubts(replace(after, statements=others), one, form)
+    found += given_again(before, after)
     require_valid(hard)
     if found and not anyway:
         raise DoubtfulError(tuple(found))

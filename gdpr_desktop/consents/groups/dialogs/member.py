@@ -47,6 +47,7 @@ class MemberDialog(DeedDialog):
         deed = _("&Put into the group") if found is None else _("&Save")
         super().__init__(vault, parent, title, deed, width=860)
         self.member = found or Member(name="", group_id=group_id)
+        self._asked_of: tuple[str, object] | None = None  # who may be in the group already
         self._build_person()
         self._build_guardians()
         self.note = TextArea(lines=2, max_length=2_000)
@@ -138,6 +139,10 @@ class MemberDialog(DeedDialog):
             protected=self.protected.isChecked(),
             note=self.note.text(),
         )
-        if member.id is None:
-            return members.add_member(self.vault, member)
-        return members.change_member(self.vault, member)
+        who = (member.name, member.birth_date)
+        deed = members.add_member if member.id is None else members.change_member
+        try:
+            return deed(self.vault, member, anyway=who == self._asked_of)
+        except members.AlmostTwiceError:
+            self._asked_of = who  # saved once more, they are two
+            raise

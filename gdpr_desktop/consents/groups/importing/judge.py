@@ -9,7 +9,13 @@ from gdpr_desktop.consents.codes import Relation
 from gdpr_desktop.consents.groups.importing.headings import Use
 from gdpr_desktop.consents.groups.importing.reading import read_member, weak_points
 from gdpr_desktop.consents.groups.model import Guardian, Member
-from gdpr_desktop.consents.groups.rules import plain_name, tidy_member
+from gdpr_desktop.consents.groups.rules import (
+    almost,
+    almost_words,
+    may_be_slip,
+    plain_name,
+    tidy_member,
+)
 from gdpr_desktop.core.dates import short_date
 from gdpr_desktop.core.names import clean_line, fold_short
 from gdpr_desktop.core.text import _
@@ -84,6 +90,8 @@ class ListJudge:
         weak = tuple(
             Fault(use="", text=text, joint=True) for text in weak_points(read, self._today)
         )
+        if before is None and (same := almost(read, self._there)):
+            weak = (*weak, Fault(use="", text=almost_words(same), joint=True))
         line = replace(line, faults=(*line.faults, *weak))
         if not line.goes_in:
             coming = Coming(fate=Fate.NEW, read=read, member=read)
@@ -154,9 +162,20 @@ def _with_twins(lines: list[Line]) -> list[Line]:
             )
             fault = Fault(use="", text=text.format(row=same[1]), leaves_out=True, joint=True)
             line = replace(line, faults=(*line.faults, fault))
+        slip = _slip(read.birth_date, before)
+        if slip:
+            text = _("The same name as in row {row}, and almost the same birth date.")
+            fault = Fault(use="", text=text.format(row=slip), joint=True)
+            line = replace(line, faults=(*line.faults, fault))
         before.append((read.birth_date, line.row))
         found.append(line)
     return found
+
+
+def _slip(born: date | None, before: list[tuple[date | None, int]]) -> int:
+    """The row of the same name whose birth date may be the same, written wrong; 0: none."""
+    rows = (row for day, row in before if day and born and may_be_slip(born, day))
+    return next(rows, 0)
 
 
 def _matched(read: Sequence[Member], there: Sequence[Member]) -> dict[int, Member]:

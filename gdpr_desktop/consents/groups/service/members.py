@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from gdpr_desktop.consents.groups import store
 from gdpr_desktop.consents.groups.model import Member
-from gdpr_desktop.consents.groups.rules import member_problems, same_as, tidy_member, twice_words
+from gdpr_desktop.consents.groups.rules import (
+    almost,
+    almost_words,
+    member_problems,
+    same_as,
+    tidy_member,
+    twice_words,
+)
 from gdpr_desktop.consents.groups.service.base import (
     DEED,
     Rows,
@@ -16,7 +23,7 @@ from gdpr_desktop.consents.groups.service.base import (
     with_members,
 )
 from gdpr_desktop.core.change import Change
-from gdpr_desktop.core.errors import FieldProblem, RefusedError, require_valid
+from gdpr_desktop.core.errors import FieldProblem, InvalidInputError, RefusedError, require_valid
 from gdpr_desktop.core.ids import GroupId, MemberId
 from gdpr_desktop.core.text import _, ngettext
 
@@ -24,14 +31,22 @@ if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
 
 
-def add_member(vault: "Vault", member: Member) -> Change:
-    """Put somebody into a group. Raises ``InvalidInputError``: the same child twice, for one."""
+class AlmostTwiceError(InvalidInputError):
+    """It may be somebody who is there already: kept all the same with ``anyway=True``."""
+
+
+def add_member(vault: "Vault", member: Member, *, anyway: bool = False) -> Change:
+    """Put somebody into a group. Raises ``InvalidInputError``: the same child twice, for one.
+
+    Raises ``AlmostTwiceError`` unless ``anyway``.
+    """
     assert member.group_id is not None
     with vault.begin(DEED) as work:
         begin_on_group(work, member.group_id)
         made = tidy_member(replace(member, id=None, left_on=None))
         others = store.members(work.db, member.group_id)
         require_valid(member_problems(made, others, work.clock.today()))
+        _ask_of_slip(made, others, anyway=anyway)
         made = replace(made, id=store.insert_member(work.db, made))
         return finish(
             work,
@@ -43,14 +58,26 @@ def add_member(vault: "Vault", member: Member) -> Change:
         )
 
 
-def change_member(vault: "Vault", member: Member) -> Change:
-    """Write a member anew. Consents that were given before stay as they were given."""
+def _ask_of_slip(member: Member, others: Iterable[Member], *, anyway: bool) -> None:
+    same = None if anyway else almost(member, others)
+    if same is not None:
+        text = _("{doubt} If they are two, save once more.").format(doubt=almost_words(same))
+        raise AlmostTwiceError([FieldProblem(field="birth_date", text=text)])
+
+
+def change_member(vault: "Vault", member: Member, *, anyway: bool = False) -> Change:
+    """Write a member anew. Consents that were given before stay as they were given.
+
+    Raises ``AlmostTwiceError`` unless ``anyway``, where the name or birth date is another.
+    """
     with vault.begin(DEED) as work:
         (before,) = _found(work, [member.id])
         after = tidy_member(replace(member, group_id=before.group_id, left_on=before.left_on))
         assert before.group_id is not None
         others = store.members(work.db, before.group_id)
         require_valid(member_problems(after, others, work.clock.today()))
+        same = (after.name, after.birth_date) == (before.name, before.birth_date)
+        _ask_of_slip(after, others, anyway=anyway or same)
         store.update_member(work.db, after)
         return finish(
             work,

@@ -1,6 +1,7 @@
-"""A request is assessed as the withdrawal of a consent: what may be meant is used no more.
+"""A request is about the withdrawal of a consent: what may be meant is used no more.
 
-Until somebody has said which consent it is about, «Har vi lov?» says no to all that it may be.
+That is so from the day the request is registered (art. 7(3)), not first when it is assessed. Until
+somebody has said which consent it is about, «Har vi lov?» says no to all that it may be.
 """
 
 from dataclasses import replace
@@ -9,7 +10,7 @@ from typing import Any
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.checks import required, text_length
 from gdpr_desktop.casework.deed import record
-from gdpr_desktop.casework.events import ConsentWithdrawn
+from gdpr_desktop.casework.events import ConsentWithdrawn, WithdrawalAsked
 from gdpr_desktop.casework.model import Case, Person, PersonRole
 from gdpr_desktop.consents.codes import Channel
 from gdpr_desktop.consents.forms import store as forms
@@ -34,7 +35,7 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.vault import Vault
 
 
-def mark_pending(work: Any, event: ConsentWithdrawn) -> None:
+def mark_pending(work: Any, event: ConsentWithdrawn | WithdrawalAsked) -> None:
     """Open a case about each consent that the request may be about, once for each."""
     request = cases.case(work.db, event.case_id)
     subject = cases.persons(work.db, event.case_id).get(PersonRole.DATA_SUBJECT)
@@ -75,6 +76,9 @@ def _ask(work: Any, consent: Consent, request: Case, subject: Person) -> None:
         national_id_reason="",
     )
     case_id = open_case(work, registered, person, request.language)
+    if request.caseworker:  # who has the request settles what it is about
+        who, assignee = request.caseworker, request.assignee
+        cases.update_case(work.db, case_id, caseworker=who, assignee=assignee)
     if consent.pending is None:
         giving.write(work, replace(consent, pending=request.id))
     record(work, case_id, "withdrawal_asked", number=request.number)

@@ -10,7 +10,7 @@ from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.checks import required, text_length
 from gdpr_desktop.casework.deed import begin_on, record, require_open
 from gdpr_desktop.casework.model import Case, CaseKind, CaseState, Person, PersonRole
-from gdpr_desktop.casework.undo import note_undone
+from gdpr_desktop.casework.undo import UNDONE, note_undone
 from gdpr_desktop.consents.codes import FormKind, Relation
 from gdpr_desktop.consents.content import FormContent
 from gdpr_desktop.consents.forms import store as forms
@@ -43,6 +43,7 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.vault import Vault
 
 REGISTERED = "withdrawal_registered"
+PLACE_ADDED, PLACE_REMOVED = "withdrawal_place_added", "withdrawal_place_removed"
 
 
 def register_withdrawal(
@@ -226,10 +227,13 @@ def take_back(vault: Vault, case_id: CaseId, reason: str = "") -> Change:
     """It was registered by mistake: the consent is as before, and the case is closed.
 
     Refused once something rests on it: a place is stopped, a letter written, the person told.
+    Without a ``reason`` it is an undo, and refused where somebody has added a place since.
     """
     with vault.begin(Deed.WORK_ON_CASE) as work:
         found = opened(work, case_id)
         require_nothing_rests(work.db, found)
+        if not reason:
+            _require_no_new_place(work.db, case_id)
         _give_back(work, found)
         for task in found.stops:
             cases.delete_task(work.db, task.id)
@@ -249,7 +253,8 @@ def _give_back(work: Any, found: Withdrawal) -> None:
     consent = found.consent
     if consent is None:
         raise RefusedError(_("This consent does not exist any more."))
-    for one in _same_person(work.db, consent):
+    ended = given.ended_in(work.db, consent.form_id, found.case.id)
+    for one in (consent, *(other for other in ended if other.id != consent.id)):
         left = tuple(each for each in one.withdrawals if each.case_id != found.case.id)
         pending = one.pending
         if one.id == consent.id:
@@ -277,6 +282,21 @@ def require_nothing_rests(db: Any, found: Withdrawal) -> None:
         )
     if found.waits:
         raise RefusedError(_("Nothing has been taken back yet."))
+
+
+def _require_no_new_place(db: Any, case_id: CaseId) -> None:
+    """Raise where a place was added by hand: what somebody found out is not thrown away at once."""
+    entries = cases.timeline(db, case_id)
+    undone = {one.detail.get("of") for one in entries if one.code == UNDONE}
+    titles: dict[str, set[str]] = {PLACE_ADDED: set(), PLACE_REMOVED: set()}
+    for one in entries:
+        if one.code in titles and str(one.id) not in undone:
+            titles[one.code].add(one.detail.get("title", ""))
+    if titles[PLACE_ADDED] - titles[PLACE_REMOVED]:
+        raise RefusedError(
+            _("A place has been added since the consent was taken back."),
+            hint=_("If it was registered by mistake, say so in the case, with the reason."),
+        )
 
 
 def _registered_event(db: Any, case_id: CaseId) -> Any:
