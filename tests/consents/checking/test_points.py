@@ -31,6 +31,7 @@ from gdpr_desktop.consents.forms.model import (
     Approval,
     BasisAnswer,
     Form,
+    Known,
     PointAnswer,
     Review,
     Version,
@@ -81,9 +82,9 @@ def form(content: FormContent = CONTENT, **more: Any) -> Form:
     return Form(case=NO_CASE, draft=content, **made)
 
 
-def wrong(found: Form, **known: Any) -> list[Finding]:
+def wrong(found: Form) -> list[Finding]:
     """What hinders approval."""
-    return [one for one in check_form(found, **known) if one.blocks]
+    return [one for one in check_form(found) if one.blocks]
 
 
 def codes(found: Form, number: int) -> list[str]:
@@ -242,7 +243,8 @@ def test_long_sentences_are_told_by_who_reads_them() -> None:
 
 def test_the_officer_and_the_day_are_known_where_the_register_is() -> None:
     found = replace(NEWSLETTER, lasting=Lasting.DATE, until=date(2026, 11, 19))
-    told = wrong(form(found), officer=False, on=date(2026, 11, 20))
+    known = Known(officer=False, today=date(2026, 11, 20))
+    told = wrong(form(found, known=known))
     assert [one.code for one in told] == ["no_officer", "until_past"]
 
 
