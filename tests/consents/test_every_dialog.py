@@ -29,6 +29,7 @@ from gdpr_desktop.consents.forms.dialogs.case_dialog import FormCaseDialog
 from gdpr_desktop.consents.forms.dialogs.check import CheckDialog
 from gdpr_desktop.consents.forms.dialogs.closing import CloseDialog, FilingDialog
 from gdpr_desktop.consents.forms.dialogs.content import ContentDialog
+from gdpr_desktop.consents.forms.dialogs.draft import DraftDialog
 from gdpr_desktop.consents.forms.dialogs.intake import IntakeDialog
 from gdpr_desktop.consents.forms.dialogs.letter import LetterDialog
 from gdpr_desktop.consents.forms.dialogs.print import PrintDialog
@@ -75,7 +76,7 @@ BASES = {AnswerDialog, FollowUpDialog, FormCaseDialog, WithdrawalDialog}
 OF_A_FORM = (
     *(BasisDialog, ContentDialog, PurposesDialog, CheckDialog, AdviceDialog, ApproveDialog),
     *(VersionsDialog, PrintDialog, PrintGroupDialog, ReturnListDialog, FilingDialog, CloseDialog),
-    *(QuickDialog, RegisterDialog, ReviewDialog),
+    *(DraftDialog, QuickDialog, RegisterDialog, ReviewDialog),
 )
 OF_A_CONSENT = (CorrectDialog, StartDialog, PersonExportDialog, WithdrawDialog)
 OF_A_WITHDRAWAL = (
