@@ -45,6 +45,7 @@ from gdpr_desktop.consents.given.dialogs.quick import QuickDialog
 from gdpr_desktop.consents.given.dialogs.register import RegisterDialog
 from gdpr_desktop.consents.given.dialogs.start import StartDialog
 from gdpr_desktop.consents.groups import store as groups
+from gdpr_desktop.consents.groups.dialogs.choose_form import ChooseFormDialog, forms_for
 from gdpr_desktop.consents.groups.dialogs.group import EndDialog, GroupDialog
 from gdpr_desktop.consents.groups.dialogs.importing import ImportDialog
 from gdpr_desktop.consents.groups.dialogs.member import MemberDialog
@@ -144,6 +145,8 @@ def of_groups(vault: Vault, window: QWidget) -> Iterator[QDialog]:
     one = groups.members(vault.db, group_id)[0].id
     yield GroupDialog(vault, window, group_id)
     yield MemberDialog(vault, window, group_id, one)
+    named = forms_for(vault, groups.group(vault.db, group_id))
+    yield ChooseFormDialog(named, "Skjema", window)
     yield from (kind(vault, window, group_id) for kind in (EndDialog, MoveUpDialog))
     yield from (kind(vault, window, group_id, (one,)) for kind in (MoveDialog, LeftDialog))
     yield from (kind(vault, window) for kind in (ImportDialog, ImportConsentsDialog))
