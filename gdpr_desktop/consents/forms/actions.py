@@ -90,8 +90,10 @@ class Chosen:
     task: TaskId | None = None
 
 
-def action_words(action: Action) -> str:
-    """The words on the button."""
+def action_words(action: Action, kind: FormKind | None = None) -> str:
+    """The words on the button; nothing is deleted because a release has ended."""
+    if action is Action.EXPIRED_DONE and kind is FormKind.CONFIDENTIALITY:
+        return _("Stopped sharing …")
     return _(_WORDS[action])
 
 
