@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from gdpr_desktop.consents.ages import YouthRule
 from gdpr_desktop.consents.content import FormContent
 from gdpr_desktop.consents.forms.documents.facts import (
-    SLIP,
     form_facts,
     handout_facts,
+    slip_of,
     template_of,
 )
 from gdpr_desktop.consents.forms.documents.handouts import Handout
@@ -44,7 +44,7 @@ class Sheet:
     @property
     def template(self) -> str:
         """What is printed."""
-        return SLIP if self.only_slip else template_of(self.content)
+        return slip_of(self.content) if self.only_slip else template_of(self.content)
 
     def in_(self, language: Language) -> "Sheet":
         """The same in the other written form."""
@@ -69,7 +69,7 @@ def forms(
     if sheet.draft:
         common["form_title"] = draft_title(sheet.content.title.in_(sheet.language), sheet.language)
     if not sheet.only_slip:
-        common["attachments"] = (SLIP,) if sheet.slip else ()
+        common["attachments"] = (slip_of(sheet.content),) if sheet.slip else ()
     facts = ({**common, **handout_facts(one, sheet.language)} for one in handouts)
     for letter in render_many(load_template(sheet.template), sheet.language, facts, source=source):
         yield dressed(sheet, letter)
