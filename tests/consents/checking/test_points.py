@@ -156,6 +156,8 @@ def test_three_kinds_are_never_mixed() -> None:
     picture = replace(PURPOSES[0], key="p2")
     found = wrong(form(replace(NEWSLETTER, purposes=(*NEWSLETTER.purposes, picture))))
     assert [(one.code, one.purpose) for one in found] == [("mixed", "p2")]
+    health = replace(RELEASE, purposes=(replace(RELEASE.purposes[0], matter=Matter.HEALTH),))
+    assert "mixed" not in codes(form(health), 2)
     release = replace(NEWSLETTER.purposes[0], matter=Matter.ORDINARY)
     assert "mixed" in codes(form(replace(RELEASE, purposes=(release,))), 2)
 
