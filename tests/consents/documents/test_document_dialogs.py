@@ -30,6 +30,7 @@ from gdpr_desktop.core.errors import RefusedError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.correspondence.many_files import Shape
+from gdpr_desktop.letters import MissingFieldsError
 from gdpr_desktop.ui import notices, tasks
 from gdpr_desktop.ui.dialog import FormDialog
 from gdpr_desktop.ui.theme import Scheme, Theme
@@ -183,8 +184,14 @@ def test_the_photographed_are_told_in_words_for_adults_or_children(
     qtbot: QtBot, officer: Vault, form_id: CaseId, put: Path
 ) -> None:
     dialog = LetterDialog(officer, form_id, "consent_photographed")
+    with pytest.raises(MissingFieldsError):  # the basis of pictures without consent, art. 13(1)(c)
+        dialog.letter()
+    dialog.findChild(QWidget, "photo_ground").set_value("task")
+    dialog.findChild(QWidget, "photo_ground_why").set_text("kommunelova § 4-1")
     dialog.open()
-    assert "Vi tek bilete og film" in dialog.letter().text()
+    said = dialog.letter().text()
+    assert "Vi tek bilete og film" in said
+    assert "artikkel 6 nr. 1 bokstav e og kommunelova § 4-1" in said
     dialog.reader.set_value("consent_photographed_child")
     field = dialog.findChild(QWidget, "photo_when")
     field.set_text("torsdag 20. november")
