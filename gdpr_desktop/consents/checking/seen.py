@@ -89,6 +89,8 @@ def active(form: Form) -> Findings:
         yield found(3, "no_explicit", _NO, field="explicit")
     elif not any(one.special for one in form.draft.purposes) and wording.sounds_special(form.draft):
         yield found(3, "maybe_special", _DOUBT, field="purposes")
+    if any(one.transfer for one in form.draft.purposes):
+        yield found(3, "public_transfer", _DOUBT, field="purposes")
     for field, purpose, words in wording.texts(form.draft):
         if wording.takes_silence_for_yes(words):
             yield found(3, "silence", _NO, field=field, purpose=purpose)

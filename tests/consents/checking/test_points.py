@@ -152,6 +152,14 @@ def test_purposes_joined_by_and_are_warned_of_and_do_not_block() -> None:
     assert passes(found)
 
 
+def test_a_transfer_of_a_public_authority_is_doubted_and_does_not_block() -> None:
+    sent = replace(NEWSLETTER.purposes[0], transfer=True)
+    changed = replace(NEWSLETTER, purposes=(sent,), explicit=same("Eg samtykkjer."))
+    told = [one for one in check_form(form(changed)) if one.code == "public_transfer"]
+    assert [(one.number, one.outcome, one.blocks) for one in told] == [(3, Outcome.DOUBT, False)]
+    assert "public_transfer" not in codes(form(NEWSLETTER), 3)
+
+
 def test_three_kinds_are_never_mixed() -> None:
     picture = replace(PURPOSES[0], key="p2")
     found = wrong(form(replace(NEWSLETTER, purposes=(*NEWSLETTER.purposes, picture))))
