@@ -9,6 +9,19 @@ from gdpr_desktop.core.text import _, current_language
 from gdpr_desktop.letters.template import Field, FieldKind
 
 MAX_ITEMS = 1000
+# fields that are filled from the settings, whatever the letter
+OF_THE_MUNICIPALITY = frozenset(
+    {
+        "municipality",
+        "controller_title",
+        "controller_contact",
+        "controller_line",
+        "officer_name",
+        "officer_contact",
+        "officer_line",
+        "dialogue_url",
+    }
+)
 
 
 class MissingFieldsError(AppError):
@@ -18,9 +31,22 @@ class MissingFieldsError(AppError):
         labels = "», «".join(field.label(current_language()) for field in fields)
         super().__init__(
             _("The letter lacks «{fields}».").format(fields=labels),
-            hint=_("Fill it in, and try again."),
+            hint=_where(field.name for field in fields),
         )
         self.fields = tuple(field.name for field in fields)
+
+
+def _where(names: Iterable[str]) -> str:
+    """Where to fill it in: what is the same in every letter stands in the settings."""
+    of_settings = [name in OF_THE_MUNICIPALITY for name in names]
+    if not any(of_settings):
+        return _("Fill it in, and try again.")
+    if all(of_settings):
+        return _("Fill it in under «Register → Settings», and try again.")
+    return _(
+        "What is about the municipality and its officer is filled in under «Register → Settings»."
+        " Fill in the rest here, and try again."
+    )
 
 
 class LinesText(str):

@@ -29,6 +29,7 @@ from gdpr_desktop.consents.forms.dialogs.case_dialog import FormCaseDialog
 from gdpr_desktop.consents.forms.dialogs.check import CheckDialog
 from gdpr_desktop.consents.forms.dialogs.closing import CloseDialog, FilingDialog
 from gdpr_desktop.consents.forms.dialogs.content import ContentDialog
+from gdpr_desktop.consents.forms.dialogs.draft import DraftDialog
 from gdpr_desktop.consents.forms.dialogs.intake import IntakeDialog
 from gdpr_desktop.consents.forms.dialogs.letter import LetterDialog
 from gdpr_desktop.consents.forms.dialogs.print import PrintDialog
@@ -44,6 +45,7 @@ from gdpr_desktop.consents.given.dialogs.quick import QuickDialog
 from gdpr_desktop.consents.given.dialogs.register import RegisterDialog
 from gdpr_desktop.consents.given.dialogs.start import StartDialog
 from gdpr_desktop.consents.groups import store as groups
+from gdpr_desktop.consents.groups.dialogs.choose_form import ChooseFormDialog, forms_for
 from gdpr_desktop.consents.groups.dialogs.group import EndDialog, GroupDialog
 from gdpr_desktop.consents.groups.dialogs.importing import ImportDialog
 from gdpr_desktop.consents.groups.dialogs.member import MemberDialog
@@ -75,7 +77,7 @@ BASES = {AnswerDialog, FollowUpDialog, FormCaseDialog, WithdrawalDialog}
 OF_A_FORM = (
     *(BasisDialog, ContentDialog, PurposesDialog, CheckDialog, AdviceDialog, ApproveDialog),
     *(VersionsDialog, PrintDialog, PrintGroupDialog, ReturnListDialog, FilingDialog, CloseDialog),
-    *(QuickDialog, RegisterDialog, ReviewDialog),
+    *(DraftDialog, QuickDialog, RegisterDialog, ReviewDialog),
 )
 OF_A_CONSENT = (CorrectDialog, StartDialog, PersonExportDialog, WithdrawDialog)
 OF_A_WITHDRAWAL = (
@@ -143,6 +145,8 @@ def of_groups(vault: Vault, window: QWidget) -> Iterator[QDialog]:
     one = groups.members(vault.db, group_id)[0].id
     yield GroupDialog(vault, window, group_id)
     yield MemberDialog(vault, window, group_id, one)
+    named = forms_for(vault, groups.group(vault.db, group_id))
+    yield ChooseFormDialog(named, "Skjema", window)
     yield from (kind(vault, window, group_id) for kind in (EndDialog, MoveUpDialog))
     yield from (kind(vault, window, group_id, (one,)) for kind in (MoveDialog, LeftDialog))
     yield from (kind(vault, window) for kind in (ImportDialog, ImportConsentsDialog))

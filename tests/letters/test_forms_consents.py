@@ -34,6 +34,7 @@ WORDS = {
         ("ikkje eit samtykke til at kommunen", "ikke et samtykke til at kommunen"),
         ("blir ikkje sletta av den grunn", "blir ikke slettet av den grunn"),
     ],
+    "consent_withdrawal_slip_child": [("du mistar ikkje noko", "du mister ikke noe")],
     "consent_withdrawal_slip": [("det kostar ingenting", "det koster ingenting")],
 }
 CASES = [(name, language) for name in SAME for language in Language]
@@ -54,5 +55,10 @@ def test_each_form_says_it_in_both_languages(name: str) -> None:
 
 def test_every_form_to_fill_in_is_set_tight_and_has_empty_boxes() -> None:
     forms = [one for one in SAME if "photographed" not in one]
-    forms += ["consent_withdrawal_slip", "consent_return_list", "consent_class_list"]
+    forms += [
+        "consent_withdrawal_slip",
+        "consent_withdrawal_slip_child",
+        "consent_return_list",
+        "consent_class_list",
+    ]
     assert all(template(one).by_hand for one in forms)

@@ -42,6 +42,7 @@ IDS = (
     "consent_renewal_child",
     "consent_return_list",
     "consent_withdrawal_slip",
+    "consent_withdrawal_slip_child",
     "consent_withdrawn",
     "consent_withdrawn_child",
     "copies_answer",
@@ -224,7 +225,7 @@ def test_attachments_are_shipped_and_only_those_letters_have_them() -> None:
         "information_14": ("information_14_annex",),
         "breach_processor_ask": ("breach_processor_form",),
         "consent_form": ("consent_withdrawal_slip",),
-        "consent_form_child": ("consent_withdrawal_slip",),
+        "consent_form_child": ("consent_withdrawal_slip_child",),
         "consent_form_young": ("consent_withdrawal_slip",),
         "consent_release": ("consent_withdrawal_slip",),
     }

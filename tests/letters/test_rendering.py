@@ -30,7 +30,7 @@ from gdpr_desktop.letters.blocks import (
     SignatureLines,
     text_of,
 )
-from letters.samples import MakeTemplate
+from letters.samples import FIELDS, MakeTemplate
 
 ATTACHED = 'attachments = { ids = ["inner"] }\n'
 
@@ -44,6 +44,19 @@ def test_a_missing_required_field_is_named_by_its_label(make: MakeTemplate) -> N
         with pytest.raises(MissingFieldsError, match="Namn") as caught:
             render(make("# Brev\n"), "nb", empty)
         assert caught.value.fields == ("name",)
+
+
+def test_what_is_missing_of_the_municipality_is_filled_in_in_the_settings(
+    make: MakeTemplate,
+) -> None:
+    line = '[fields.officer_line]\nkind = "text"\nrequired = true\nlabel = { nn = "A", nb = "A" }\n'
+    made = make("# Brev\n", fields=line + FIELDS)
+    hints = []
+    for given in ({"officer_line": "Kari"}, {"name": "Kari"}, {}):
+        with pytest.raises(MissingFieldsError) as caught:
+            render(made, "nn", given)
+        hints.append(caught.value.hint)
+    assert len(set(hints)) == len(hints)
 
 
 def test_everything_that_is_missing_is_named_at_once(make: MakeTemplate) -> None:

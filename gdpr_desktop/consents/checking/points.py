@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from gdpr_desktop.consents.forms.model import Form
@@ -47,25 +46,21 @@ def found(
     )
 
 
-def check_form(
-    form: Form, *, officer: bool = True, reached: bool = True, on: date | None = None
-) -> list[Finding]:
+def check_form(form: Form) -> list[Finding]:
     """All sixteen points of the draft, by number; each has at least one finding.
 
-    ``officer``: the settings name the data protection officer, whom the printed form names.
-    ``reached``: the settings say how the municipality and the officer are reached.
-    ``on``: the day by which a date on the form is judged.
+    Also by what the register knows beside it: ``form.known``.
     """
     from gdpr_desktop.consents.checking.seen import SEEN  # it knows this module
 
-    findings = []
+    findings, known = [], form.known
     for number in POINTS:
         own = list(SEEN[number](form))
-        if number == 8 and not officer:
+        if number == 8 and not known.officer:
             own.append(found(8, "no_officer", Outcome.NOT_MET))
-        if number == 8 and not reached:
+        if number == 8 and not known.reached:
             own.append(found(8, "not_reached", Outcome.NOT_MET))
-        if number == 9 and on is not None and form.draft.until and form.draft.until < on:
+        if number == 9 and known.today and form.draft.until and form.draft.until < known.today:
             own.append(found(9, "until_past", Outcome.NOT_MET, field="until"))
         findings += _without_good_news(own)
     return findings

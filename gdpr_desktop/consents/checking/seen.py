@@ -14,10 +14,13 @@ from gdpr_desktop.law.consent import Fault, Told, faults, lacks
 Findings = Iterable[Finding]
 _NO, _MET, _DOUBT = Outcome.NOT_MET, Outcome.MET, Outcome.DOUBT
 _NOT_RELEVANT = Outcome.NOT_RELEVANT
-_OWN_MATTER = {
-    FormKind.PICTURE: Matter.PICTURE,
-    FormKind.CONFIDENTIALITY: Matter.CONFIDENTIALITY,
+_OWN_MATTERS = {
+    FormKind.PICTURE: (Matter.PICTURE,),
+    # where it is about health care, a young person lifts the duty alone from the age that decides
+    # on health care (pasient- og brukarrettslova § 4-3)
+    FormKind.CONFIDENTIALITY: (Matter.CONFIDENTIALITY, Matter.HEALTH),
 }
+_FOREIGN = (Matter.PICTURE, Matter.CONFIDENTIALITY)
 _NO_PARENT = (Matter.COUNSELLING, Matter.CONTEST)
 _PRINTED = (PictureUse.PUBLISH_PRINT, PictureUse.PRESS, PictureUse.HAND_OUT)
 
@@ -71,10 +74,10 @@ def apart(form: Form) -> Findings:
     """2. The request stands apart from other text; the three kinds are not mixed."""
     if not form.draft.title:
         yield found(2, "no_title", _NO, field="title")
-    own = _OWN_MATTER.get(form.draft.kind)
+    own = _OWN_MATTERS.get(form.draft.kind)
     for one in form.draft.purposes:
-        foreign = one.use is not None or one.matter in _OWN_MATTER.values()
-        mixed = one.matter is not own if own else foreign
+        foreign = one.use is not None or one.matter in _FOREIGN
+        mixed = one.matter not in own if own else foreign
         if mixed or (one.use is not None and form.draft.kind is not FormKind.PICTURE):
             yield found(2, "mixed", _NO, field="purposes", purpose=one.key)
     yield _answered(form, 2, "own_sheet")
@@ -86,6 +89,8 @@ def active(form: Form) -> Findings:
         yield found(3, "no_explicit", _NO, field="explicit")
     elif not any(one.special for one in form.draft.purposes) and wording.sounds_special(form.draft):
         yield found(3, "maybe_special", _DOUBT, field="purposes")
+    if any(one.transfer for one in form.draft.purposes):
+        yield found(3, "public_transfer", _DOUBT, field="purposes")
     for field, purpose, words in wording.texts(form.draft):
         if wording.takes_silence_for_yes(words):
             yield found(3, "silence", _NO, field=field, purpose=purpose)

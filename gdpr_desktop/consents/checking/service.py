@@ -1,12 +1,14 @@
 """Deeds of the check: the question of basis is answered, and the points that people answer."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from gdpr_desktop.casework.checks import text_length
 from gdpr_desktop.consents.checking.basis import Question, advise, questions
 from gdpr_desktop.consents.checking.points import Finding, check_form
 from gdpr_desktop.consents.checking.seen import asked
 from gdpr_desktop.consents.checking.words import asked_words
+from gdpr_desktop.consents.forms import store
 from gdpr_desktop.consents.forms.model import BasisAnswer, Form, PointAnswer
 from gdpr_desktop.consents.forms.service.base import opened, put, with_undo
 from gdpr_desktop.core.change import Change
@@ -21,12 +23,8 @@ LONGEST_WHY = 500  # characters beside an answer to a point
 
 
 def findings(vault: Vault, form: Form) -> list[Finding]:
-    """The sixteen points, with what only the register knows: the settings, and today."""
-    known = vault.municipality()
-    named = bool(known.officer.name.strip())
-    reached = bool(known.phone or known.email or known.web)
-    reached = reached and bool(known.officer.phone or known.officer.email)
-    return check_form(form, officer=named, reached=reached, on=vault.clock.today())
+    """The sixteen points by what the register knows now: the form may have been read earlier."""
+    return check_form(replace(form, known=store.known(vault.db, vault.clock.today())))
 
 
 def answer_basis(

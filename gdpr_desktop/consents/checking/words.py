@@ -84,6 +84,10 @@ _FINDINGS = {
         "Write the sentence of an explicit consent: special data, a transfer or a decision made"
         " by a machine ask for it (art. 9(2)(a), 22(2)(c), 49(1)(a))."
     ),
+    "public_transfer": N_(
+        "Is the data sent out of the EEA as part of the municipality's public powers? Then an"
+        " explicit consent is no basis for sending it (art. 49(3)). Find another."
+    ),
     "maybe_special": N_(
         "The words speak of health, religion or the like. Tick special categories at the purpose"
         " if such data are used (art. 9)."

@@ -19,6 +19,7 @@ class Action(StrEnum):
     BASIS = "basis"
     CONTENT = "content"
     PURPOSES = "purposes"
+    DRAFT = "draft"  # how it would look on paper
     CHECK = "check"
     ADVICE = "advice"
     APPROVE = "approve"
@@ -43,6 +44,7 @@ _WORDS = {
     Action.BASIS: N_("Is consent right? …"),
     Action.CONTENT: N_("Write the form …"),
     Action.PURPOSES: N_("Purposes …"),
+    Action.DRAFT: N_("See the draft …"),
     Action.CHECK: N_("Go through the sixteen points …"),
     Action.ADVICE: N_("Give advice …"),
     Action.APPROVE: N_("Note the approval …"),
@@ -65,6 +67,7 @@ _DEEDS = {
     Action.ASSIGN: Deed.REGISTER_CASE,
     Action.ADVICE: Deed.ADVISE,
     Action.APPROVE: Deed.DECIDE,
+    Action.DRAFT: Deed.READ_CASE,
     Action.VERSIONS: Deed.READ_CASE,
     Action.PRINT: Deed.SEND_LETTER,
     Action.PRINT_GROUP: Deed.SEND_LETTER,
@@ -87,8 +90,10 @@ class Chosen:
     task: TaskId | None = None
 
 
-def action_words(action: Action) -> str:
-    """The words on the button."""
+def action_words(action: Action, kind: FormKind | None = None) -> str:
+    """The words on the button; nothing is deleted because a release has ended."""
+    if action is Action.EXPIRED_DONE and kind is FormKind.CONFIDENTIALITY:
+        return _("Stopped sharing …")
     return _(_WORDS[action])
 
 
@@ -108,7 +113,7 @@ def actions_of(found: Form, step: Step) -> tuple[Action, ...]:
         return _closed(found, step)
     return {
         Step.BASIS: (Action.BASIS,),
-        Step.CONTENT: (Action.CONTENT, Action.PURPOSES),
+        Step.CONTENT: (Action.CONTENT, Action.PURPOSES, *_looking(found)),
         Step.CHECK: (Action.CHECK,) if found.draft.purposes else (),
         Step.APPROVAL: _approving(found),
         Step.USE: _using(found),
@@ -131,7 +136,12 @@ def _approving(found: Form) -> tuple[Action, ...]:
     if found.approved:
         return old
     ready = found.basis is not None and bool(found.draft.purposes) and passes(found)
-    return (*((Action.APPROVE,) if ready else ()), Action.ADVICE, *old)
+    return (*((Action.APPROVE,) if ready else ()), Action.ADVICE, *_looking(found), *old)
+
+
+def _looking(found: Form) -> tuple[Action, ...]:
+    """A draft is read as it will look; what is approved is seen where the form is made."""
+    return (Action.DRAFT,) if found.draft.purposes and not found.approved else ()
 
 
 def _following(found: Form) -> tuple[Action, ...]:

@@ -80,6 +80,20 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What the register knows that the checklist asks for, beside the form itself.
+
+    ``officer``: the settings name the data protection officer, whom the printed form names.
+    ``reached``: they say how the municipality and the officer are reached.
+    ``today``: the day by which a date on the form is judged.
+    """
+
+    officer: bool = True
+    reached: bool = True
+    today: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """Everything about a form. ``draft`` is what is worked on, and may equal the last version."""
 
@@ -92,6 +106,7 @@ class Form:
     reviews: tuple[Review, ...] = ()
     tasks: tuple[Task, ...] = ()
     youth_rules: tuple[YouthRule, ...] = ()  # the municipality's, of the settings
+    known: Known = Known()  # pure rules judge by it what approving judges by
 
     @property
     def latest(self) -> Version | None:

@@ -19,6 +19,7 @@ from gdpr_desktop.consents.forms.model import (
     Advice,
     BasisAnswer,
     Form,
+    Known,
     PointAnswer,
     Review,
     Version,
@@ -124,7 +125,19 @@ def form(db: Any, case_id: CaseId) -> Form:
         versions=_versions(db, case_id),
         tasks=cases.tasks(db, case_id),
         youth_rules=youth_rules(settings.read(db, YOUTH_AGES)),
+        known=known(db),
         **steps,
+    )
+
+
+def known(db: Any, today: date | None = None) -> Known:
+    """What the settings say that a form is judged by."""
+    found = settings.read_municipality(db)
+    reached = bool(found.phone or found.email or found.web)
+    return Known(
+        officer=bool(found.officer.name.strip()),
+        reached=reached and bool(found.officer.phone or found.officer.email),
+        today=today,
     )
 
 

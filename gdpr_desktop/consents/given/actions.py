@@ -47,7 +47,7 @@ def action_words(action: Action) -> str:
 def actions_of(consent: Consent) -> tuple[Action, ...]:
     """What a consent offers, the nearest first."""
     keys = {key for one in consent.standing() for key in one.yes}
-    given = any(consent.agreeing(key) for key in keys)
+    given = any(consent.agreeing(key) for key in keys) and not consent.wholly_withdrawn()
     return (
         Action.ANSWER,
         *((Action.WITHDRAW,) if given else ()),

@@ -155,6 +155,11 @@ class Consent:
             if purpose in by.purposes
         )
 
+    def wholly_withdrawn(self) -> bool:
+        """Was everything that was said yes to taken back, and nothing given again?"""
+        agreed = {key for one in self.standing() for key in one.yes}
+        return bool(self.withdrawals) and all(self.withdrawn(key) for key in agreed)
+
     def _ends(self, by: Withdrawn, answer: Statement) -> bool:
         """Is ``answer`` at an end by this withdrawal? On the same day it came first."""
         last = max(by.covers or by.withdrawn_on, by.withdrawn_on)

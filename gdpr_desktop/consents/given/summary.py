@@ -104,7 +104,9 @@ def fact_rows(consent: Consent) -> Rows:
 
 
 def until_words(consent: Consent) -> str:
-    """The last day; empty while nothing is answered."""
+    """The last day; empty while nothing is answered, and where all of it was taken back."""
+    if consent.wholly_withdrawn():
+        return ""
     if consent.valid_until is not None:
         return long_date(consent.valid_until)
     return _("until it is withdrawn") if consent.statements else ""

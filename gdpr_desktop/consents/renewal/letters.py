@@ -10,6 +10,7 @@ from gdpr_desktop.consents.forms.model import Form
 from gdpr_desktop.consents.renewal.dates import used_purposes
 from gdpr_desktop.consents.renewal.model import Why
 from gdpr_desktop.consents.renewal.recipients import Addressee, Reader
+from gdpr_desktop.consents.renewal.words import letter_title
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
 from gdpr_desktop.letters.copies import Wordings
@@ -40,7 +41,9 @@ def letters(batch: Batch) -> Iterator["Letter"]:
         assert isinstance(frame, Frame)
         to = replace(frame, recipient=_name(one, batch.language), recipient_address=one.address)
         facts = {**batch.base, **letter_facts(one, batch), "frame": to}
-        yield render(one.reader.template, batch.language, facts, source=batch.wordings)
+        letter = render(one.reader.template, batch.language, facts, source=batch.wordings)
+        title = letter_title(batch.form.draft.kind, batch.language)
+        yield replace(letter, title=title) if title else letter
 
 
 def letter_facts(one: Addressee, batch: Batch) -> dict[str, object]:

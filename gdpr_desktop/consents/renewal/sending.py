@@ -28,6 +28,7 @@ from gdpr_desktop.consents.renewal.letters import Batch, letters
 from gdpr_desktop.consents.renewal.model import Why, key_of
 from gdpr_desktop.consents.renewal.recipients import ADULT, Addressee, addressees
 from gdpr_desktop.consents.renewal.service import waits_for
+from gdpr_desktop.consents.renewal.words import letter_title
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import AppError, RefusedError
 from gdpr_desktop.core.ids import CaseId, TaskId
@@ -109,9 +110,17 @@ def batch_of(vault: Vault, case_id: CaseId, found: tuple[Addressee, ...], by: da
 def suggested_name(vault: Vault, case_id: CaseId) -> str:
     """A name without personal data, for the folder or, with an ending, for the file."""
     from gdpr_desktop.letters import file_name
+    from gdpr_desktop.letters.file_names import document_name
 
-    case = read_form(vault, case_id).case
-    return file_name(case.number, ADULT, case.language, vault.clock.today()).removesuffix(".docx")
+    form, today = read_form(vault, case_id), vault.clock.today()
+    case = form.case
+    title = letter_title(form.draft.kind, case.language)
+    name = (
+        document_name(case.number, title, today)
+        if title
+        else file_name(case.number, ADULT, case.language, today)
+    )
+    return name.removesuffix(".docx")
 
 
 def begin(

@@ -80,7 +80,7 @@ def _candidates(db: Any, today: date) -> list[CaseId]:
 def _put(db: Any, form: Form, today: date) -> None:
     new, changed, gone = _differences(form, waiting(db, form, today))
     for one in new:
-        title = task_title(one, form.case.language)
+        title = task_title(one, form.draft.kind, form.case.language)
         made = cases.insert_task(db, form.case.id, kind=one.why.value, title=title)
         cases.update_task(db, replace(cases.task(db, made), due=one.due))
     for task in changed:
@@ -102,7 +102,8 @@ def _differences(form: Form, found: list[Bundle]) -> tuple[list[Bundle], list[Ta
     for key, task in tasks.items():
         if key in wanted:
             bundle = wanted[key]
-            now = replace(task, title=task_title(bundle, form.case.language), due=bundle.due)
+            title = task_title(bundle, form.draft.kind, form.case.language)
+            now = replace(task, title=title, due=bundle.due)
             if now != task:
                 changed.append(now)
     return new, changed, gone

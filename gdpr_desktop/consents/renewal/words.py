@@ -14,8 +14,31 @@ from gdpr_desktop.core.text import _, ngettext
 MOST_NAMES = 40
 
 
-def task_title(found: Bundle, language: Language | None = None) -> str:
+def task_title(found: Bundle, kind: FormKind, language: Language | None = None) -> str:
     """«42 samtykke gjekk ut 31.7.2026: slutt å bruke, slett»."""
+    release = kind is FormKind.CONFIDENTIALITY and found.why is not Why.OUTGROWN
+    title = _release_title(found, language) if release else _title(found, language)
+    return title.format(count=count_words(found), days=days_words(found))
+
+
+def _release_title(found: Bundle, language: Language | None) -> str:
+    """What was shared on a release while it held stays where it is."""
+    if found.why is Why.EXPIRED:
+        return ngettext(
+            "{count} release ended {days}: stop sharing",
+            "{count} releases ended {days}: stop sharing",
+            found.count,
+            language=language,
+        )
+    return ngettext(
+        "{count} release ends {days}: ask again",
+        "{count} releases end {days}: ask again",
+        found.count,
+        language=language,
+    )
+
+
+def _title(found: Bundle, language: Language | None) -> str:
     texts = {
         Why.EXPIRED: ngettext(
             "{count} consent ended {days}: stop the use, delete",
@@ -36,7 +59,7 @@ def task_title(found: Bundle, language: Language | None = None) -> str:
             language=language,
         ),
     }
-    return texts[found.why].format(count=count_words(found), days=days_words(found))
+    return texts[found.why]
 
 
 def count_words(found: Bundle) -> str:
@@ -62,6 +85,19 @@ def stop_words(kind: FormKind) -> str:
         "Nothing more may be done on the consent. What was done while it held was lawful. Delete"
         " what has no other basis."
     )
+
+
+def done_title(kind: FormKind) -> str:
+    """What is noted when a consent has ended: the heading of the dialog."""
+    release = kind is FormKind.CONFIDENTIALITY
+    return _("Stopped sharing") if release else _("Stopped and deleted")
+
+
+def letter_title(kind: FormKind, language: Language) -> str:
+    """What the letter that asks again is called in the archive; empty: by its template."""
+    if kind is FormKind.CONFIDENTIALITY:
+        return _("Question about a new release from confidentiality", language=language)
+    return ""
 
 
 def names_words(found: Sequence[Consent]) -> str:

@@ -31,6 +31,7 @@ from gdpr_desktop.consents.forms.model import (
     Approval,
     BasisAnswer,
     Form,
+    Known,
     PointAnswer,
     Review,
     Version,
@@ -81,9 +82,9 @@ def form(content: FormContent = CONTENT, **more: Any) -> Form:
     return Form(case=NO_CASE, draft=content, **made)
 
 
-def wrong(found: Form, **known: Any) -> list[Finding]:
+def wrong(found: Form) -> list[Finding]:
     """What hinders approval."""
-    return [one for one in check_form(found, **known) if one.blocks]
+    return [one for one in check_form(found) if one.blocks]
 
 
 def codes(found: Form, number: int) -> list[str]:
@@ -151,10 +152,20 @@ def test_purposes_joined_by_and_are_warned_of_and_do_not_block() -> None:
     assert passes(found)
 
 
+def test_a_transfer_of_a_public_authority_is_doubted_and_does_not_block() -> None:
+    sent = replace(NEWSLETTER.purposes[0], transfer=True)
+    changed = replace(NEWSLETTER, purposes=(sent,), explicit=same("Eg samtykkjer."))
+    told = [one for one in check_form(form(changed)) if one.code == "public_transfer"]
+    assert [(one.number, one.outcome, one.blocks) for one in told] == [(3, Outcome.DOUBT, False)]
+    assert "public_transfer" not in codes(form(NEWSLETTER), 3)
+
+
 def test_three_kinds_are_never_mixed() -> None:
     picture = replace(PURPOSES[0], key="p2")
     found = wrong(form(replace(NEWSLETTER, purposes=(*NEWSLETTER.purposes, picture))))
     assert [(one.code, one.purpose) for one in found] == [("mixed", "p2")]
+    health = replace(RELEASE, purposes=(replace(RELEASE.purposes[0], matter=Matter.HEALTH),))
+    assert "mixed" not in codes(form(health), 2)
     release = replace(NEWSLETTER.purposes[0], matter=Matter.ORDINARY)
     assert "mixed" in codes(form(replace(RELEASE, purposes=(release,))), 2)
 
@@ -242,7 +253,8 @@ def test_long_sentences_are_told_by_who_reads_them() -> None:
 
 def test_the_officer_and_the_day_are_known_where_the_register_is() -> None:
     found = replace(NEWSLETTER, lasting=Lasting.DATE, until=date(2026, 11, 19))
-    told = wrong(form(found), officer=False, on=date(2026, 11, 20))
+    known = Known(officer=False, today=date(2026, 11, 20))
+    told = wrong(form(found, known=known))
     assert [one.code for one in told] == ["no_officer", "until_past"]
 
 

@@ -11,21 +11,26 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from breaches.test_dialogs_windows import twice
-from consents.filling import a_group, approved_form
+from consents.filling import a_form, a_group, approve, approved_form
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.consents.codes import FormKind
 from gdpr_desktop.consents.forms import store
 from gdpr_desktop.consents.forms.actions import Action, actions_of
+from gdpr_desktop.consents.forms.dialogs.draft import DraftDialog
 from gdpr_desktop.consents.forms.dialogs.letter import LetterDialog
 from gdpr_desktop.consents.forms.dialogs.print import Answers, Part, PrintDialog
 from gdpr_desktop.consents.forms.dialogs.print_group import PrintGroupDialog
 from gdpr_desktop.consents.forms.dialogs.return_list import Kind, ReturnListDialog
+from gdpr_desktop.consents.forms.documents.service import draft_name, draft_sheet, export_form
+from gdpr_desktop.consents.forms.documents.words import draft_title
+from gdpr_desktop.consents.forms.service.base import read_form
 from gdpr_desktop.consents.forms.steps import Step
 from gdpr_desktop.core import text
 from gdpr_desktop.core.errors import RefusedError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.correspondence.many_files import Shape
+from gdpr_desktop.letters import MissingFieldsError
 from gdpr_desktop.ui import notices, tasks
 from gdpr_desktop.ui.dialog import FormDialog
 from gdpr_desktop.ui.theme import Scheme, Theme
@@ -70,6 +75,32 @@ def test_every_dialog_names_what_is_reached_has_keys_of_its_own_and_is_freed(
     gc.collect()
     assert {name: found for name, found in wrong.items() if found} == {}
     assert [one for one in closed if one() is not None] == []
+
+
+def test_a_draft_is_seen_before_approval_and_says_so_on_every_page(
+    qtbot: QtBot, officer: Vault, put: Path
+) -> None:
+    case_id = a_form(officer)
+    assert Action.DRAFT in actions_of(read_form(officer, case_id), Step.APPROVAL)
+    dialog = DraftDialog(officer, case_id)
+    qtbot.addWidget(dialog)
+    made = dialog.letter()
+    mark = draft_title("", dialog.language.value()).strip(": ")
+    assert made.footer == draft_sheet(officer, case_id).footer
+    assert made.text().count(mark) > 1, "the form and the slip"
+    assert mark in draft_name(draft_sheet(officer, case_id))
+    dialog.save()
+    assert put.exists()
+    assert _kept(officer, case_id) == []
+    with pytest.raises(RefusedError):
+        export_form(officer, case_id, draft_sheet(officer, case_id), put)
+    approve(officer, case_id)
+    found = read_form(officer, case_id)
+    assert found.latest is not None
+    assert found.latest.used_on is None
+    assert Action.DRAFT not in actions_of(found, Step.APPROVAL)
+    with pytest.raises(RefusedError):
+        export_form(officer, case_id, draft_sheet(officer, case_id), put)
 
 
 def _kept(vault: Vault, form_id: CaseId) -> list[str]:
@@ -153,8 +184,14 @@ def test_the_photographed_are_told_in_words_for_adults_or_children(
     qtbot: QtBot, officer: Vault, form_id: CaseId, put: Path
 ) -> None:
     dialog = LetterDialog(officer, form_id, "consent_photographed")
+    with pytest.raises(MissingFieldsError):  # the basis of pictures without consent, art. 13(1)(c)
+        dialog.letter()
+    dialog.findChild(QWidget, "photo_ground").set_value("task")
+    dialog.findChild(QWidget, "photo_ground_why").set_text("kommunelova § 4-1")
     dialog.open()
-    assert "Vi tek bilete og film" in dialog.letter().text()
+    said = dialog.letter().text()
+    assert "Vi tek bilete og film" in said
+    assert "artikkel 6 nr. 1 bokstav e og kommunelova § 4-1" in said
     dialog.reader.set_value("consent_photographed_child")
     field = dialog.findChild(QWidget, "photo_when")
     field.set_text("torsdag 20. november")

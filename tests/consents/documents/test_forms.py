@@ -14,7 +14,7 @@ from gdpr_desktop.casework import store as cases
 from gdpr_desktop.consents.codes import FormKind, LanguageLevel, Lasting, Matter
 from gdpr_desktop.consents.content import FormContent, Purpose
 from gdpr_desktop.consents.forms import store
-from gdpr_desktop.consents.forms.documents.facts import lacking_words, template_of
+from gdpr_desktop.consents.forms.documents.facts import lacking_words, slip_of, template_of
 from gdpr_desktop.consents.forms.documents.handouts import blank
 from gdpr_desktop.consents.forms.documents.making import Sheet, forms
 from gdpr_desktop.consents.forms.documents.service import (
@@ -84,6 +84,15 @@ def test_every_purpose_has_two_empty_boxes_and_none_is_ticked(
 )
 def test_kind_and_level_choose_the_template(changes: dict[str, object], template: str) -> None:
     assert template_of(replace(CONTENT, **changes)) == template
+
+
+def test_a_child_changes_its_mind_in_words_for_children() -> None:
+    child = replace(CONTENT, level=LanguageLevel.CHILD)
+    assert slip_of(child) == "consent_withdrawal_slip_child"
+    assert slip_of(CONTENT) == "consent_withdrawal_slip"
+    assert slip_of(replace(child, kind=FormKind.CONFIDENTIALITY)) == "consent_withdrawal_slip"
+    text = made(sheet(level=LanguageLevel.CHILD)).text()
+    assert "Eg har ombestemt meg" in text
 
 
 def test_a_release_says_the_law_it_rests_on_and_that_nothing_is_erased() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from consents.filling import POINTS, no_better_basis
 from gdpr_desktop.consents.checking.points import Outcome, check_form
-from gdpr_desktop.consents.codes import Audience, FormKind, Lasting, PictureUse, PlaceKind
+from gdpr_desktop.consents.codes import Audience, FormKind, Giver, Lasting, PictureUse, PlaceKind
 from gdpr_desktop.consents.forms.checks import content_problems, purposes_problems
 from gdpr_desktop.consents.forms.joined import joined
 from gdpr_desktop.consents.forms.model import Form
@@ -17,6 +17,7 @@ from gdpr_desktop.consents.forms.service.intake import intake_problems
 from gdpr_desktop.consents.forms.shown import fields_shown
 from gdpr_desktop.consents.forms.starting import blank_content, content_from, purpose_of, starts
 from gdpr_desktop.consents.forms.steps import Step
+from gdpr_desktop.consents.givers import required_givers
 from gdpr_desktop.core.bilingual import Bilingual
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.paths import form
@@ -147,3 +148,13 @@ def _leaves(branch):
 def _sentences(text):
     found = re.split(r"[.!?:](?=\s|$)|\n", text.replace("nr.", "nr").replace("tlf.", "tlf"))
     return [one for one in found if one.strip()]
+
+
+def test_a_sixteen_year_old_releases_health_information_alone_but_not_that_of_nav() -> None:
+    content = content_from("health_information", Language.NYNORSK)
+    today, born = date(2026, 11, 20), date(2010, 5, 3)
+    alone = [
+        required_givers(born, one.matter, one.special, today) == (Giver.SELF,)
+        for one in content.purposes
+    ]
+    assert alone == [True, True, False]

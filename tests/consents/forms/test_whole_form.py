@@ -12,15 +12,18 @@ from gdpr_desktop.casework import store as cases
 from gdpr_desktop.consents.checking.basis import questions
 from gdpr_desktop.consents.checking.seen import asked
 from gdpr_desktop.consents.checking.service import answer_basis, answer_points
+from gdpr_desktop.consents.checking.summary import points
+from gdpr_desktop.consents.codes import Lasting
 from gdpr_desktop.consents.forms import store
-from gdpr_desktop.consents.forms.actions import Action, may, primary
+from gdpr_desktop.consents.forms.actions import Action, actions_of, may, primary
 from gdpr_desktop.consents.forms.model import Advice, Approval
+from gdpr_desktop.consents.forms.service.base import read_form
 from gdpr_desktop.consents.forms.service.closing import retire_form
 from gdpr_desktop.consents.forms.service.deciding import approve_form, note_advice
 from gdpr_desktop.consents.forms.service.intake import register_form
 from gdpr_desktop.consents.forms.service.writing import write_form, write_purposes
 from gdpr_desktop.consents.forms.starting import content_from
-from gdpr_desktop.consents.forms.steps import Step, next_step
+from gdpr_desktop.consents.forms.steps import Step, next_step, passes
 from gdpr_desktop.consents.forms.summary import step_rows
 from gdpr_desktop.consents.renewal.dates import review_due
 from gdpr_desktop.core.errors import RefusedError
@@ -74,9 +77,32 @@ def test_a_form_is_not_approved_while_nobody_knows_how_to_reach_the_municipality
         approve_form(officer, form_id, WHO)
 
 
+def test_the_page_never_says_all_is_well_where_approval_is_refused(officer, form_id):
+    write_form(officer, form_id, replace(CONTENT, contact="tlf. 55 66 66 66"))
+    found = read_form(officer, form_id)
+    assert passes(found)
+    assert Action.APPROVE in actions_of(found, Step.APPROVAL)
+    all_well = points(found)[0]
+    officer.save_municipality(replace(officer.municipality(), phone="", email="", web=""))
+    found = read_form(officer, form_id)
+    assert not passes(found)
+    assert Action.APPROVE not in actions_of(found, Step.APPROVAL)
+    assert points(found)[0] != all_well
+
+
+def test_a_last_day_that_has_passed_is_seen_on_the_page(officer, form_id, clock):
+    last = TODAY + timedelta(days=1)
+    ends = replace(CONTENT, contact="tlf. 55 66 66 66", lasting=Lasting.DATE, until=last)
+    write_form(officer, form_id, ends)
+    assert passes(read_form(officer, form_id))
+    clock.instant += timedelta(days=2)
+    assert not passes(read_form(officer, form_id))
+
+
 def test_answers_are_registered_until_the_follow_up_is_near(officer, form_id):
     given(officer, form_id)
     found = store.form(officer.db, form_id)
+    found = replace(found, versions=(replace(found.latest, used_on=TODAY),))
     due = review_due(found)
     near, far = due - timedelta(days=60), due - timedelta(days=61)
     assert primary(found, Step.REVIEW, far).action is Action.QUICK

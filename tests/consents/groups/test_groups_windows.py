@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from consents.filling import a_group, given
+from consents.filling import a_group, approved_form, given
 from gdpr_desktop.consents.allowed.dialogs.allowed import AllowedDialog
+from gdpr_desktop.consents.forms.dialogs.print_group import PrintGroupDialog
+from gdpr_desktop.consents.given.dialogs.quick import QuickDialog
 from gdpr_desktop.consents.groups import store
+from gdpr_desktop.consents.groups.dialogs.choose_form import ChooseFormDialog
 from gdpr_desktop.consents.groups.dialogs.group import EndDialog, GroupDialog
 from gdpr_desktop.consents.groups.dialogs.importing import ImportDialog
 from gdpr_desktop.consents.groups.dialogs.member import MemberDialog
@@ -103,6 +106,33 @@ def test_each_button_has_its_dialog(
     page.show_group(a_group(officer, 2))
     page.group_view.table.selectRow(0)
     opened(tab, page.group_view.buttons[action], kind)
+
+
+@pytest.mark.parametrize(
+    ("action", "kind"), [(Action.PRINT, PrintGroupDialog), (Action.ANSWERS, QuickDialog)]
+)
+def test_a_form_is_made_and_answered_for_the_group_that_is_shown(
+    qtbot: QtBot, officer: Vault, tab: ConsentsTab, form_id: CaseId, action: Action, kind: type
+) -> None:
+    page, second = tab.page(), approved_form(officer)
+    a_group(officer, 1, "Ein annan")
+    group_id = a_group(officer, 2)
+    page.show_group(group_id)
+    chooser = opened(tab, page.group_view.buttons[action], ChooseFormDialog)
+    qtbot.mouseClick(chooser.save_button, LEFT)
+    assert chooser.isVisible(), "no form is chosen"
+    chooser.which.set_value(second)
+    qtbot.mouseClick(chooser.save_button, LEFT)
+    (made,) = [one for one in tab.findChildren(kind) if one.isVisible()]
+    assert (made.case_id, made.group.value()) == (second, group_id)
+
+
+def test_a_single_form_is_not_asked_about(
+    officer: Vault, tab: ConsentsTab, form_id: CaseId
+) -> None:
+    tab.page().show_group(a_group(officer, 2))
+    made = opened(tab, tab.page().group_view.buttons[Action.PRINT], PrintGroupDialog)
+    assert made.case_id == form_id
 
 
 def test_the_proof_behind_an_answer_is_shown_on_its_shelf(

@@ -11,7 +11,7 @@ from gdpr_desktop.consents.forms.documents.many import Started
 from gdpr_desktop.consents.forms.documents.service import sheet_of, suggested_name
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import AppError
-from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.ids import CaseId, GroupId
 from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.correspondence.dialogs.many_files import ManyFilesDialog
 from gdpr_desktop.correspondence.dialogs.output_step import OutputStep
@@ -40,13 +40,21 @@ class FormsStep(OutputStep):
 class PrintGroupDialog(ManyFilesDialog):
     """``accepted_value`` carries the ``Change`` of the one export."""
 
-    def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        vault: Vault,
+        case_id: CaseId,
+        parent: QWidget | None = None,
+        group_id: GroupId | None = None,
+    ) -> None:
         self._sheet = sheet_of(vault, case_id)
         super().__init__(parent, _("Make forms for a group"), _("&Make the forms …"), width=640)
         self.vault, self.case_id = vault, case_id
         self._started: Started | None = None
         self._groups = many.groups_to_print(vault, case_id)
         self._build_choices()
+        if any(one.id == group_id for one in self._groups):
+            self.group.set_value(group_id)
         self.output_step = FormsStep()
         self.page_layout.addWidget(self.output_step)
         self.prepare_files()

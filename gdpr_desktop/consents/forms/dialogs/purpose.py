@@ -32,7 +32,7 @@ _OFFERED = {
     FormKind.BASIS: tuple(
         one for one in Matter if one not in (Matter.PICTURE, Matter.CONFIDENTIALITY)
     ),
-    FormKind.CONFIDENTIALITY: (Matter.CONFIDENTIALITY,),
+    FormKind.CONFIDENTIALITY: (Matter.CONFIDENTIALITY, Matter.HEALTH),
     FormKind.PICTURE: (Matter.PICTURE,),
 }
 LASTING_PLACES = frozenset({PlaceKind.PRINT})  # what is out is out

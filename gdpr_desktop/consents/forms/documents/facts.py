@@ -10,7 +10,8 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence.facts import municipality_facts
 
 FORM, YOUNG, CHILD = "consent_form", "consent_form_young", "consent_form_child"
-RELEASE, SLIP = "consent_release", "consent_withdrawal_slip"
+RELEASE = "consent_release"
+SLIP, SLIP_CHILD = "consent_withdrawal_slip", "consent_withdrawal_slip_child"
 PHOTOGRAPHED, PHOTOGRAPHED_CHILD = "consent_photographed", "consent_photographed_child"
 RETURN_LIST, CLASS_LIST = "consent_return_list", "consent_class_list"
 _LEVELS = {LanguageLevel.ADULT: FORM, LanguageLevel.YOUNG: YOUNG, LanguageLevel.CHILD: CHILD}
@@ -37,6 +38,11 @@ def template_of(content: FormContent) -> str:
     if content.kind is FormKind.CONFIDENTIALITY:
         return RELEASE
     return _LEVELS[content.level]
+
+
+def slip_of(content: FormContent) -> str:
+    """The slip that belongs to the form: in the child's words where the form is."""
+    return SLIP_CHILD if template_of(content) == CHILD else SLIP
 
 
 def form_facts(

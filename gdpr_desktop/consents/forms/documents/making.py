@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING
 from gdpr_desktop.consents.ages import YouthRule
 from gdpr_desktop.consents.content import FormContent
 from gdpr_desktop.consents.forms.documents.facts import (
-    SLIP,
     form_facts,
     handout_facts,
+    slip_of,
     template_of,
 )
 from gdpr_desktop.consents.forms.documents.handouts import Handout
-from gdpr_desktop.consents.forms.documents.words import footer_words
+from gdpr_desktop.consents.forms.documents.words import (
+    draft_footer,
+    draft_title,
+    footer_words,
+)
 from gdpr_desktop.core.municipality import Language, Municipality
 
 if TYPE_CHECKING:
@@ -35,11 +39,23 @@ class Sheet:
     youth_rules: tuple[YouthRule, ...] = ()  # they decide whose lines stand on it
     slip: bool = True
     only_slip: bool = False
+    draft: bool = False  # nobody has approved it: it says so on every page
 
     @property
     def template(self) -> str:
         """What is printed."""
-        return SLIP if self.only_slip else template_of(self.content)
+        return slip_of(self.content) if self.only_slip else template_of(self.content)
+
+    def in_(self, language: Language) -> "Sheet":
+        """The same in the other written form."""
+        return replace(self, language=language)
+
+    @property
+    def footer(self) -> str:
+        """Which form it is, at the foot of every page."""
+        if self.draft:
+            return draft_footer(self.number, self.language)
+        return footer_words(self.number, self.version, self.language)
 
 
 def forms(
@@ -50,8 +66,10 @@ def forms(
 
     common = form_facts(sheet.content, sheet.municipality, sheet.language)
     common["slip_follows"] = sheet.slip
+    if sheet.draft:
+        common["form_title"] = draft_title(sheet.content.title.in_(sheet.language), sheet.language)
     if not sheet.only_slip:
-        common["attachments"] = (SLIP,) if sheet.slip else ()
+        common["attachments"] = (slip_of(sheet.content),) if sheet.slip else ()
     facts = ({**common, **handout_facts(one, sheet.language)} for one in handouts)
     for letter in render_many(load_template(sheet.template), sheet.language, facts, source=source):
         yield dressed(sheet, letter)
@@ -65,5 +83,5 @@ def dressed(sheet: Sheet, letter: "Letter") -> "Letter":
         letter,
         sender=Sender.of(sheet.municipality),
         day=sheet.day,
-        footer=footer_words(sheet.number, sheet.version, sheet.language),
+        footer=sheet.footer,
     )

@@ -18,7 +18,8 @@ from gdpr_desktop.correspondence.facts import case_frame
 from gdpr_desktop.correspondence.model import LetterOrder
 from gdpr_desktop.vault import Vault
 
-_TYPED = frozenset({"photo_when", "photographer"})  # of this letter, not of the form
+# of this letter, not of the form
+_TYPED = frozenset({"photo_when", "photographer", "photo_ground", "photo_ground_why"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from gdpr_desktop.casework.exports import exporting, mark_recorded
 from gdpr_desktop.consents.forms import store
 from gdpr_desktop.consents.forms.documents.handouts import Handout, blank
 from gdpr_desktop.consents.forms.documents.making import Sheet, forms
+from gdpr_desktop.consents.forms.documents.words import draft_title
 from gdpr_desktop.consents.forms.model import Form, Version
 from gdpr_desktop.consents.forms.service.base import opened, read_form
 from gdpr_desktop.core.change import Change
@@ -51,6 +52,22 @@ def sheet_of(vault: Vault, case_id: CaseId, language: Language | None = None) ->
     )
 
 
+def draft_sheet(vault: Vault, case_id: CaseId) -> Sheet:
+    """The draft as it would be printed, for who may see it. No version: it is never exported as
+    a form that people may answer on."""
+    found = read_form(vault, case_id)
+    return Sheet(
+        content=found.draft,
+        number=found.case.number,
+        version=0,
+        municipality=vault.municipality(),
+        language=found.case.language,
+        day=vault.clock.today(),
+        youth_rules=found.youth_rules,
+        draft=True,
+    )
+
+
 def form_letter(vault: Vault, sheet: Sheet, handout: Handout | None = None) -> "Letter":
     """One form in the municipality's own wording where it has one; blank without ``handout``."""
     from gdpr_desktop.letters.copies import OwnTemplates
@@ -64,6 +81,14 @@ def suggested_name(sheet: Sheet) -> str:
     from gdpr_desktop.letters import file_name
 
     return file_name(sheet.number, sheet.template, sheet.language, sheet.day)
+
+
+def draft_name(sheet: Sheet) -> str:
+    """A file name that says that it is a draft."""
+    from gdpr_desktop.letters.file_names import document_name
+
+    title = sheet.content.title.in_(sheet.language)
+    return document_name(sheet.number, draft_title(title, sheet.language), sheet.day)
 
 
 def export_form(

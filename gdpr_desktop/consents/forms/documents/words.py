@@ -55,6 +55,17 @@ def footer_words(number: str, version: int, language: Language) -> str:
     return text.format(number=number, version=version)
 
 
+def draft_footer(number: str, language: Language) -> str:
+    """That it is a draft, at the foot of every page."""
+    text = _("DRAFT, not approved and not to be used. Form {number}", language=language)
+    return text.format(number=number)
+
+
+def draft_title(title: str, language: Language) -> str:
+    """The heading of a draft, which nobody takes for the form itself."""
+    return _("DRAFT: {title}", language=language).format(title=title)
+
+
 def everybody_words(language: Language) -> str:
     """Whom the letter to those who are photographed is addressed to."""
     return _("To you who are photographed", language=language)

@@ -1,5 +1,7 @@
 """What every deed on a form begins with, and how a step is written and taken back."""
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from gdpr_desktop.casework.deed import begin_on, require_open, require_readable
@@ -20,14 +22,18 @@ _GONE = frozenset({"consent_form_approved", "closed"})
 def opened(work: Any, case_id: CaseId, deed: Deed = Deed.WORK_ON_CASE) -> Form:
     """The form, in use, that the actor may do ``deed`` on."""
     require_open(begin_on(work, deed, case_id))
-    return store.form(work.db, case_id)
+    return _on(store.form(work.db, case_id), work.clock.today())
 
 
 def read_form(vault: Vault, case_id: CaseId) -> Form:
     """The form, for who may see it. Raises ``RefusedError`` for a role that may not."""
-    found = store.form(vault.db, case_id)
+    found = _on(store.form(vault.db, case_id), vault.clock.today())
     require_readable(vault, found.case)
     return found
+
+
+def _on(found: Form, today: date) -> Form:
+    return replace(found, known=replace(found.known, today=today))
 
 
 def _opened_again(work: Any, case_id: CaseId, deed: Deed, _column: str) -> Form:

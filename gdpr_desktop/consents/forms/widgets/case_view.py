@@ -79,14 +79,14 @@ class FormView(CaseView):
         task = next((one for one in found.tasks if one.id == chosen.task), None)
         return NextStep(
             key=chosen,
-            words=action_words(chosen.action),
+            words=action_words(chosen.action, found.draft.kind),
             hint=task.title if task is not None else "",
             offered=may(chosen.action, role),
         )
 
     def intake_of(self, found: Form) -> Shown:
         rows = tuple(row for row in intake_rows(found) if row[1])
-        return Shown(facts=rows, actions=self._offered(intake_actions(found)))
+        return Shown(facts=rows, actions=self._offered(found, intake_actions(found)))
 
     def steps_of(self, found: Form) -> Mapping[Step, Shown]:
         now = self.next_of(found)
@@ -97,15 +97,17 @@ class FormView(CaseView):
         waiting = Status.NEXT if step is now else Status.OPEN
         return Shown(
             facts=rows,
-            actions=self._offered(actions_of(found, step)),
+            actions=self._offered(found, actions_of(found, step)),
             summary=rows[0][1].partition("\n")[0] if rows else "",
             status=Status.DONE if is_done(found, step) else waiting,
             hint=step_hint(found, step),
         )
 
-    def _offered(self, actions: tuple[Action, ...]) -> tuple[tuple[Chosen, str], ...]:
-        role = self._vault.actor.role
-        return tuple((Chosen(action=one), action_words(one)) for one in actions if may(one, role))
+    def _offered(self, found: Form, actions: tuple[Action, ...]) -> tuple[tuple[Chosen, str], ...]:
+        role, kind = self._vault.actor.role, found.draft.kind
+        return tuple(
+            (Chosen(action=one), action_words(one, kind)) for one in actions if may(one, role)
+        )
 
 
 def _due_words(due: date, today: date) -> str:

@@ -21,6 +21,7 @@ _DIALOGS = {
     Action.BASIS: (_FORMS, "basis", "BasisDialog"),
     Action.CONTENT: (_FORMS, "content", "ContentDialog"),
     Action.PURPOSES: (_FORMS, "purposes", "PurposesDialog"),
+    Action.DRAFT: (_FORMS, "draft", "DraftDialog"),
     Action.CHECK: (_FORMS, "check", "CheckDialog"),
     Action.ADVICE: (_FORMS, "advice", "AdviceDialog"),
     Action.APPROVE: (_FORMS, "approve", "ApproveDialog"),

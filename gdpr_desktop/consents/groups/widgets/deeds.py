@@ -1,5 +1,6 @@
 """From a button on a group to its dialog, and the way back from what was done."""
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -7,17 +8,23 @@ from PySide6.QtCore import Signal
 
 from gdpr_desktop.casework.widgets.case_deeds import dialog_class
 from gdpr_desktop.casework.widgets.undoable_deeds import UndoableDeeds
+from gdpr_desktop.consents.groups.service.base import readable
 from gdpr_desktop.consents.groups.service.groups import revive_group
 from gdpr_desktop.consents.groups.widgets.group_view import Action
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import AppError
-from gdpr_desktop.core.ids import GroupId, MemberId
+from gdpr_desktop.core.ids import CaseId, GroupId, MemberId
+from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import notices
 
 if TYPE_CHECKING:
     from gdpr_desktop.ui.dialog import FormDialog
 
 ROOM, ALLOWED = "consents.groups.dialogs", "consents.allowed.dialogs"
+_WITH_A_FORM = {
+    Action.PRINT: ("consents.forms.dialogs", "print_group", "PrintGroupDialog"),
+    Action.ANSWERS: ("consents.given.dialogs", "quick", "QuickDialog"),
+}
 
 
 class GroupDeeds(UndoableDeeds):
@@ -32,6 +39,8 @@ class GroupDeeds(UndoableDeeds):
                 self._tell(revive_group(self._vault, group_id))
             elif action is Action.ALLOWED:
                 self._ask_allowed(group_id)
+            elif action in _WITH_A_FORM:
+                self._choose_form(action, group_id)
             else:
                 self.open(self._dialog(action, group_id, members))
         except AppError as error:
@@ -58,6 +67,33 @@ class GroupDeeds(UndoableDeeds):
         dialog.consent_wanted.connect(self.consent_wanted)
         dialog.list_wanted.connect(partial(self._photo_list, group_id))
         dialog.open()
+
+    def _choose_form(self, action: Action, group_id: GroupId) -> None:
+        """Which form it is about; asked only where there are several."""
+        from gdpr_desktop.consents.groups.dialogs.choose_form import ChooseFormDialog, forms_for
+
+        found = forms_for(self._vault, readable(self._vault, group_id))
+        start = partial(self._with_form, action, group_id)
+        if len(found) == 1:
+            start(found[0].id)
+            return
+        title = _("Make forms") if action is Action.PRINT else _("Register answers")
+        dialog = ChooseFormDialog(found, title, self._parent)
+        dialog.accepted_value.connect(start)
+        dialog.open()
+
+    def _with_form(self, action: Action, group_id: GroupId, form_id: CaseId) -> None:
+        try:
+            made = dialog_class(*_WITH_A_FORM[action])(self._vault, form_id, self._parent, group_id)
+        except AppError as error:
+            notices.error(self._parent, error)
+            return
+        made.accepted_value.connect(partial(self._on_form_accepted, group_id))
+        made.open()
+
+    def _on_form_accepted(self, group_id: GroupId, change: Change) -> None:
+        # the way back belongs to the group, whose number may be that of a form too
+        self._tell(replace(change, ids=(group_id, *change.ids)))
 
     def _photo_list(self, group_id: GroupId) -> None:
         made = dialog_class(ALLOWED, "photo_list", "PhotoListDialog")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
 
+from gdpr_desktop.consents.forms.actions import Action as FormAction
+from gdpr_desktop.consents.forms.actions import may
 from gdpr_desktop.consents.groups import store
 from gdpr_desktop.consents.groups.answers import columns
 from gdpr_desktop.consents.groups.model import Group
@@ -29,6 +31,8 @@ class Action(StrEnum):
     """A button on a group."""
 
     ALLOWED = "allowed"
+    PRINT = "print"  # forms for everybody in it
+    ANSWERS = "answers"  # that have come back
     IMPORT = "import"
     ADD = "add"
     CHANGE = "change"
@@ -41,6 +45,7 @@ class Action(StrEnum):
 
 
 MOST_JUDGED = 500  # members: to judge the answers of more would stop the window
+_OF_FORMS = {Action.PRINT: FormAction.PRINT_GROUP, Action.ANSWERS: FormAction.QUICK}
 _OF_MEMBERS = (Action.MEMBER, Action.MOVE, Action.LEFT)
 
 
@@ -76,6 +81,8 @@ class GroupView(QScrollArea):
         self.buttons: dict[Action, QPushButton] = {}
         self._above = self._row(
             (Action.ALLOWED, _("Are we &allowed? …")),
+            (Action.PRINT, _("Make for&ms …")),
+            (Action.ANSWERS, _("Re&gister answers …")),
             (Action.ADD, _("New &person …")),
             (Action.IMPORT, _("Take in a &list …")),
             (Action.MOVE_UP, _("Move &up a year …")),
@@ -146,6 +153,9 @@ class GroupView(QScrollArea):
         for action, made in self.buttons.items():
             if action is Action.ALLOWED:
                 made.setVisible(anybody)
+            elif action in _OF_FORMS:
+                may_do = may(_OF_FORMS[action], self._vault.actor.role)
+                made.setVisible(may_do and anybody and found.ended_on is None)
             elif action is Action.REVIVE:
                 made.setVisible(self._may_change and not in_use)
             elif action is Action.MOVE_UP:

@@ -3,11 +3,13 @@
 from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.casework.checks import LINE_LENGTH
+from gdpr_desktop.consents.codes import FormKind
 from gdpr_desktop.consents.forms.actions import Action
+from gdpr_desktop.consents.forms.service.base import read_form
 from gdpr_desktop.consents.renewal.dialogs.form_dialog import FollowUpDialog
 from gdpr_desktop.consents.renewal.model import Why
 from gdpr_desktop.consents.renewal.service import Stopped, bundled, note_stopped, places_of
-from gdpr_desktop.consents.renewal.words import names_words, place_words, stop_words
+from gdpr_desktop.consents.renewal.words import done_title, names_words, place_words, stop_words
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import RefusedError
 from gdpr_desktop.core.ids import CaseId, TaskId
@@ -29,14 +31,14 @@ class ExpiredDialog(FollowUpDialog):
         ended = bundled(vault, case_id, [Why.EXPIRED], task)
         if not ended:
             raise RefusedError(_("Nothing has ended that is not noted as stopped already."))
-        super().__init__(vault, case_id, parent, _("Stopped and deleted"), _("Note it"))
+        kind = read_form(vault, case_id).draft.kind
+        super().__init__(vault, case_id, parent, done_title(kind), _("Note it"))
         titles = [
             one.title
             for one in self.found.tasks
             if one.kind == Why.EXPIRED and not one.done and task in (None, one.id)
         ]
         self.form.addRow(label("\n".join(titles), "heading"))
-        kind = self.found.draft.kind
         self.form.addRow(label(stop_words(kind)))
         self.form.addRow(NoteBox(names_words(ended), _("Whom it is about")))
         places = [place_words(one, kind) for one in places_of(self.found, ended)]
@@ -47,10 +49,8 @@ class ExpiredDialog(FollowUpDialog):
         self.by.set_text(vault.actor.name)
         forms.add_row(self.form, _("Done &by"), self.by, required=True, name="by")
         self.what = TextArea(lines=4)
-        help_ = _("Place by place. Say also what could not be deleted, and why. No names.")
-        forms.add_row(
-            self.form, _("&What was stopped and deleted"), self.what, help_, True, name="what"
-        )
+        words, help_ = _asked(kind)
+        forms.add_row(self.form, words, self.what, help_, True, name="what")
         code = Action.EXPIRED_DONE.value
         self.keep_draft_of(f"{code}.{task}" if task else code, case_id)
 
@@ -59,3 +59,11 @@ class ExpiredDialog(FollowUpDialog):
         assert day is not None, "checked before"
         stopped = Stopped(on=day, by=self.by.text(), what=self.what.text())
         return note_stopped(self.vault, self.case_id, stopped, self._task_id)
+
+
+def _asked(kind: FormKind) -> tuple[str, str]:
+    """What is to be written, and the help under it."""
+    if kind is FormKind.CONFIDENTIALITY:
+        return _("&What was stopped"), _("Place by place: who has been told. No names.")
+    help_ = _("Place by place. Say also what could not be deleted, and why. No names.")
+    return _("&What was stopped and deleted"), help_
