@@ -209,3 +209,13 @@ def of_youth(db: Any, since: date, born_after: date) -> tuple[Consent, ...]:
     sql = "SELECT * FROM consent WHERE given_on >= ? AND birth_date > ? ORDER BY form_id, id"
     found = rows(db, sql, [since.isoformat(), born_after.isoformat()])
     return tuple(consent_of(row) for row in found)
+
+
+def started(db: Any, today: date) -> tuple[Consent, ...]:
+    """Those that lack something by what is kept, and hold from a day that has come."""
+    sql = (
+        "SELECT * FROM consent INDEXED BY consent_starts"
+        " WHERE json_extract(data, '$.valid_from') <= ? AND state = ? ORDER BY form_id, id"
+    )
+    found = rows(db, sql, [today.isoformat(), State.LACKING.value])
+    return tuple(consent_of(row) for row in found)
