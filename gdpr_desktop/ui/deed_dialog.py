@@ -102,12 +102,16 @@ class DeedDialog(FormDialog):
 
     def value(self) -> Change:
         """Do the deed. Raises ``InvalidInputError`` and other ``AppError``."""
+        self.require_answers()
+        return self.do()
+
+    def require_answers(self) -> None:
+        """Raises ``InvalidInputError`` for what cannot be read and what is missing."""
         found = self.field_problems()
         if found:  # all in one round, not the rest when these are put right
             seen = {problem.field for problem in found}
             others = (one for one in self.other_problems() if one.field not in seen)
             raise InvalidInputError([*found, *others])
-        return self.do()
 
     def other_problems(self) -> list[FieldProblem]:
         """What the deed itself would refuse, as far as it is known before it is done."""

@@ -25,6 +25,7 @@ from gdpr_desktop.vault.errors import (
     InUseError,
     NotAVaultError,
     StorageError,
+    UnwritableError,
     from_driver_error,
 )
 from gdpr_desktop.vault.guard import only_reads
@@ -300,12 +301,12 @@ def change_key(db: Database, key: Secret, vault: bytes, *, used: Secret) -> None
 
 
 @contextmanager
-def refusals_told() -> Iterator[None]:
+def refusals_told(path: Path | None = None) -> Iterator[None]:
     """Tell why a transaction could not be made, around the whole of it.
 
     Not done statement by statement: sqlite-utils itself meets «busy» and goes on. Where writing
-    is allowed the driver refuses it only once it has met a damaged page. Raises ``InUseError``,
-    ``DamagedDatabaseError``.
+    is allowed the driver refuses it once it has met a damaged page, and where the file at ``path``
+    may not be written to. Raises ``InUseError``, ``DamagedDatabaseError``, ``UnwritableError``.
     """
     try:
         yield
@@ -314,8 +315,13 @@ def refusals_told() -> Iterator[None]:
         if code == _BUSY:
             raise InUseError from None
         if code == _READONLY:
-            raise DamagedDatabaseError from None
+            raise (DamagedDatabaseError if _writable(path) else UnwritableError) from None
         raise
+
+
+def _writable(path: Path | None) -> bool:
+    """May the file, and the folder that holds its journal, be written to, as far as is known?"""
+    return path is None or all(os.access(one, os.W_OK) for one in (path, path.parent))
 
 
 @contextmanager

@@ -187,6 +187,19 @@ class ReadOnlyPlaceError(VaultError):
         )
 
 
+class UnwritableError(VaultError):
+    """The file, or the folder it lies in, can no more be written to, though it is open."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("The register cannot be written to any more, and the last change was not saved."),
+            hint=_(
+                "Everything saved before is safe. Check that the disk is connected and that you may"
+                " write in the folder, and save again."
+            ),
+        )
+
+
 class DiskFullError(VaultError):
     """No room to save; what was saved before is safe."""
 
@@ -237,6 +250,8 @@ def from_driver_error(error: BaseException) -> VaultError | None:
         return None
     if code == 1032:  # SQLITE_READONLY_DBMOVED
         return ReplacedFileError()
+    if code & 0xFF == 8 and code != 8:  # SQLITE_READONLY, and why
+        return UnwritableError()
     by_kind: dict[int, Callable[[], VaultError]] = {
         10: StorageError,  # IOERR
         11: DamagedDatabaseError,  # CORRUPT

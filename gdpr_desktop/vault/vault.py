@@ -52,7 +52,12 @@ class Vault:
         self._shown: set[int] = set()
         self.before_closing: list[Callable[[], None]] = []  # who reads the file in another thread
         self._worker = Worker(
-            opened.db, opened.actor, clock, before=self._check_place, committed=self._anchor
+            opened.db,
+            opened.actor,
+            clock,
+            before=self._check_place,
+            committed=self._anchor,
+            path=self.path,
         )
         # called with a code before the keys are changed; an AppError stops the change
         self.before_key_change: list[Callable[[str], None]] = []

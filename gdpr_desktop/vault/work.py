@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
@@ -113,11 +114,13 @@ class Worker:
         *,
         before: Callable[[], None],
         committed: Callable[[Link], None],
+        path: Path | None = None,
     ) -> None:
         self.db, self.actor, self.clock = db, actor, clock
         self.handlers: dict[type, list[Handler]] = {}
         self._before = before
         self._committed = committed
+        self._path = path
         self._turn = threading.RLock()
         self._open: Work | None = None
         allow_writing(db, False)
@@ -140,7 +143,7 @@ class Worker:
             self._before()
             unit = _Unit()
             with (
-                refusals_told(),
+                refusals_told(self._path),
                 self._transaction(unit),
                 self._piece(unit, deed, None) as work,
             ):

@@ -1,5 +1,6 @@
 """Reads the settings as one value, and saves what is new in it in one unit of work."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from gdpr_desktop.administration.settings.model import (
@@ -12,8 +13,8 @@ from gdpr_desktop.breaches.notifying.settings import NOTIFIERS, notifiers
 from gdpr_desktop.casework import settings
 from gdpr_desktop.casework.officers import officers
 from gdpr_desktop.casework.retention import retention_years
-from gdpr_desktop.consents.ages import YOUTH_AGES, youth_rules
-from gdpr_desktop.consents.given.service.restating import restate_youth
+from gdpr_desktop.consents.ages import YOUTH_AGES, YouthRule, youth_rules
+from gdpr_desktop.consents.given.service.restating import restate_youth, restates_many
 from gdpr_desktop.consents.keeping.model import SETTING
 from gdpr_desktop.consents.keeping.service import proof_years
 from gdpr_desktop.core.change import Change
@@ -55,6 +56,11 @@ def save_settings(vault: Vault, value: SettingsValue) -> Change:
         if value.youth_rules != before.youth_rules:
             restate_youth(vault, before.youth_rules, value.youth_rules)
     return work.change
+
+
+def is_long(vault: Vault, rules: Iterable[YouthRule]) -> bool:
+    """Is much judged anew when these rules for young people are saved?"""
+    return restates_many(vault.db, youth_rules(vault.setting(YOUTH_AGES)), rules)
 
 
 def problems(vault: Vault, value: SettingsValue) -> list[FieldProblem]:

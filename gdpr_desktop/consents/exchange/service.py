@@ -42,7 +42,7 @@ def gather(vault: "Vault", form_id: CaseId, lines: Iterable[Line]) -> Generator[
     for number, part in enumerate(lists.known(vault.db, form_id, keys)):
         found |= part
         yield number
-    return Known(consents=found, members=lists.members(vault.db, keys))
+    return Known(consents=found, members=lists.members(vault.db, keys, vault.actor))
 
 
 def import_consents(vault: "Vault", form_id: CaseId, lines: Sequence[Line], watch: Watch) -> Change:

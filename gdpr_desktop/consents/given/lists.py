@@ -36,6 +36,12 @@ _COLUMNS = (
     "g.id, g.form_id, g.name, g.name_sort, g.birth_date, g.given_on, g.valid_until,"
     " g.attention_on, g.state, g.pending"
 )
+# of the rows shown alone: has the same person answered the form again since?
+_NEWER = (
+    "EXISTS (SELECT 1 FROM consent n INDEXED BY consent_match WHERE n.match_key = g.match_key"
+    " AND n.form_id = g.form_id AND n.birth_date = g.birth_date AND n.given_on > g.given_on)"
+    " AS newer"
+)
 _LIVE = "c.state IN ('valid', 'lacking')"  # what may still be used, or put right
 
 
@@ -88,6 +94,7 @@ class ConsentRow:
     attention_on: date | None
     state: State
     pending: bool
+    newer: bool = False  # a later answer of the same person on the form took over
 
 
 class Anchor(NamedTuple):
@@ -319,7 +326,8 @@ def _page(
         values += [anchor.value, anchor.id]
     # ids alone are picked and sorted: whole rows are long
     sql = (
-        f"SELECT {_COLUMNS} FROM (SELECT c.id, c.{column} FROM {asked.source} WHERE {where}"
+        f"SELECT {_COLUMNS}, {_NEWER} FROM"
+        f" (SELECT c.id, c.{column} FROM {asked.source} WHERE {where}"
         f" ORDER BY c.{column} {way}, c.id {way} LIMIT ? OFFSET ?) page"
         f" CROSS JOIN consent g ON g.id = page.id ORDER BY g.{column} {way}, g.id {way}"
     )
@@ -342,6 +350,7 @@ def _row_of(row: Row) -> ConsentRow:
         attention_on=_day(row["attention_on"]),
         state=State(row["state"]),
         pending=row["pending"] is not None,
+        newer=bool(row["newer"]),
     )
 
 

@@ -18,6 +18,7 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.vault.reading import Row, first, rows
 
 NEVER = date(9999, 12, 31)  # no day comes: sorts last
+MANY = 200  # to write them takes longer than a window should wait
 _COLUMNS = (
     "form_id version group_id member_id name name_sort birth_date match_key given_on valid_until"
     " attention_on state pending revision data"
@@ -215,4 +216,24 @@ def of_youth(db: Any, since: date, born_after: date) -> tuple[Consent, ...]:
     """Those answered on ``since`` or later, of people born after a day."""
     sql = "SELECT * FROM consent WHERE given_on >= ? AND birth_date > ? ORDER BY form_id, id"
     found = rows(db, sql, [since.isoformat(), born_after.isoformat()])
+    return tuple(consent_of(row) for row in found)
+
+
+def many_of_youth(db: Any, since: date, born_after: date) -> bool:
+    """Are they more than ``MANY``?"""
+    sql = (
+        "SELECT count(*) AS n FROM (SELECT 1 FROM consent WHERE given_on >= ? AND birth_date > ?"
+        f" LIMIT {MANY + 1})"
+    )
+    row = first(db, sql, [since.isoformat(), born_after.isoformat()])
+    return row is not None and row["n"] > MANY
+
+
+def started(db: Any, today: date) -> tuple[Consent, ...]:
+    """Those that lack something by what is kept, and hold from a day that has come."""
+    sql = (
+        "SELECT * FROM consent INDEXED BY consent_starts"
+        " WHERE json_extract(data, '$.valid_from') <= ? AND state = ? ORDER BY form_id, id"
+    )
+    found = rows(db, sql, [today.isoformat(), State.LACKING.value])
     return tuple(consent_of(row) for row in found)

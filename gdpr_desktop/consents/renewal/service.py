@@ -35,6 +35,7 @@ REVIEWED, CHANGED, STOPPED = (
     "consent_form_changed_use",
     "consent_expired_stopped",
 )
+MOST_UNDONE = 2_000  # consents: more are not taken back at once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +138,9 @@ def note_stopped(
             done = replace(one_task, done_on=kept.on, responsible=kept.by, note=kept.what)
             cases.update_task(work.db, done)
         event = record(work, case_id, STOPPED, text=kept.what, whom=kept.by, count=str(len(found)))
+    if len(found) > MOST_UNDONE:
+        change: Change = work.change
+        return change
     verb = partial(
         _restore_stopped,
         case_id=case_id,

@@ -1,5 +1,6 @@
 """Keeps the tasks of a form in step with what ends by itself: at unlock, and with every deed."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -8,8 +9,12 @@ from gdpr_desktop import __version__
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.deed import CaseTouched
 from gdpr_desktop.casework.model import CaseKind, Task
+from gdpr_desktop.consents.codes import State
 from gdpr_desktop.consents.forms import store as forms
 from gdpr_desktop.consents.forms.model import Form
+from gdpr_desktop.consents.given import store as consents
+from gdpr_desktop.consents.given.model import Consent
+from gdpr_desktop.consents.given.service.base import state_of, write
 from gdpr_desktop.consents.renewal import store
 from gdpr_desktop.consents.renewal.bundles import bundles
 from gdpr_desktop.consents.renewal.model import Bundle, key_of
@@ -46,8 +51,10 @@ def catch_up(vault: Vault) -> int:
         return 0
     if not store.open_forms(vault.db):
         return 0
-    stale = _candidates(vault.db, vault.clock.today())
+    today = vault.clock.today()
+    begun, stale = consents.started(vault.db, today), _candidates(vault.db, today)
     with vault.begin_upkeep() as work:
+        _restate(work, begun, today)
         for form_id in stale:
             work.publish(CaseTouched(case_id=form_id))
             work.touch(Kind.CASE, form_id)
@@ -55,6 +62,16 @@ def catch_up(vault: Vault) -> int:
             work.log(None, "consent_ends_followed", forms=len(stale))
         settings.write(work.db, _FOLLOWED, now)
     return len(stale)
+
+
+def _restate(work: Any, begun: Iterable[Consent], today: date) -> None:
+    """What lists know of consents that hold from a day of their own, once it has come."""
+    known: dict[CaseId, Form] = {}
+    for one in begun:
+        if one.form_id not in known:
+            known[one.form_id] = forms.form(work.db, one.form_id)
+        if state_of(one, known[one.form_id], today) is not State.LACKING:
+            write(work, one, known[one.form_id])
 
 
 def waiting(db: Any, form: Form, today: date) -> list[Bundle]:

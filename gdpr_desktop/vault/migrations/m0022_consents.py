@@ -143,6 +143,11 @@ _INDEXES = (
         ON consent (match_key, form_id, birth_date, state, valid_until, given_on, id)
     """,
     "CREATE INDEX consent_pending ON consent (pending) WHERE pending IS NOT NULL",
+    # the few that hold from a day of their own, which are judged anew when it comes
+    """
+    CREATE INDEX consent_starts ON consent (json_extract(data, '$.valid_from'), state)
+        WHERE json_extract(data, '$.valid_from') IS NOT NULL
+    """,
     "CREATE INDEX consent_withdrawal_of ON consent_withdrawal (consent_id)",
 )
 _SEARCH = (

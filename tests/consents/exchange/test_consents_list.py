@@ -12,15 +12,18 @@ from gdpr_desktop.consents.codes import Reason, Relation
 from gdpr_desktop.consents.exchange.columns import PURPOSE, Columns, Use
 from gdpr_desktop.consents.exchange.judge import ConsentJudge, Fate, coming
 from gdpr_desktop.consents.exchange.service import gather, import_consents
+from gdpr_desktop.consents.exchange.store import members as members_by_key
 from gdpr_desktop.consents.forms import store as forms
 from gdpr_desktop.consents.forms.model import Form
 from gdpr_desktop.consents.given import store
 from gdpr_desktop.consents.given.model import Consent
 from gdpr_desktop.consents.groups import store as groups
 from gdpr_desktop.consents.groups.service import members
+from gdpr_desktop.consents.groups.service.base import own
 from gdpr_desktop.consents.validity import validity
 from gdpr_desktop.core.errors import AppError, RefusedError
-from gdpr_desktop.core.ids import CaseId, MemberId
+from gdpr_desktop.core.ids import CaseId, MemberId, UserId
+from gdpr_desktop.core.roles import Role
 from gdpr_desktop.tables.lists import read_list
 from gdpr_desktop.tables.mapping import propose
 from gdpr_desktop.tables.preview import Line, Watch, changed, read_lines
@@ -259,3 +262,16 @@ def test_one_registered_meanwhile_is_not_overwritten(
     given(officer, form.case.id, "Nora Testdal", date(2022, 5, 3))
     with pytest.raises(RefusedError):
         import_consents(officer, form.case.id, lines, Watch())
+
+
+def test_only_groups_that_the_actor_may_see_are_looked_in(officer: Vault) -> None:
+    """A caseworker's list does not say who stands in the lists of others."""
+    group_id = a_group(officer, 1)
+    (one,) = groups.members(officer.db, group_id)
+    key = groups.match(one)
+    worker = replace(officer.actor, user_id=UserId(99), role=Role.CASEWORKER)
+    assert members_by_key(officer.db, [key], officer.actor)[key].id == one.id
+    assert members_by_key(officer.db, [key], worker) == {}
+    archivist = replace(officer.actor, user_id=UserId(98), role=Role.ARCHIVIST)
+    assert own(officer.db, group_id, archivist)
+    assert set(members_by_key(officer.db, [key], archivist)) == {key}

@@ -1,5 +1,6 @@
 """One window for all settings: sections to the left, saved together."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -37,10 +38,10 @@ from gdpr_desktop.core.municipality import Municipality
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import icons, notice_bar
 from gdpr_desktop.ui.bus import bus
-from gdpr_desktop.ui.dialog import FormDialog
 from gdpr_desktop.ui.drafts import DraftKey
 from gdpr_desktop.ui.forms import FieldRow
 from gdpr_desktop.ui.municipality_form import MunicipalityPart, PeoplePart
+from gdpr_desktop.ui.works_aside import WorksAside
 from gdpr_desktop.vault import Vault
 
 PARTS = {
@@ -56,7 +57,7 @@ _CHARACTERS = 130  # in a line, so that larger text gets a wider window
 _SETTLED = 30  # milliseconds until a sentence that was just shown has got its place
 
 
-class SettingsDialog(FormDialog):
+class SettingsDialog(WorksAside):
     """``accepted_value`` carries the ``Change``."""
 
     def __init__(self, parent: QWidget | None, vault: Vault) -> None:
@@ -154,6 +155,17 @@ class SettingsDialog(FormDialog):
 
     def value(self) -> Change:
         """Save what was changed, in one unit of work. Raises ``InvalidInputError``."""
+        return service.save_settings(self.vault, self._typed())
+
+    def is_long(self) -> bool:
+        rules = self.youth.values()
+        return not self.youth.problems() and service.is_long(self.vault, rules)
+
+    def job(self) -> Callable[[], Change]:
+        return partial(service.save_settings, self.vault, self._typed())
+
+    def _typed(self) -> SettingsValue:
+        """What stands in the fields. Raises ``InvalidInputError``."""
         people = (self.municipality, self.people, self.deciders, self.notifiers)
         parts = (*people, self.youth, self.letters)
         found = [problem for part in parts for problem in part.problems()]
@@ -169,7 +181,7 @@ class SettingsDialog(FormDialog):
             rectification_target=self.targets.rectification.isChecked(),
         )
         require_valid([*found, *service.problems(self.vault, typed)])
-        return service.save_settings(self.vault, typed)
+        return typed
 
     def _on_record_wanted(self) -> None:
         self.reject()  # asks first when something was typed

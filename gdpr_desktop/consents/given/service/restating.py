@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from gdpr_desktop.consents.ages import YouthRule
 from gdpr_desktop.consents.forms import store as forms
@@ -21,8 +22,7 @@ def restate_youth(vault: Vault, before: Iterable[YouthRule], after: Iterable[You
 
     Only those who were under age then are looked at.
     """
-    changed = {*before} ^ {*after}
-    since = min((one.start for one in changed), default=None)
+    since = _since(before, after)
     with vault.begin(Deed.CHANGE_SETTINGS) as work:
         known: dict[CaseId, Form] = {}
         for one in () if since is None else store.of_youth(work.db, since, _under_age(since)):
@@ -30,6 +30,17 @@ def restate_youth(vault: Vault, before: Iterable[YouthRule], after: Iterable[You
                 known[one.form_id] = forms.form(work.db, one.form_id)
             write(work, one, known[one.form_id])
     return work.change
+
+
+def restates_many(db: Any, before: Iterable[YouthRule], after: Iterable[YouthRule]) -> bool:
+    """Are there more than a window should wait for?"""
+    since = _since(before, after)
+    return since is not None and store.many_of_youth(db, since, _under_age(since))
+
+
+def _since(before: Iterable[YouthRule], after: Iterable[YouthRule]) -> date | None:
+    """The first day on which the choice differs."""
+    return min((one.start for one in {*before} ^ {*after}), default=None)
 
 
 def _under_age(day: date) -> date:

@@ -24,6 +24,7 @@ _LOOKS: dict[State, _Look] = {
     State.REFUSED: ("close", "muted"),
     State.WITHDRAWN: ("close", "muted"),
 }
+_NEWER: _Look = ("archive", "muted")
 
 
 class ConsentSource:
@@ -104,7 +105,9 @@ class ConsentCells:
         chip = self.chip(row)
         if chip is Chip.EXPIRED:
             return _("Ended")
-        return _("Ask again") if chip is Chip.RENEWAL else words(row.state)
+        if chip is Chip.RENEWAL:
+            return _("Ask again")
+        return _("Newer answer") if self._taken_over(row) else words(row.state)
 
     def look(self, row: ConsentRow) -> _Look:
         """Icon and tone."""
@@ -113,7 +116,14 @@ class ConsentCells:
         chip = self.chip(row)
         if chip is Chip.EXPIRED:
             return "overdue", "danger"
-        return ("clock", "warning") if chip is Chip.RENEWAL else _LOOKS[row.state]
+        if chip is Chip.RENEWAL:
+            return "clock", "warning"
+        return _NEWER if self._taken_over(row) else _LOOKS[row.state]
+
+    @staticmethod
+    def _taken_over(row: ConsentRow) -> bool:
+        """Is it a yes that a later answer of the same person has taken the place of?"""
+        return row.newer and row.state is State.VALID
 
     def tone(self, row: ConsentRow) -> str:
         """The colour of the words."""

@@ -1,5 +1,8 @@
 """What has ended is stopped and deleted: what, when, by whom."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.casework.checks import LINE_LENGTH
@@ -8,7 +11,13 @@ from gdpr_desktop.consents.forms.actions import Action
 from gdpr_desktop.consents.forms.service.base import read_form
 from gdpr_desktop.consents.renewal.dialogs.form_dialog import FollowUpDialog
 from gdpr_desktop.consents.renewal.model import Why
-from gdpr_desktop.consents.renewal.service import Stopped, bundled, note_stopped, places_of
+from gdpr_desktop.consents.renewal.service import (
+    MOST_UNDONE,
+    Stopped,
+    bundled,
+    note_stopped,
+    places_of,
+)
 from gdpr_desktop.consents.renewal.words import done_title, names_words, place_words, stop_words
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import RefusedError
@@ -18,10 +27,11 @@ from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.text import LineField, TextArea
 from gdpr_desktop.ui.labels import label
 from gdpr_desktop.ui.notes import NoteBox
+from gdpr_desktop.ui.works_aside import FEW, WorksAside
 from gdpr_desktop.vault import Vault
 
 
-class ExpiredDialog(FollowUpDialog):
+class ExpiredDialog(WorksAside, FollowUpDialog):
     """About the consents of one task; of all that have ended where no task is given."""
 
     def __init__(
@@ -33,6 +43,7 @@ class ExpiredDialog(FollowUpDialog):
             raise RefusedError(_("Nothing has ended that is not noted as stopped already."))
         kind = read_form(vault, case_id).draft.kind
         super().__init__(vault, case_id, parent, done_title(kind), _("Note it"))
+        self._count = len(ended)
         titles = [
             one.title
             for one in self.found.tasks
@@ -41,6 +52,9 @@ class ExpiredDialog(FollowUpDialog):
         self.form.addRow(label("\n".join(titles), "heading"))
         self.form.addRow(label(stop_words(kind)))
         self.form.addRow(NoteBox(names_words(ended), _("Whom it is about")))
+        if len(ended) > MOST_UNDONE:
+            text = _("More than {most} cannot be undone at once.").format(most=MOST_UNDONE)
+            self.form.addRow(label(text, "muted"))
         places = [place_words(one, kind) for one in places_of(self.found, ended)]
         if places:
             self.form.addRow(NoteBox("\n".join(places), _("Where the form says it is used")))
@@ -55,10 +69,19 @@ class ExpiredDialog(FollowUpDialog):
         self.keep_draft_of(f"{code}.{task}" if task else code, case_id)
 
     def do(self) -> Change:
+        return note_stopped(self.vault, self.case_id, self._stopped(), self._task_id)
+
+    def is_long(self) -> bool:
+        return self._count > FEW
+
+    def job(self) -> Callable[[], Change]:
+        self.require_answers()
+        return partial(note_stopped, self.vault, self.case_id, self._stopped(), self._task_id)
+
+    def _stopped(self) -> Stopped:
         day = self.on.date()
         assert day is not None, "checked before"
-        stopped = Stopped(on=day, by=self.by.text(), what=self.what.text())
-        return note_stopped(self.vault, self.case_id, stopped, self._task_id)
+        return Stopped(on=day, by=self.by.text(), what=self.what.text())
 
 
 def _asked(kind: FormKind) -> tuple[str, str]:
