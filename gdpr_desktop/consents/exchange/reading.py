@@ -9,6 +9,7 @@ from gdpr_desktop.consents.codes import How, Relation
 from gdpr_desktop.consents.exchange.columns import PURPOSE, Use, purposes_of
 from gdpr_desktop.consents.forms.model import Form, Version
 from gdpr_desktop.consents.given.model import Proof, Statement, Subject, folded
+from gdpr_desktop.consents.numbers_in_names import has_number, number_words
 from gdpr_desktop.consents.relations import relation_of
 from gdpr_desktop.core.dates import DateError, short_date
 from gdpr_desktop.core.municipality import Language
@@ -71,6 +72,9 @@ class RowReader:
             use = Use.NAME if Use.NAME in cells else Use.LAST_NAME
             faults.append(Fault(use=use, text=_("The name is missing."), stops=True))
         self._check_form(cells, faults)
+        for use, name in ((Use.NAME, subject.name), (Use.GIVER, cells.get(Use.GIVER, ""))):
+            if has_number(name):
+                faults.append(Fault(use=use, text=number_words(), stops=True))
         faults += [
             Fault(use=use, text=_("Some letters are spoilt."), stops=True)
             for use, text in cells.items()

@@ -19,6 +19,7 @@ from gdpr_desktop.consents.forms.model import Form, Version
 from gdpr_desktop.consents.given.model import Consent, Statement, Subject, Withdrawn, folded
 from gdpr_desktop.consents.givers import required_givers
 from gdpr_desktop.consents.lasting import valid_until
+from gdpr_desktop.consents.numbers_in_names import number_problems
 from gdpr_desktop.consents.validity import needs_birth_date
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.names import clean_line, fold_short
@@ -89,7 +90,7 @@ class Found:
 def subject_problems(subject: Subject, today: date) -> list[FieldProblem]:
     """Whom it is about."""
     found = required("name", subject.name, _("Write the name."))
-    found += line_lengths(name=subject.name)
+    found += line_lengths(name=subject.name) + number_problems(name=subject.name)
     born = subject.birth_date
     if born is not None and born > today:
         found.append(problem("birth_date", _("This day has not come yet.")))
@@ -110,6 +111,7 @@ def statement_problems(
         capacity_by=statement.capacity_by,
         archive_number=statement.proof.archive_number,
     )
+    found += number_problems(giver=statement.name)
     for field, text in (("oral_note", statement.note), ("told", statement.told)):
         found += text_length(field, text, TEXT_LENGTH)
     if statement.given_on is not None and statement.given_on > today:

@@ -7,6 +7,7 @@ from datetime import date
 
 from gdpr_desktop.consents.codes import Relation
 from gdpr_desktop.consents.groups.model import Group, Guardian, Member
+from gdpr_desktop.consents.numbers_in_names import has_number, number_problems, number_words
 from gdpr_desktop.core.dates import short_date
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.names import clean_line, clean_text, fold_short
@@ -63,7 +64,7 @@ def tidy_group(group: Group) -> Group:
 
 def group_problems(group: Group, others: Iterable[Group]) -> list[FieldProblem]:
     """What hinders that the group is kept; ``others`` are those in use."""
-    found = []
+    found = number_problems(name=group.name, unit=group.unit)
     if not group.name:
         found.append(FieldProblem(field="name", text=_("Give the group a name.")))
     elif any(
@@ -101,7 +102,7 @@ def tidy_member(member: Member) -> Member:
 
 def member_problems(member: Member, others: Iterable[Member], today: date) -> list[FieldProblem]:
     """What hinders that the member is kept; ``others`` are those in the group."""
-    found = []
+    found = number_problems(name=member.name)
     if not member.name:
         found.append(FieldProblem(field="name", text=_("Write the name.")))
     elif same := same_as(member, others):
@@ -123,6 +124,8 @@ def _guardian_problems(guardians: Iterable[Guardian]) -> list[FieldProblem]:
         text = ""
         if not one.name:
             text = _("Each guardian must have a name.")
+        elif has_number(one.name):
+            text = number_words()
         elif fold_short(one.name) in names:
             text = _("{name} stands there twice.").format(name=one.name)
         elif one.email and not is_email(one.email):

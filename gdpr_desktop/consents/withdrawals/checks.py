@@ -6,6 +6,7 @@ from gdpr_desktop.casework.checks import line_lengths, problem, required, text_l
 from gdpr_desktop.consents.codes import Relation
 from gdpr_desktop.consents.content import FormContent, Place
 from gdpr_desktop.consents.given.model import Consent, Statement, folded
+from gdpr_desktop.consents.numbers_in_names import number_problems
 from gdpr_desktop.consents.withdrawals.model import Ended, Registered, Withdrawal
 from gdpr_desktop.consents.withdrawals.model import TaskOutcomeCode as Outcome
 from gdpr_desktop.consents.withdrawals.places import offered
@@ -34,6 +35,7 @@ def registered_problems(
         problems += _given_since(found, consent, today)
     if found.relation is not Relation.SELF:
         problems += required("name", found.name, _("Write who took it back."))
+    problems += number_problems(name=found.name)
     return problems + line_lengths(name=found.name) + text_length("note", found.note)
 
 

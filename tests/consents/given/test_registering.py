@@ -215,3 +215,12 @@ def test_a_note_with_a_new_answer_stands_below_the_earlier_one(officer, form_id)
         father = said(name="Ola Testdal")
         register(officer, form_id, father, consent_id=number, note=note, anyway=True)
     assert store.consent(officer.db, number).note == "Ringde 10. september.\nFar kom innom."
+
+
+def test_an_identity_number_is_no_part_of_a_name(officer, form_id):
+    numbered = replace(NORA, name="01017012345 Nora")
+    for subject, answer in ((numbered, MOTHER), (NORA, said(name="Kari 010170 12345"))):
+        with pytest.raises(InvalidInputError) as caught:
+            register(officer, form_id, answer, subject=subject, anyway=True)
+        assert {one.field for one in caught.value.problems} <= {"name", "giver"}
+    assert store.of_person(officer.db, store.match(NORA)) == ()

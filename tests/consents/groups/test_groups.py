@@ -260,3 +260,15 @@ def test_a_namesake_with_almost_the_same_birth_date_is_asked_about(
     members.change_member(officer, replace(kept, note="Ny"))  # not asked about once more
     assert len(store.members(officer.db, group_id)) == 2
     assert added.undo is not None
+
+
+def test_an_identity_number_is_no_part_of_a_name(officer: Vault, group_id: GroupId) -> None:
+    number = "01017012345"
+    for made in (
+        Member(name=f"{number} Jon", group_id=group_id),
+        Member(name="Jon", group_id=group_id, guardians=(Guardian(name=f"Mor {number}"),)),
+    ):
+        with pytest.raises(InvalidInputError):
+            members.add_member(officer, made)
+    with pytest.raises(InvalidInputError):
+        groups.add_group(officer, Group(name=f"Gruppa til {number}"))

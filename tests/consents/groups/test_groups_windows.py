@@ -87,6 +87,23 @@ def test_a_group_is_made_filled_and_undone(qtbot: QtBot, officer: Vault, tab: Co
     assert store.members(officer.db, group_id) == ()
 
 
+def test_a_namesake_born_almost_the_same_day_is_put_in_when_saved_once_more(
+    officer: Vault, tab: ConsentsTab, qtbot: QtBot
+) -> None:
+    page = tab.page()
+    group_id = a_group(officer, 1)
+    page.show_group(group_id)
+    (there,) = store.members(officer.db, group_id)
+    assert there.birth_date is not None
+    dialog = opened(tab, page.group_view.buttons[Action.ADD], MemberDialog)
+    dialog.name.set_text(there.name)
+    dialog.born.set_date(there.birth_date.replace(year=2021))
+    qtbot.mouseClick(dialog.save_button, LEFT)
+    assert len(store.members(officer.db, group_id)) == 1
+    qtbot.mouseClick(dialog.save_button, LEFT)
+    assert len(store.members(officer.db, group_id)) == 2
+
+
 @pytest.mark.parametrize(
     ("action", "kind"),
     [

@@ -267,3 +267,10 @@ def test_a_name_twice_with_almost_the_same_birth_date_is_pointed_at(tmp_path: Pa
     _first, second = judged(tmp_path, rows)
     assert second.goes_in
     assert second.faults
+
+
+def test_a_number_in_a_name_is_cut_or_stops_the_row(tmp_path: Path) -> None:
+    rows = (HEAD, ("01017012345 Jon", *NORA[1:]), ("99999912345 Nora", *NORA[1:]))
+    first_row, second = judged(tmp_path, rows)
+    assert coming(first_row).member.name == "Jon"
+    assert second.stops

@@ -9,6 +9,7 @@ from gdpr_desktop.consents.codes import Relation
 from gdpr_desktop.consents.groups.importing.headings import Use
 from gdpr_desktop.consents.groups.model import Guardian, Member
 from gdpr_desktop.consents.groups.rules import MOST_PARENTS, is_email, plain_name
+from gdpr_desktop.consents.numbers_in_names import has_number, number_words
 from gdpr_desktop.consents.relations import relation_of
 from gdpr_desktop.core.dates import DateError
 from gdpr_desktop.core.names import clean_line, fold_short
@@ -35,6 +36,8 @@ def read_member(cells: Mapping[str, str], today: date) -> tuple[Member, tuple[Fa
     if not member.name:
         use = Use.NAME if Use.NAME in cells else Use.LAST_NAME
         faults.append(Fault(use=use, text=_("The name is missing."), stops=True))
+    if any(has_number(one) for one in (member.name, *(each.name for each in member.guardians))):
+        faults.append(Fault(use="", text=number_words(), stops=True))
     faults += [
         Fault(use=use, text=_("Some letters are spoilt."), stops=True)
         for use, text in cells.items()
