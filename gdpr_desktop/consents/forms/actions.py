@@ -169,7 +169,8 @@ def primary(found: Form, step: Step | None, today: date) -> Chosen | None:
     """The one button of the next step; answers are registered until the follow-up is near."""
     if step is None:
         return None
-    waiting = next((one for one in found.tasks if not one.done), None)
+    open_ = (one for one in found.tasks if not one.done)
+    waiting = min(open_, key=lambda one: one.due or date.max, default=None)
     if step is Step.REVIEW and waiting is not None:
         ended = waiting.kind == EXPIRED
         return Chosen(action=Action.EXPIRED_DONE if ended else Action.RENEW, task=waiting.id)

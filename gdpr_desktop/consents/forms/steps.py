@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from enum import StrEnum
 
+from gdpr_desktop.casework.model import Task
 from gdpr_desktop.consents.checking.basis import is_settled
 from gdpr_desktop.consents.checking.points import check_form
 from gdpr_desktop.consents.forms.model import Form
@@ -38,6 +39,12 @@ def awaits_answers(found: Form, today: date) -> bool:
     if next_step(found) is not Step.REVIEW or any(not one.done for one in found.tasks):
         return False
     return found.case.due is not None and found.case.due - today > _FAR_OFF
+
+
+def first_task(found: Form) -> Task | None:
+    """The task that the form's date is about; None where it is the yearly follow-up's."""
+    waiting = (one for one in found.tasks if not one.done and one.due is not None)
+    return next((one for one in waiting if one.due == found.case.due), None)
 
 
 def is_done(found: Form, step: Step) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -16,6 +16,7 @@ from gdpr_desktop.consents.exchange.judge import coming
 from gdpr_desktop.consents.given.page import ConsentsPage
 from gdpr_desktop.consents.given.words import why
 from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.text import _
 from gdpr_desktop.tables.widgets.dialog import Step
 from gdpr_desktop.ui import tasks
 from gdpr_desktop.vault import Vault
@@ -53,6 +54,23 @@ def rows_shown(qtbot: QtBot, dialog: ImportConsentsDialog, tmp_path: Path) -> Im
     dialog.save_button.click()
     qtbot.waitUntil(lambda: dialog.step is Step.ROWS)
     return dialog
+
+
+def test_the_form_is_asked_for_at_its_field(
+    qtbot: QtBot, dialog: ImportConsentsDialog, tmp_path: Path
+) -> None:
+    path = tmp_path / "samtykke.csv"
+    path.write_text(LIST, encoding="utf-8")
+    dialog.chosen_form.set_value(None)
+    dialog.open_file(path)
+    qtbot.waitUntil(lambda: dialog.step is Step.COLUMNS)
+    dialog.save_button.click()
+    said = [one.text() for one in dialog.findChildren(QLabel) if one.property("role") == "problem"]
+    assert _("Choose the form.") in said
+    assert dialog.step is Step.COLUMNS
+    assert dialog.chosen_form.isAncestorOf(QApplication.focusWidget()) or (
+        dialog.chosen_form is QApplication.focusWidget()
+    )
 
 
 def count(vault: Vault) -> int:

@@ -4,6 +4,7 @@ import gc
 import weakref
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from breaches.test_dialogs_windows import TYPED, leave, texts_of, twice, type_something
 from consents.filling import CONTENT, PURPOSES, a_form, approved_form, given
+from gdpr_desktop.casework.model import Task
 from gdpr_desktop.consents.codes import FormKind, PictureUse
 from gdpr_desktop.consents.forms import store
 from gdpr_desktop.consents.forms.actions import Action, Chosen
@@ -20,12 +22,13 @@ from gdpr_desktop.consents.forms.dialogs.intake import IntakeDialog
 from gdpr_desktop.consents.forms.dialogs.purpose import PlaceDialog, PurposeDialog
 from gdpr_desktop.consents.forms.dialogs.purposes import PurposesDialog
 from gdpr_desktop.consents.forms.dialogs.versions import VersionsDialog
+from gdpr_desktop.consents.forms.model import EXPIRED, RENEWAL
 from gdpr_desktop.consents.forms.service.writing import write_form, write_purposes
 from gdpr_desktop.consents.forms.steps import Step
 from gdpr_desktop.consents.page import FORMS, ConsentsTab
 from gdpr_desktop.core import text
 from gdpr_desktop.core.bilingual import Bilingual
-from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.ids import CaseId, TaskId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.ui.dialog import FormDialog
 from gdpr_desktop.ui.theme import Scheme, Theme
@@ -307,3 +310,12 @@ def test_a_form_in_use_asks_for_answers_until_the_follow_up_is_near(officer, qtb
     near = replace(view.found, case=replace(view.found.case, due=officer.clock.today()))
     assert view.next_of(near) is Step.REVIEW
     assert view.head_of(near).next.key == Chosen(action=Action.REVIEW)
+    assert view.head_of(near).reason == ""
+    first = officer.clock.today() + timedelta(days=1)
+    tasks = tuple(
+        Task(id=TaskId(number), case_id=case_id, kind=kind, title=kind, due=day)
+        for number, kind, day in ((1, RENEWAL, first + timedelta(days=9)), (2, EXPIRED, first))
+    )
+    ended = replace(near, case=replace(near.case, due=first), tasks=tasks)
+    head = view.head_of(ended)
+    assert head.reason == head.next.hint == EXPIRED, "the card and the button are about one task"

@@ -11,7 +11,7 @@ from gdpr_desktop.consents.exchange.service import MOST_UNDONE, gather, import_c
 from gdpr_desktop.consents.forms import store as forms
 from gdpr_desktop.consents.forms.service.base import read_form
 from gdpr_desktop.core.change import Change
-from gdpr_desktop.core.errors import AppError
+from gdpr_desktop.core.errors import AppError, FieldProblem, InvalidInputError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.tables.mapping import Mapping
@@ -30,6 +30,7 @@ class ImportConsentsDialog(ListImportDialog):
         self, vault: Vault, parent: QWidget | None = None, form_id: CaseId | None = None
     ) -> None:
         names = forms.names(vault.db, vault.actor)
+        self._any_form = bool(names)
         self._columns = Columns(None)
         super().__init__(
             vault,
@@ -67,6 +68,8 @@ class ImportConsentsDialog(ListImportDialog):
         return self._columns.use_of(heading)
 
     def require_columns(self, mapping: Mapping) -> None:
+        if self.chosen_form.value() is None and self._any_form:
+            raise InvalidInputError([FieldProblem(field="form", text=_("Choose the form."))])
         if self.chosen_form.value() is None:
             raise AppError(
                 _("The form is not chosen."),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.casework.deadline_words import remaining
+from gdpr_desktop.casework.model import Task
 from gdpr_desktop.casework.widgets.case_head import Head, NextStep, due_sign
 from gdpr_desktop.casework.widgets.case_timeline import TimelineWords
 from gdpr_desktop.casework.widgets.case_view import CaseView, Shown
@@ -22,7 +23,13 @@ from gdpr_desktop.consents.forms.actions import (
 from gdpr_desktop.consents.forms.guidance import step_texts
 from gdpr_desktop.consents.forms.model import Form
 from gdpr_desktop.consents.forms.service.base import read_form
-from gdpr_desktop.consents.forms.steps import Step, awaits_answers, is_done, next_step
+from gdpr_desktop.consents.forms.steps import (
+    Step,
+    awaits_answers,
+    first_task,
+    is_done,
+    next_step,
+)
 from gdpr_desktop.consents.forms.summary import about_line, intake_rows, step_hint, step_rows
 from gdpr_desktop.consents.forms.timeline_words import (
     timeline_detail,
@@ -63,10 +70,12 @@ class FormView(CaseView):
     def head_of(self, found: Form) -> Head:
         gone = found.case.anonymised_at is not None
         due, today = found.case.due if found.case.open else None, self._vault.clock.today()
+        task = first_task(found)
         return Head(
             title=_("(erased)") if gone else found.draft.title.in_(found.case.language),
             about=about_line(found),
-            due=_due_words(due, today) if due else "",
+            due=_due_words(due, today, task) if due else "",
+            reason=task.title if due and task else "",
             sign=due_sign(due, today) if due else None,
             next=self._next(found),
         )
@@ -110,6 +119,9 @@ class FormView(CaseView):
         )
 
 
-def _due_words(due: date, today: date) -> str:
-    text = _("To be followed up by {day} ({left})")
+def _due_words(due: date, today: date, task: Task | None) -> str:
+    if task is not None:
+        text = _("To be done by {day} ({left})")
+    else:
+        text = _("To be followed up by {day} ({left})")
     return text.format(day=long_date(due), left=remaining(due, today))
