@@ -12,6 +12,7 @@ from gdpr_desktop.consents.given.model import Consent, Statement, Subject
 from gdpr_desktop.consents.given.service.registering import Registered, register_answer
 from gdpr_desktop.consents.groups import store as groups
 from gdpr_desktop.consents.groups.model import Guardian, Member
+from gdpr_desktop.consents.renewal.dates import months_after
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import ConsentId, GroupId, MemberId
 from gdpr_desktop.core.names import fold_short, search_words
@@ -60,8 +61,8 @@ class Heap:
                 self.answered[member.id] = found
 
     def left(self) -> tuple[Member, ...]:
-        """Those whose form has not come."""
-        return tuple(one for one in self.members if one.id not in self.answered)
+        """Those whose form has not come, or whose answer is to be renewed by now."""
+        return tuple(one for one in self.members if not self._is_answered(one))
 
     def matches(self, typed: str) -> tuple[Member, ...]:
         """Those whose names begin so, in any of their words; those who are left first."""
@@ -121,7 +122,12 @@ class Heap:
         return known_consent(self._vault.db, form_id, self.version, subject, member.id)
 
     def _is_answered(self, member: Member) -> bool:
-        return member.id in self.answered
+        found = self.consent_of(member)
+        if found is None or found.valid_until is None:
+            return found is not None
+        version = self._form.version(found.version)
+        months = max(version.content.renew_months, 0) if version is not None else 0
+        return self._vault.clock.today() < months_after(found.valid_until, -months)
 
 
 def _matches(name: str, words: list[str]) -> bool:

@@ -5,14 +5,16 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from consents.filling import approve, both, given, said
+from consents.filling import a_group, approve, both, given, said
 from consents.given.test_registering import NORA, register
-from gdpr_desktop.consents.codes import Lasting
+from gdpr_desktop.consents.codes import How, Lasting
 from gdpr_desktop.consents.forms import store as forms
 from gdpr_desktop.consents.given import store
+from gdpr_desktop.consents.given.heap import Heap, Line, Signed
 from gdpr_desktop.consents.given.renewing import renewed_end
 from gdpr_desktop.consents.given.service.base import write
 from gdpr_desktop.consents.given.service.registering import Corrected, correct_consent
+from gdpr_desktop.consents.groups import store as groups
 from gdpr_desktop.consents.lasting import valid_until
 from gdpr_desktop.core.roles import Deed
 
@@ -108,3 +110,16 @@ def test_years_count_from_the_day_of_the_answer(form_id, summer):
     assert valid_until(yearly, JULY, END) == date(2028, 7, 5)
     assert valid_until(content, JULY, date(2027, 3, 31)) == END  # renews what a list ended early
     assert valid_until(content, date(2027, 8, 2), END) == NEXT
+
+
+def test_the_heap_waits_again_for_who_is_asked_anew(summer, form_id):
+    group = a_group(summer, 2)
+    ada, bo = groups.members(summer.db, group)
+    for one in (ada, bo):
+        given(summer, form_id, one.name, one.birth_date, group_id=group, member_id=one.id)
+    heap = Heap(summer, forms.form(summer.db, form_id), 1)
+    heap.load(group)
+    assert heap.left() == (ada, bo)
+    line = Line(given_on=JULY, how=How.PAPER, signed=Signed.BOTH, yes=("p1",), no=("p2", "p3"))
+    heap.register(ada, line, anyway=True)
+    assert heap.left() == (bo,)
