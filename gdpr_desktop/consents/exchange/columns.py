@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 
+from gdpr_desktop.consents.codes import PictureUse
 from gdpr_desktop.consents.content import Purpose
 from gdpr_desktop.consents.forms.model import Form
 from gdpr_desktop.consents.words import words
@@ -72,6 +73,13 @@ _HEADINGS: Mapping[Use, str] = {  # folded, without signs
     " utlopsdato",
     Use.PARENTS: "foreldreansvar antallmedforeldreansvar talpameforeldreansvar",
 }
+_PICTURES = {  # short headings that share no two words with the purpose
+    **dict.fromkeys("tabilete tabilder tabilde fotografere fotografering".split(), PictureUse.TAKE),
+    **dict.fromkeys(
+        "nettside nettsida nettsiden nettsted heimeside heimesida hjemmeside hjemmesiden".split(),
+        PictureUse.PUBLISH_WEB,
+    ),
+}
 _USES = {word: use for use, all_ in _HEADINGS.items() for word in all_.split()}
 
 
@@ -102,7 +110,11 @@ class Columns:
         worth = [(_likeness(heading, one), one.key) for one in self._purposes]
         best = max(worth, default=(0.0, ""))
         rivals = sum(one[0] == best[0] for one in worth)
-        return PURPOSE + best[1] if best[0] >= _ALIKE and rivals == 1 else ""
+        if best[0] >= _ALIKE and rivals == 1:
+            return PURPOSE + best[1]
+        use = _PICTURES.get(plain)
+        keys = [one.key for one in self._purposes if use is not None and one.use is use]
+        return PURPOSE + keys[0] if len(keys) == 1 else ""
 
 
 def purpose_words(purpose: Purpose) -> str:

@@ -5,12 +5,39 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui.contents import swap
 from gdpr_desktop.ui.fields.choice import Choice
 from gdpr_desktop.ui.labels import button, label
+
+_TAKE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class _Offered(Choice):
+    """Closed, the arrows only look: Enter or the space bar takes what is shown."""
+
+    taken = Signal()
+
+    def __init__(self, empty: str) -> None:
+        super().__init__([], empty=empty)
+        self._looking = False
+        self.activated.connect(self._on_activated)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _TAKE and self.value() is not None:
+            self.taken.emit()
+            event.accept()
+            return
+        self._looking = True
+        super().keyPressEvent(event)
+        self._looking = False
+
+    def _on_activated(self, _index: int) -> None:
+        if not self._looking:
+            self.taken.emit()
 
 
 class PicksField(QWidget):
@@ -29,8 +56,8 @@ class PicksField(QWidget):
         self._words: dict[Any, str] = {}
         self._chosen: list[Any] = []
         self._empty = empty or _("None chosen")
-        self.choice = Choice([], empty=_("Choose one more …"))
-        self.choice.activated.connect(self._on_activated)
+        self.choice = _Offered(_("Choose one more …"))
+        self.choice.taken.connect(self._on_taken)
         self._holder = QWidget()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -108,7 +135,7 @@ class PicksField(QWidget):
     def _remove(self, value: Any) -> None:
         self.set_value(one for one in self._chosen if one != value)
 
-    def _on_activated(self, _index: int) -> None:
+    def _on_taken(self) -> None:
         value = self.choice.value()
         if value is not None:
             self.set_value([*self._chosen, value])

@@ -85,6 +85,8 @@ def reasons(line: Line, form: Form) -> tuple[Reason, ...]:
         ("Vise bileta på heimesida", f"{PURPOSE}p2"),
         ("P3", f"{PURPOSE}p3"),
         ("Bilete", ""),
+        ("Ta bilete", f"{PURPOSE}p1"),
+        ("Nettside", f"{PURPOSE}p2"),
         ("Allergi", ""),
     ],
 )

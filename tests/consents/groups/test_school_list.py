@@ -61,6 +61,8 @@ def coming(line: Line) -> Coming:
         ("Føresette", Use.GUARDIAN_1),
         ("Foresatt 2 e-post", Use.EMAIL_2),
         ("E-post foresatt1", Use.EMAIL_1),
+        ("E-post 1", Use.EMAIL_1),
+        ("E-post 2", Use.EMAIL_2),
         ("Mor", Use.GUARDIAN_1),
         ("Far sin e-post", Use.EMAIL_2),
         ("Namn på forelder 2", ""),

@@ -7,9 +7,10 @@ from gdpr_desktop.consents.allowed.service import Asking, PersonAnswer
 from gdpr_desktop.consents.codes import Reason, Verdict
 from gdpr_desktop.consents.forms.documents.facts import CLASS_LIST, RETURN_LIST, form_facts
 from gdpr_desktop.consents.forms.documents.making import Sheet, dressed
-from gdpr_desktop.consents.forms.documents.many import people_of, readable_group
+from gdpr_desktop.consents.forms.documents.many import people_of
 from gdpr_desktop.consents.forms.model import Form
 from gdpr_desktop.consents.groups.model import Group
+from gdpr_desktop.consents.groups.service.base import readable
 from gdpr_desktop.consents.words import words
 from gdpr_desktop.core.ids import GroupId
 from gdpr_desktop.vault import Vault
@@ -23,7 +24,7 @@ _SAID_NO = frozenset({Reason.REFUSED, Reason.WITHDRAWN})
 
 def return_list(vault: Vault, sheet: Sheet, group_id: GroupId) -> "Letter":
     """A line to each form that is handed out in a group, to tick off as they come back."""
-    found = readable_group(vault, group_id)
+    found = readable(vault, group_id)
     handed = [
         {"number": str(number), "name": one.name, "guardian": one.reader}
         for number, one in enumerate(people_of(vault, sheet, group_id), 1)
@@ -33,7 +34,7 @@ def return_list(vault: Vault, sheet: Sheet, group_id: GroupId) -> "Letter":
 
 def class_list(vault: Vault, sheet: Sheet, form: Form, group_id: GroupId) -> "Letter":
     """Who has said yes and no to what, as «Har vi lov?» answers today about this form."""
-    found = readable_group(vault, group_id)
+    found = readable(vault, group_id)
     asked = (Asked(form_id=form.case.id, key=one.key) for one in sheet.content.purposes)
     listed = [
         {"name": row[0].name, "answers": [_said(one, sheet) for one in row]}

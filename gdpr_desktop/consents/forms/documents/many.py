@@ -19,6 +19,7 @@ from gdpr_desktop.consents.forms.documents.service import printable, refuse_othe
 from gdpr_desktop.consents.forms.service.base import opened, read_form
 from gdpr_desktop.consents.groups import store as groups
 from gdpr_desktop.consents.groups.model import Group
+from gdpr_desktop.consents.groups.service.base import readable
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import AppError, RefusedError
 from gdpr_desktop.core.ids import CaseId, GroupId
@@ -82,23 +83,12 @@ def batch_of(
 
 def people_of(vault: Vault, sheet: Sheet, group_id: GroupId) -> tuple[Handout, ...]:
     """A form for each in a group that the actor may see, more where guardians live apart."""
-    readable_group(vault, group_id)
+    readable(vault, group_id)
     return tuple(
         one
         for member in groups.members(vault.db, group_id)
         for one in handouts(sheet.content, member, sheet.day, sheet.youth_rules)
     )
-
-
-def readable_group(vault: Vault, group_id: GroupId) -> Group:
-    """The group, for who may see it. Raises ``RefusedError``."""
-    found = {one.id: one for one in groups.groups(vault.db, vault.actor, ended=True)}
-    if group_id not in found:
-        raise RefusedError(
-            _("This group is not yours to see."),
-            hint=_("Ask the data protection officer."),
-        )
-    return found[group_id]
 
 
 def begin(vault: Vault, case_id: CaseId, batch: Batch, shape: Shape, path: Path) -> Started:

@@ -118,6 +118,8 @@ def use_of(heading: str) -> str:
         and not (guardians and (one in _SECOND or one in ("1", "i")))
     )
     part = _PARTS.get(rest, "")
+    if not guardians and (numbered := _numbered(words)):
+        return numbered
     if not guardians:
         known = part in _OF_CHILD and (rest or bool(_CHILD & set(words)))
         return Use(part).value if known else ""
@@ -125,6 +127,15 @@ def use_of(heading: str) -> str:
         return ""
     number = 2 if _SECOND & set(words) else 1
     return Use(f"guardian_{number}" if part == "name" else f"{part}_{number}").value
+
+
+def _numbered(words: list[str]) -> str:
+    """«E-post 1»: only guardians have several."""
+    *rest, last = words or [""]
+    part = _PARTS.get("".join(one for one in rest if one not in _FILLING), "")
+    if last not in ("1", "2") or part not in _OF_GUARDIAN - _OF_CHILD:
+        return ""
+    return Use(f"{part}_{last}").value
 
 
 def _parted(word: str) -> list[str]:
