@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.model import CaseFilter, CaseKind
 from gdpr_desktop.casework.widgets.case_page import CasePage
+from gdpr_desktop.consents.given.widgets.shelves import FORMS as FORMS
+from gdpr_desktop.consents.given.widgets.shelves import GIVEN as GIVEN
 from gdpr_desktop.core.ids import CaseId, ConsentId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui.shelves import ShelfPage, Shelves
@@ -16,8 +18,7 @@ if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
     from gdpr_desktop.vault.drafts import Draft
 
-GIVEN = "given"
-FORMS, GROUPS, WITHDRAWALS, PICTURES = "forms", "groups", "withdrawals", "pictures"
+GROUPS, WITHDRAWALS, PICTURES = "groups", "withdrawals", "pictures"
 _SHELF_OF = {CaseKind.CONSENT_FORM: FORMS, CaseKind.CONSENT_WITHDRAWAL: WITHDRAWALS}
 # where a draft without a case is gone on with, by how its form begins
 _DRAFTS = ((f"consents.{GROUPS}.", GROUPS), ("consents.picture", PICTURES))

@@ -54,6 +54,7 @@ class CaseShelf:
     new_text: str
     empty_title: str
     empty_text: str
+    empty_button: str = ""  # what the empty list offers where there is nothing to make here
     deed: Deed = Deed.REGISTER_CASE
     filters: FilterRow | None = None
 
@@ -88,7 +89,10 @@ class CasePage(ListPage):
             chips=shelf.chips,
             filters=shelf.filters,
             empty=EmptyState(
-                "inbox", shelf.empty_title, shelf.empty_text, new_text.replace("&", "")
+                "inbox",
+                shelf.empty_title,
+                shelf.empty_text,
+                new_text.replace("&", "") or shelf.empty_button,
             ),
             detail=view,
         )

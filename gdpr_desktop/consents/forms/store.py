@@ -25,7 +25,9 @@ from gdpr_desktop.consents.forms.model import (
     Version,
 )
 from gdpr_desktop.core.actor import Actor
+from gdpr_desktop.core.bilingual import Bilingual
 from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.text import current_language
 from gdpr_desktop.vault import settings
 from gdpr_desktop.vault.reading import Row, first, rows
 
@@ -147,7 +149,8 @@ def names(db: Any, actor: Actor, *, in_use: bool = True) -> tuple[FormName, ...]
     if in_use:
         where += ["f.state = 'open'", "v.number IS NOT NULL"]
     sql = (
-        "SELECT f.id, f.number, f.subject_name AS title, c.kind, c.unit, max(v.number) AS version"
+        "SELECT f.id, f.number, f.subject_name AS title, f.anonymised_at, c.draft, c.kind, c.unit,"
+        " max(v.number) AS version"
         " FROM case_file f JOIN consent_form c ON c.case_id = f.id"
         " LEFT JOIN consent_form_version v ON v.case_id = f.id"
         f" WHERE {' AND '.join(where)} GROUP BY f.id ORDER BY f.subject_sort, f.id"
@@ -156,13 +159,27 @@ def names(db: Any, actor: Actor, *, in_use: bool = True) -> tuple[FormName, ...]
         FormName(
             id=CaseId(row["id"]),
             number=row["number"],
-            title=row["title"],
+            title=_title(row),
             kind=FormKind(row["kind"]),
             unit=row["unit"],
             version=row["version"],
         )
         for row in rows(db, sql, values)
     )
+
+
+def _title(row: Row) -> str:
+    """In the language of the screen where it is written in both."""
+    if row["anonymised_at"] is not None:
+        return str(row["title"])
+    title = msgspec.json.decode(row["draft"], type=_Titled).title
+    return title.in_(current_language()) or str(row["title"])
+
+
+class _Titled(msgspec.Struct):
+    """The title of a draft, without reading the rest of it."""
+
+    title: Bilingual = Bilingual()
 
 
 def _versions(db: Any, case_id: CaseId) -> tuple[Version, ...]:

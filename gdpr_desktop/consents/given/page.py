@@ -12,6 +12,8 @@ from gdpr_desktop.consents.given.lists import Chip, ConsentQuery, ConsentRow
 from gdpr_desktop.consents.given.widgets.consent_view import ConsentView
 from gdpr_desktop.consents.given.widgets.filters import ConsentFilters
 from gdpr_desktop.consents.given.widgets.list import ConsentCells, ConsentSource, columns
+from gdpr_desktop.consents.given.widgets.shelves import FORMS, show_shelf
+from gdpr_desktop.consents.groups import store as groups
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.ids import ConsentId
@@ -59,10 +61,14 @@ class ConsentsPage(ListPage):
                     "Make a form under «Forms», print it, and register the answers when they come"
                     " back. Here you see who said yes to what, and what needs to be looked at."
                 ),
+                _("Make a form"),
             ),
             detail=self.consent_view,
         )
         self._add_tools()
+        assert self._empty is not None  # it leads on, where there is nobody to ask about
+        self._empty.activated.disconnect(self.new_requested)
+        self._empty.activated.connect(self._on_forms_wanted)
         self.new_requested.connect(self.ask_allowed)
         self.search_changed.connect(self._on_asked)
         self.chips_changed.connect(self._on_chips_changed)
@@ -74,6 +80,7 @@ class ConsentsPage(ListPage):
         self.photo_button = button(_("List for the &photographer …"))
         self.photo_button.clicked.connect(self.open_photo_list)
         self.add_tool(self.photo_button)
+        self._show_photo_button()
         self.import_button = button(_("Take in &consents …"))
         registers = scope(self._vault.actor.role, Deed.REGISTER_CASE) is not None
         self.import_button.setVisible(registers)
@@ -85,6 +92,11 @@ class ConsentsPage(ListPage):
         text = _("May what you plan be done? Ask by name or group ({keys}).")
         self.new_button.setToolTip(text.format(keys=shortcuts.keys("allowed")))
 
+    def _show_photo_button(self) -> None:
+        """There is a list where somebody can stand in it."""
+        found = self.model.count.rows or groups.groups(self._vault.db, self._vault.actor)
+        self.photo_button.setVisible(bool(found))
+
     # What the window calls
 
     def refresh(self, change: Change | None = None) -> None:
@@ -92,6 +104,7 @@ class ConsentsPage(ListPage):
         self._filters.offer_names()
         self._cells.read_titles()
         super().refresh(change)
+        self._show_photo_button()
         try:
             self.consent_view.refresh()
         except AppError:  # gone, or not to be seen any more: the list says so
@@ -170,6 +183,9 @@ class ConsentsPage(ListPage):
             self.consent_view.clear()
         else:
             self.consent_view.show_consent(row.id)
+
+    def _on_forms_wanted(self) -> None:
+        show_shelf(self, FORMS)
 
     def _on_consent_wanted(self, consent_id: int) -> None:
         QTimer.singleShot(0, self, partial(self.show_consent, ConsentId(consent_id)))

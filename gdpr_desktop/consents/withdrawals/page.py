@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from gdpr_desktop.casework.model import CaseKind
 from gdpr_desktop.casework.widgets.case_list import CaseSource, case_columns
 from gdpr_desktop.casework.widgets.case_page import CasePage, CaseShelf
+from gdpr_desktop.consents.given.widgets.shelves import GIVEN, show_shelf
 from gdpr_desktop.consents.withdrawals.widgets.case_view import WithdrawalView
 from gdpr_desktop.consents.withdrawals.words import chips, outcome_words, step_words
 from gdpr_desktop.core.text import _
@@ -34,5 +35,10 @@ class WithdrawalsPage(CasePage):
                 " register it there. It ends at once, and a case here sees to every place where"
                 " it was used."
             ),
+            empty_button=_("Show the consents"),
         )
         super().__init__(vault, WithdrawalView(vault), shelf)
+
+    def open_intake(self) -> None:
+        """A withdrawal begins at the consent that is taken back."""
+        show_shelf(self, GIVEN)

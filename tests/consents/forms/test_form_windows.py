@@ -298,6 +298,22 @@ def test_two_versions_stand_side_by_side_and_what_differs_is_marked(officer, win
     assert len(made._holder.findChildren(QLabel)) == 3
 
 
+@pytest.mark.parametrize("language", Language)
+def test_a_form_is_called_what_it_is_called_in_the_language_of_the_screen(
+    officer, qtbot, language
+) -> None:
+    text.set_language(language)
+    case_id = approved_form(officer)
+    assert [one.title for one in store.names(officer.db, officer.actor)] == [
+        CONTENT.title.in_(language)
+    ]
+    tab = ConsentsTab(officer)
+    qtbot.addWidget(tab)
+    tab.show_case(case_id)
+    view = tab.show_shelf(FORMS).case_view
+    assert view.head_of(view.found).title == CONTENT.title.in_(language)
+
+
 def test_a_form_in_use_asks_for_answers_until_the_follow_up_is_near(officer, qtbot) -> None:
     case_id = approved_form(officer)
     given(officer, case_id)

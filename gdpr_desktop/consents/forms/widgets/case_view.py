@@ -39,7 +39,7 @@ from gdpr_desktop.consents.forms.timeline_words import (
 from gdpr_desktop.consents.forms.widgets.deeds import Deeds
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.ids import CaseId
-from gdpr_desktop.core.text import _
+from gdpr_desktop.core.text import _, current_language
 from gdpr_desktop.ui.sections import Status
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class FormView(CaseView):
         due, today = found.case.due if found.case.open else None, self._vault.clock.today()
         task = first_task(found)
         return Head(
-            title=_("(erased)") if gone else found.draft.title.in_(found.case.language),
+            title=_("(erased)") if gone else found.draft.title.in_(current_language()),
             about=about_line(found),
             due=_due_words(due, today, task) if due else "",
             reason=task.title if due and task else "",
