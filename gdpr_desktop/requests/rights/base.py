@@ -7,7 +7,6 @@ from typing import Any
 
 from gdpr_desktop.casework.model import Person
 from gdpr_desktop.core.errors import FieldProblem
-from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence.model import DispatchChannel
@@ -74,6 +73,7 @@ class RightRules:
     claim: bool = True  # is it a claim, with the month of art. 12(3)? Else the month is our own
     tells: bool = False  # must who got the data be told what was done (art. 19)?
     told_as: str = ""  # what the notice to those says was done; "": it has no word for it
+    heard: type[Any] | None = None  # the event that others are told by when the right comes in
     target: Target | None = None
     answering: Answering = Answering()
     collects: bool = False  # must every place have answered before it is assessed?
@@ -115,10 +115,6 @@ class RightRules:
 
     def measures(self, assessment: Any, language: Language) -> tuple[str, ...]:
         """What must be carried out before the answer can say that it is done."""
-        return ()
-
-    def heard(self, case_id: CaseId) -> tuple[object, ...]:
-        """What others are told, inside the unit of work, when the right comes into the case."""
         return ()
 
     def events(self, request: Request, part: Part) -> tuple[object, ...]:

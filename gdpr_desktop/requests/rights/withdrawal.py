@@ -15,7 +15,6 @@ from gdpr_desktop.casework.events import ConsentWithdrawn, WithdrawalAsked
 from gdpr_desktop.core.code_words import CodeWords
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.errors import FieldProblem
-from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.law.articles import cited
@@ -88,6 +87,7 @@ class WithdrawalRules(RightRules):
     assessment = WithdrawalAssessment
     letters = frozenset({"withdrawal_answer", "withdrawal_answer_child"})
     told_as = "erased"
+    heard = WithdrawalAsked
 
     def tells_of(self, part: Part) -> bool:
         """What is erased at once is erased by art. 17(1): who got the data must know."""
@@ -133,9 +133,6 @@ class WithdrawalRules(RightRules):
         erase = _("Erase in {place} what rests on the consent alone", language=language)
         texts = (stop, erase) if assessment.erasure is ErasureStep.DONE else (stop,)
         return tuple(text.format(place=place) for place in assessment.places for text in texts)
-
-    def heard(self, case_id: CaseId) -> tuple[object, ...]:
-        return (WithdrawalAsked(case_id=case_id),)
 
     def events(self, request: Request, part: Part) -> tuple[object, ...]:
         if part.assessment.outcome not in (WithdrawalOutcome.STOPPED, WithdrawalOutcome.RELEASE):

@@ -83,8 +83,9 @@ def change_rights(work: Any, request: Request, wanted: tuple[Right, ...]) -> Non
 def tell_of(work: Any, case_id: CaseId, rights: Iterable[Right]) -> None:
     """Tell others that the case is about these rights, and whom: they need not wait for us."""
     for right in rights:
-        for event in rules_of(right).heard(case_id):
-            work.publish(event)
+        event = rules_of(right).heard
+        if event is not None:
+            work.publish(event(case_id=case_id))
 
 
 def _add(work: Any, request: Request, right: Right) -> tuple[TaskId, ...]:
