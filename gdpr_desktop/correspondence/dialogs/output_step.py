@@ -12,6 +12,8 @@ from gdpr_desktop.ui.labels import label
 class OutputStep(QWidget):
     """A file for each, or one long file; then the bar. A subclass adds in ``build_more``."""
 
+    has_index = True  # is a list of which file is whose offered?
+
     def __init__(self) -> None:
         super().__init__()
         layout = QVBoxLayout(self)
@@ -91,4 +93,4 @@ class OutputStep(QWidget):
     def _on_shape_changed(self, shape: Shape) -> None:
         folder = _("The files are numbered: no names of people in the names of files.")
         self.note.setText(folder if shape is Shape.FOLDER else self.long_file_words())
-        self.index.setVisible(shape is Shape.FOLDER)
+        self.index.setVisible(self.has_index and shape is Shape.FOLDER)

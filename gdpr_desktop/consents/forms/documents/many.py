@@ -76,8 +76,7 @@ def batch_of(
         wordings=frozen_copies(vault),
         letterhead=vault.letterhead(),
     )
-    for _first in forms(sheet, people[:1], batch.wordings):
-        pass  # what every form lacks is said before a place is asked for
+    next(forms(sheet, people[:1], batch.wordings), None)  # says at once what every form lacks
     return batch
 
 
