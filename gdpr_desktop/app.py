@@ -30,6 +30,7 @@ FEATURES = (
     "gdpr_desktop.requests.feature",
     "gdpr_desktop.breaches.feature",
     "gdpr_desktop.consents.feature",
+    "gdpr_desktop.dpia.feature",
     "gdpr_desktop.register.feature",
     "gdpr_desktop.information.feature",
 )

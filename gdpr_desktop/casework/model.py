@@ -22,6 +22,7 @@ class CaseKind(StrEnum):
     DEVIATION = "deviation"  # from a routine, and no breach
     CONSENT_FORM = "consent_form"  # a form for consents, through all its versions
     CONSENT_WITHDRAWAL = "consent_withdrawal"  # art. 7(3)
+    DPIA = "dpia"  # an assessment of consequences for privacy, art. 35
 
 
 FEATURE_OF = {
@@ -32,6 +33,7 @@ FEATURE_OF = {
     CaseKind.DEVIATION: "breaches",
     CaseKind.CONSENT_FORM: "consents",
     CaseKind.CONSENT_WITHDRAWAL: "consents",
+    CaseKind.DPIA: "dpia",
 }  # the tab that shows cases of each kind
 
 

@@ -32,6 +32,7 @@ from gdpr_desktop.vault.migrations import (
     m0020_task_unstructured,
     m0021_breaches,
     m0022_consents,
+    m0023_assessments,
 )
 
 
@@ -68,4 +69,5 @@ MODULES: tuple[Step, ...] = (
     m0020_task_unstructured,
     m0021_breaches,
     m0022_consents,
+    m0023_assessments,
 )

@@ -1,0 +1,1 @@
+"""Files kept inside the register, in a case."""

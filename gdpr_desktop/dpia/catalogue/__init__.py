@@ -1,0 +1,1 @@
+"""The questions of the wizard: read from forms/dpia, with those a municipality adds."""

@@ -1,0 +1,1 @@
+"""Prior consultation with the authority, art. 36."""

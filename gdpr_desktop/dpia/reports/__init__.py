@@ -1,0 +1,1 @@
+"""The assessment as Word and as a spreadsheet."""

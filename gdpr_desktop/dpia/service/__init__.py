@@ -1,0 +1,1 @@
+"""Deeds on an assessment that belong to no one room."""

@@ -1,0 +1,69 @@
+"""The steps of an assessment in the order of handbook 11, and what comes first."""
+
+from enum import StrEnum
+
+from gdpr_desktop.dpia.assessment import Dpia
+from gdpr_desktop.dpia.codes import State
+
+
+class Step(StrEnum):
+    """In the order they are offered."""
+
+    NEED = "need"
+    WRITING = "writing"  # the wizard
+    RISKS = "risks"
+    OPINION = "opinion"  # the officer's advice
+    CONSULTATION = "consultation"  # art. 36
+    APPROVAL = "approval"  # decision and approval
+    REVIEW = "review"  # measures followed up, looked at again
+    FILE = "file"
+    CLOSE = "close"
+
+
+_NOW = {
+    State.SCREENING: Step.NEED,
+    State.NOT_NEEDED: Step.NEED,
+    State.COVERED: Step.NEED,
+    State.DRAFT: Step.WRITING,
+    State.MORE_WORK: Step.WRITING,
+    State.SENT_BACK: Step.WRITING,
+    State.UNDER_REVIEW: Step.WRITING,
+    State.SENT: Step.OPINION,
+    State.AT_OFFICER: Step.OPINION,
+    State.ADVISED: Step.APPROVAL,
+    State.IN_FORCE: Step.REVIEW,
+    State.DROPPED: Step.CLOSE,
+}
+
+
+def next_step(found: Dpia) -> Step | None:
+    """What the routine wants now; None when the case is closed."""
+    if not found.case.open:
+        return None
+    if found.state is State.ADVISED and waits_for_consultation(found):
+        return Step.CONSULTATION
+    return _NOW[found.state]
+
+
+def waits_for_consultation(found: Dpia) -> bool:
+    """Must Datatilsynet be asked first, or has it been asked and not answered?"""
+    asked = found.consultation
+    if asked is not None:
+        return asked.answered_on is None and asked.withdrawn_on is None
+    return found.opinion is not None and found.opinion.consult is True
+
+
+def is_done(found: Dpia, step: Step) -> bool:
+    """Has this step been taken?"""
+    asked = found.consultation
+    return {
+        Step.NEED: found.need is not None,
+        Step.WRITING: found.latest is not None and not found.writable,
+        Step.RISKS: found.latest is not None and not found.writable,
+        Step.OPINION: found.opinion is not None and found.opinion.given_on is not None,
+        Step.CONSULTATION: asked is not None and asked.answered_on is not None,
+        Step.APPROVAL: found.approval is not None and found.approval.approved,
+        Step.REVIEW: bool(found.reviews) and all(one.done for one in found.tasks),
+        Step.FILE: bool(found.case.archive_number),
+        Step.CLOSE: not found.case.open,
+    }[step]

@@ -1,0 +1,66 @@
+"""What the page of an assessment says: the head, what was registered, and each section."""
+
+from collections.abc import Callable
+
+from gdpr_desktop.core.dates import long_date
+from gdpr_desktop.core.text import _
+from gdpr_desktop.dpia.assessment import Dpia
+from gdpr_desktop.dpia.guidance import step_texts
+from gdpr_desktop.dpia.steps import Step
+from gdpr_desktop.dpia.summaries import (
+    approval,
+    consultation,
+    need,
+    opinion,
+    review,
+    risks,
+    writing,
+)
+from gdpr_desktop.dpia.words import words
+
+Rows = tuple[tuple[str, str], ...]
+
+_ROWS: dict[Step, Callable[[Dpia], Rows]] = {
+    Step.NEED: need.rows,
+    Step.WRITING: writing.rows,
+    Step.RISKS: risks.rows,
+    Step.OPINION: opinion.rows,
+    Step.CONSULTATION: consultation.rows,
+    Step.APPROVAL: approval.rows,
+    Step.REVIEW: review.rows,
+}
+
+
+def about_line(found: Dpia) -> str:
+    """Number, state and unit."""
+    parts = [found.case.number, words(found.state), found.about.unit]
+    return " · ".join(part for part in parts if part)
+
+
+def intake_rows(found: Dpia) -> Rows:
+    """What was registered."""
+    about = found.about
+    starts = long_date(about.starts_on) if about.starts_on else ""
+    return (
+        (_("What"), about.description),
+        (_("System"), about.systems),
+        (_("New or changed"), words(about.novelty)),
+        (_("Unit"), about.unit),
+        (_("Risk owner"), ", ".join(p for p in (about.responsible, about.responsible_role) if p)),
+        (_("Begins"), starts),
+        (_("Caseworker"), found.case.caseworker),
+    )
+
+
+def step_rows(found: Dpia, step: Step) -> Rows:
+    """What is known at one step, without what is empty."""
+    if step is Step.FILE:
+        number = found.case.archive_number
+        return ((_("Archive number"), number),) if number else ()
+    made = _ROWS.get(step)
+    return tuple(row for row in made(found) if row[1]) if made else ()
+
+
+def step_hint(found: Dpia, step: Step) -> str:
+    """What the step is about while nothing is known."""
+    return "" if step_rows(found, step) else step_texts(step.value).action

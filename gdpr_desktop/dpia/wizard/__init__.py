@@ -1,0 +1,1 @@
+"""The wizard that a caseworker fills in, page by page."""
