@@ -7,7 +7,6 @@ from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import FieldProblem, InvalidInputError, RefusedError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _, current_language
-from gdpr_desktop.dpia.actions import Action
 from gdpr_desktop.dpia.catalogue import filling
 from gdpr_desktop.dpia.catalogue.widgets.proposals import ProposalsField
 from gdpr_desktop.dpia.catalogue.words import answer_lines
@@ -22,8 +21,6 @@ from gdpr_desktop.vault import Vault
 
 class FillDialog(CaseDialog):
     """Raises ``RefusedError`` where there is no activity to fill from."""
-
-    form_code = Action.FILL.value
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
         known = filling.activities(vault, read_dpia(vault, case_id))
@@ -56,6 +53,9 @@ class FillDialog(CaseDialog):
         self.form.addRow(self.left)
         self.activity.value_changed.connect(self._on_activity_changed)
         self._show(self.activity.value())
+
+    def is_dirty(self) -> bool:
+        return False  # ticks are soon made again
 
     def do(self) -> Change:
         chosen = frozenset(self.proposals.value())
