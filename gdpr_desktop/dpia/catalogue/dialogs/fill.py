@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.casework.dialogs.base import CaseDialog
 from gdpr_desktop.core.change import Change
-from gdpr_desktop.core.errors import FieldProblem, InvalidInputError, RefusedError
+from gdpr_desktop.core.errors import AppError, FieldProblem, InvalidInputError, RefusedError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _, current_language
 from gdpr_desktop.dpia.catalogue import filling
@@ -68,7 +68,14 @@ class FillDialog(CaseDialog):
         self._show(activity_id)
 
     def _show(self, activity_id: EntryId) -> None:
-        found = filling.proposals(self.vault, self.case_id, activity_id)
+        try:
+            found = filling.proposals(self.vault, self.case_id, activity_id)
+        except AppError as error:  # this one cannot be read; another may be chosen
+            self._offer((), str(error))
+            return
+        self._offer(found, _("All that the record says of this activity is answered already."))
+
+    def _offer(self, found: tuple[filling.Proposal, ...], nothing: str) -> None:
         language, said = current_language(), self.case.language
         new = tuple(one for one in found if not one.taken)
         self.proposals.offer(
@@ -82,8 +89,6 @@ class FillDialog(CaseDialog):
         taken = [one.question.text.in_(language) for one in found if one.taken]
         self.left.say("\n".join(taken), _("Answered already, and left as it is") if taken else "")
         self.row.setVisible(bool(new))
-        self.nothing.setText(
-            "" if new else _("All that the record says of this activity is answered already.")
-        )
+        self.nothing.setText("" if new else nothing)
         self.nothing.setVisible(not new)
         self.save_button.setEnabled(bool(new))
