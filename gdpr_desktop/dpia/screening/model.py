@@ -54,11 +54,22 @@ class Need:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NeedView:
+    """The officer's view of the need (art. 39(1)(c))."""
+
+    needed: bool
+    why: str
+    name: str
+    given_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScreeningAnswers:
     """``listed``: ids of entries of Datatilsynet's list; ``always`` of art. 35(3); ``criteria`` of
     the nine. ``unsure``: ids of any of them that nobody could answer; in doubt it counts.
 
-    ``earlier``: what was decided before the questions were answered anew, the last one last.
+    ``earlier`` and ``earlier_views``: what was decided, and what the officer said, before the
+    questions were answered anew; the last one last.
     """
 
     listed: tuple[str, ...] = ()
@@ -71,6 +82,7 @@ class ScreeningAnswers:
     covered_by: int | None = None  # the case id of the earlier assessment
     answered_on: date | None = None
     earlier: tuple[Need, ...] = ()
+    earlier_views: tuple[NeedView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,13 +91,3 @@ class Screening:
 
     advice: Advice
     reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NeedView:
-    """The officer's view of the need (art. 39(1)(c))."""
-
-    needed: bool
-    why: str
-    name: str
-    given_on: date
