@@ -4,8 +4,8 @@ from gdpr_desktop.dpia.codes import State
 
 NEXT: dict[State, frozenset[State]] = {
     State.SCREENING: frozenset({State.NOT_NEEDED, State.COVERED, State.DRAFT, State.DROPPED}),
-    State.NOT_NEEDED: frozenset({State.SCREENING, State.DRAFT, State.DROPPED}),
-    State.COVERED: frozenset({State.SCREENING, State.DRAFT, State.DROPPED}),
+    State.NOT_NEEDED: frozenset({State.SCREENING, State.COVERED, State.DRAFT, State.DROPPED}),
+    State.COVERED: frozenset({State.SCREENING, State.NOT_NEEDED, State.DRAFT, State.DROPPED}),
     State.DRAFT: frozenset({State.SENT, State.SCREENING, State.DROPPED}),
     State.SENT: frozenset({State.AT_OFFICER, State.DRAFT, State.DROPPED}),  # taken back
     State.AT_OFFICER: frozenset({State.MORE_WORK, State.ADVISED, State.DROPPED}),

@@ -193,6 +193,7 @@ _RECORD = {
     "entry_retired": N_("Ended an entry of the record"),
     "entry_revived": N_("Took an entry of the record into use again"),
     "entry_assessed": N_("Noted when the risk was assessed"),
+    "entry_dpia_noted": N_("Noted in the record what was decided about a DPIA"),
     "entry_deleted": N_("Deleted an entry of the record"),
     "document_written": N_("Wrote a document from the record"),
     "document_ended": N_("Noted that a document is no longer in use"),
@@ -209,6 +210,11 @@ _RENEWAL = {
     "consent_ends_followed": N_("The program followed consents that end"),
     "consent_proof_deleted": N_("Deleted consents that ended long ago"),
     "consent_person_exported": N_("Saved the consents of a person"),
+}
+_SCREENING = {
+    "dpia_screened": N_("Answered whether an assessment is needed"),
+    "dpia_need_viewed": N_("Noted the officer's view of the need"),
+    "dpia_need_decided": N_("Noted whether an assessment is needed"),
 }
 _USERS = {
     "user_added": N_("Added a user"),
@@ -241,7 +247,7 @@ _SECURITY = {
 }
 TEXTS: dict[What, dict[str, str]] = {
     What.OPENED: {"opened": N_("Opened the case")},
-    What.CHANGES: {**_CHANGES, **_RENEWAL},
+    What.CHANGES: {**_CHANGES, **_RENEWAL, **_SCREENING},
     What.RECORD: _RECORD,
     What.SETTINGS: _SETTINGS,
     What.USERS: _USERS,
