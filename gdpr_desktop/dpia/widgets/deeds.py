@@ -69,6 +69,8 @@ class Deeds(CaseDeeds):
             return service.begin_advice(self._vault, found.case.id)
         if chosen.action is Action.TAKE_BACK:
             return service.take_back(self._vault, found.case.id)
+        if chosen.action is Action.ADVICE_ANEW:
+            return service.give_advice_anew(self._vault, found.case.id)
         return None
 
     def dialog_of(self, chosen: Chosen, found: Dpia) -> "FormDialog | None":
