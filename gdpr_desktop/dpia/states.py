@@ -15,7 +15,7 @@ NEXT: dict[State, frozenset[State]] = {
     State.MORE_WORK: frozenset({State.SENT, *OVER}),
     State.ADVISED: frozenset({State.IN_FORCE, State.SENT_BACK, State.AT_OFFICER, *OVER}),
     State.SENT_BACK: frozenset({State.SENT, *OVER}),
-    State.IN_FORCE: frozenset({State.UNDER_REVIEW, State.ENDED}),
+    State.IN_FORCE: frozenset({State.IN_FORCE, State.UNDER_REVIEW, State.ENDED}),  # still holds
     State.UNDER_REVIEW: frozenset({State.SENT, State.IN_FORCE, State.ENDED}),
     State.DROPPED: frozenset({State.SCREENING, State.DRAFT, State.UNDER_REVIEW}),
     State.ENDED: frozenset({State.UNDER_REVIEW}),
