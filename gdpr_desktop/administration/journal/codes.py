@@ -178,6 +178,12 @@ _CHANGES |= {  # groups, and lists that came in
     "consent_member_left": N_("Noted that people have left a group"),
     "consent_list_imported": N_("Took in a list of consents"),
 }
+_CHANGES |= {  # assessments sent to other machines
+    "dpia_file_sent": N_("Sent an assessment to another computer"),
+    "dpia_file_cancelled": N_("Noted that a work file is not waited for"),
+    "dpia_file_awaited": N_("Noted that a work file is waited for again"),
+    "dpia_file_taken_in": N_("Took in a work file"),
+}
 _RECORD = {
     "entry_added": N_("Added to the record"),
     "entry_changed": N_("Changed an entry of the record"),
