@@ -18,8 +18,8 @@ _OWN = {
 }
 _PARTS: tuple[dict[str, tuple[str, str]], ...] = (
     _OWN,
-    screening.TIMELINE,
     advice.TIMELINE,
+    screening.TIMELINE,
 )
 _TEXTS = {code: text for part in _PARTS for code, (text, _icon) in part.items()}
 _ICONS = {code: icon for part in _PARTS for code, (_text, icon) in part.items()}
