@@ -204,6 +204,13 @@ _RENEWAL = {
     "consent_proof_deleted": N_("Deleted consents that ended long ago"),
     "consent_person_exported": N_("Saved the consents of a person"),
 }
+_EXCHANGED = {  # assessments in and out, and templates
+    "dpia_pia_imported": N_("Took in an assessment from the program PIA"),
+    "dpia_pia_exported": N_("Saved an assessment in the PIA format"),
+    "dpia_template_saved": N_("Saved a template for assessments"),
+    "dpia_template_deleted": N_("Deleted a template for assessments"),
+    "dpia_template_used": N_("Began an assessment from a template"),
+}
 _USERS = {
     "user_added": N_("Added a user"),
     "user_removed": N_("Removed a user"),
@@ -235,7 +242,7 @@ _SECURITY = {
 }
 TEXTS: dict[What, dict[str, str]] = {
     What.OPENED: {"opened": N_("Opened the case")},
-    What.CHANGES: {**_CHANGES, **_RENEWAL},
+    What.CHANGES: {**_CHANGES, **_RENEWAL, **_EXCHANGED},
     What.RECORD: _RECORD,
     What.SETTINGS: _SETTINGS,
     What.USERS: _USERS,
