@@ -178,6 +178,12 @@ _CHANGES |= {  # groups, and lists that came in
     "consent_member_left": N_("Noted that people have left a group"),
     "consent_list_imported": N_("Took in a list of consents"),
 }
+_CHANGES |= {  # files in a case, and what is written in an assessment
+    "attachment_added": N_("Attached a file to a case"),
+    "attachment_removed": N_("Removed a file from a case"),
+    "attachment_saved": N_("Saved a copy of a file in a case"),
+    "dpia_written": N_("Wrote in an assessment"),
+}
 _RECORD = {
     "entry_added": N_("Added to the record"),
     "entry_changed": N_("Changed an entry of the record"),
