@@ -43,7 +43,8 @@ def truth_of(value: Any) -> bool | None:
     """True, false or not answered, from booleans and from 0 and 1."""
     if isinstance(value, bool):
         return value
-    return {0: False, 1: True}.get(number_of(value) if value is not None else None)  # type: ignore[call-overload,no-any-return]
+    number = number_of(value)
+    return bool(number) if number in (0, 1) else None
 
 
 def moment_of(value: Any) -> datetime | None:

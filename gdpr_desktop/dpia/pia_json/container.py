@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -36,7 +37,7 @@ def open_file(path: Path) -> Opened:
         if path.stat().st_size > LARGEST_JSON:
             raise _too_large()
         source = path.read_bytes()
-    except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+    except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, EOFError) as error:
         raise AppError(
             _("The file could not be read: {name}.").format(name=path.name),
             hint=_("It may be damaged, locked or encrypted. Ask for it once more."),

@@ -38,7 +38,7 @@ def evaluations_out(
             yield {**_row(where, what, comment), "gauges": {"x": 0, "y": 0}}
 
 
-def comments_out(found: Assessment, risks: RisksOut, numbers: Mapping[str, int]) -> Iterator[Row]:
+def comments_out(found: Assessment, numbers: Mapping[str, int]) -> Iterator[Row]:
     """What is said of answers, risks and measures."""
     keys = {one.key: one for one in found.scenarios}
     for comment in found.comments:

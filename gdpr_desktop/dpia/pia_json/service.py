@@ -50,7 +50,8 @@ def put_content(work: Any, case_id: CaseId, content: Assessment) -> None:
     """Write answers, risks, measures and comments of a new assessment."""
     for answer in content.answers:
         store.put_answer(work.db, case_id, answer, work.actor.name, work.clock.now())
-    for item in (*content.measures, *content.scenarios, *content.comments):
+    items: tuple[store.Item, ...] = (*content.measures, *content.scenarios, *content.comments)
+    for item in items:
         store.put_item(work.db, case_id, item)
     version = content.catalogue or builtin().version
     store.put_step(work.db, case_id, scale=content.scale, catalogue=version)

@@ -9,7 +9,7 @@ from gdpr_desktop.dpia.catalogue.model import Question, QuestionKind
 from gdpr_desktop.dpia.content import Answer, Assessment
 from gdpr_desktop.dpia.pia_json.headings import heading_of
 from gdpr_desktop.dpia.pia_json.model import FindingCode
-from gdpr_desktop.dpia.pia_json.places import REST, TEXTS, VIEWS, pia_id_of
+from gdpr_desktop.dpia.pia_json.places import TEXTS, VIEWS, pia_id_of
 from gdpr_desktop.dpia.pia_json.raw import Told
 from gdpr_desktop.dpia.rich import BlockKind, Rich, RichBlock, Span, rich
 from gdpr_desktop.dpia.rich_html import to_html

@@ -17,7 +17,7 @@ from gdpr_desktop.dpia.pia_json.cleaning import clean_name
 from gdpr_desktop.dpia.pia_json.evaluations_out import comments_out, evaluations_out
 from gdpr_desktop.dpia.pia_json.model import Finding, FindingCode, PiaFile
 from gdpr_desktop.dpia.pia_json.raw import Told
-from gdpr_desktop.dpia.pia_json.risks_out import RisksOut
+from gdpr_desktop.dpia.pia_json.risks_out import Answers, RisksOut
 from gdpr_desktop.dpia.pia_json.texts_out import texts_out, views_out
 
 ATTACHMENTS = "Vedlegg"  # the folder in the zip: that program's has a translated name as well
@@ -76,7 +76,9 @@ class _Writer:
         self._numbers = {one.key: n for n, one in enumerate(found.measures, start=1)}
         risks = RisksOut(assessment=found, told=self.told, language=self.language)
         texts = texts_out(found, self.language, self.told, risks.left_over())
-        answers = [(number, {"text": html, "gauge": None, "list": []}) for number, html in texts]
+        answers: Answers = [
+            (number, {"text": html, "gauge": None, "list": []}) for number, html in texts
+        ]
         answers += risks.answers()
         return {
             "pia": self._pia(),
@@ -85,9 +87,7 @@ class _Writer:
             "evaluations": [
                 self._row(n, **one) for n, one in _no(evaluations_out(found, risks, self._numbers))
             ],
-            "comments": [
-                self._row(n, **one) for n, one in _no(comments_out(found, risks, self._numbers))
-            ],
+            "comments": [self._row(n, **one) for n, one in _no(comments_out(found, self._numbers))],
         }
 
     def _row(self, number: int, **values: Any) -> dict[str, Any]:

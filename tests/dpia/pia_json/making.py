@@ -77,7 +77,9 @@ def whole() -> dict[str, Any]:
     return {
         "pia": dict(PIA),
         "answers": [
-            text(111, "<p>Barna teiknar på <strong>nettbrett</strong>.</p><ul><li>To økter</li></ul>"),
+            text(
+                111, "<p>Barna teiknar på <strong>nettbrett</strong>.</p><ul><li>To økter</li></ul>"
+            ),
             text("121", "<p>Namn og teikningar</p>"),
             text(211, "<p>Læring gjennom leik</p>"),
             text(226, "<p>Leverandøren</p>"),
@@ -96,8 +98,12 @@ def whole() -> dict[str, Any]:
         ],
         "evaluations": [
             evaluation("2.1.211", 1, evaluation_comment="Seie meir om leiken"),
-            evaluation("3.1.12", 2, estimated_implementation_date="2026-03-31T22:00:00.000Z",
-                       person_in_charge="Styraren"),
+            evaluation(
+                "3.1.12",
+                2,
+                estimated_implementation_date="2026-03-31T22:00:00.000Z",
+                person_in_charge="Styraren",
+            ),
             evaluation("3.2", 2, action_plan_comment="Slette kvar veke", gauges={"x": 2, "y": 1}),
             evaluation("1.1", 3),
         ],

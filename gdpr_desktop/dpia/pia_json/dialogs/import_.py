@@ -126,7 +126,9 @@ def _counted(found: Assessment, files: int) -> str:
         ngettext("{count} measure", "{count} measures", measures).format(count=measures),
     ]
     if files:
-        parts.append(ngettext("{count} attachment", "{count} attachments", files).format(count=files))
+        parts.append(
+            ngettext("{count} attachment", "{count} attachments", files).format(count=files)
+        )
     return ", ".join(parts)
 
 
