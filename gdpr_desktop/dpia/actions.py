@@ -182,7 +182,7 @@ def _need(found: Dpia) -> tuple[Action, ...]:
 
 def _writing(found: Dpia) -> tuple[Action, ...]:
     if found.state in (State.SCREENING, State.NOT_NEEDED, State.COVERED):
-        return ()
+        return (Action.WRITE,) if found.content.answers else ()  # from a template, or taken in
     out = (Action.REPORT, Action.SHORT, Action.EXPORT, Action.SAVE_TEMPLATE)
     if not found.writable:
         return (Action.WRITE, *out)

@@ -10,7 +10,9 @@ from gdpr_desktop.casework.undo import UNDONE
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.dpia.advice import timeline as advice
 from gdpr_desktop.dpia.nouns import noun
+from gdpr_desktop.dpia.pia_json.timeline import TIMELINE as PIA
 from gdpr_desktop.dpia.screening import timeline as screening
+from gdpr_desktop.dpia.work_file.timeline import TIMELINE as WORK_FILES
 
 _OWN = {
     "dpia_registered": (N_("Registered"), "inbox"),
@@ -20,6 +22,8 @@ _PARTS: tuple[dict[str, tuple[str, str]], ...] = (
     _OWN,
     advice.TIMELINE,
     screening.TIMELINE,
+    WORK_FILES,
+    PIA,
 )
 _TEXTS = {code: text for part in _PARTS for code, (text, _icon) in part.items()}
 _ICONS = {code: icon for part in _PARTS for code, (_text, icon) in part.items()}

@@ -245,6 +245,13 @@ _SCREENING = {
     "dpia_need_viewed": N_("Noted the officer's view of the need"),
     "dpia_need_decided": N_("Noted whether an assessment is needed"),
 }
+_EXCHANGED = {  # assessments in and out, and templates
+    "dpia_pia_imported": N_("Took in an assessment from the program PIA"),
+    "dpia_pia_exported": N_("Saved an assessment in the PIA format"),
+    "dpia_template_saved": N_("Saved a template for assessments"),
+    "dpia_template_deleted": N_("Deleted a template for assessments"),
+    "dpia_template_used": N_("Began an assessment from a template"),
+}
 _USERS = {
     "user_added": N_("Added a user"),
     "user_removed": N_("Removed a user"),
@@ -277,6 +284,7 @@ _SECURITY = {
 TEXTS: dict[What, dict[str, str]] = {
     What.OPENED: {"opened": N_("Opened the case")},
     What.CHANGES: {**_CHANGES, **_RENEWAL, **_SCREENING},
+    What.CHANGES: {**_CHANGES, **_RENEWAL, **_EXCHANGED},
     What.RECORD: _RECORD,
     What.SETTINGS: _SETTINGS,
     What.USERS: _USERS,

@@ -154,7 +154,11 @@ class _Filling:
         store.put_step(db, case_id, work_key=key, **plain, **steps)
         for answer in self.content.answers:
             store.put_answer(db, case_id, answer, self.origin.sent_by, self.origin.sent_at)
-        items = (*self.content.measures, *self.content.scenarios, *self.content.comments)
+        items: tuple[store.Item, ...] = (
+            *self.content.measures,
+            *self.content.scenarios,
+            *self.content.comments,
+        )
         for item in items:
             store.put_item(db, case_id, item)
         for one in self.content.attachments:
