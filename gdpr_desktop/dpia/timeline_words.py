@@ -9,6 +9,7 @@ from gdpr_desktop.casework.timeline_words import entry_detail, entry_icon, entry
 from gdpr_desktop.casework.undo import UNDONE
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.dpia.advice import timeline as advice
+from gdpr_desktop.dpia.catalogue.timeline import TIMELINE as CATALOGUE
 from gdpr_desktop.dpia.nouns import noun
 from gdpr_desktop.dpia.pia_json.timeline import TIMELINE as PIA
 from gdpr_desktop.dpia.screening import timeline as screening
@@ -21,9 +22,10 @@ _OWN = {
 _PARTS: tuple[dict[str, tuple[str, str]], ...] = (
     _OWN,
     advice.TIMELINE,
+    CATALOGUE,
+    PIA,
     screening.TIMELINE,
     WORK_FILES,
-    PIA,
 )
 _TEXTS = {code: text for part in _PARTS for code, (text, _icon) in part.items()}
 _ICONS = {code: icon for part in _PARTS for code, (_text, icon) in part.items()}

@@ -252,6 +252,9 @@ _EXCHANGED = {  # assessments in and out, and templates
     "dpia_template_deleted": N_("Deleted a template for assessments"),
     "dpia_template_used": N_("Began an assessment from a template"),
 }
+_QUESTIONS = {
+    "dpia_filled": N_("Filled in an assessment from the record"),
+}
 _USERS = {
     "user_added": N_("Added a user"),
     "user_removed": N_("Removed a user"),
@@ -285,6 +288,7 @@ TEXTS: dict[What, dict[str, str]] = {
     What.OPENED: {"opened": N_("Opened the case")},
     What.CHANGES: {**_CHANGES, **_RENEWAL, **_SCREENING},
     What.CHANGES: {**_CHANGES, **_RENEWAL, **_EXCHANGED},
+    What.CHANGES: {**_CHANGES, **_RENEWAL, **_QUESTIONS},
     What.RECORD: _RECORD,
     What.SETTINGS: _SETTINGS,
     What.USERS: _USERS,
