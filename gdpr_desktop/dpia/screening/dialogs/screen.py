@@ -70,8 +70,8 @@ class ScreenDialog(PagedDialog):
         elif name == "excuse":
             self._add_excuse(column)
         else:
-            self.result, self.reasons = NoteBox(role="side"), label("")
-            column.addWidget(self.result)
+            self.outcome, self.reasons = NoteBox(role="side"), label("")
+            column.addWidget(self.outcome)
             column.addWidget(self.reasons)
 
     def _add_moment(self, column: QVBoxLayout, one: texts.Asked) -> None:
@@ -114,21 +114,21 @@ class ScreenDialog(PagedDialog):
 
     def answers(self) -> ScreeningAnswers:
         """What is answered so far."""
-        given = {name: rows.answers() for name, rows in self.rows.items()}
-        held = {
-            name: tuple(one for one, answer in found.items() if answer == YES)
-            for name, found in given.items()
-        }
-        doubted = (one for found in given.values() for one in found if found[one] == UNSURE)
         excuse = self._excuse()
         return ScreeningAnswers(
-            **held,
-            unsure=tuple(doubted),
+            listed=self._answered("listed", YES),
+            always=self._answered("always", YES),
+            criteria=self._answered("criteria", YES),
+            unsure=tuple(one for name in _ROWS for one in self._answered(name, UNSURE)),
             moments=tuple(self._moment(one) for one in MOMENTS if self.high[one].answer()),
             excuse=excuse,
             excuse_proof=self.proof.text() if excuse else "",
             covered_by=self.covered_by.value() if excuse is Excuse.SIMILAR else None,
         )
+
+    def _answered(self, name: str, wanted: str) -> tuple[str, ...]:
+        given = self.rows[name].answers()
+        return tuple(one for one, answer in given.items() if answer == wanted)
 
     def _moment(self, one: str) -> Moment:
         high = self.high[one].answer() == YES
@@ -142,7 +142,7 @@ class ScreenDialog(PagedDialog):
         answers = self.answers()
         found = screen(answers)
         self.advice.say(advice_means(found.advice), words(found.advice))
-        self.result.say(advice_means(found.advice), words(found.advice))
+        self.outcome.say(advice_means(found.advice), words(found.advice))
         self.reasons.setText(bullets(reason_lines(found.reasons, answers)))
         for one, row in self._why_rows.items():
             row.setVisible(self.high[one].answer() == YES)

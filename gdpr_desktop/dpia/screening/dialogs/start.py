@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.text import N_, _
-from gdpr_desktop.dpia.content import About
 from gdpr_desktop.dpia.screening.from_activity import about_of, activities
 from gdpr_desktop.dpia.screening.lists import about_activity
 from gdpr_desktop.dpia.screening.widgets.about_fields import AboutFields
@@ -93,11 +92,14 @@ class StartDialog(DeedDialog):
     def _on_activity_chosen(self, activity: int | None) -> None:
         if activity is None:
             self.there.say("")
-            self.fields.add(About(title=""))
+            self.fields.forget_activities()
             return
         self.fields.add(about_of(self.vault, activity))
         known = "\n".join(name for _id, name in about_activity(self.vault, activity))
         self.there.say(known, _("There is an assessment of this already") if known else "")
+
+    def field_problems(self) -> list[FieldProblem]:
+        return super().field_problems() + self.fields.problems()
 
     def other_problems(self) -> list[FieldProblem]:
         return about_problems(self.fields.value())

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QFormLayout
 
+from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia.codes import Novelty
 from gdpr_desktop.dpia.content import About
@@ -72,8 +73,23 @@ class AboutFields:
             for name in ("title", "description", "systems", "unit", "responsible", "starts_on")
             if not getattr(now, name)
         }
-        role = about.responsible_role if not now.responsible_role else now.responsible_role
-        self.show(replace(now, **blank, responsible_role=role, activities=about.activities))
+        role = now.responsible_role or about.responsible_role
+        novelty = self.novelty.value() or about.novelty
+        self.show(
+            replace(
+                now, **blank, responsible_role=role, novelty=novelty, activities=about.activities
+            )
+        )
+
+    def forget_activities(self) -> None:
+        """It is not from the record."""
+        self._kept = replace(self._kept, activities=())
+
+    def problems(self) -> list[FieldProblem]:
+        """What must be chosen."""
+        if self.novelty.value() is not None:
+            return []
+        return [FieldProblem(field="novelty", text=_("Choose one of these."))]
 
     def value(self) -> About:
         """What stands there."""
