@@ -127,7 +127,7 @@ class NeedDialog(NeedCaseDialog):
         self._covered_row.setVisible(covered)
         self._reference_row.setVisible(covered and self.covered_by.value() is None)
         self._again_row.setVisible(answer != _YES)
-        missing = needs_view(answer == _YES, self.found)
+        missing = needs_view(answer != _NO, self.found)
         text = _("The officer must write a view in the case before you can say no.")
         self.no_view.say(text if missing else "", _("The officer has not been asked"))
 
