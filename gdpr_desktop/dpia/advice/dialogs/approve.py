@@ -39,7 +39,7 @@ class ApproveDialog(DecidingDialog):
             (False, _("Sent back: something must be changed first")),
         )
         self.approved = RadioChoice(pairs)
-        forms.add_row(self.form, _("What is &decided"), self.approved, name="approved")
+        forms.add_row(self.form, _("What &is decided"), self.approved, name="approved")
         self.why = TextArea(lines=4)
         help_ = _("Must be filled in when it is sent back.")
         forms.add_row(self.form, _("&Why"), self.why, help_, name="why")

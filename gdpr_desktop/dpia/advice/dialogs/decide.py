@@ -30,7 +30,7 @@ class DecideDialog(DecidingDialog):
         self.add_advice()
         self.follow = RadioChoice((one, words(one)) for one in Follow)
         self.follow.set_value(before.follow if before else Follow.FOLLOW)
-        forms.add_row(self.form, _("What is &decided"), self.follow, name="follow")
+        forms.add_row(self.form, _("What &is decided"), self.follow, name="follow")
         self.why = TextArea(lines=4)
         help_ = _("Must be filled in when the advice is not followed, or only in part.")
         forms.add_row(self.form, _("&Why"), self.why, help_, name="why")

@@ -63,7 +63,7 @@ class OpinionDialog(AssessmentDialog):
             (True, _("It needs more work, and goes back to who writes it")),
         )
         self.wants_back = RadioChoice(pairs)
-        words = _("What happens &now")
+        words = _("What &happens now")
         forms.add_row(self.form, words, self.wants_back, name="wants_back")
 
     def _add_sections(self) -> None:
@@ -85,8 +85,8 @@ class OpinionDialog(AssessmentDialog):
         self._of_advice = (
             forms.add_row(form, _("The &processing"), self.go_ahead, name="go_ahead"),
             forms.add_row(form, _("&Why"), self.go_ahead_why, name="go_ahead_why"),
-            forms.add_row(form, _("&Datatilsynet"), self.consult, name="consult"),
-            forms.add_row(form, _("W&hy"), self.consult_why, name="consult_why"),
+            forms.add_row(form, _("Datati&lsynet"), self.consult, name="consult"),
+            forms.add_row(form, _("Wh&y"), self.consult_why, name="consult_why"),
             forms.add_row(
                 form,
                 _("Will you &follow up the measures?"),

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId
-from gdpr_desktop.core.text import _
+from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.actions import Action
 from gdpr_desktop.dpia.advice.comparing import changed_labels, compared
@@ -61,7 +61,11 @@ class SendDialog(AssessmentDialog):
     def _add_unanswered(self) -> None:
         waiting = [one for one in unsettled(self.found.content) if one.officer and not one.answer]
         if waiting:
-            text = _("{count} of the officer's comments have no answer.")
+            text = ngettext(
+                "{count} of the officer's comments has no answer.",
+                "{count} of the officer's comments have no answer.",
+                len(waiting),
+            )
             self.form.addRow(NoteBox(text.format(count=len(waiting)), role="notice"))
 
     def _add_changed(self) -> None:
@@ -74,7 +78,9 @@ class SendDialog(AssessmentDialog):
         title = _("Changed since number {number}").format(number=sent.number)
         lines = [f"• {one}" for one in names[:_MOST]] or [_("Nothing has been changed.")]
         if len(names) > _MOST:
-            lines.append(_("and {count} more").format(count=len(names) - _MOST))
+            more = len(names) - _MOST
+            rest = ngettext("and {count} more", "and {count} more", more)
+            lines.append(rest.format(count=more))
         self.form.addRow(NoteBox("\n".join(lines), title, role="side" if names else "notice"))
 
     def do(self) -> Change:
