@@ -12,6 +12,7 @@ from gdpr_desktop.dpia.advice import timeline as advice
 from gdpr_desktop.dpia.catalogue.timeline import TIMELINE as CATALOGUE
 from gdpr_desktop.dpia.nouns import noun
 from gdpr_desktop.dpia.pia_json.timeline import TIMELINE as PIA
+from gdpr_desktop.dpia.risks.timeline import TIMELINE as RISKS
 from gdpr_desktop.dpia.screening import timeline as screening
 from gdpr_desktop.dpia.work_file.timeline import TIMELINE as WORK_FILES
 
@@ -26,6 +27,7 @@ _PARTS: tuple[dict[str, tuple[str, str]], ...] = (
     PIA,
     screening.TIMELINE,
     WORK_FILES,
+    RISKS,
 )
 _TEXTS = {code: text for part in _PARTS for code, (text, _icon) in part.items()}
 _ICONS = {code: icon for part in _PARTS for code, (_text, icon) in part.items()}
