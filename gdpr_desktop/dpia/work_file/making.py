@@ -96,9 +96,7 @@ def cancel(vault: Vault, case_id: CaseId, key: str) -> Change:
             raise RefusedError(_("The file is not waited for."))
         files = _with(found, dataclasses.replace(sent, cancelled_at=work.clock.now()))
         code = "dpia_file_cancelled"
-        undo = put(
-            work, found, Deed.WORK_ON_CASE, code, "sent_files", files, text=sent.file_name
-        )
+        undo = put(work, found, Deed.WORK_ON_CASE, code, "sent_files", files, text=sent.file_name)
     return with_undo(work.change, undo)
 
 
@@ -109,9 +107,7 @@ def wait_again(vault: Vault, case_id: CaseId, key: str) -> Change:
         sent = _sent(found, key)
         files = _with(found, dataclasses.replace(sent, cancelled_at=None))
         code = "dpia_file_awaited"
-        undo = put(
-            work, found, Deed.WORK_ON_CASE, code, "sent_files", files, text=sent.file_name
-        )
+        undo = put(work, found, Deed.WORK_ON_CASE, code, "sent_files", files, text=sent.file_name)
     return with_undo(work.change, undo)
 
 
@@ -158,7 +154,11 @@ class _Filling:
         store.put_step(db, case_id, work_key=key, **plain, **steps)
         for answer in self.content.answers:
             store.put_answer(db, case_id, answer, self.origin.sent_by, self.origin.sent_at)
-        items = (*self.content.measures, *self.content.scenarios, *self.content.comments)
+        items: tuple[store.Item, ...] = (
+            *self.content.measures,
+            *self.content.scenarios,
+            *self.content.comments,
+        )
         for item in items:
             store.put_item(db, case_id, item)
         for one in self.content.attachments:

@@ -51,7 +51,11 @@ def test_what_was_changed_there_alone_is_taken_in(
     there.close()
     found, changes = returned(officer, case_id, sent)
     assert [one.part for one in changes] == [
-        Part.ANSWER, Part.ANSWER, Part.SCENARIO, Part.MEASURE, Part.MEASURE
+        Part.ANSWER,
+        Part.ANSWER,
+        Part.SCENARIO,
+        Part.MEASURE,
+        Part.MEASURE,
     ]
     assert not any(one.clash for one in changes)
     taking_in.take_in(officer, case_id, found, changes, {})
