@@ -13,7 +13,8 @@ def file_name(title: str) -> str:
     """A name that every system takes."""
     kept = "".join(" " if sign in _FORBIDDEN or ord(sign) < 32 else sign for sign in title)
     name = " ".join(kept.split())[:_LONGEST].strip(" .")
-    return f"{name or _('Assessment')}.dpia"
+    usual = _("Assessment")
+    return f"{name or usual}.dpia"
 
 
 def sent_words(sent: SentFile) -> str:

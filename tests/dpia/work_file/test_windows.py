@@ -77,7 +77,11 @@ def test_a_work_file_is_opened_without_any_register_and_sent_back(
 
 
 def test_the_officer_gets_a_password_to_tell(
-    officer: Vault, case_id: CaseId, tmp_path: Path, qtbot: QtBot, answers: Callable[..., None],
+    officer: Vault,
+    case_id: CaseId,
+    tmp_path: Path,
+    qtbot: QtBot,
+    answers: Callable[..., None],
     opener: Opener,
 ) -> None:
     dialog = SendDialog(officer, case_id)
