@@ -211,6 +211,7 @@ _CHANGES |= {  # assessments sent to other machines
     "dpia_file_sent": N_("Sent an assessment to another computer"),
     "dpia_file_cancelled": N_("Noted that a work file is not waited for"),
     "dpia_file_awaited": N_("Noted that a work file is waited for again"),
+    "dpia_file_ready": N_("Closed a work file to send it back"),
     "dpia_file_taken_in": N_("Took in a work file"),
 }
 _RECORD = {
