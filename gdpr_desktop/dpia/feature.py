@@ -21,6 +21,8 @@ def make_page(vault: "Vault") -> Any:
 
 def subscribe(vault: "Vault") -> None:
     """Keep deadlines and next steps in step with every deed."""
+    from gdpr_desktop.dpia.risks import upkeep as plan
     from gdpr_desktop.dpia.service import upkeep
 
+    plan.subscribe(vault)  # first: the deadlines count its tasks
     upkeep.subscribe(vault)
