@@ -14,6 +14,10 @@ NOUNS = {
     "dpia_file_awaited": N_("that a work file is waited for again"),
     "dpia_file_taken_in": N_("the work file that was taken in"),
     "dpia_filled": N_("what was filled in from the record"),
+
+NOUNS = {
+    "dpia_about_written": N_("the change of what it is about"),
+    **advice.NOUNS,
     **RISKS,
 }
 

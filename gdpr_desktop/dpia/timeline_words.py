@@ -25,9 +25,9 @@ _PARTS: tuple[dict[str, tuple[str, str]], ...] = (
     advice.TIMELINE,
     CATALOGUE,
     PIA,
+    RISKS,
     screening.TIMELINE,
     WORK_FILES,
-    RISKS,
 )
 _TEXTS = {code: text for part in _PARTS for code, (text, _icon) in part.items()}
 _ICONS = {code: icon for part in _PARTS for code, (_text, icon) in part.items()}
