@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from dpia.filling import begun, in_force
 from dpia.screening.by_hand import TWO, activity
+from gdpr_desktop.core import text
 from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.dpia.screening.dialogs.about import AboutDialog
 from gdpr_desktop.dpia.screening.dialogs.need import NeedDialog
 from gdpr_desktop.dpia.screening.dialogs.screen import ScreenDialog
@@ -89,9 +91,11 @@ def looked_at(dialog: Any) -> list[str]:
     return found
 
 
+@pytest.mark.parametrize("language", Language)
 def test_every_dialog_names_what_is_reached_has_keys_of_its_own_and_is_freed(
-    officer: Vault, answered: CaseId, window: QWidget
+    officer: Vault, answered: CaseId, window: QWidget, language: Language
 ) -> None:
+    text.set_language(language)
     wrong, closed = {}, []
     for made in dialogs(officer, answered, window):
         made.open()

@@ -38,7 +38,7 @@ class PagedDialog(NeedCaseDialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        column.addWidget(label(title, "part"))
+        column.addWidget(label(title, "heading"))
         column.addWidget(label(intro))
         self.pages.append(page)
         self._titles.append(title)
