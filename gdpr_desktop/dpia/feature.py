@@ -23,11 +23,13 @@ def make_page(vault: "Vault") -> Any:
 
 def subscribe(vault: "Vault") -> None:
     """Keep deadlines and next steps in step with every deed."""
+    from gdpr_desktop.dpia.risks import upkeep as plan
     from gdpr_desktop.dpia.screening import record
     from gdpr_desktop.dpia.service import upkeep
     from gdpr_desktop.register import rooms
     from gdpr_desktop.register.entries.model import EntryKind
 
+    plan.subscribe(vault)  # first: the deadlines count its tasks
     upkeep.subscribe(vault)
     record.subscribe(vault)
     begin = rooms.AddedDeed(key="dpia", words=FROM_RECORD, do=DO_FROM_RECORD)
