@@ -25,6 +25,7 @@ def subscribe(vault: "Vault") -> None:
     """Keep deadlines and next steps in step with every deed."""
     from gdpr_desktop.dpia.risks import upkeep as plan
     from gdpr_desktop.dpia.screening import record
+    from gdpr_desktop.dpia.screening import upkeep as need
     from gdpr_desktop.dpia.service import upkeep
     from gdpr_desktop.register import rooms
     from gdpr_desktop.register.entries.model import EntryKind
@@ -32,5 +33,6 @@ def subscribe(vault: "Vault") -> None:
     plan.subscribe(vault)  # first: the deadlines count its tasks
     upkeep.subscribe(vault)
     record.subscribe(vault)
+    need.subscribe(vault)
     begin = rooms.AddedDeed(key="dpia", words=FROM_RECORD, do=DO_FROM_RECORD)
     rooms.add_deed(EntryKind.ACTIVITY, begin)
