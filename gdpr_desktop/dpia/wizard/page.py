@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -32,6 +32,7 @@ from gdpr_desktop.ui import notices
 if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
 
+_AHEAD = 150  # milliseconds
 FILES, EARLIER, MISSING = "-files", "-earlier", "-missing"  # pages of our own
 
 
@@ -75,6 +76,10 @@ class WizardPage(QWidget):
         self._stack = QStackedWidget()
         self._side = QHBoxLayout()
         self._side.setSpacing(0)
+        self._ahead = QTimer(self)  # the next page is made while this one is read
+        self._ahead.setSingleShot(True)
+        self._ahead.setInterval(_AHEAD)
+        self._ahead.timeout.connect(self._on_ahead)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -119,6 +124,7 @@ class WizardPage(QWidget):
         if self.case_id is not None:
             self.autosave.save_now()
         self.autosave.stop()
+        self._ahead.stop()
 
     def find(self) -> None:
         """Go to what is not answered."""
@@ -154,6 +160,7 @@ class WizardPage(QWidget):
         self.list.set_current(name)
         names = self.list.names()
         self.foot.show_place(names.index(name), len(names), writable=self.found.writable)
+        self._ahead.start()
         if question:
             page.go_to(question)
 
@@ -220,7 +227,8 @@ class WizardPage(QWidget):
     def _page(self, name: str) -> Any:
         if name not in self._pages:
             page = self._pages[name] = self._made(name)
-            self._stack.addWidget(page)
+            if self._stack.indexOf(page) < 0:
+                self._stack.addWidget(page)
             page.changed.connect(self._on_changed)
             self._stale.add(name)
         return self._pages[name]
@@ -238,7 +246,8 @@ class WizardPage(QWidget):
             return missing
         section = self._catalogue.section(name)
         assert section is not None, "it stands in the list"
-        page = SectionPage(self._catalogue, section, Beside(vault=self._vault, found=self._found))
+        beside = Beside(vault=self._vault, found=self._found)
+        page = SectionPage(self._catalogue, section, beside, self._stack)
         page.edited.connect(self._on_edited)
         page.focused.connect(self.head.bar.follow)
         return page
@@ -248,6 +257,17 @@ class WizardPage(QWidget):
         return self.found
 
     # What happens
+
+    def _on_ahead(self) -> None:
+        if self.found is None or self.list is None or not self.isVisible():
+            return
+        names = self.list.names()
+        for name in names[names.index(self.current) :]:
+            if name not in self._pages or name in self._stale:
+                self._page(name).show_found(self.found)
+                self._stale.discard(name)
+                self._ahead.start()
+                return
 
     def _on_edited(self, block: QuestionBlock) -> None:
         self.autosave.edited(block)

@@ -64,9 +64,9 @@ class AnswerField(QWidget):
 class TextAnswer(AnswerField):
     """Text with simple formatting. The buttons for it stand once on the page."""
 
-    def __init__(self, _question: Question) -> None:
-        super().__init__()
-        self.hold(RichField(bar=False))
+    def __init__(self, _question: Question, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hold(RichField(bar=False, parent=self))
         self.inner.text_changed.connect(self.edited)
 
     def show_answer(self, answer: Answer) -> None:
@@ -82,9 +82,9 @@ class TextAnswer(AnswerField):
 class LineAnswer(AnswerField):
     """One line."""
 
-    def __init__(self, _question: Question) -> None:
-        super().__init__()
-        self.hold(LineField(max_length=LONGEST_CELL))
+    def __init__(self, _question: Question, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hold(LineField(max_length=LONGEST_CELL, parent=self))
         self.inner.text_changed.connect(self.edited)
 
     def show_answer(self, answer: Answer) -> None:
@@ -102,11 +102,11 @@ class LineAnswer(AnswerField):
 class ChoiceAnswer(AnswerField):
     """One of a few."""
 
-    def __init__(self, question: Question) -> None:
-        super().__init__()
+    def __init__(self, question: Question, parent: QWidget) -> None:
+        super().__init__(parent)
         pairs = choice_words(question)
         flat = question.kind is not QuestionKind.CHOICE
-        self.hold(RadioChoice(pairs, horizontal=flat))
+        self.hold(RadioChoice(pairs, self, horizontal=flat))
         self.inner.value_changed.connect(self._on_value_changed)
 
     def show_answer(self, answer: Answer) -> None:
@@ -127,8 +127,8 @@ class ChoiceAnswer(AnswerField):
 class TicksAnswer(AnswerField):
     """Some of many. «None» takes the others away, and they it."""
 
-    def __init__(self, question: Question) -> None:
-        super().__init__()
+    def __init__(self, question: Question, parent: QWidget) -> None:
+        super().__init__(parent)
         self.inner = self
         self.boxes: dict[str, QCheckBox] = {}
         grid = QGridLayout(self)
@@ -183,14 +183,14 @@ class TicksAnswer(AnswerField):
 class RowsAnswer(AnswerField):
     """A small table."""
 
-    def __init__(self, question: Question) -> None:
-        super().__init__()
+    def __init__(self, question: Question, parent: QWidget) -> None:
+        super().__init__(parent)
         language = current_language()
         columns = (
             RowsColumn(header=words.in_(language), width=16, longest=LONGEST_CELL)
             for _id, words in question.columns
         )
-        self.hold(RowsField(columns, most=MOST_ROWS, keys=False))
+        self.hold(RowsField(columns, self, most=MOST_ROWS, keys=False))
         table = self.inner.table
         table.setWordWrap(True)
         table.itemChanged.connect(self._on_edited)
@@ -224,15 +224,15 @@ class RowsAnswer(AnswerField):
         least = table.verticalHeader().defaultSectionSize()
         rows = sum(max(table.rowHeight(line), least) for line in range(table.rowCount()))
         most = least * 14
-        table.setMinimumHeight(min(max(rows, least * 3), most) + least + 8)
+        table.setFixedHeight(min(max(rows, least * 3), most) + least + 8)
 
 
 class PointsAnswer(AnswerField):
     """Points that each hold or not."""
 
-    def __init__(self, question: Question) -> None:
-        super().__init__()
-        self.hold(PointsField(choice_words(question)))
+    def __init__(self, question: Question, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hold(PointsField(choice_words(question), self))
         self.inner.edited.connect(self.edited)
 
     def show_answer(self, answer: Answer) -> None:
@@ -245,7 +245,7 @@ class PointsAnswer(AnswerField):
         self.inner.set_read_only(read_only)
 
 
-_FIELDS: Mapping[QuestionKind, Callable[[Question], AnswerField]] = {
+_FIELDS: Mapping[QuestionKind, Callable[[Question, QWidget], AnswerField]] = {
     QuestionKind.TEXT: TextAnswer,
     QuestionKind.LINE: LineAnswer,
     QuestionKind.CHOICE: ChoiceAnswer,
@@ -257,9 +257,9 @@ _FIELDS: Mapping[QuestionKind, Callable[[Question], AnswerField]] = {
 }
 
 
-def field_for(question: Question) -> AnswerField:
+def field_for(question: Question, parent: QWidget) -> AnswerField:
     """The field of a question."""
-    return _FIELDS[question.kind](question)
+    return _FIELDS[question.kind](question, parent)
 
 
 def choice_words(question: Question) -> tuple[tuple[str, str], ...]:

@@ -71,7 +71,7 @@ class MissingPage(OwnPage):
         self._catalogue, self._sends = catalogue, sends
         self.send_button = button(_("&Send to the officer …"), "primary")
         self.send_button.clicked.connect(self.send_wanted)
-        self._column.insertWidget(3, self.send_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.insertWidget(2, self.send_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def fill(self, column: QVBoxLayout, found: Dpia) -> None:
         lacks = missing(self._catalogue, found.content)

@@ -25,6 +25,7 @@ from gdpr_desktop.dpia.wizard.widgets.answer_fields import AnswerField, ChoiceAn
 from gdpr_desktop.dpia.wizard.widgets.attachments import AttachmentsField
 from gdpr_desktop.dpia.wizard.words import source_words
 from gdpr_desktop.ui import accessible
+from gdpr_desktop.ui.elided_label import ElidedLabel
 from gdpr_desktop.ui.fields import LineField
 from gdpr_desktop.ui.labels import button, label
 
@@ -48,8 +49,8 @@ class QuestionBlock(QWidget):
     changed = Signal(object)  # Change: files, comments
     height_changed = Signal()
 
-    def __init__(self, question: Question, beside: Beside) -> None:
-        super().__init__()
+    def __init__(self, question: Question, beside: Beside, parent: QWidget) -> None:
+        super().__init__(parent)
         self.question, self._beside = question, beside
         self._known = Answer(question=question.id)
         self._writable = True
@@ -62,14 +63,14 @@ class QuestionBlock(QWidget):
         self._reason: LineField | None = None
         self.files: AttachmentsField | None = None
         self.comments: Any = None
-        self.field: AnswerField = field_for(question)
+        self.field: AnswerField = field_for(question, self)
         self.field.edited.connect(self._on_edited)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 16)
         self._column.setSpacing(6)
         self._make_head()
         self._column.addWidget(self.field)
-        self._problem = label("", "problem")
+        self._problem = label("", "problem", parent=self)
         self._problem.hide()
         self._column.addWidget(self._problem)
         self._make_links()
@@ -82,12 +83,12 @@ class QuestionBlock(QWidget):
         words = self._title
         if not self.question.required:
             words = _("{question} (optional)").format(question=words)
-        self._column.addWidget(label(words, "label"))
+        self._column.addWidget(label(words, "label", parent=self))
         head = QHBoxLayout()
         head.setSpacing(8)
         source = source_words(self.question)
         if source:
-            head.addWidget(label(source, "muted"))
+            head.addWidget(ElidedLabel(source, "muted", self))
         self.why_button = self._link(_("Why, and an example"), self._on_why_toggled)
         self.why_button.setCheckable(True)
         self.why_button.setVisible(any(self._texts))

@@ -54,7 +54,7 @@ class SectionList(QFrame):
             self._add(name, title)
 
     def _add_heading(self, text: str) -> None:
-        item = QListWidgetItem(text)
+        item = QListWidgetItem(f"\n{text}" if self.list.count() else text)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         font = item.font()
         font.setBold(True)

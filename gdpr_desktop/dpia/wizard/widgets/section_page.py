@@ -22,21 +22,28 @@ from gdpr_desktop.ui.page_scroll import PageScroll
 class SectionPage(QWidget):
     """``edited`` carries the block whose answer was changed; ``changed`` a ``Change``.
 
-    The question of what is folded is settled by the answers as they stand on the page.
+    The question of what is folded is settled by the answers as they stand on the page. It is
+    filled where it stands: each piece that is moved has the style sheet look at all of it anew.
     """
 
     edited = Signal(object)
     focused = Signal(object)
     changed = Signal(object)
 
-    def __init__(self, catalogue: Catalogue, section: Section, beside: Beside) -> None:
-        super().__init__()
+    def __init__(
+        self, catalogue: Catalogue, section: Section, beside: Beside, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
         self.section, self._catalogue, self._beside = section, catalogue, beside
         self._others: dict[str, Answer] = {}
         self.panel: Any = None
         self.comments: Any = None
-        self.blocks = {one.id: self._block(one) for one in section.questions}
         inner = QWidget()
+        self.area = PageScroll(inner, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.area)
+        self.blocks = {one.id: self._block(one, inner) for one in section.questions}
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(24, 16, 24, 24)
         self._column.setSpacing(8)
@@ -50,13 +57,9 @@ class SectionPage(QWidget):
             self._column.addWidget(block)
         self._make_folded()
         self._column.addStretch(1)
-        self.area = PageScroll(inner)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.area)
 
-    def _block(self, question: Question) -> QuestionBlock:
-        made = QuestionBlock(question, self._beside)
+    def _block(self, question: Question, parent: QWidget) -> QuestionBlock:
+        made = QuestionBlock(question, self._beside, parent)
         made.edited.connect(self._on_edited)
         made.focused.connect(self.focused)
         made.changed.connect(self.changed)
