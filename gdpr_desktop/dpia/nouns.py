@@ -5,6 +5,7 @@ from gdpr_desktop.core.text import N_, _
 
 NOUNS = {
     "dpia_about_written": N_("the change of what it is about"),
+    "dpia_filled": N_("what was filled in from the record"),
 }
 
 

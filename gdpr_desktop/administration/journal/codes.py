@@ -210,6 +210,9 @@ _RENEWAL = {
     "consent_proof_deleted": N_("Deleted consents that ended long ago"),
     "consent_person_exported": N_("Saved the consents of a person"),
 }
+_QUESTIONS = {
+    "dpia_filled": N_("Filled in an assessment from the record"),
+}
 _USERS = {
     "user_added": N_("Added a user"),
     "user_removed": N_("Removed a user"),
@@ -241,7 +244,7 @@ _SECURITY = {
 }
 TEXTS: dict[What, dict[str, str]] = {
     What.OPENED: {"opened": N_("Opened the case")},
-    What.CHANGES: {**_CHANGES, **_RENEWAL},
+    What.CHANGES: {**_CHANGES, **_RENEWAL, **_QUESTIONS},
     What.RECORD: _RECORD,
     What.SETTINGS: _SETTINGS,
     What.USERS: _USERS,
