@@ -11,7 +11,9 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
-from gdpr_desktop.core.text import _, current_language
+from gdpr_desktop.core.text import current_language
+from gdpr_desktop.dpia.catalogue import words
+from gdpr_desktop.dpia.catalogue.folding import BUTTONS
 from gdpr_desktop.dpia.catalogue.model import Question, QuestionKind
 from gdpr_desktop.dpia.content import Answer
 from gdpr_desktop.dpia.rich import rich
@@ -137,8 +139,8 @@ class TicksAnswer(AnswerField):
         grid.setVerticalSpacing(0)
         pairs = choice_words(question)
         rows = (len(pairs) + 1) // 2 if len(pairs) > 4 else len(pairs)
-        for number, (name, words) in enumerate(pairs):
-            box = QCheckBox(textwrap.fill(words, LONGEST_LINE if rows == len(pairs) else 40))
+        for number, (name, text) in enumerate(pairs):
+            box = QCheckBox(textwrap.fill(text, LONGEST_LINE if rows == len(pairs) else 40))
             box.setObjectName(name)
             box.toggled.connect(self._on_toggled)
             self.boxes[name] = box
@@ -187,8 +189,8 @@ class RowsAnswer(AnswerField):
         super().__init__(parent)
         language = current_language()
         columns = (
-            RowsColumn(header=words.in_(language), width=16, longest=LONGEST_CELL)
-            for _id, words in question.columns
+            RowsColumn(header=header.in_(language), width=16, longest=LONGEST_CELL)
+            for _id, header in question.columns
         )
         self.hold(RowsField(columns, self, most=MOST_ROWS, keys=False))
         table = self.inner.table
@@ -264,9 +266,5 @@ def field_for(question: Question, parent: QWidget) -> AnswerField:
 
 def choice_words(question: Question) -> tuple[tuple[str, str], ...]:
     """What may be chosen: (id, words)."""
-    language = current_language()
-    if question.kind is QuestionKind.YES_NO:
-        return (("yes", _("Yes")), ("no", _("No")))
-    if question.kind is QuestionKind.YES_NO_UNSURE:
-        return (("yes", _("Yes")), ("no", _("No")), ("unsure", _("Not sure")))
-    return tuple((name, words.in_(language)) for name, words in question.choices)
+    ids = BUTTONS.get(question.kind, ()) or tuple(name for name, _words in question.choices)
+    return tuple((one, words.choice_words(question, one)) for one in ids)

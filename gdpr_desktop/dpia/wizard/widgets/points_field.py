@@ -27,7 +27,7 @@ Row = tuple[str, ...]
 
 
 def _answers() -> tuple[tuple[str, str], ...]:
-    return (("yes", _("Yes")), ("no", _("No")), ("unsure", _("Not sure")))
+    return (("yes", _("Yes")), ("no", _("No")), ("unsure", _("Unsure")))
 
 
 class PointsField(QWidget):

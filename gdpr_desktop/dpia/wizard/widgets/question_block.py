@@ -17,13 +17,13 @@ from gdpr_desktop.core.text import _, current_language
 from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.catalogue.folding import keeping
 from gdpr_desktop.dpia.catalogue.model import Question
+from gdpr_desktop.dpia.catalogue.words import source_words
 from gdpr_desktop.dpia.content import Answer, Assessment
 from gdpr_desktop.dpia.widgets.rich_field import RichField
 from gdpr_desktop.dpia.wizard.progress import has_note
 from gdpr_desktop.dpia.wizard.service import LONGEST_REASON
 from gdpr_desktop.dpia.wizard.widgets.answer_fields import AnswerField, ChoiceAnswer, field_for
 from gdpr_desktop.dpia.wizard.widgets.attachments import AttachmentsField
-from gdpr_desktop.dpia.wizard.words import source_words
 from gdpr_desktop.ui import accessible
 from gdpr_desktop.ui.elided_label import ElidedLabel
 from gdpr_desktop.ui.fields import LineField

@@ -11,10 +11,10 @@ from gdpr_desktop.core.text import current_language, ngettext
 from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.catalogue.folding import folded_because
 from gdpr_desktop.dpia.catalogue.model import RISKS, Catalogue, Question, Section
+from gdpr_desktop.dpia.catalogue.words import folded_words
 from gdpr_desktop.dpia.content import Answer
 from gdpr_desktop.dpia.wizard.progress import answers_of
 from gdpr_desktop.dpia.wizard.widgets.question_block import Beside, QuestionBlock, comments_strip
-from gdpr_desktop.dpia.wizard.words import folded_words
 from gdpr_desktop.ui.labels import button, label
 from gdpr_desktop.ui.page_scroll import PageScroll
 
@@ -96,7 +96,7 @@ class SectionPage(QWidget):
             block.setVisible(not because)
             if because:
                 text = block.question.text.in_(current_language())
-                reason = folded_words(self._catalogue, block.question, because)
+                reason = folded_words(self._catalogue, block.question, now)
                 folded.append(f"{text}\n{reason}")
         words = ngettext(
             "{count} question is folded away", "{count} questions are folded away", len(folded)
