@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gdpr_desktop.casework.deed import note_opened
@@ -28,6 +28,7 @@ from gdpr_desktop.dpia.wizard.widgets.question_block import Beside, QuestionBloc
 from gdpr_desktop.dpia.wizard.widgets.section_list import SectionList, side_width
 from gdpr_desktop.dpia.wizard.widgets.section_page import SectionPage
 from gdpr_desktop.ui import notices
+from gdpr_desktop.ui.shortcuts import shortcuts
 
 if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
@@ -81,6 +82,10 @@ class WizardPage(QWidget):
         self._ahead.setInterval(_AHEAD)
         self._ahead.timeout.connect(self._on_ahead)
         self._lay_out()
+        for keys, slot in (("next_page", self.go_on), ("previous_page", self.go_back)):
+            made = QShortcut(shortcuts.sequence(keys), self)
+            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            made.activated.connect(slot)
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()

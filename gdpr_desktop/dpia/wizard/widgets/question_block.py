@@ -21,8 +21,13 @@ from gdpr_desktop.dpia.catalogue.words import source_words
 from gdpr_desktop.dpia.content import Answer, Assessment
 from gdpr_desktop.dpia.widgets.rich_field import RichField
 from gdpr_desktop.dpia.wizard.progress import has_note
-from gdpr_desktop.dpia.wizard.service import LONGEST_REASON
-from gdpr_desktop.dpia.wizard.widgets.answer_fields import AnswerField, ChoiceAnswer, field_for
+from gdpr_desktop.dpia.wizard.service import LONGEST_REASON, cleaned
+from gdpr_desktop.dpia.wizard.widgets.answer_fields import (
+    AnswerField,
+    ChoiceAnswer,
+    RowsAnswer,
+    field_for,
+)
 from gdpr_desktop.dpia.wizard.widgets.attachments import AttachmentsField
 from gdpr_desktop.ui import accessible
 from gdpr_desktop.ui.elided_label import ElidedLabel
@@ -31,6 +36,9 @@ from gdpr_desktop.ui.labels import button, label
 
 if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
+
+
+CATEGORIES = "data"  # the question about the categories of data
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +61,7 @@ class QuestionBlock(QWidget):
         super().__init__(parent)
         self.question, self._beside = question, beside
         self._known = Answer(question=question.id)
-        self._writable = True
+        self._writable, self._is_shown = True, False
         self.setObjectName(f"question-{question.id}")
         language = current_language()
         self._title = question.text.in_(language)
@@ -99,6 +107,9 @@ class QuestionBlock(QWidget):
     def _make_links(self) -> None:
         self._links = QHBoxLayout()
         self._links.setSpacing(4)
+        if asks_by_category(self.question):
+            self.fetch_button = self._link(_("Take in the categories"), self._on_fetch_clicked)
+            self._links.addWidget(self.fetch_button)
         self.note_button = self._link(_("Write a note"), self._on_note_clicked)
         self.note_button.setVisible(has_note(self.question))
         self.clear_button = self._link(_("Take the answer away"), self._on_clear_clicked)
@@ -125,9 +136,22 @@ class QuestionBlock(QWidget):
     # What the page asks
 
     def show_answer(self, content: Assessment, *, writable: bool) -> None:
-        """Show the answer, and what stands beside it."""
-        self._known = content.answer(self.question.id)
-        self._writable = writable
+        """Show the answer, and what stands beside it; what stands there already is let be, with
+        the cursor in it."""
+        kept = content.answer(self.question.id)
+        same = self._is_shown and cleaned(self.answer()) == kept
+        self._known, self._writable, self._is_shown = kept, writable, True
+        out = self._is_out() if same else bool(kept.not_applicable)
+        if not same:
+            self._fill()
+        if self.files is not None or any(x.about == self.about for x in content.attachments):
+            self._show_files()
+        if self.comments is not None or any(x.about == self.about for x in content.comments):
+            self._show_comments()
+        self._show_state(applies=not out)
+        self.show_problems(())
+
+    def _fill(self) -> None:
         was = self.blockSignals(True)
         self.field.show_answer(self._known)
         if has_note(self.question) and (self._known.text or self._note is not None):
@@ -135,12 +159,6 @@ class QuestionBlock(QWidget):
         if self._known.not_applicable or self._reason is not None:
             self._make_reason().set_text(self._known.not_applicable)
         self.blockSignals(was)
-        if self.files is not None or any(x.about == self.about for x in content.attachments):
-            self._show_files()
-        if self.comments is not None or any(x.about == self.about for x in content.comments):
-            self._show_comments()
-        self._show_state(applies=not self._known.not_applicable)
-        self.show_problems(())
 
     @property
     def about(self) -> str:
@@ -195,6 +213,14 @@ class QuestionBlock(QWidget):
         if isinstance(self.field, ChoiceAnswer):
             self._known = replace(self._known, choice="")
             self.field.clear()
+
+    def _on_fetch_clicked(self) -> None:
+        """A line to each category of data that has none yet."""
+        assert isinstance(self.field, RowsAnswer), "only a table asks by category"
+        told = self._beside.found().content.answer(CATEGORIES).rows
+        there = {row[0].casefold() for row in self.field.inner.rows()}
+        names = dict.fromkeys(row[0] for row in told if row and row[0])
+        self.field.add_rows(tuple(one for one in names if one.casefold() not in there))
 
     def _on_not_clicked(self) -> None:
         out = not self._is_out()
@@ -286,6 +312,8 @@ class QuestionBlock(QWidget):
             self._writable and applies and has_note(self.question) and self._note is None
         )
         self.clear_button.setVisible(self._writable and applies and self._is_choice_made())
+        if asks_by_category(self.question):
+            self.fetch_button.setVisible(self._writable and applies)
         self.not_button.setVisible(self._writable)
         self.not_button.setText(_("Does not apply") if applies else _("It applies after all"))
         self.file_button.setVisible(self._writable and self.files is None)
@@ -294,6 +322,12 @@ class QuestionBlock(QWidget):
     def _describe(self, problem: str) -> None:
         parts = (problem, *self._texts)
         accessible.name(self.field, self._title, " ".join(part for part in parts if part))
+
+
+def asks_by_category(question: Question) -> bool:
+    """Is it a table with a line to each category of data?"""
+    columns = [name for name, _words in question.columns]
+    return columns[:1] == ["category"] and question.id != CATEGORIES
 
 
 def comments_strip(vault: "Vault") -> Any:
