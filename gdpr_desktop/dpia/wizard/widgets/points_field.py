@@ -56,6 +56,7 @@ class PointsField(QWidget):
         """Pass the names inwards."""
         self.table.setAccessibleName(name)
         self.table.setAccessibleDescription(description)
+        self._text.setAccessibleName(name)
 
     def set_read_only(self, read_only: bool) -> None:
         """To look at, or to write in."""
