@@ -114,6 +114,8 @@ class WizardPage(QWidget):
         self._tell_all()
         known = self.list.names() if self.list is not None else ()
         self.go_to(section if section in known else self._where_left())
+        if self.list is not None:
+            self.list.setFocus()
 
     def refresh(self, change: Change | None = None) -> None:
         """Read anew, where somebody else has changed the case; what is typed is saved first."""
@@ -143,6 +145,7 @@ class WizardPage(QWidget):
         """Take it back."""
         if self.case_id is not None:
             self._deeds.undo(self.case_id)
+            self._read()
 
     # Going about
 

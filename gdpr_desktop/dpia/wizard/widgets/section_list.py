@@ -30,6 +30,8 @@ class SectionList(QFrame):
         self.list.setAccessibleName(_("The parts of the assessment"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setIconSize(QSize(16, 16))
         self.list.setSpacing(1)
         self._fill(catalogue, own)
@@ -50,15 +52,24 @@ class SectionList(QFrame):
                 part = section.part
                 self._add_heading(f"{part}. {catalogue.parts[part - 1].in_(language)}")
             self._add(section.id, section.title.in_(language))
+        self._add_gap()
         for name, title in own:
             self._add(name, title)
 
     def _add_heading(self, text: str) -> None:
-        item = QListWidgetItem(f"\n{text}" if self.list.count() else text)
+        if self.list.count():
+            self._add_gap()
+        item = QListWidgetItem(text)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         font = item.font()
         font.setBold(True)
         item.setFont(font)
+        self.list.addItem(item)
+
+    def _add_gap(self) -> None:
+        item = QListWidgetItem()
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setSizeHint(QSize(0, 8))
         self.list.addItem(item)
 
     def _add(self, name: str, title: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gdpr_desktop.casework.widgets.case_deeds import dialog_class
@@ -71,7 +71,7 @@ class SectionPage(QWidget):
         self.folded_button.toggled.connect(self._on_folded_toggled)
         self._folded = label("", "muted")
         self._folded.hide()
-        self._column.addWidget(self.folded_button)
+        self._column.addWidget(self.folded_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._folded)
 
     def show_found(self, found: Dpia) -> None:
@@ -103,6 +103,8 @@ class SectionPage(QWidget):
         )
         self.folded_button.setText(words.format(count=len(folded)))
         self.folded_button.setVisible(bool(folded))
+        if len(folded) == len(self.blocks):  # there is nothing else to see
+            self.folded_button.setChecked(True)
         self._folded.setText("\n\n".join(folded))
         self._folded.setVisible(bool(folded) and self.folded_button.isChecked())
 
