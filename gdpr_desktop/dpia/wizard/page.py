@@ -228,7 +228,7 @@ class WizardPage(QWidget):
             (MISSING, _("Before you send it")),
         )
         self.list = SectionList(found, own)
-        self.list.setFixedWidth(side_width(self.list))
+        self.list.fit(side_width(self.list))
         self.list.chosen.connect(self.go_to)
         self._side.insertWidget(0, self.list)
 
@@ -244,7 +244,7 @@ class WizardPage(QWidget):
     def _made(self, name: str) -> Any:
         assert self._catalogue is not None, "a case is shown"
         if name == FILES:
-            return FilesPage(self._vault)
+            return FilesPage(self._vault, self._catalogue)
         if name == EARLIER:
             return EarlierPage(self._catalogue)
         if name == MISSING:
