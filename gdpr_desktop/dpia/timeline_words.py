@@ -14,6 +14,7 @@ from gdpr_desktop.dpia.nouns import noun
 from gdpr_desktop.dpia.pia_json.timeline import TIMELINE as PIA
 from gdpr_desktop.dpia.risks.timeline import TIMELINE as RISKS
 from gdpr_desktop.dpia.screening import timeline as screening
+from gdpr_desktop.dpia.wizard.timeline import TIMELINE as WIZARD
 from gdpr_desktop.dpia.work_file.timeline import TIMELINE as WORK_FILES
 
 _OWN = {
@@ -27,6 +28,7 @@ _PARTS: tuple[dict[str, tuple[str, str]], ...] = (
     PIA,
     RISKS,
     screening.TIMELINE,
+    WIZARD,
     WORK_FILES,
 )
 _TEXTS = {code: text for part in _PARTS for code, (text, _icon) in part.items()}
