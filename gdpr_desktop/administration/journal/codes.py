@@ -179,6 +179,8 @@ _CHANGES |= {  # groups, and lists that came in
     "consent_list_imported": N_("Took in a list of consents"),
 }
 _CHANGES |= {  # assessments of consequences: between caseworker, officer and risk owner
+    "dpia_registered": N_("Began an assessment of consequences for privacy"),
+    "dpia_about_written": N_("Changed what an assessment is about"),
     "dpia_sent": N_("Sent an assessment to the officer"),
     "dpia_taken_back": N_("Took back an assessment before the officer began"),
     "dpia_begun": N_("Began on the advice about an assessment"),
