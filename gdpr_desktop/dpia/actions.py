@@ -177,12 +177,14 @@ def _need(found: Dpia) -> tuple[Action, ...]:
         return (Action.NEED, Action.SCREEN, Action.VIEW)
     if found.state in (State.SCREENING, State.NOT_NEEDED, State.COVERED):
         return (Action.SCREEN, *((Action.NEED, Action.VIEW) if found.screening else ()), *report)
+    if found.state is State.DRAFT and not found.submissions:  # begun by mistake, perhaps
+        return (*report, Action.SCREEN)
     return report
 
 
 def _writing(found: Dpia) -> tuple[Action, ...]:
     if found.state in (State.SCREENING, State.NOT_NEEDED, State.COVERED):
-        return ()
+        return (Action.WRITE,) if found.content.answers else ()  # from a template, or taken in
     out = (Action.REPORT, Action.SHORT, Action.EXPORT, Action.SAVE_TEMPLATE)
     if not found.writable:
         return (Action.WRITE, *out)

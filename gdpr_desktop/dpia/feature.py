@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 NAME = "dpia"
 TITLE = N_("DPIA")
 SHORTCUT = "Ctrl+5"
+FROM_RECORD = N_("Assessment (DPIA)")  # offered on an activity of the record
+DO_FROM_RECORD = "gdpr_desktop.dpia.screening.dialogs.from_record:do"
 
 
 def make_page(vault: "Vault") -> Any:
@@ -21,6 +23,14 @@ def make_page(vault: "Vault") -> Any:
 
 def subscribe(vault: "Vault") -> None:
     """Keep deadlines and next steps in step with every deed."""
+    from gdpr_desktop.dpia.risks import upkeep as plan
+    from gdpr_desktop.dpia.screening import record
     from gdpr_desktop.dpia.service import upkeep
+    from gdpr_desktop.register import rooms
+    from gdpr_desktop.register.entries.model import EntryKind
 
+    plan.subscribe(vault)  # first: the deadlines count its tasks
     upkeep.subscribe(vault)
+    record.subscribe(vault)
+    begin = rooms.AddedDeed(key="dpia", words=FROM_RECORD, do=DO_FROM_RECORD)
+    rooms.add_deed(EntryKind.ACTIVITY, begin)

@@ -178,6 +178,12 @@ _CHANGES |= {  # groups, and lists that came in
     "consent_member_left": N_("Noted that people have left a group"),
     "consent_list_imported": N_("Took in a list of consents"),
 }
+_CHANGES |= {  # files in a case, and what is written in an assessment
+    "attachment_added": N_("Attached a file to a case"),
+    "attachment_removed": N_("Removed a file from a case"),
+    "attachment_saved": N_("Saved a copy of a file in a case"),
+    "dpia_written": N_("Wrote in an assessment"),
+}
 _CHANGES |= {  # assessments of consequences: between caseworker, officer and risk owner
     "dpia_registered": N_("Began an assessment of consequences for privacy"),
     "dpia_about_written": N_("Changed what an assessment is about"),
@@ -203,6 +209,13 @@ _CHANGES |= {  # assessments of consequences: between caseworker, officer and ri
     "dpia_ended": N_("Noted that a processing that was assessed is over"),
     "dpia_kept": N_("Closed an assessment that is kept"),
 }
+_CHANGES |= {  # assessments sent to other machines
+    "dpia_file_sent": N_("Sent an assessment to another computer"),
+    "dpia_file_cancelled": N_("Noted that a work file is not waited for"),
+    "dpia_file_awaited": N_("Noted that a work file is waited for again"),
+    "dpia_file_ready": N_("Closed a work file to send it back"),
+    "dpia_file_taken_in": N_("Took in a work file"),
+}
 _RECORD = {
     "entry_added": N_("Added to the record"),
     "entry_changed": N_("Changed an entry of the record"),
@@ -212,9 +225,24 @@ _RECORD = {
     "entry_retired": N_("Ended an entry of the record"),
     "entry_revived": N_("Took an entry of the record into use again"),
     "entry_assessed": N_("Noted when the risk was assessed"),
+    "entry_dpia_noted": N_("Noted in the record what was decided about a DPIA"),
     "entry_deleted": N_("Deleted an entry of the record"),
     "document_written": N_("Wrote a document from the record"),
     "document_ended": N_("Noted that a document is no longer in use"),
+}
+_RISKS = {  # of assessments
+    "dpia_risk_added": N_("Added a risk to an assessment"),
+    "dpia_risk_changed": N_("Changed a risk of an assessment"),
+    "dpia_risk_removed": N_("Took away a risk of an assessment"),
+    "dpia_risk_moved": N_("Moved a risk of an assessment"),
+    "dpia_risks_suggested": N_("Took suggestions of risks into an assessment"),
+    "dpia_measure_added": N_("Added a measure to an assessment"),
+    "dpia_measure_changed": N_("Changed a measure of an assessment"),
+    "dpia_measure_removed": N_("Took away a measure of an assessment"),
+    "dpia_measure_done": N_("Noted a measure of an assessment as carried out"),
+    "dpia_measure_opened": N_("Noted that a measure of an assessment was not carried out"),
+    "dpia_scale_chosen": N_("Changed the scale of an assessment"),
+    "dpia_risks_exported": N_("Exported the risks of an assessment"),
 }
 _SETTINGS = {
     "setting_saved": N_("Changed a setting"),
@@ -228,6 +256,21 @@ _RENEWAL = {
     "consent_ends_followed": N_("The program followed consents that end"),
     "consent_proof_deleted": N_("Deleted consents that ended long ago"),
     "consent_person_exported": N_("Saved the consents of a person"),
+}
+_SCREENING = {
+    "dpia_screened": N_("Answered whether an assessment is needed"),
+    "dpia_need_viewed": N_("Noted the officer's view of the need"),
+    "dpia_need_decided": N_("Noted whether an assessment is needed"),
+}
+_EXCHANGED = {  # assessments in and out, and templates
+    "dpia_pia_imported": N_("Took in an assessment from the program PIA"),
+    "dpia_pia_exported": N_("Saved an assessment in the PIA format"),
+    "dpia_template_saved": N_("Saved a template for assessments"),
+    "dpia_template_deleted": N_("Deleted a template for assessments"),
+    "dpia_template_used": N_("Began an assessment from a template"),
+}
+_QUESTIONS = {
+    "dpia_filled": N_("Filled in an assessment from the record"),
 }
 _USERS = {
     "user_added": N_("Added a user"),
@@ -260,7 +303,10 @@ _SECURITY = {
 }
 TEXTS: dict[What, dict[str, str]] = {
     What.OPENED: {"opened": N_("Opened the case")},
-    What.CHANGES: {**_CHANGES, **_RENEWAL},
+    What.CHANGES: {**_CHANGES, **_RENEWAL, **_SCREENING},
+    What.CHANGES: {**_CHANGES, **_RENEWAL, **_EXCHANGED},
+    What.CHANGES: {**_CHANGES, **_RENEWAL, **_QUESTIONS},
+    What.CHANGES: {**_CHANGES, **_RENEWAL, **_RISKS},
     What.RECORD: _RECORD,
     What.SETTINGS: _SETTINGS,
     What.USERS: _USERS,
