@@ -3,10 +3,12 @@
 from datetime import UTC, datetime
 
 from dpia.filling import ANSWERS, MEASURES, SCENARIOS, in_force, sent
+from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.attachments import store as attachments
 from gdpr_desktop.casework.attachments.model import Attachment
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.dpia import store
+from gdpr_desktop.dpia.assessment import REVIEW_DUE
 from gdpr_desktop.dpia.codes import State
 from gdpr_desktop.dpia.content import Answer
 from gdpr_desktop.dpia.rich import rich
@@ -98,5 +100,7 @@ def test_a_removed_attachment_is_not_listed_and_not_lost(officer, case_id):
 
 def test_an_assessment_in_force_is_due_when_it_is_to_be_looked_at_again(officer):
     found = store.dpia(officer.db, in_force(officer))
-    assert found.case.due == found.approval.review_on
+    review = cases.open_deadline(officer.db, found.case.id, REVIEW_DUE)
+    assert review == found.approval.review_on
+    assert found.case.due == found.tasks[0].due  # a measure comes before it
     assert found.case.next_step == "review"
