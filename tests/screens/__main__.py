@@ -32,6 +32,7 @@ import consent_permission
 import consent_renewal
 import dpia_questions
 import dpia_screening
+import dpia_advice
 import notifying
 import restricting
 import rights
@@ -135,6 +136,7 @@ ROOMS = (
     consent_renewal,
     dpia_questions,
     dpia_screening,
+    dpia_advice,
     notifying,
     restricting,
     rights,
