@@ -1,23 +1,30 @@
 """A caseworker's window with no register, and the dialogs of the officer."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dpia.work_file.conftest import WRITER, Opener
 from dpia.work_file.writing import case_in, said, write
 from gdpr_desktop.app import Program
 from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.work_file.dialogs.send import SendDialog
 from gdpr_desktop.dpia.work_file.dialogs.send_back import SendBackDialog
 from gdpr_desktop.dpia.work_file.dialogs.take_in import TakeInDialog
 from gdpr_desktop.dpia.work_file.making import Sent
 from gdpr_desktop.ui import tasks
+from gdpr_desktop.ui.forms import FieldRow
 from gdpr_desktop.ui.main_window import MainWindow
 from gdpr_desktop.ui.work_file_page import ClosedPage, WorkFilePage
 from gdpr_desktop.vault import Vault
@@ -91,6 +98,72 @@ def test_the_officer_gets_a_password_to_tell(
     answers(tmp_path / "til Ola.dpia")
     with qtbot.waitSignal(dialog.accepted_value):
         dialog.save_button.click()
-    password = dialog.secret.text().partition("\n")[0]
+    password = dialog.secret.password.text()
     assert opener(tmp_path / "til Ola.dpia", password).actor.name == WRITER
     dialog.save_button.click()
+
+
+def test_a_file_dropped_on_the_window_is_asked_for_but_not_over_an_open_register(
+    window: MainWindow, sent: Sent, qtbot: QtBot
+) -> None:
+    def dropped() -> bool:
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(sent.path))])
+        action, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+        event = QDragEnterEvent(QPoint(9, 9), action, data, Qt.MouseButton.LeftButton, none)
+        QApplication.sendEvent(window, event)
+        if not event.isAccepted():
+            return False
+        drop = QDropEvent(QPointF(9, 9), action, data, Qt.MouseButton.LeftButton, none)
+        QApplication.sendEvent(window, drop)
+        return drop.isAccepted()
+
+    assert dropped()
+    page = window.stack.currentWidget()
+    assert isinstance(page, WorkFilePage)
+    assert page.path == sent.path
+    opened(window, sent, qtbot)
+    assert not dropped()
+
+
+def test_locked_by_hand_the_work_file_is_asked_for_again_and_so_in_another_language(
+    window: MainWindow, sent: Sent, qtbot: QtBot
+) -> None:
+    opened(window, sent, qtbot)
+    window.lock()
+    assert isinstance(window.stack.currentWidget(), WorkFilePage)
+    window.looks.choose_language(Language.BOKMAL)
+    page = window.stack.currentWidget()
+    assert isinstance(page, WorkFilePage)
+    page.back_button.click()
+    assert window.registers.is_welcoming
+    assert window.settings.recent == ()
+
+
+def test_a_wrong_password_is_told_at_the_password_and_counted(
+    window: MainWindow, sent: Sent, qtbot: QtBot
+) -> None:
+    window.work_files.ask(sent.path)
+    page = window.stack.currentWidget()
+    assert isinstance(page, WorkFilePage)
+    for wrong in ("", "feil passord"):
+        page.password.set_text(wrong)
+        page.open_button.click()
+        tasks.runner().wait()
+        row = page.findChild(FieldRow)
+        qtbot.waitUntil(lambda row=row: bool(row.problem))
+    assert window.vault is None
+
+
+def test_the_program_takes_a_file_as_its_argument(sent: Sent, tmp_path: Path) -> None:
+    data = ["--data-dir", str(tmp_path / "d"), "--exit-when-shown"]
+    done = subprocess.run(
+        [sys.executable, "-m", "gdpr_desktop", str(sent.path), *data],
+        cwd=Path(__file__).parents[3],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
