@@ -36,6 +36,7 @@ import rights
 import telling
 import tools
 import withdrawing
+import work_files
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -136,6 +137,7 @@ ROOMS = (
     rights,
     telling,
     withdrawing,
+    work_files,
 )
 
 

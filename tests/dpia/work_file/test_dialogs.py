@@ -56,6 +56,7 @@ def look(dialog: TakeInDialog, path: Path, qtbot) -> None:
     dialog.look_into(path)
     tasks.runner().wait()
     qtbot.waitUntil(lambda: dialog.view is not None)
+    qtbot.wait(30)  # what one turn lays out may ask for another
 
 
 def shown(officer, case_id, there, sent, window) -> Iterator[QWidget]:

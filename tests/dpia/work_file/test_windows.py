@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from dpia.work_file.conftest import WRITER, Opener
@@ -35,11 +35,11 @@ def window(qtbot: QtBot, qapp: object, tmp_path: Path) -> Iterator[MainWindow]:
     """The program on the caseworker's machine, which knows no register."""
     program = Program(qapp, tmp_path / "andre")  # type: ignore[arg-type]
     qtbot.addWidget(program.window)
-    program.start()
+    program.window.listen_to(tasks.runner())
+    program.window.show()
     yield program.window
     if program.window.vault is not None:
         program.window.lock()
-    program.wait()
 
 
 def opened(window: MainWindow, sent: Sent, qtbot: QtBot) -> None:
@@ -68,8 +68,7 @@ def test_a_work_file_is_opened_without_any_register_and_sent_back(
     page = window.stack.currentWidget()
     assert isinstance(page, ClosedPage)
     assert [one.name for one in sent.path.parent.iterdir()] == [sent.path.name]
-    take = TakeInDialog(officer, case_id)
-    qtbot.addWidget(take)
+    take = TakeInDialog(officer, case_id, window)
     take.open()
     take.look_into(sent.path)
     tasks.runner().wait()
@@ -91,8 +90,9 @@ def test_the_officer_gets_a_password_to_tell(
     answers: Callable[..., None],
     opener: Opener,
 ) -> None:
-    dialog = SendDialog(officer, case_id)
-    qtbot.addWidget(dialog)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = SendDialog(officer, case_id, parent)
     dialog.open()
     dialog.recipient.set_text(WRITER)
     answers(tmp_path / "til Ola.dpia")
@@ -103,27 +103,26 @@ def test_the_officer_gets_a_password_to_tell(
     dialog.save_button.click()
 
 
+@pytest.mark.filterwarnings("ignore:Function. 'QDragEnterEvent:DeprecationWarning")
 def test_a_file_dropped_on_the_window_is_asked_for_but_not_over_an_open_register(
     window: MainWindow, sent: Sent, qtbot: QtBot
 ) -> None:
-    def dropped() -> bool:
-        data = QMimeData()
-        data.setUrls([QUrl.fromLocalFile(str(sent.path))])
-        action, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
-        event = QDragEnterEvent(QPoint(9, 9), action, data, Qt.MouseButton.LeftButton, none)
-        QApplication.sendEvent(window, event)
-        if not event.isAccepted():
-            return False
-        drop = QDropEvent(QPointF(9, 9), action, data, Qt.MouseButton.LeftButton, none)
-        QApplication.sendEvent(window, drop)
-        return drop.isAccepted()
-
-    assert dropped()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(sent.path))])
+    action, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    drop = QDropEvent(QPointF(9, 9), action, data, Qt.MouseButton.LeftButton, none)
+    enter = QDragEnterEvent(QPoint(9, 9), action, data, Qt.MouseButton.LeftButton, none)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(window, drop)
     page = window.stack.currentWidget()
     assert isinstance(page, WorkFilePage)
     assert page.path == sent.path
     opened(window, sent, qtbot)
-    assert not dropped()
+    enter.setAccepted(False)
+    QApplication.sendEvent(window, enter)
+    assert not enter.isAccepted()
+    assert window.work_files.is_open
 
 
 def test_locked_by_hand_the_work_file_is_asked_for_again_and_so_in_another_language(

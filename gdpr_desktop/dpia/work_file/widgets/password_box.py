@@ -16,6 +16,7 @@ class PasswordBox(QFrame):
         self.setProperty("role", "side")
         self._title = label("", "label")
         self.password = label("", "heading")
+        self.password.setAccessibleName(_("The password"))
         flags = Qt.TextInteractionFlag
         self.password.setTextInteractionFlags(
             flags.TextSelectableByMouse | flags.TextSelectableByKeyboard
@@ -32,7 +33,6 @@ class PasswordBox(QFrame):
         """Show it, and how it is told."""
         self._title.setText(_("The password of «{file}»").format(file=file))
         self.password.setText(password)
-        self.password.setAccessibleName(self._title.text())
         text = _(
             "Tell it to {name} in the telephone or face to face, never in the same message as the"
             " file. You find it here again."
