@@ -102,8 +102,9 @@ class Describing:
     def text(self, value: Any, other: Any) -> str:
         """What ``value`` says; of a risk or a measure only where it differs from ``other``."""
         found, known = self.lines(value), set(self.lines(other))
-        if isinstance(value, Scenario | Measure) and other is not None:
+        if isinstance(value, Scenario | Measure):
             found = tuple(line for line in found if line not in known)
+            found = found if other is not None else found[1:]  # the title stands above
         shown = "\n".join(f"{name}: {text}" if name else text for name, text in found)
         if not shown:
             return _("(nothing)")

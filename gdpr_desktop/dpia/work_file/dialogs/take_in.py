@@ -61,6 +61,7 @@ class TakeInDialog(CaseDialog):
         self.form.addRow(self.state)
         self._shown = QVBoxLayout()
         self.page_layout.addLayout(self._shown)
+        self.page_layout.addStretch(1)
         self.save_button.setEnabled(False)
 
     def _make_file_row(self) -> None:
