@@ -39,6 +39,7 @@ import rights
 import telling
 import tools
 import withdrawing
+import work_files
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -142,6 +143,7 @@ ROOMS = (
     rights,
     telling,
     withdrawing,
+    work_files,
 )
 
 
