@@ -113,7 +113,7 @@ def _fitting(asked: Question, answer: Answer) -> Answer:
 
 def _add_rows(made: "Report", asked: Question, answer: Answer, language: Language) -> None:
     if asked.kind is QuestionKind.POINTS:
-        header = (
+        header: tuple[str, ...] = (
             _("Point", language=language),
             _("Answer", language=language),
             _("Note", language=language),

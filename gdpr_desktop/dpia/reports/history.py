@@ -1,4 +1,4 @@
-"""The versions of an assessment in a report: what was sent, and what came of it; what is attached."""
+"""The versions of an assessment in a report, with what came of each; what is attached."""
 
 from typing import TYPE_CHECKING
 
