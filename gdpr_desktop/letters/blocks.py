@@ -71,11 +71,16 @@ class List:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A header row and rows of as many cells. ``centred``: columns with a mark or a box each."""
+    """A header row and rows of as many cells. ``centred``: columns with a mark or a box each.
+
+    ``shares``: how wide the columns are beside each other; without them the program that opens the
+    document settles it.
+    """
 
     header: tuple[Runs, ...]
     rows: tuple[tuple[Runs, ...], ...]
     centred: tuple[int, ...] = ()
+    shares: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -122,7 +122,12 @@ def _list(block: List) -> str:
 
 
 def _table(block: Table) -> str:
-    head = "".join(f'<th scope="col">{_runs(cell)}</th>' for cell in block.header)
+    whole = sum(block.shares)
+    widths = tuple(f' width="{share * 100 // whole}%"' for share in block.shares)
+    head = "".join(
+        f'<th scope="col"{width}>{_runs(cell)}</th>'
+        for cell, width in zip(block.header, widths or ("",) * len(block.header), strict=True)
+    )
     rows = "".join(
         f"<tr>{''.join(f'<td>{_runs(cell)}</td>' for cell in row)}</tr>" for row in block.rows
     )

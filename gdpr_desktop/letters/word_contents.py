@@ -50,7 +50,7 @@ def contents_line(entry: Entry, text: str) -> str:
         "<w:p><w:pPr>"
         f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{_WIDE}"/></w:tabs>'
         f'<w:spacing w:before="{40 if level else 120}" w:after="0"/>'
-        f'<w:ind w:left="{_INDENT * level}" w:right="600"/></w:pPr>'
+        f'<w:ind w:left="{_INDENT * level}"/></w:pPr>'
         f'<w:hyperlink w:anchor="{entry.name}" w:history="1">{text}</w:hyperlink>'
         "<w:r><w:tab/></w:r>"
         f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> '

@@ -14,6 +14,7 @@ from gdpr_desktop.dpia.rich import Rich
 if TYPE_CHECKING:
     from gdpr_desktop.letters.reports import Report
 
+LABELS = (1, 2)  # how wide a column of labels is beside its texts
 MOST_PIECES = 200  # of one answer: a longer one loses its bold, its italic and its lists
 
 
