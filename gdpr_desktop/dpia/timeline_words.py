@@ -9,6 +9,7 @@ from gdpr_desktop.casework.timeline_words import entry_detail, entry_icon, entry
 from gdpr_desktop.casework.undo import UNDONE
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.dpia.advice import timeline as advice
+from gdpr_desktop.dpia.consultation import timeline as consultation
 from gdpr_desktop.dpia.nouns import noun
 from gdpr_desktop.dpia.risks.timeline import TIMELINE as RISKS
 
@@ -16,7 +17,12 @@ _OWN = {
     "dpia_registered": (N_("Registered"), "inbox"),
     "dpia_about_written": (N_("What it is about was changed"), "note"),
 }
-_PARTS: tuple[dict[str, tuple[str, str]], ...] = (_OWN, advice.TIMELINE, RISKS)
+_PARTS: tuple[dict[str, tuple[str, str]], ...] = (
+    _OWN,
+    advice.TIMELINE,
+    RISKS,
+    consultation.TIMELINE,
+)
 _TEXTS = {code: text for part in _PARTS for code, (text, _icon) in part.items()}
 _ICONS = {code: icon for part in _PARTS for code, (_text, icon) in part.items()}
 
