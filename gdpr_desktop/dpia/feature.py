@@ -20,7 +20,11 @@ def make_page(vault: "Vault") -> Any:
 
 
 def subscribe(vault: "Vault") -> None:
-    """Keep deadlines and next steps in step with every deed."""
+    """Keep deadlines and next steps in step with every deed, and let all texts be searched."""
+    from gdpr_desktop.casework.person_search import add_source
+    from gdpr_desktop.dpia.searching.store import SOURCES
     from gdpr_desktop.dpia.service import upkeep
 
     upkeep.subscribe(vault)
+    for source in SOURCES:
+        add_source(source)

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ lines = st.text(_LETTERS, max_size=20).map(str.split).map(" ".join)
 words = lines.filter(bool)
 bare = st.text("abcæøå 1", min_size=1, max_size=12).map(str.split).map(" ".join).filter(bool)
 levels = st.integers(0, 4)
-days = st.dates(datetime(2020, 1, 1).date(), datetime(2035, 1, 1).date())
+days = st.dates(date(2020, 1, 1), date(2035, 1, 1))
 inline = st.builds("{}<strong>{}</strong> <em>{}</em>".format, bare, bare, bare)
 html = st.lists(
     st.one_of(
