@@ -2,9 +2,11 @@
 
 from gdpr_desktop.casework.undo import NOUNS as COMMON
 from gdpr_desktop.core.text import N_, _
+from gdpr_desktop.dpia.advice import timeline as advice
 
 NOUNS = {
     "dpia_about_written": N_("the change of what it is about"),
+    **advice.NOUNS,
 }
 
 

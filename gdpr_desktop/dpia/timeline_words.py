@@ -8,6 +8,7 @@ from gdpr_desktop.casework.model import TimelineEntry
 from gdpr_desktop.casework.timeline_words import entry_detail, entry_icon, entry_text
 from gdpr_desktop.casework.undo import UNDONE
 from gdpr_desktop.core.text import N_, _
+from gdpr_desktop.dpia.advice import timeline as advice
 from gdpr_desktop.dpia.nouns import noun
 from gdpr_desktop.dpia.pia_json.timeline import TIMELINE as PIA
 from gdpr_desktop.dpia.templates.timeline import TIMELINE as TEMPLATES
@@ -16,7 +17,12 @@ _OWN = {
     "dpia_registered": (N_("Registered"), "inbox"),
     "dpia_about_written": (N_("What it is about was changed"), "note"),
 }
-_PARTS: tuple[dict[str, tuple[str, str]], ...] = (_OWN, PIA, TEMPLATES)
+_PARTS: tuple[dict[str, tuple[str, str]], ...] = (
+    _OWN,
+    PIA,
+    TEMPLATES,
+    advice.TIMELINE,
+)
 _TEXTS = {code: text for part in _PARTS for code, (text, _icon) in part.items()}
 _ICONS = {code: icon for part in _PARTS for code, (_text, icon) in part.items()}
 

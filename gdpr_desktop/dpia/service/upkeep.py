@@ -8,6 +8,7 @@ from gdpr_desktop.casework.deed import CaseTouched
 from gdpr_desktop.casework.model import CaseKind
 from gdpr_desktop.casework.retention import CaseAnonymised
 from gdpr_desktop.dpia import store
+from gdpr_desktop.dpia.advice import follow_record, waiting
 from gdpr_desktop.dpia.assessment import LOOK_AGAIN, REVIEW_DUE, Dpia
 from gdpr_desktop.dpia.codes import State
 from gdpr_desktop.dpia.steps import next_step
@@ -19,6 +20,7 @@ def subscribe(vault: Vault) -> None:
     """Let every touched assessment be brought in step before the unit of work commits."""
     vault.subscribe(CaseTouched, keep_in_step)
     vault.subscribe(CaseAnonymised, anonymise)
+    follow_record.subscribe(vault)
 
 
 def keep_in_step(work: Any, event: CaseTouched) -> None:
@@ -47,6 +49,7 @@ def deadlines(found: Dpia) -> dict[str, date | None]:
     return {
         LOOK_AGAIN: again if found.state in (State.NOT_NEEDED, State.COVERED) else None,
         REVIEW_DUE: (reviewed or first) if in_force else None,
+        **waiting.wanted(found),
     }
 
 
