@@ -177,6 +177,8 @@ def _need(found: Dpia) -> tuple[Action, ...]:
         return (Action.NEED, Action.SCREEN, Action.VIEW)
     if found.state in (State.SCREENING, State.NOT_NEEDED, State.COVERED):
         return (Action.SCREEN, *((Action.NEED, Action.VIEW) if found.screening else ()), *report)
+    if found.state is State.DRAFT and not found.submissions:  # begun by mistake, perhaps
+        return (*report, Action.SCREEN)
     return report
 
 

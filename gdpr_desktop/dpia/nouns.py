@@ -3,8 +3,10 @@
 from gdpr_desktop.casework.undo import NOUNS as COMMON
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.dpia.advice import timeline as advice
+from gdpr_desktop.dpia.screening import timeline as screening
 
 NOUNS = {
+    **screening.NOUNS,
     "dpia_about_written": N_("the change of what it is about"),
     **advice.NOUNS,
 }

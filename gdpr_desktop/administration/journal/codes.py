@@ -216,6 +216,7 @@ _RECORD = {
     "entry_retired": N_("Ended an entry of the record"),
     "entry_revived": N_("Took an entry of the record into use again"),
     "entry_assessed": N_("Noted when the risk was assessed"),
+    "entry_dpia_noted": N_("Noted in the record what was decided about a DPIA"),
     "entry_deleted": N_("Deleted an entry of the record"),
     "document_written": N_("Wrote a document from the record"),
     "document_ended": N_("Noted that a document is no longer in use"),
@@ -232,6 +233,11 @@ _RENEWAL = {
     "consent_ends_followed": N_("The program followed consents that end"),
     "consent_proof_deleted": N_("Deleted consents that ended long ago"),
     "consent_person_exported": N_("Saved the consents of a person"),
+}
+_SCREENING = {
+    "dpia_screened": N_("Answered whether an assessment is needed"),
+    "dpia_need_viewed": N_("Noted the officer's view of the need"),
+    "dpia_need_decided": N_("Noted whether an assessment is needed"),
 }
 _EXCHANGED = {  # assessments in and out, and templates
     "dpia_pia_imported": N_("Took in an assessment from the program PIA"),
@@ -271,6 +277,7 @@ _SECURITY = {
 }
 TEXTS: dict[What, dict[str, str]] = {
     What.OPENED: {"opened": N_("Opened the case")},
+    What.CHANGES: {**_CHANGES, **_RENEWAL, **_SCREENING},
     What.CHANGES: {**_CHANGES, **_RENEWAL, **_EXCHANGED},
     What.RECORD: _RECORD,
     What.SETTINGS: _SETTINGS,
