@@ -28,6 +28,7 @@ from gdpr_desktop.dpia.content import (
     Comment,
     Measure,
     Opinions,
+    OwnScale,
     Scenario,
 )
 from gdpr_desktop.dpia.screening.model import Need, NeedView, ScreeningAnswers
@@ -48,6 +49,7 @@ _STEPS: Mapping[str, Any] = {
     "reviews": tuple[Review, ...],
     "sent_files": tuple[SentFile, ...],
     "imported": Opinions,
+    "own_scale": OwnScale,
 }
 _TABLES: Mapping[type, str] = {
     Scenario: "dpia_scenario",
@@ -187,7 +189,11 @@ def dpia(db: Any, case_id: CaseId) -> Dpia:
         for column, kind in _STEPS.items()
         if row[column] is not None
     }
-    content = _content(db, case_id, row, steps.pop("about"), steps.pop("imported", Opinions()))
+    own = {
+        "opinions": steps.pop("imported", Opinions()),
+        "own_scale": steps.pop("own_scale", None),
+    }
+    content = _content(db, case_id, row, steps.pop("about"), **own)
     return Dpia(
         case=case,
         state=State(row["state"]),
@@ -242,7 +248,7 @@ def anonymise(db: Any, case_id: CaseId) -> None:
     )
 
 
-def _content(db: Any, case_id: CaseId, row: Row, about: About, opinions: Opinions) -> Assessment:
+def _content(db: Any, case_id: CaseId, row: Row, about: About, **own: Any) -> Assessment:
     return Assessment(
         about=about,
         answers=answers(db, case_id),
@@ -252,7 +258,7 @@ def _content(db: Any, case_id: CaseId, row: Row, about: About, opinions: Opinion
         comments=comments(db, case_id),
         scale=row["scale"],
         catalogue=row["catalogue"],
-        opinions=opinions,
+        **own,
     )
 
 
