@@ -24,9 +24,8 @@ def make_page(vault: "Vault") -> Any:
 def subscribe(vault: "Vault") -> None:
     """Keep deadlines and next steps in step with every deed, and let all texts be searched."""
     from gdpr_desktop.casework.person_search import add_source
-    from gdpr_desktop.dpia.searching.store import SOURCES
-    """Keep deadlines and next steps in step with every deed."""
     from gdpr_desktop.dpia.screening import record
+    from gdpr_desktop.dpia.searching.store import SOURCES
     from gdpr_desktop.dpia.service import upkeep
     from gdpr_desktop.register import rooms
     from gdpr_desktop.register.entries.model import EntryKind

@@ -10,27 +10,21 @@ from gdpr_desktop.casework.undo import UNDONE
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.dpia.advice import timeline as advice
 from gdpr_desktop.dpia.nouns import noun
-<<<<<<< HEAD
 from gdpr_desktop.dpia.pia_json.timeline import TIMELINE as PIA
-from gdpr_desktop.dpia.templates.timeline import TIMELINE as TEMPLATES
-=======
 from gdpr_desktop.dpia.screening import timeline as screening
->>>>>>> screen
+from gdpr_desktop.dpia.templates.timeline import TIMELINE as TEMPLATES
 
 _OWN = {
     "dpia_registered": (N_("Registered"), "inbox"),
     "dpia_about_written": (N_("What it is about was changed"), "note"),
 }
-<<<<<<< HEAD
 _PARTS: tuple[dict[str, tuple[str, str]], ...] = (
     _OWN,
     PIA,
     TEMPLATES,
     advice.TIMELINE,
+    screening.TIMELINE,
 )
-=======
-_PARTS: tuple[dict[str, tuple[str, str]], ...] = (_OWN, screening.TIMELINE)
->>>>>>> screen
 _TEXTS = {code: text for part in _PARTS for code, (text, _icon) in part.items()}
 _ICONS = {code: icon for part in _PARTS for code, (_text, icon) in part.items()}
 
