@@ -240,6 +240,7 @@ _SCREENING = {
     "dpia_need_decided": N_("Noted whether an assessment is needed"),
 }
 _EXCHANGED = {  # assessments in and out, and templates
+    "dpia_registered": N_("Began an assessment"),
     "dpia_pia_imported": N_("Took in an assessment from the program PIA"),
     "dpia_pia_exported": N_("Saved an assessment in the PIA format"),
     "dpia_template_saved": N_("Saved a template for assessments"),

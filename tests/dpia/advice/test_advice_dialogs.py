@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from breaches.test_dialogs_windows import leave, twice
 from consents.test_every_dialog import Longer
-from dpia.advice.values import at_officer, decision, opinion, put_in_force, read
+from dpia.advice.values import at_officer, decision, opinion, read
 from dpia.filling import put
 from gdpr_desktop.core import text
-from gdpr_desktop.dpia.advice import dialogs, service
+from gdpr_desktop.dpia.advice import dialogs
 from gdpr_desktop.dpia.advice.commenting import add_comment
 from gdpr_desktop.dpia.advice.deciding import decide
 from gdpr_desktop.dpia.advice.dialogs.approve import ApproveDialog
