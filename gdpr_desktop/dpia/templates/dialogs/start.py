@@ -1,7 +1,6 @@
 """An assessment is begun from a template."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import AppError, FieldProblem
@@ -42,12 +41,10 @@ class StartDialog(DeedDialog):
         self.form.addRow(self.told)
         self.delete_button = button(_("&Delete this template …"), "link")
         self.delete_button.clicked.connect(self._on_delete_clicked)
-        self.page_layout.insertWidget(
-            self.page_layout.indexOf(self.form) + 1,
-            self.delete_button,
-            0,
-            Qt.AlignmentFlag.AlignLeft,
-        )
+        row = QHBoxLayout()
+        row.addWidget(self.delete_button)
+        row.addStretch(1)
+        self.form.addRow(row)
         self.title = LineField(max_length=LONGEST_TITLE)
         self.unit = LineField(max_length=LONGEST_TITLE)
         words = _("&What the assessment is about")
