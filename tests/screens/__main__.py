@@ -30,6 +30,7 @@ import consent_forms
 import consent_groups
 import consent_permission
 import consent_renewal
+import dpia_exchange
 import notifying
 import restricting
 import rights
@@ -131,6 +132,7 @@ ROOMS = (
     consent_forms,
     consent_groups,
     consent_renewal,
+    dpia_exchange,
     notifying,
     restricting,
     rights,
