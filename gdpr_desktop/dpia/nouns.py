@@ -3,12 +3,14 @@
 from gdpr_desktop.casework.undo import NOUNS as COMMON
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.dpia.advice import timeline as advice
+from gdpr_desktop.dpia.risks.timeline import NOUNS as RISKS
 from gdpr_desktop.dpia.screening import timeline as screening
 
 NOUNS = {
     **screening.NOUNS,
     "dpia_about_written": N_("the change of what it is about"),
     **advice.NOUNS,
+    **RISKS,
 }
 
 

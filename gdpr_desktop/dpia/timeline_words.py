@@ -11,6 +11,7 @@ from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.dpia.advice import timeline as advice
 from gdpr_desktop.dpia.nouns import noun
 from gdpr_desktop.dpia.pia_json.timeline import TIMELINE as PIA
+from gdpr_desktop.dpia.risks.timeline import TIMELINE as RISKS
 from gdpr_desktop.dpia.screening import timeline as screening
 from gdpr_desktop.dpia.templates.timeline import TIMELINE as TEMPLATES
 
@@ -24,6 +25,7 @@ _PARTS: tuple[dict[str, tuple[str, str]], ...] = (
     TEMPLATES,
     advice.TIMELINE,
     screening.TIMELINE,
+    RISKS,
 )
 _TEXTS = {code: text for part in _PARTS for code, (text, _icon) in part.items()}
 _ICONS = {code: icon for part in _PARTS for code, (_text, icon) in part.items()}

@@ -221,6 +221,20 @@ _RECORD = {
     "document_written": N_("Wrote a document from the record"),
     "document_ended": N_("Noted that a document is no longer in use"),
 }
+_RISKS = {  # of assessments
+    "dpia_risk_added": N_("Added a risk to an assessment"),
+    "dpia_risk_changed": N_("Changed a risk of an assessment"),
+    "dpia_risk_removed": N_("Took away a risk of an assessment"),
+    "dpia_risk_moved": N_("Moved a risk of an assessment"),
+    "dpia_risks_suggested": N_("Took suggestions of risks into an assessment"),
+    "dpia_measure_added": N_("Added a measure to an assessment"),
+    "dpia_measure_changed": N_("Changed a measure of an assessment"),
+    "dpia_measure_removed": N_("Took away a measure of an assessment"),
+    "dpia_measure_done": N_("Noted a measure of an assessment as carried out"),
+    "dpia_measure_opened": N_("Noted that a measure of an assessment was not carried out"),
+    "dpia_scale_chosen": N_("Changed the scale of an assessment"),
+    "dpia_risks_exported": N_("Exported the risks of an assessment"),
+}
 _SETTINGS = {
     "setting_saved": N_("Changed a setting"),
     "template_saved": N_("Changed a template"),
@@ -278,7 +292,7 @@ _SECURITY = {
 }
 TEXTS: dict[What, dict[str, str]] = {
     What.OPENED: {"opened": N_("Opened the case")},
-    What.CHANGES: {**_CHANGES, **_RENEWAL, **_SCREENING, **_EXCHANGED},
+    What.CHANGES: {**_CHANGES, **_RENEWAL, **_SCREENING, **_EXCHANGED, **_RISKS},
     What.RECORD: _RECORD,
     What.SETTINGS: _SETTINGS,
     What.USERS: _USERS,
