@@ -11,6 +11,7 @@ NOUNS = {
     "dpia_about_written": N_("the change of what it is about"),
     **advice.NOUNS,
     **RISKS,
+    "dpia_filled": N_("what was filled in from the record"),
 }
 
 

@@ -260,6 +260,8 @@ _EXCHANGED = {  # assessments in and out, and templates
     "dpia_template_saved": N_("Saved a template for assessments"),
     "dpia_template_deleted": N_("Deleted a template for assessments"),
     "dpia_template_used": N_("Began an assessment from a template"),
+_QUESTIONS = {
+    "dpia_filled": N_("Filled in an assessment from the record"),
 }
 _USERS = {
     "user_added": N_("Added a user"),
@@ -292,7 +294,7 @@ _SECURITY = {
 }
 TEXTS: dict[What, dict[str, str]] = {
     What.OPENED: {"opened": N_("Opened the case")},
-    What.CHANGES: {**_CHANGES, **_RENEWAL, **_SCREENING, **_EXCHANGED, **_RISKS},
+    What.CHANGES: {**_CHANGES, **_RENEWAL, **_SCREENING, **_EXCHANGED, **_RISKS, **_QUESTIONS},
     What.RECORD: _RECORD,
     What.SETTINGS: _SETTINGS,
     What.USERS: _USERS,
