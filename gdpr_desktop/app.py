@@ -55,6 +55,11 @@ def load_features() -> tuple[Feature, ...]:
     return tuple(importlib.import_module(name) for name in FEATURES)
 
 
+def load_work_file() -> tuple[Feature, ...]:
+    """What is shown of a work file; imported after it is opened."""
+    return (importlib.import_module("gdpr_desktop.dpia.work_file.feature"),)
+
+
 def load_tools() -> tuple[Tool, ...]:
     """What stands in the menu «Register»; imported after unlocking."""
     return tuple(importlib.import_module(name) for name in TOOLS)
@@ -80,6 +85,7 @@ class Program(QObject):
             data_dir=self.data_dir, new_folder=new_folder, check_letterhead=_check_letterhead
         )
         self.window = MainWindow(self.settings, theme, gate, load_features, load_tools)
+        self.window.work_files.load = load_work_file
         self.window.language_chosen.connect(self._use_language)
         self.window.demo_requested.connect(self.open_demo)
         self.window.restore_requested.connect(self.restore_backup)
@@ -87,8 +93,10 @@ class Program(QObject):
         if not self.settings.recent:
             self.window.registers.welcome()
 
-    def start(self, *, demo: bool = False) -> None:
+    def start(self, *, demo: bool = False, work_file: Path | None = None) -> None:
         """Show the window; load what unlocking needs while the password is typed."""
+        if work_file is not None:
+            self.window.work_files.ask(work_file)
         self.window.show()
         QTimer.singleShot(0, self, self._open_demo_too if demo else self._go_on)
 
@@ -208,7 +216,13 @@ def make_application() -> QApplication:
     return app
 
 
-def run(*, demo: bool = False, data_dir: Path | None = None, exit_when_shown: bool = False) -> int:
+def run(
+    *,
+    demo: bool = False,
+    data_dir: Path | None = None,
+    exit_when_shown: bool = False,
+    work_file: Path | None = None,
+) -> int:
     """Run the program until the window is closed; returns the exit code."""
     app = make_application()
     program = Program(app, data_dir)
@@ -218,7 +232,7 @@ def run(*, demo: bool = False, data_dir: Path | None = None, exit_when_shown: bo
         QTimer.singleShot(0, app.quit)
         code = app.exec()
     else:
-        program.start(demo=demo)
+        program.start(demo=demo, work_file=work_file)
         code = app.exec()
         program.wait()
     gc.freeze()  # going through everything once more before the end takes 25 ms for nothing

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -57,6 +57,7 @@ _TABLES: Mapping[type, str] = {
     Comment: "dpia_comment",
 }
 Item = Scenario | Measure | Comment
+Kept = TypeVar("Kept", Scenario, Measure, Comment)
 
 
 def insert(db: Any, case_id: CaseId, about: About, state: State = State.SCREENING) -> None:
@@ -278,7 +279,7 @@ def _content(db: Any, case_id: CaseId, row: Row, about: About, **own: Any) -> As
     )
 
 
-def _items(db: Any, case_id: CaseId, kind: Any) -> Any:
+def _items(db: Any, case_id: CaseId, kind: "type[Kept]") -> "tuple[Kept, ...]":
     sql = f"SELECT data FROM {_TABLES[kind]} WHERE case_id = ? ORDER BY place, key"
     found = rows(db, sql, [case_id])
     return tuple(msgspec.json.decode(row["data"], type=kind) for row in found)

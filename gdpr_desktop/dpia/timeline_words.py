@@ -16,6 +16,7 @@ from gdpr_desktop.dpia.risks.timeline import TIMELINE as RISKS
 from gdpr_desktop.dpia.screening import timeline as screening
 from gdpr_desktop.dpia.templates.timeline import TIMELINE as TEMPLATES
 from gdpr_desktop.dpia.wizard.timeline import TIMELINE as WIZARD
+from gdpr_desktop.dpia.work_file.timeline import TIMELINE as WORK_FILES
 
 _OWN = {
     "dpia_registered": (N_("Registered"), "inbox"),
@@ -30,6 +31,12 @@ _PARTS: tuple[dict[str, tuple[str, str]], ...] = (
     RISKS,
     CATALOGUE,
     WIZARD,
+    advice.TIMELINE,
+    CATALOGUE,
+    PIA,
+    RISKS,
+    screening.TIMELINE,
+    WORK_FILES,
 )
 _TEXTS = {code: text for part in _PARTS for code, (text, _icon) in part.items()}
 _ICONS = {code: icon for part in _PARTS for code, (_text, icon) in part.items()}

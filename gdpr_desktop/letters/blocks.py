@@ -108,7 +108,20 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Block = Heading | Paragraph | List | Table | Checkbox | SignatureLines | Picture | PageBreak
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """A list of the headings from level 2 to ``deepest``, each a link with its page.
+
+    The pages are counted by the program that opens the document: LibreOffice when it is opened,
+    Word when it is printed or its fields are updated.
+    """
+
+    deepest: int = 3
+
+
+Block = (
+    Heading | Paragraph | List | Table | Checkbox | SignatureLines | Picture | PageBreak | Contents
+)
 Blocks = tuple[Block, ...]
 
 
@@ -132,7 +145,7 @@ def paragraph_texts(blocks: Blocks) -> Iterator[str]:
                 yield f"{CHECKED if block.checked else UNCHECKED} {text_of(block.runs)}"
             case SignatureLines():
                 yield from map(text_of, block.labels)
-            case Picture() | PageBreak():
+            case Picture() | PageBreak() | Contents():
                 pass
 
 

@@ -14,6 +14,7 @@ from gdpr_desktop.letters.blocks import (
     Block,
     Blocks,
     Checkbox,
+    Contents,
     Heading,
     List,
     PageBreak,
@@ -58,6 +59,9 @@ def write_html(
 def _all(blocks: Blocks) -> Iterator[str]:
     last = Role.BODY
     for block in blocks:
+        if isinstance(block, Contents):
+            yield _contents(block, blocks)
+            continue
         role = block.role if isinstance(block, Paragraph) else Role.BODY
         yield _block(block, first=role is not last)
         last = role
@@ -80,8 +84,19 @@ def _block(block: Block, *, first: bool) -> str:
             return "".join(f"<p><br>{'_' * 28}<br>{_runs(label)}</p>" for label in block.labels)
         case Picture():
             return _picture(block)
-        case PageBreak():
+        case PageBreak() | Contents():
             return "<hr>"
+
+
+def _contents(block: Contents, blocks: Blocks) -> str:
+    """The headings without their pages: there are none here."""
+    headings = (one for one in blocks if isinstance(one, Heading))
+    lines = (
+        f'<p class="small">{"&nbsp;" * 4 * (one.level - 2)}{_runs(one.runs)}</p>'
+        for one in headings
+        if 2 <= one.level <= block.deepest
+    )
+    return "".join(lines)
 
 
 def _runs(runs: Runs) -> str:

@@ -31,6 +31,7 @@ import consent_groups
 import consent_permission
 import consent_renewal
 import dpia_exchange
+import dpia_screening
 import notifying
 import restricting
 import rights
@@ -133,6 +134,7 @@ ROOMS = (
     consent_groups,
     consent_renewal,
     dpia_exchange,
+    dpia_screening,
     notifying,
     restricting,
     rights,

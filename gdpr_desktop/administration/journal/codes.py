@@ -207,6 +207,13 @@ _CHANGES |= {  # assessments of consequences: between caseworker, officer and ri
     "dpia_ended": N_("Noted that a processing that was assessed is over"),
     "dpia_kept": N_("Closed an assessment that is kept"),
 }
+_CHANGES |= {  # assessments sent to other machines
+    "dpia_file_sent": N_("Sent an assessment to another computer"),
+    "dpia_file_cancelled": N_("Noted that a work file is not waited for"),
+    "dpia_file_awaited": N_("Noted that a work file is waited for again"),
+    "dpia_file_ready": N_("Closed a work file to send it back"),
+    "dpia_file_taken_in": N_("Took in a work file"),
+}
 _RECORD = {
     "entry_added": N_("Added to the record"),
     "entry_changed": N_("Changed an entry of the record"),
@@ -260,6 +267,7 @@ _EXCHANGED = {  # assessments in and out, and templates
     "dpia_template_saved": N_("Saved a template for assessments"),
     "dpia_template_deleted": N_("Deleted a template for assessments"),
     "dpia_template_used": N_("Began an assessment from a template"),
+}
 _QUESTIONS = {
     "dpia_filled": N_("Filled in an assessment from the record"),
 }

@@ -71,9 +71,12 @@ def need_problems(
     return problems
 
 
-def needs_view(needed: bool, found: Dpia) -> bool:
-    """Must the officer have said something first? Before a no against the advice (WP248)."""
-    if needed or found.view is not None or found.screening is None:
+def needs_view(made: bool, found: Dpia) -> bool:
+    """Must the officer have said something first? Before a no against the advice (WP248).
+
+    ``made``: an assessment is made, or was made of something like it.
+    """
+    if made or found.view is not None or found.screening is None:
         return False
     return screen(found.screening).advice in FOR
 
@@ -121,7 +124,7 @@ def again_problems(need: Need, today: date) -> list[FieldProblem]:
 
 
 def _view_problems(need: Need, found: Dpia) -> list[FieldProblem]:
-    if not needs_view(need.needed, found):
+    if not needs_view(need.needed or need.covered, found):
         return []
     text = _(
         "The advice is to make an assessment. Before you say no, the officer must have given a"

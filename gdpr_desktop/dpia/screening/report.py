@@ -20,6 +20,7 @@ from gdpr_desktop.dpia.screening.words import (
     view_words,
 )
 from gdpr_desktop.dpia.words import words
+from gdpr_desktop.law.articles import cited
 
 if TYPE_CHECKING:
     from gdpr_desktop.letters import Letter
@@ -68,14 +69,20 @@ def _about(vault: "Vault", found: Dpia, language: Language) -> tuple[tuple[str, 
         (_("Unit", language=language), about.unit),
         (_("Risk owner", language=language), owner),
         (_("Begins", language=language), starts),
-        (_("Articles of the GDPR", language=language), ", ".join(_articles())),
+        (_("Articles of the GDPR", language=language), _articles(language)),
         (_("Chapters of the handbook", language=language), "11, 11.1"),
     )
 
 
-def _articles() -> tuple[str, ...]:
-    pages = (texts.page(name, Language.NYNORSK) for name in texts.PAGES)
-    return tuple(dict.fromkeys(one for page in pages for one in page.articles))
+def _articles(language: Language) -> str:
+    pages = (texts.page(name, language) for name in texts.PAGES)
+    found = sorted({one for page in pages for one in page.articles}, key=_number)
+    return "; ".join(map(cited, found))
+
+
+def _number(article: str) -> int:
+    """The paragraph of «35(10)»."""
+    return int(article.partition("(")[2].rstrip(")"))
 
 
 def _add_need(made: "Report", vault: "Vault", need: Need, language: Language) -> None:

@@ -19,6 +19,7 @@ from gdpr_desktop.dpia.screening.model import (
 )
 from gdpr_desktop.dpia.screening.rules import Rule, criteria_of
 from gdpr_desktop.dpia.words import words
+from gdpr_desktop.law.articles import cited
 from gdpr_desktop.law.impact import on_the_list
 
 
@@ -38,7 +39,7 @@ def reason_words(code: str, answers: ScreeningAnswers, language: Language | None
     text = texts.entry_text(code, language)
     if code in ALWAYS:
         said = _("{text} (article {article})", language=language)
-        text = said.format(text=text, article=texts.article(code))
+        text = said.format(text=text, article=cited(texts.article(code)))
     elif code not in CRITERIA:
         text = _listed_words(code, answers, language).format(text=text)
     doubt = code in answers.unsure

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from dpia.filling import begun, in_force
 from dpia.screening.by_hand import NO, TWO, VIEW, activity, said
+from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import RefusedError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
@@ -21,6 +22,7 @@ from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.codes import Advice, Novelty, State
 from gdpr_desktop.dpia.screening import texts
 from gdpr_desktop.dpia.screening.dialogs.about import AboutDialog
+from gdpr_desktop.dpia.screening.dialogs.from_record import do
 from gdpr_desktop.dpia.screening.dialogs.need import NeedDialog
 from gdpr_desktop.dpia.screening.dialogs.report import NeedReportDialog
 from gdpr_desktop.dpia.screening.dialogs.screen import ScreenDialog
@@ -29,7 +31,9 @@ from gdpr_desktop.dpia.screening.dialogs.view import ViewDialog
 from gdpr_desktop.dpia.screening.model import MOMENTS, Excuse, ScreeningAnswers
 from gdpr_desktop.dpia.screening.service import note_need, note_screening, note_view
 from gdpr_desktop.dpia.screening.words import advice_means
+from gdpr_desktop.register.entries import store as entries
 from gdpr_desktop.ui import forms
+from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.dialog import FormDialog
 from gdpr_desktop.vault import Vault
 
@@ -194,6 +198,23 @@ def test_the_first_page_is_changed_and_told_to_the_record_from_then_on(
     about = store.dpia(officer.db, case_id).about
     assert (about.title, about.activities) == ("Tilsyn dag og natt", (entry_id,))
     assert said(officer, entry_id).reference == ""
+
+
+def test_the_button_in_the_record_begins_an_assessment_and_then_shows_it(
+    officer: Vault, opened: Opener, qtbot: QtBot
+) -> None:
+    entry = entries.entry(officer.db, activity(officer))
+    done: list[Change] = []
+    above = opened(StartDialog, officer).parentWidget()
+    do(above, officer, entry, "dpia", done.append)
+    dialog = next(one for one in above.findChildren(StartDialog) if one.activity.value())
+    dialog.fields.unit.set_text("Heimetenesta")
+    with qtbot.waitSignal(bus.case_wanted) as told:
+        dialog.save_button.click()
+    assert told.args == ["dpia", done[0].id]
+    with qtbot.waitSignal(bus.case_wanted) as told:
+        do(above, officer, entry, "dpia", done.append)
+    assert (told.args, len(done)) == (["dpia", done[0].id], 1)
 
 
 @pytest.mark.parametrize("language", Language)

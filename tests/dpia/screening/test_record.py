@@ -3,14 +3,15 @@
 from dataclasses import replace
 from datetime import date
 
-from dpia.filling import begun, in_force, put
-from dpia.screening.by_hand import NO, TWO, VIEW, YES, activity, said
+from dpia.filling import ABOUT, begun, in_force, put
+from dpia.screening.by_hand import NO, TWO, YES, activity, said
 from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.advice.model import Approval
 from gdpr_desktop.dpia.codes import State
 from gdpr_desktop.dpia.screening.lists import about_activity
 from gdpr_desktop.dpia.screening.model import Excuse, ScreeningAnswers
-from gdpr_desktop.dpia.screening.service import note_need, note_screening, note_view
+from gdpr_desktop.dpia.screening.service import note_need, note_screening
+from gdpr_desktop.dpia.service.intake import write_about
 from gdpr_desktop.register.activities.parts import Answer, Dpia, DpiaExcuse
 from gdpr_desktop.register.entries import store as entries
 from gdpr_desktop.vault import Vault
@@ -54,12 +55,19 @@ def test_what_covers_gives_its_day_and_number(officer: Vault) -> None:
     earlier, entry_id = in_force(officer), activity(officer)
     case_id = begun(officer, activities=(entry_id,))
     note_screening(officer, case_id, TWO)
-    note_view(officer, case_id, VIEW)
     note_need(officer, case_id, replace(NO, covered_by=earlier))
     number = store.dpia(officer.db, earlier).case.number
     assert said(officer, entry_id) == Dpia(
         needed=Answer.YES, reason=NO.why, done_on=date(2026, 11, 12), reference=number
     )
+
+
+def test_an_activity_that_is_added_later_says_it_too(officer: Vault) -> None:
+    entry_id, case_id = activity(officer), begun(officer)
+    note_screening(officer, case_id, TWO)
+    note_need(officer, case_id, YES)
+    write_about(officer, case_id, replace(ABOUT, activities=(entry_id,)))
+    assert said(officer, entry_id).needed is Answer.YES
 
 
 def test_the_day_follows_the_approval_and_leaves_the_entry_approved(officer: Vault) -> None:

@@ -51,7 +51,7 @@ class AboutFields:
             forms.FieldRow(_("Who owns the &risk?"), self.responsible),
             forms.FieldRow(_("R&ole"), self.role),
         )
-        forms.add_row(form, _("When does it &begin?"), self.starts_on, name="starts_on")
+        forms.add_row(form, _("When does it be&gin?"), self.starts_on, name="starts_on")
 
     def show(self, about: About) -> None:
         """Show a first page."""
