@@ -185,6 +185,8 @@ _CHANGES |= {  # files in a case, and what is written in an assessment
     "dpia_written": N_("Wrote in an assessment"),
 }
 _CHANGES |= {  # assessments of consequences: between caseworker, officer and risk owner
+    "dpia_registered": N_("Began an assessment of consequences for privacy"),
+    "dpia_about_written": N_("Changed what an assessment is about"),
     "dpia_sent": N_("Sent an assessment to the officer"),
     "dpia_taken_back": N_("Took back an assessment before the officer began"),
     "dpia_begun": N_("Began on the advice about an assessment"),
