@@ -32,6 +32,7 @@ import consent_permission
 import consent_renewal
 import dpia_exchange
 import dpia_screening
+import dpia_questions
 import notifying
 import restricting
 import rights
@@ -135,6 +136,7 @@ ROOMS = (
     consent_renewal,
     dpia_exchange,
     dpia_screening,
+    dpia_questions,
     notifying,
     restricting,
     rights,
