@@ -11,8 +11,6 @@ NOUNS = {
     **advice.NOUNS,
     **RISKS,
     **screening.NOUNS,
-    **advice.NOUNS,
-    **RISKS,
     "dpia_file_cancelled": N_("that a work file is not waited for"),
     "dpia_file_awaited": N_("that a work file is waited for again"),
     "dpia_file_taken_in": N_("the work file that was taken in"),

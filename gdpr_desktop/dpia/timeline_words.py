@@ -24,19 +24,14 @@ _OWN = {
 }
 _PARTS: tuple[dict[str, tuple[str, str]], ...] = (
     _OWN,
+    CATALOGUE,
     PIA,
+    RISKS,
     TEMPLATES,
-    advice.TIMELINE,
-    screening.TIMELINE,
-    RISKS,
-    CATALOGUE,
     WIZARD,
-    advice.TIMELINE,
-    CATALOGUE,
-    PIA,
-    RISKS,
-    screening.TIMELINE,
     WORK_FILES,
+    advice.TIMELINE,
+    screening.TIMELINE,
 )
 _TEXTS = {code: text for part in _PARTS for code, (text, _icon) in part.items()}
 _ICONS = {code: icon for part in _PARTS for code, (_text, icon) in part.items()}

@@ -104,7 +104,6 @@ def test_a_file_that_is_gone_meanwhile_is_told(
         service.content(vault, case_id, "finst ikkje")
     target = tmp_path / "mappa" / "kopi.pdf"
     with pytest.raises(AppError, match=re.escape("kopi.pdf")):
-    with pytest.raises(AppError, match=r"kopi\.pdf"):
         service.save_as(vault, case_id, kept.key, target)
 
 

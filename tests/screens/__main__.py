@@ -31,8 +31,8 @@ import consent_groups
 import consent_permission
 import consent_renewal
 import dpia_exchange
-import dpia_screening
 import dpia_questions
+import dpia_screening
 import notifying
 import restricting
 import rights
