@@ -191,6 +191,18 @@ def test_empty_assessments_can_be_written(tmp_path: Path) -> None:
     assert again.answer("systems").text.plain == ABOUT.systems
 
 
+def _evaluated(one: dict[str, Any], where: str) -> tuple[object, ...]:
+    return (
+        where,
+        one["status"],
+        from_html(one["evaluation_comment"]).plain,
+        from_html(one.get("action_plan_comment", "")).plain,
+        one.get("person_in_charge", ""),
+        one.get("estimated_implementation_date"),
+        tuple(one["gauges"].values()),
+    )
+
+
 def _held(raw: dict[str, Any]) -> dict[str, Any]:
     """What that program can hold, whatever ids it was given."""
     titles = {str(one["id"]): one["title"] for one in raw["measures"]}
@@ -208,21 +220,8 @@ def _held(raw: dict[str, Any]) -> dict[str, Any]:
             for one in raw["answers"]
             if any(one["data"].values())
         },
-        "measures": [
-            (one["title"], from_html(one["content"]).plain) for one in raw["measures"]
-        ],
-        "evaluations": {
-            (
-                where(one["reference_to"]),
-                one["status"],
-                from_html(one["evaluation_comment"]).plain,
-                from_html(one.get("action_plan_comment", "")).plain,
-                one.get("person_in_charge", ""),
-                one.get("estimated_implementation_date"),
-                tuple(one["gauges"].values()),
-            )
-            for one in raw["evaluations"]
-        },
+        "measures": [(one["title"], from_html(one["content"]).plain) for one in raw["measures"]],
+        "evaluations": {_evaluated(one, where(one["reference_to"])) for one in raw["evaluations"]},
         "comments": {
             (one["description"], titles[str(one["reference_to"])] if one["for_measure"] else "")
             for one in raw["comments"]
