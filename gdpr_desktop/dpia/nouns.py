@@ -9,9 +9,9 @@ from gdpr_desktop.dpia.screening import timeline as screening
 
 NOUNS = {
     "dpia_about_written": N_("the change of what it is about"),
-    **screening.NOUNS,
     **advice.NOUNS,
     **RISKS,
+    **screening.NOUNS,
     "dpia_file_cancelled": N_("that a work file is not waited for"),
     "dpia_file_awaited": N_("that a work file is waited for again"),
     "dpia_file_taken_in": N_("the work file that was taken in"),

@@ -15,6 +15,7 @@ from gdpr_desktop.dpia.nouns import noun
 from gdpr_desktop.dpia.pia_json.timeline import TIMELINE as PIA
 from gdpr_desktop.dpia.risks.timeline import TIMELINE as RISKS
 from gdpr_desktop.dpia.screening import timeline as screening
+from gdpr_desktop.dpia.templates.timeline import TIMELINE as TEMPLATES
 from gdpr_desktop.dpia.wizard.timeline import TIMELINE as WIZARD
 from gdpr_desktop.dpia.work_file.timeline import TIMELINE as WORK_FILES
 
@@ -30,6 +31,7 @@ _PARTS: tuple[dict[str, tuple[str, str]], ...] = (
     PIA,
     RISKS,
     screening.TIMELINE,
+    TEMPLATES,
     WIZARD,
     WORK_FILES,
 )

@@ -30,9 +30,10 @@ import consent_forms
 import consent_groups
 import consent_permission
 import consent_renewal
+import dpia_advice
+import dpia_exchange
 import dpia_questions
 import dpia_screening
-import dpia_advice
 import notifying
 import restricting
 import rights
@@ -138,6 +139,9 @@ ROOMS = (
     dpia_questions,
     dpia_screening,
     dpia_advice,
+    dpia_exchange,
+    dpia_screening,
+    dpia_questions,
     notifying,
     restricting,
     rights,

@@ -273,6 +273,7 @@ _SCREENING = {
     "dpia_need_decided": N_("Noted whether an assessment is needed"),
 }
 _EXCHANGED = {  # assessments in and out, and templates
+    "dpia_registered": N_("Began an assessment"),
     "dpia_pia_imported": N_("Took in an assessment from the program PIA"),
     "dpia_pia_exported": N_("Saved an assessment in the PIA format"),
     "dpia_template_saved": N_("Saved a template for assessments"),
@@ -313,10 +314,7 @@ _SECURITY = {
 }
 TEXTS: dict[What, dict[str, str]] = {
     What.OPENED: {"opened": N_("Opened the case")},
-    What.CHANGES: {**_CHANGES, **_RENEWAL, **_SCREENING},
-    What.CHANGES: {**_CHANGES, **_RENEWAL, **_EXCHANGED},
-    What.CHANGES: {**_CHANGES, **_RENEWAL, **_QUESTIONS},
-    What.CHANGES: {**_CHANGES, **_RENEWAL, **_RISKS},
+    What.CHANGES: {**_CHANGES, **_RENEWAL, **_SCREENING, **_EXCHANGED, **_RISKS, **_QUESTIONS},
     What.RECORD: _RECORD,
     What.SETTINGS: _SETTINGS,
     What.USERS: _USERS,
