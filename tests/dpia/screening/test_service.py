@@ -175,7 +175,7 @@ def test_nothing_is_decided_before_it_is_asked_nor_after_it_was_sent(officer: Va
         note_need(officer, case_id, NO)
 
 
-def test_a_caseworker_answers_and_neither_advises_nor_decides(
+def test_a_caseworker_answers_and_begins_but_neither_advises_nor_says_no(
     officer: Vault, clock: FixedClock
 ) -> None:
     people.add_user(officer, "Ola Sak", Role.CASEWORKER, PASSWORD)
@@ -185,13 +185,15 @@ def test_a_caseworker_answers_and_neither_advises_nor_decides(
         case_id = begun(worker)
         note_screening(worker, case_id, TWO)
         for deed in (
-            partial(note_need, worker, case_id, YES),
+            partial(note_need, worker, case_id, NO),
             partial(note_view, worker, case_id, VIEW),
         ):
             with pytest.raises(RefusedError):
                 deed()
         found = store.dpia(worker.db, case_id)
         assert (found.need, found.view) == (None, None)
+        note_need(worker, case_id, YES)
+        assert store.dpia(worker.db, case_id).state is State.DRAFT
     finally:
         worker.close()
 
@@ -206,3 +208,16 @@ def test_a_draft_that_was_begun_by_mistake_is_answered_anew(officer: Vault, case
     back = store.dpia(officer.db, case_id)  # type: ignore[arg-type]
     assert back.state is State.DRAFT
     assert isinstance(back.need, Need)
+
+
+def test_a_manager_notes_what_was_decided_of_any_case(officer: Vault, clock: FixedClock) -> None:
+    case_id = begun(officer)
+    note_screening(officer, case_id, TWO)
+    people.add_user(officer, "Kari Leiar", Role.MANAGER, PASSWORD)
+    officer.close()
+    manager = Vault.open(officer.path, "Kari Leiar", PASSWORD, clock=clock)
+    try:
+        note_need(manager, case_id, YES)
+        assert store.dpia(manager.db, case_id).state is State.DRAFT
+    finally:
+        manager.close()
