@@ -68,7 +68,7 @@ def need_problems(
     problems += _why_problems(need)
     if not need.needed:
         problems += again_problems(need, today)
-        problems += _view_problems(need, found)
+        problems += _view_problems(need, found) + _outdated(found)
     return problems
 
 
@@ -128,6 +128,14 @@ def again_problems(need: Need, today: date) -> list[FieldProblem]:
     if day > today + timedelta(days=FURTHEST_DAYS):
         return [problem("look_again_on", _("At most three years ahead."))]
     return []
+
+
+def _outdated(found: Dpia) -> list[FieldProblem]:
+    """An excuse that the first page, changed since, speaks against."""
+    if found.screening is None:
+        return []
+    told = screening_problems(found.screening, found.about.novelty)
+    return [problem("answer", one.text) for one in told if one.field == "excuse"]
 
 
 def _view_problems(need: Need, found: Dpia) -> list[FieldProblem]:

@@ -107,6 +107,7 @@ def note_need(vault: Vault, case_id: CaseId, need: Need) -> Change:
         kept = _cleaned_need(need, _require_screened(found))
         problems = need_problems(kept, found, officers(vault), work.clock.today())
         require_valid(problems + _cover_problems(work.db, found, kept.covered_by, "covered_by"))
+        kept = _named(work.db, kept)
         steps: dict[str, object] = {"need": kept, "state": state_after(kept)}
         if found.need is not None and found.screening is not None:
             earlier = (*found.screening.earlier, found.need)
@@ -165,6 +166,14 @@ def _cleaned_need(need: Need, advice: Advice) -> Need:
         covered_by=need.covered_by if no else None,
         covered_reference=clean_line(need.covered_reference) if no else "",
     )
+
+
+def _named(db: Any, need: Need) -> Need:
+    """With the number and the title of what covers it, as they are now."""
+    if need.covered_by is None:
+        return need
+    case = cases.case(db, CaseId(need.covered_by))
+    return replace(need, covered_reference=f"{case.number} {case.subject_name}")
 
 
 def _require_screened(found: Dpia) -> Advice:

@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 
 from dpia.conftest import PASSWORD
-from dpia.filling import begun, in_force, put
+from dpia.filling import ABOUT, begun, in_force, put
 from dpia.screening.by_hand import NO, TODAY, TWO, VIEW, YES
 from gdpr_desktop.casework.store import case, timeline
 from gdpr_desktop.core.clock import FixedClock
@@ -119,7 +119,10 @@ def test_an_earlier_assessment_in_force_covers(officer: Vault) -> None:
     answers = replace(TWO, excuse=Excuse.SIMILAR, covered_by=earlier)
     note_screening(officer, case_id, answers)
     note_need(officer, case_id, replace(NO, why="Same opplysningar.", covered_by=earlier))
-    assert store.dpia(officer.db, case_id).state is State.COVERED
+    found = store.dpia(officer.db, case_id)
+    assert found.state is State.COVERED
+    assert found.need is not None
+    assert found.need.covered_reference == "2026-0001 Digitalt tilsyn om natta"
 
 
 def test_one_that_is_not_in_force_covers_nothing(officer: Vault) -> None:
@@ -145,6 +148,18 @@ def test_an_old_licence_does_not_count_for_what_is_new(officer: Vault) -> None:
     with pytest.raises(InvalidInputError) as error:
         note_screening(officer, case_id, answers)
     assert fields(error) == ["excuse"]
+
+
+def test_a_no_on_an_old_licence_falls_when_the_first_page_says_that_it_is_changed(
+    officer: Vault,
+) -> None:
+    case_id = begun(officer, novelty=Novelty.EXISTING)
+    answers = ScreeningAnswers(excuse=Excuse.LICENSED, excuse_proof="Konsesjon 14/22")
+    note_screening(officer, case_id, answers)
+    put(officer, case_id, about=replace(ABOUT, novelty=Novelty.CHANGED))
+    with pytest.raises(InvalidInputError) as error:
+        note_need(officer, case_id, NO)
+    assert fields(error) == ["answer"]
 
 
 def test_a_high_moment_is_explained_and_unknown_ids_are_dropped(officer: Vault) -> None:

@@ -117,7 +117,8 @@ class NeedDialog(NeedCaseDialog):
             self.who.fill(self.found.about.responsible, self.found.about.responsible_role)
         self.answer.set_value(usual)
         self.covered_by.set_value(before.covered_by if before else answers.covered_by)
-        self.reference.set_text(before.covered_reference if before else "")
+        outside = before is not None and before.covered_by is None
+        self.reference.set_text(before.covered_reference if before and outside else "")
         self.why.set_text(before.why if before else answers.excuse_proof)
         again = before.look_again_on if before else None
         in_a_year = _in_a_year(self.today)
