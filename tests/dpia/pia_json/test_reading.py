@@ -129,6 +129,13 @@ def test_measures_of_one_title_get_a_number_and_the_first_is_joined(tmp_path: Pa
     assert found.assessment.scenarios[0].measures == (found.assessment.measures[0].key,)
 
 
+def test_an_answer_that_is_not_asked_yet_is_kept_and_told(tmp_path: Path) -> None:
+    found = _read(tmp_path, answers=[text(222, "Skriftleg"), text(221, "På nett")])
+    assert found.assessment.answer("consent_how").text.plain == "Skriftleg"
+    folded = [one.detail for one in found.findings if one.code is FindingCode.FOLDED]
+    assert folded == ["consent_how"]
+
+
 def test_an_answer_given_twice_is_kept_twice(tmp_path: Path) -> None:
     found = _read(tmp_path, answers=[text(211, "Ein"), text("211", "To"), text(211, "")])
     assert found.assessment.answer("aim").text.plain == "Ein\nTo"
