@@ -20,6 +20,7 @@ from gdpr_desktop.dpia.pia_json.raw import Told, rows_of
 from gdpr_desktop.dpia.pia_json.risks import RisksIn
 from gdpr_desktop.dpia.pia_json.template_tree import is_built_in, own_questions
 from gdpr_desktop.dpia.rich import Rich, RichBlock, Span, rich
+from gdpr_desktop.dpia.rich_html import shortened
 
 NAME = "PIA"  # who said what came from there: that program does not tell
 LONGEST_TITLE = 200  # characters
@@ -120,7 +121,10 @@ class _Reader:
         if before is not None:
             self.told.add(FindingCode.TWICE, number)
             text = Rich(blocks=(*before.blocks, *text.blocks))
-        self.answers[question] = text
+        kept = shortened(text)
+        if kept != text:
+            self.told.add(FindingCode.CUT, number)
+        self.answers[question] = kept
 
     def _all_answers(self, opinions: Opinions) -> tuple[Answer, ...]:
         views = {

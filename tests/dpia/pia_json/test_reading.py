@@ -154,6 +154,10 @@ def test_five_megabytes_in_one_answer_are_cut_and_told(tmp_path: Path) -> None:
     found = _read(tmp_path, answers=[text(111, "<p>" + "ord " * 1_250_000)])
     assert FindingCode.CUT in _codes(found)
     assert 0 < len(found.assessment.answer("what").text.plain) <= 50_000
+    many = [text(111, f"<p>{n} " + "ord " * 5_000) for n in range(10)]
+    found = _read(tmp_path, answers=many)
+    assert FindingCode.CUT in _codes(found)
+    assert len(found.assessment.answer("what").text.plain) <= 50_000
 
 
 def test_scripts_pictures_and_halves_of_characters_do_not_come_in(tmp_path: Path) -> None:
