@@ -26,6 +26,7 @@ def subscribe(vault: "Vault") -> None:
     from gdpr_desktop.casework.person_search import add_source
     from gdpr_desktop.dpia.risks import upkeep as plan
     from gdpr_desktop.dpia.screening import record
+    from gdpr_desktop.dpia.screening import upkeep as need
     from gdpr_desktop.dpia.searching.store import SOURCES
     from gdpr_desktop.dpia.service import upkeep
     from gdpr_desktop.register import rooms
@@ -36,5 +37,6 @@ def subscribe(vault: "Vault") -> None:
     for source in SOURCES:
         add_source(source)
     record.subscribe(vault)
+    need.subscribe(vault)
     begin = rooms.AddedDeed(key="dpia", words=FROM_RECORD, do=DO_FROM_RECORD)
     rooms.add_deed(EntryKind.ACTIVITY, begin)

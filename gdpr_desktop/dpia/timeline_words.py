@@ -10,6 +10,7 @@ from gdpr_desktop.casework.undo import UNDONE
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.dpia.advice import timeline as advice
 from gdpr_desktop.dpia.catalogue.timeline import TIMELINE as CATALOGUE
+from gdpr_desktop.dpia.consultation import timeline as consultation
 from gdpr_desktop.dpia.nouns import noun
 from gdpr_desktop.dpia.pia_json.timeline import TIMELINE as PIA
 from gdpr_desktop.dpia.risks.timeline import TIMELINE as RISKS
@@ -24,14 +25,15 @@ _OWN = {
 }
 _PARTS: tuple[dict[str, tuple[str, str]], ...] = (
     _OWN,
+    advice.TIMELINE,
     CATALOGUE,
+    consultation.TIMELINE,
     PIA,
     RISKS,
+    screening.TIMELINE,
     TEMPLATES,
     WIZARD,
     WORK_FILES,
-    advice.TIMELINE,
-    screening.TIMELINE,
 )
 _TEXTS = {code: text for part in _PARTS for code, (text, _icon) in part.items()}
 _ICONS = {code: icon for part in _PARTS for code, (_text, icon) in part.items()}

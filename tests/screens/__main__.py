@@ -30,6 +30,7 @@ import consent_forms
 import consent_groups
 import consent_permission
 import consent_renewal
+import dpia_advice
 import dpia_exchange
 import dpia_questions
 import dpia_screening
@@ -39,6 +40,7 @@ import rights
 import telling
 import tools
 import withdrawing
+import work_files
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -134,6 +136,9 @@ ROOMS = (
     consent_forms,
     consent_groups,
     consent_renewal,
+    dpia_questions,
+    dpia_screening,
+    dpia_advice,
     dpia_exchange,
     dpia_screening,
     dpia_questions,
@@ -142,6 +147,7 @@ ROOMS = (
     rights,
     telling,
     withdrawing,
+    work_files,
 )
 
 

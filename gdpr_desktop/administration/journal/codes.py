@@ -208,6 +208,16 @@ _CHANGES |= {  # assessments of consequences: between caseworker, officer and ri
     "dpia_dropped": N_("Noted that nothing comes of a processing that was assessed"),
     "dpia_ended": N_("Noted that a processing that was assessed is over"),
     "dpia_kept": N_("Closed an assessment that is kept"),
+    # prior consultations of assessments
+    "dpia_consult_decided": N_("Noted that Datatilsynet is to be asked beforehand"),
+    "dpia_consult_sent": N_("Noted that Datatilsynet was asked beforehand"),
+    "dpia_consult_received": N_("Noted that Datatilsynet received a prior consultation"),
+    "dpia_consult_extended": N_("Noted that Datatilsynet needs fourteen weeks"),
+    "dpia_consult_suspended": N_("Noted that the time of a prior consultation stands"),
+    "dpia_consult_resumed": N_("Noted that the time of a prior consultation runs again"),
+    "dpia_consult_withdrawn": N_("Withdrew a prior consultation"),
+    "dpia_consult_answered": N_("Noted the answer to a prior consultation"),
+    "dpia_consult_followed": N_("Noted what followed from a prior consultation"),
 }
 _CHANGES |= {  # assessments sent to other machines
     "dpia_file_sent": N_("Sent an assessment to another computer"),

@@ -42,6 +42,11 @@ class _Deeds(UndoableDeeds):
         """Tell all, and offer the way back at the foot of the window."""
         self._tell(change)
 
+    def remember(self, change: Change) -> None:
+        """What others told of can be taken back from here too."""
+        if change.undo is not None and change.ids:
+            self._undos.setdefault(change.id, []).append(change.undo)
+
 
 class WizardPage(QWidget):
     """Used in the tab, and alone where a work file is open.
@@ -228,7 +233,7 @@ class WizardPage(QWidget):
             (MISSING, _("Before you send it")),
         )
         self.list = SectionList(found, own)
-        self.list.setFixedWidth(side_width(self.list))
+        self.list.fit(side_width(self.list))
         self.list.chosen.connect(self.go_to)
         self._side.insertWidget(0, self.list)
 
@@ -244,7 +249,7 @@ class WizardPage(QWidget):
     def _made(self, name: str) -> Any:
         assert self._catalogue is not None, "a case is shown"
         if name == FILES:
-            return FilesPage(self._vault)
+            return FilesPage(self._vault, self._catalogue)
         if name == EARLIER:
             return EarlierPage(self._catalogue)
         if name == MISSING:
@@ -257,6 +262,7 @@ class WizardPage(QWidget):
         beside = Beside(vault=self._vault, found=self._found)
         page = SectionPage(self._catalogue, section, beside, self._stack)
         page.edited.connect(self._on_edited)
+        page.told.connect(self._on_told)
         page.focused.connect(self.head.bar.follow)
         return page
 
@@ -299,15 +305,20 @@ class WizardPage(QWidget):
         if not self.isVisible():
             notices.error(self, error)
 
-    def _on_changed(self, change: Change | None) -> None:
-        """Files, comments or risks were changed on a page."""
+    def _on_changed(self, change: Change) -> None:
+        """Files were changed on a page."""
         self.autosave.save_now()
         self._read()
-        if change is None:
-            return
         self._telling = True
         self._deeds.tell(change)
         self._telling = False
+
+    def _on_told(self, change: Change | None) -> None:
+        """Risks or comments were changed on a page, which has told of it."""
+        self.autosave.save_now()
+        self._read()
+        if change is not None:
+            self._deeds.remember(change)
 
     def _on_send_wanted(self) -> None:
         if self.case_id is None or not self.autosave.save_now():

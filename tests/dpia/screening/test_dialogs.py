@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from dpia.filling import begun, in_force
@@ -20,6 +20,7 @@ from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.codes import Advice, Novelty, State
+from gdpr_desktop.dpia.pia_json.dialogs.import_ import ImportDialog
 from gdpr_desktop.dpia.screening import texts
 from gdpr_desktop.dpia.screening.dialogs.about import AboutDialog
 from gdpr_desktop.dpia.screening.dialogs.from_record import do
@@ -185,6 +186,19 @@ def test_a_new_assessment_starts_from_an_activity(
     assert about.novelty is Novelty.EXISTING
     again = opened(StartDialog, officer, activity=entry_id)
     assert "Digitalt tilsyn" in again.there.text()
+
+
+def test_another_way_to_begin_takes_the_place_of_the_first_page(
+    officer: Vault, opened: Opener, qtbot: QtBot
+) -> None:
+    dialog = opened(StartDialog, officer)
+    way = next(one for one in dialog.findChildren(QPushButton) if "PIA" in one.text())
+    way.click()
+    other = next(iter(dialog.findChildren(ImportDialog)))
+    with qtbot.waitSignal(dialog.accepted_value) as told:
+        other.accepted_value.emit(Change(kinds=frozenset()))
+    assert told.args == [Change(kinds=frozenset())]
+    other.discard()
 
 
 def test_the_first_page_is_changed_and_told_to_the_record_from_then_on(

@@ -14,6 +14,7 @@ from gdpr_desktop.dpia.screening.service import note_need, note_screening
 from gdpr_desktop.dpia.service.intake import write_about
 from gdpr_desktop.register.activities.parts import Answer, Dpia, DpiaExcuse
 from gdpr_desktop.register.entries import store as entries
+from gdpr_desktop.register.entries.service import change_entry
 from gdpr_desktop.vault import Vault
 
 APPROVAL = Approval(
@@ -68,6 +69,26 @@ def test_an_activity_that_is_added_later_says_it_too(officer: Vault) -> None:
     note_need(officer, case_id, YES)
     write_about(officer, case_id, replace(ABOUT, activities=(entry_id,)))
     assert said(officer, entry_id).needed is Answer.YES
+
+
+def test_x9_a_no_is_looked_at_again_soon_when_the_activity_changes(officer: Vault) -> None:
+    entry_id = activity(officer)
+    case_id = begun(officer, activities=(entry_id,))
+    note_screening(officer, case_id, ScreeningAnswers())
+    note_need(officer, case_id, NO)
+    content = replace(entries.entry(officer.db, entry_id).content, profiling=Answer.YES)
+    change_entry(officer, entry_id, content)
+    assert store.dpia(officer.db, case_id).case.due == date(2026, 12, 4)
+    note_need(officer, case_id, NO)  # it still holds
+    assert store.dpia(officer.db, case_id).case.due == NO.look_again_on
+
+
+def test_what_is_covered_is_looked_at_when_that_does_not_hold_any_more(officer: Vault) -> None:
+    earlier, case_id = in_force(officer), begun(officer)
+    note_screening(officer, case_id, TWO)
+    note_need(officer, case_id, replace(NO, covered_by=earlier))
+    put(officer, earlier, state=State.UNDER_REVIEW.value)
+    assert store.dpia(officer.db, case_id).case.due == date(2026, 12, 4)
 
 
 def test_the_day_follows_the_approval_and_leaves_the_entry_approved(officer: Vault) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.wizard.page import WizardPage
 from gdpr_desktop.vault import Vault
 
@@ -24,9 +25,9 @@ class Panel(QWidget):
     def __init__(self, _vault: Vault) -> None:
         super().__init__()
 
-    def show_case(self, case_id: CaseId) -> None:
+    def show_found(self, found: Dpia) -> None:
         """Remember which case is shown."""
-        self.case_id = case_id
+        self.case_id = found.case.id
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.core.change import Change
@@ -108,7 +109,7 @@ class OwnQuestionsDialog(InformationDialog):
         self.list.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.list.doubleClicked.connect(self._on_double_clicked)
         self.empty = label(_("There are none yet."), "muted")
-        self.body.addWidget(self.empty)
+        self.body.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self._buttons())
         self._said = label("", "ok")

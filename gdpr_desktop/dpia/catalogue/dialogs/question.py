@@ -25,10 +25,8 @@ from gdpr_desktop.ui.deed_dialog import DeedDialog
 from gdpr_desktop.ui.fields.bilingual import LANGUAGE_WORDS
 from gdpr_desktop.ui.fields.choice import Choice
 from gdpr_desktop.ui.fields.rows import RowsColumn, RowsField
-from gdpr_desktop.ui.fields.text import LineField, TextArea
+from gdpr_desktop.ui.fields.text import TextArea
 from gdpr_desktop.vault import Vault
-
-_Field = LineField | TextArea
 
 
 class QuestionDialog(DeedDialog):
@@ -72,8 +70,8 @@ class QuestionDialog(DeedDialog):
 
     def _build_words(self) -> None:
         first, other = (LANGUAGE_WORDS[one].lower() for one in self._languages)
-        self.text = LineField(max_length=LONGEST)
-        self.text_other = LineField(max_length=LONGEST)
+        self.text = TextArea(lines=2, max_length=LONGEST)
+        self.text_other = TextArea(lines=2, max_length=LONGEST)
         words = _("&Question ({language})").format(language=first)
         forms.add_row(self.form, words, self.text, required=True, name="text")
         words = _("Q&uestion ({language})").format(language=other)
@@ -122,7 +120,9 @@ class QuestionDialog(DeedDialog):
             (_own(both, first), _own(both, other)) for _id, both in question.choices
         )
 
-    def _texts(self, question: OwnQuestion) -> tuple[tuple[Bilingual, tuple[_Field, _Field]], ...]:
+    def _texts(
+        self, question: OwnQuestion
+    ) -> tuple[tuple[Bilingual, tuple[TextArea, TextArea]], ...]:
         return (
             (question.text, (self.text, self.text_other)),
             (question.why, (self.why, self.why_other)),

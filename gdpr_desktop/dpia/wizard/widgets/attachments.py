@@ -1,5 +1,6 @@
 """The files beside a question, or all of an assessment: added, saved as a copy, removed."""
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,6 +43,7 @@ class AttachmentsField(QWidget):
         self._case_id: CaseId | None = None
         self._about: str | None = ""
         self._shown: tuple[Attachment, ...] = ()
+        self.titles: Mapping[str, str] = {}  # of what files are attached to, where that is told
         self._writable = True
         self._problem = label("", "problem")
         self._problem.hide()
@@ -99,8 +101,9 @@ class AttachmentsField(QWidget):
         was = self.list.blockSignals(True)
         self.list.clear()
         for one in self._shown:
-            item = QListWidgetItem(_line(one))
-            item.setToolTip(one.name)
+            title = self.titles.get(one.about, "")
+            item = QListWidgetItem(_line(one) + (f" – {title}" if title else ""))
+            item.setToolTip(item.text())
             self.list.addItem(item)
         self.list.blockSignals(was)
         if self._shown:

@@ -97,7 +97,7 @@ class MissingPage(OwnPage):
 class FilesPage(OwnPage):
     """All files of the assessment; new ones belong to all of it."""
 
-    def __init__(self, vault: "Vault") -> None:
+    def __init__(self, vault: "Vault", catalogue: Catalogue) -> None:
         super().__init__(
             _("Files"),
             _(
@@ -106,6 +106,9 @@ class FilesPage(OwnPage):
             ),
         )
         self.field = AttachmentsField(vault)
+        language = current_language()
+        every = (one for part in catalogue.sections for one in part.questions)
+        self.field.titles = {f"question:{one.id}": one.text.in_(language) for one in every}
         self.field.changed.connect(self.changed)
         self._column.insertWidget(2, self.field)
 

@@ -54,7 +54,8 @@ class QuestionBlock(QWidget):
 
     edited = Signal(object)  # the block
     focused = Signal(object)  # an editor
-    changed = Signal(object)  # Change: files, comments
+    changed = Signal(object)  # Change: files
+    told = Signal(object)  # Change: comments, of which the strip has told all
     height_changed = Signal()
 
     def __init__(self, question: Question, beside: Beside, parent: QWidget) -> None:
@@ -279,7 +280,7 @@ class QuestionBlock(QWidget):
     def _show_comments(self) -> None:
         if self.comments is None:
             self.comments = comments_strip(self._beside.vault)
-            self.comments.changed.connect(self.changed)
+            self.comments.changed.connect(self.told)
             self._column.addWidget(self.comments)
             self.comment_button.hide()
         self.comments.show_found(self._beside.found(), self.about)

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from gdpr_desktop.core.text import _, current_language
@@ -13,6 +14,7 @@ from gdpr_desktop.ui import icons
 from gdpr_desktop.ui.labels import label
 
 _ID = Qt.ItemDataRole.UserRole
+_ROOM = 56  # pixels at the sides of the words, with a scroll bar
 
 
 class SectionList(QFrame):
@@ -46,6 +48,7 @@ class SectionList(QFrame):
 
     def _fill(self, catalogue: Catalogue, own: tuple[tuple[str, str], ...]) -> None:
         language = current_language()
+        self._with_state = {section.id for section in catalogue.sections}
         part = 0
         for section in catalogue.sections:
             if section.part != part:
@@ -77,6 +80,20 @@ class SectionList(QFrame):
         item.setData(_ID, name)
         self._items[name], self._titles[name] = item, title
         self.list.addItem(item)
+
+    def fit(self, width: int) -> None:
+        """Be so wide, each line as high as its wrapped words: Qt forgets the room at the sides."""
+        self.setFixedWidth(width)
+        room = width - _ROOM
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            if not item.text():
+                continue
+            icon = 24 if item.data(_ID) in self._with_state else 0
+            box = QRect(0, 0, room - icon, 1000)
+            metrics = QFontMetrics(item.font() if not item.data(_ID) else self.list.font())
+            words = metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), item.text())
+            item.setSizeHint(QSize(0, words.height() + 6))
 
     def names(self) -> tuple[str, ...]:
         """The ids of what can be chosen now, in order."""

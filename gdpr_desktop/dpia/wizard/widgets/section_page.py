@@ -20,7 +20,8 @@ from gdpr_desktop.ui.page_scroll import PageScroll
 
 
 class SectionPage(QWidget):
-    """``edited`` carries the block whose answer was changed; ``changed`` a ``Change``.
+    """``edited`` carries the block whose answer was changed; ``changed`` a ``Change``, ``told`` one
+    that all have been told of already (None when one was taken back).
 
     The question of what is folded is settled by the answers as they stand on the page. It is
     filled where it stands: each piece that is moved has the style sheet look at all of it anew.
@@ -29,6 +30,7 @@ class SectionPage(QWidget):
     edited = Signal(object)
     focused = Signal(object)
     changed = Signal(object)
+    told = Signal(object)
 
     def __init__(
         self, catalogue: Catalogue, section: Section, beside: Beside, parent: QWidget
@@ -63,6 +65,7 @@ class SectionPage(QWidget):
         made.edited.connect(self._on_edited)
         made.focused.connect(self.focused)
         made.changed.connect(self.changed)
+        made.told.connect(self.told)
         return made
 
     def _make_folded(self) -> None:
@@ -124,19 +127,16 @@ class SectionPage(QWidget):
             self.panel = dialog_class("dpia.risks.widgets", "panel", "RisksPanel")(
                 self._beside.vault
             )
-            self.panel.changed.connect(self._on_panel_changed)
+            self.panel.changed.connect(self.told)
             self._column.insertWidget(3, self.panel)
-        self.panel.show_case(found.case.id)
+        self.panel.show_found(found)
 
     def _show_comments(self, found: Dpia) -> None:
         if self.comments is None:
             self.comments = comments_strip(self._beside.vault)
-            self.comments.changed.connect(self.changed)
+            self.comments.changed.connect(self.told)
             self._column.insertWidget(self._column.count() - 1, self.comments)
         self.comments.show_found(found, f"section:{self.section.id}")
-
-    def _on_panel_changed(self, change: object = None) -> None:
-        self.changed.emit(change)
 
     def _on_edited(self, block: QuestionBlock) -> None:
         self.fold(self._others)
