@@ -5,12 +5,13 @@ from functools import cache
 
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.dpia.catalogue.loading import builtin
+from gdpr_desktop.dpia.catalogue.model import Catalogue
 from gdpr_desktop.dpia.rich import BlockKind, Rich, RichBlock
 
 
-def heading_of(question_id: str, language: Language) -> str:
-    """The words over an answer."""
-    found = builtin().question(question_id)
+def heading_of(question_id: str, language: Language, known: Catalogue | None = None) -> str:
+    """The words over an answer; ``known`` are the questions with the municipality's own."""
+    found = (known or builtin()).question(question_id)
     return found.text.in_(language) if found is not None else question_id
 
 

@@ -25,6 +25,7 @@ class FindingCode(StrEnum):
     BAD_LEVEL = "bad_level"  # a gauge outside 0–4; detail: where
     BAD_DATE = "bad_date"  # detail: the date as it stood
     ATTACHMENT_TOO_LARGE = "attachment_too_large"  # detail: the name
+    FOLDED = "folded"  # not asked until another is answered; detail: the question
     ATTACHMENTS_NOT_IN_FILE = "attachments_not_in_file"
     # out
     RISKS_JOINED = "risks_joined"  # that program has three risks; count: ours

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from gdpr_desktop.core.clock import Clock, SystemClock
+from gdpr_desktop.dpia.catalogue.folding import applies, by_question
+from gdpr_desktop.dpia.catalogue.loading import builtin
 from gdpr_desktop.dpia.content import About, Answer, Assessment, Comment, Opinions, new_key
 from gdpr_desktop.dpia.pia_json.cleaning import line_of, moment_of, number_of, text_of, truth_of
 from gdpr_desktop.dpia.pia_json.container import Opened, open_file
@@ -18,6 +20,7 @@ from gdpr_desktop.dpia.pia_json.raw import Told, rows_of
 from gdpr_desktop.dpia.pia_json.risks import RisksIn
 from gdpr_desktop.dpia.pia_json.template_tree import is_built_in, own_questions
 from gdpr_desktop.dpia.rich import Rich, RichBlock, Span, rich
+from gdpr_desktop.dpia.rich_html import shortened
 
 NAME = "PIA"  # who said what came from there: that program does not tell
 LONGEST_TITLE = 200  # characters
@@ -33,10 +36,18 @@ def read(path: Path, *, clock: Clock | None = None) -> Imported:
         told.add(one.code, one.detail)
     reader = _Reader(raw=opened.raw, told=told, now=(clock or SystemClock()).now())
     assessment = reader.assessment(path.stem)
+    _tell_of_folded(assessment, told)
     _tell_of_head(opened, told)
     return Imported(
         assessment=assessment, findings=told.all(), files=opened.files, source=opened.source
     )
+
+
+def _tell_of_folded(assessment: Assessment, told: Told) -> None:
+    answers = by_question(assessment.answers)
+    for question in map(builtin().question, answers):
+        if question is not None and not applies(question, answers):
+            told.add(FindingCode.FOLDED, question.id)
 
 
 def _tell_of_head(opened: Opened, told: Told) -> None:
@@ -110,7 +121,10 @@ class _Reader:
         if before is not None:
             self.told.add(FindingCode.TWICE, number)
             text = Rich(blocks=(*before.blocks, *text.blocks))
-        self.answers[question] = text
+        kept = shortened(text)
+        if kept != text:
+            self.told.add(FindingCode.CUT, number)
+        self.answers[question] = kept
 
     def _all_answers(self, opinions: Opinions) -> tuple[Answer, ...]:
         views = {

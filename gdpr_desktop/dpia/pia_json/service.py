@@ -17,6 +17,7 @@ from gdpr_desktop.correspondence.places import refuse_place
 from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.catalogue.loading import builtin
+from gdpr_desktop.dpia.catalogue.service import catalogue
 from gdpr_desktop.dpia.content import About, Assessment, Opinions, new_key
 from gdpr_desktop.dpia.pia_json.cleaning import clean_name
 from gdpr_desktop.dpia.pia_json.model import Finding, FindingCode, Imported, PiaFile
@@ -112,7 +113,12 @@ def suggested_name(found: Dpia, suffix: str) -> str:
 def _made(vault: Vault, found: Dpia, suffix: str, files: Iterable[PiaFile]) -> Written:
     language = vault.municipality().language
     made = packed(
-        with_people(found), suffix=suffix, files=files, language=language, clock=vault.clock
+        with_people(found),
+        suffix=suffix,
+        files=files,
+        language=language,
+        known=catalogue(vault.db),
+        clock=vault.clock,
     )
     left = found.need is not None or bool(found.submissions)
     more = (Finding(code=FindingCode.SCREENING_LEFT),) if left else ()

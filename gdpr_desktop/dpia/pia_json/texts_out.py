@@ -4,8 +4,7 @@ from typing import Any
 
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import N_, _
-from gdpr_desktop.dpia.catalogue.loading import builtin
-from gdpr_desktop.dpia.catalogue.model import Question, QuestionKind
+from gdpr_desktop.dpia.catalogue.model import Catalogue, Question, QuestionKind
 from gdpr_desktop.dpia.content import Answer, Assessment
 from gdpr_desktop.dpia.pia_json.headings import heading_of
 from gdpr_desktop.dpia.pia_json.model import FindingCode
@@ -21,7 +20,7 @@ Block = RichBlock
 
 
 def texts_out(
-    found: Assessment, language: Language, told: Told, left_over: Rich
+    found: Assessment, language: Language, told: Told, left_over: Rich, known: Catalogue
 ) -> list[tuple[int, str]]:
     """Ids with HTML. ``left_over`` are risks that have no place among that program's three."""
     blocks: dict[int, list[Block]] = {number: [] for number in TEXTS}
@@ -37,17 +36,16 @@ def texts_out(
             continue
         number = pia_id_of(question)
         if question != TEXTS[number][0] and not question.startswith(OWN):
-            blocks[number].append(_bold(heading_of(question, language)))
-        blocks[number] += body(answers[question], language)
+            blocks[number].append(_bold(heading_of(question, language, known)))
+        blocks[number] += body(answers[question], language, known.question(question))
         if _is_structured(answers[question]):
             told.add(FindingCode.TABLES_AS_TEXT)
     blocks[FREEDOMS] += left_over.blocks
     return [(n, to_html(Rich(blocks=tuple(some)))) for n, some in blocks.items() if some]
 
 
-def body(answer: Answer, language: Language) -> list[Block]:
+def body(answer: Answer, language: Language, question: Question | None) -> list[Block]:
     """All of an answer as text: choices, ticks and tables too."""
-    question = builtin().question(answer.question)
     lines: list[Block] = []
     if answer.not_applicable:
         words = _("Does not apply: {why}", language=language)

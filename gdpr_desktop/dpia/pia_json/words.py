@@ -1,6 +1,7 @@
 """What is told of an exchange with that program."""
 
 from gdpr_desktop.core.text import N_, _, current_language, ngettext
+from gdpr_desktop.dpia.catalogue.loading import builtin
 from gdpr_desktop.dpia.pia_json.headings import heading_of
 from gdpr_desktop.dpia.pia_json.listed import risk_title
 from gdpr_desktop.dpia.pia_json.model import Finding, FindingCode
@@ -51,6 +52,9 @@ _TEXTS = {
     FindingCode.BAD_LEVEL: N_("A level in «{what}» was outside the scale, and counts as not set."),
     FindingCode.BAD_DATE: N_("The date «{what}» could not be read."),
     FindingCode.ATTACHMENT_TOO_LARGE: N_("The attachment «{what}» is too large, and was left out."),
+    FindingCode.FOLDED: N_(
+        "«{what}» is answered, but folded away until the question it hangs on is answered."
+    ),
     FindingCode.ATTACHMENTS_NOT_IN_FILE: N_(
         "No attachments came along: PIA does not put them in this file. Add them by hand."
     ),
@@ -94,6 +98,9 @@ def _what(detail: str) -> str:
     """The part of the file in words: its name there says nothing to the person."""
     if detail in _PARTS:
         return _(_PARTS[detail])
+    question = builtin().question(detail)
+    if question is not None:
+        return question.text.in_(current_language())
     number = int(detail) if detail.isascii() and detail.isdigit() else 0
     if number in TEXTS:
         return heading_of(TEXTS[number][0], current_language())

@@ -12,6 +12,8 @@ from typing import Any
 from gdpr_desktop.core.clock import Clock, SystemClock
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import current_language
+from gdpr_desktop.dpia.catalogue.loading import builtin
+from gdpr_desktop.dpia.catalogue.model import Catalogue
 from gdpr_desktop.dpia.content import Assessment
 from gdpr_desktop.dpia.pia_json.cleaning import clean_name
 from gdpr_desktop.dpia.pia_json.evaluations_out import comments_out, evaluations_out
@@ -44,14 +46,19 @@ def packed(
     suffix: str = ".json",
     files: Iterable[PiaFile] = (),
     language: Language | None = None,
+    known: Catalogue | None = None,
     clock: Clock | None = None,
 ) -> Written:
-    """The bytes of a ``.json``, or of a ``.zip`` with ``files`` in it."""
+    """The bytes of a ``.json``, or of a ``.zip`` with ``files`` in it.
+
+    ``known`` are the questions with the municipality's own.
+    """
     told = Told()
     writer = _Writer(
         assessment=assessment,
         told=told,
         language=language or current_language(),
+        known=known or builtin(),
         at=_instant((clock or SystemClock()).now()),
     )
     raw = writer.whole()
@@ -68,6 +75,7 @@ class _Writer:
     assessment: Assessment
     told: Told
     language: Language
+    known: Catalogue
     at: str
     _numbers: dict[str, int] = field(default_factory=dict)
 
@@ -75,7 +83,7 @@ class _Writer:
         found = self.assessment
         self._numbers = {one.key: n for n, one in enumerate(found.measures, start=1)}
         risks = RisksOut(assessment=found, told=self.told, language=self.language)
-        texts = texts_out(found, self.language, self.told, risks.left_over())
+        texts = texts_out(found, self.language, self.told, risks.left_over(), self.known)
         answers: Answers = [(number, _text(html)) for number, html in texts]
         answers += risks.answers()
         return {

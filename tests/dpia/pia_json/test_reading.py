@@ -129,6 +129,13 @@ def test_measures_of_one_title_get_a_number_and_the_first_is_joined(tmp_path: Pa
     assert found.assessment.scenarios[0].measures == (found.assessment.measures[0].key,)
 
 
+def test_an_answer_that_is_not_asked_yet_is_kept_and_told(tmp_path: Path) -> None:
+    found = _read(tmp_path, answers=[text(222, "Skriftleg"), text(221, "På nett")])
+    assert found.assessment.answer("consent_how").text.plain == "Skriftleg"
+    folded = [one.detail for one in found.findings if one.code is FindingCode.FOLDED]
+    assert folded == ["consent_how"]
+
+
 def test_an_answer_given_twice_is_kept_twice(tmp_path: Path) -> None:
     found = _read(tmp_path, answers=[text(211, "Ein"), text("211", "To"), text(211, "")])
     assert found.assessment.answer("aim").text.plain == "Ein\nTo"
@@ -147,6 +154,10 @@ def test_five_megabytes_in_one_answer_are_cut_and_told(tmp_path: Path) -> None:
     found = _read(tmp_path, answers=[text(111, "<p>" + "ord " * 1_250_000)])
     assert FindingCode.CUT in _codes(found)
     assert 0 < len(found.assessment.answer("what").text.plain) <= 50_000
+    many = [text(111, f"<p>{n} " + "ord " * 5_000) for n in range(10)]
+    found = _read(tmp_path, answers=many)
+    assert FindingCode.CUT in _codes(found)
+    assert len(found.assessment.answer("what").text.plain) <= 50_000
 
 
 def test_scripts_pictures_and_halves_of_characters_do_not_come_in(tmp_path: Path) -> None:

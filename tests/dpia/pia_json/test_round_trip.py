@@ -13,10 +13,11 @@ from dpia.filling import ABOUT, ANSWERS, MEASURES, SCENARIOS
 from dpia.pia_json.making import PIA, comment, evaluation, gauge, listed, measure, save, text, whole
 from gdpr_desktop.core.clock import FixedClock
 from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.dpia.catalogue.loading import builtin
 from gdpr_desktop.dpia.codes import RiskKind
 from gdpr_desktop.dpia.content import Answer, Assessment, Estimate, Scenario
 from gdpr_desktop.dpia.pia_json import FindingCode, read, write
-from gdpr_desktop.dpia.pia_json.places import TEXTS
+from gdpr_desktop.dpia.pia_json.places import TEXTS, VIEWS
 from gdpr_desktop.dpia.pia_json.writing import packed
 from gdpr_desktop.dpia.rich import rich
 from gdpr_desktop.dpia.rich_html import from_html, to_html
@@ -182,6 +183,11 @@ def test_many_risks_become_three_with_the_gravest_levels(tmp_path: Path) -> None
     assert all(one.title in text_of for one in many)  # also those that have no place there
     told = {one.code for one in made.findings}
     assert {FindingCode.RISKS_JOINED, FindingCode.RISKS_AS_TEXT} <= told
+
+
+def test_every_question_of_ours_has_a_place_there() -> None:
+    ours = {one.id for section in builtin().sections for one in section.questions}
+    assert ours - {one for some in TEXTS.values() for one in some} == set(VIEWS)
 
 
 def test_empty_assessments_can_be_written(tmp_path: Path) -> None:

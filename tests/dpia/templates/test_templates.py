@@ -1,14 +1,21 @@
 """An assessment is saved as a template, and another begins from it."""
 
+from pathlib import Path
+
 import pytest
 
+from dpia.conftest import PASSWORD
 from dpia.filling import ABOUT, ANSWERS, put
-from gdpr_desktop.core.errors import AppError, InvalidInputError
+from dpia.pia_json.making import save, whole
+from gdpr_desktop.core.errors import AppError, InvalidInputError, RefusedError
 from gdpr_desktop.core.ids import CaseId
-from gdpr_desktop.core.roles import Deed
+from gdpr_desktop.core.roles import Deed, Role
+from gdpr_desktop.dpia import feature
 from gdpr_desktop.dpia import store as assessments
 from gdpr_desktop.dpia.codes import State
 from gdpr_desktop.dpia.content import About, Answer, Estimate
+from gdpr_desktop.dpia.pia_json import read
+from gdpr_desktop.dpia.pia_json.service import export, import_case
 from gdpr_desktop.dpia.rich import rich
 from gdpr_desktop.dpia.templates.model import Order, Parts
 from gdpr_desktop.dpia.templates.service import (
@@ -17,7 +24,7 @@ from gdpr_desktop.dpia.templates.service import (
     start_from,
     templates,
 )
-from gdpr_desktop.vault import Vault
+from gdpr_desktop.vault import Vault, people
 
 NEW = About(title="Tilsyn i bufellesskapet", unit="Bu og meistring")
 
@@ -85,3 +92,27 @@ def test_a_template_is_saved_from_an_assessment_in_any_state(
 ) -> None:
     put(officer, case_id, state=State.IN_FORCE.value)
     assert _saved(officer, case_id)
+
+
+def test_a_caseworker_begins_from_a_template_and_from_a_file_but_deletes_none(
+    officer: Vault, case_id: CaseId, tmp_path: Path
+) -> None:
+    template = _saved(officer, case_id)
+    people.add_user(officer, "Ola Sak", Role.CASEWORKER, PASSWORD)
+    path, clock = officer.path, officer.clock
+    officer.close()
+    vault = Vault.open(path, "Ola Sak", PASSWORD, clock=clock)
+    feature.subscribe(vault)
+    try:
+        began = CaseId(start_from(vault, template, NEW).id)
+        found = read(save(tmp_path / "pia.json", whole()), clock=clock)
+        taken = CaseId(import_case(vault, found, found.assessment.about, "pia.json").id)
+        export(vault, taken, tmp_path / "ut.zip")
+        assert save_template(vault, Order(case_id=began, name="Min")).ids
+        with pytest.raises(RefusedError):
+            delete_template(vault, template)
+        with pytest.raises(RefusedError):  # not theirs
+            export(vault, case_id, tmp_path / "andre.json")
+        assert not (tmp_path / "andre.json").exists()
+    finally:
+        vault.close()
