@@ -126,6 +126,7 @@ class TickList(QListWidget):
         self._ticked: set[str] = set()
         self.setProperty("role", "lines")
         self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         height = self.fontMetrics().height() * 2 + 12
         self.setFixedHeight(round(height * _LINES * 0.62) + 8)
         self.itemChanged.connect(self._on_item_changed)

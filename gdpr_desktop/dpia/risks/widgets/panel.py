@@ -19,7 +19,13 @@ from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.content import Assessment
 from gdpr_desktop.dpia.risks import service
 from gdpr_desktop.dpia.risks.model import Level, highest_left, left, scale_in
-from gdpr_desktop.dpia.risks.rows import measure_facts, measure_line, risk_facts, risk_line
+from gdpr_desktop.dpia.risks.rows import (
+    measure_facts,
+    measure_line,
+    numbers_by_measure,
+    risk_facts,
+    risk_line,
+)
 from gdpr_desktop.dpia.risks.service import is_waiting
 from gdpr_desktop.dpia.risks.widgets.lines import Lines
 from gdpr_desktop.dpia.risks.widgets.maps import Maps
@@ -155,7 +161,7 @@ class RisksPanel(QWidget):
         self._measure_row.setVisible(self._writes or self._follows)
 
     def _show_lists(self, content: Assessment) -> None:
-        scale = scale_in(content)
+        scale, numbers = scale_in(content), numbers_by_measure(content)
         self.risks.show_lines(
             [
                 (one.key, risk_line(content, at, one), *SIGNS[left(one, scale)])
@@ -166,7 +172,7 @@ class RisksPanel(QWidget):
             [
                 (
                     one.key,
-                    measure_line(content, one),
+                    measure_line(one, numbers.get(one.key, ())),
                     *(("open", "muted") if is_waiting(one) else ("done", "ok")),
                 )
                 for one in content.measures
