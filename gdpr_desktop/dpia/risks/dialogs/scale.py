@@ -142,9 +142,10 @@ class ScaleDialog(CaseDialog):
     def do(self) -> Change:
         made = self.scale()
         require_valid(scale_problems(made))
+        change = choose_scale(self.vault, self.case_id, made)
         if self.also.isChecked():
             save_own_scale(self.vault, made)
-        return choose_scale(self.vault, self.case_id, made)
+        return change
 
 
 def _number(name: str) -> Choice:
