@@ -20,7 +20,7 @@ from gdpr_desktop.dpia.catalogue.model import Catalogue
 from gdpr_desktop.dpia.catalogue.service import catalogue
 from gdpr_desktop.dpia.content import Answer
 from gdpr_desktop.dpia.service.base import read_dpia
-from gdpr_desktop.dpia.wizard import progress
+from gdpr_desktop.dpia.wizard import progress, unsaved
 from gdpr_desktop.dpia.wizard.widgets.autosave import Autosave
 from gdpr_desktop.dpia.wizard.widgets.frame import Foot, Head
 from gdpr_desktop.dpia.wizard.widgets.own_pages import EarlierPage, FilesPage, MissingPage
@@ -65,6 +65,7 @@ class WizardPage(QWidget):
         self._pages: dict[str, Any] = {}
         self._stale: set[str] = set()
         self._telling = False
+        self._unsaved: tuple[Answer, ...] = ()
         self.current = ""
         self._deeds = _Deeds(vault, self)
         self.autosave = Autosave(vault, self)
@@ -109,8 +110,9 @@ class WizardPage(QWidget):
     def show_case(self, case_id: CaseId, section: str = "") -> None:
         """Show an assessment, at a section or where it was left. Raises ``RefusedError``."""
         self.leave()
-        found = read_dpia(self._vault, case_id)
         note_opened(self._vault, case_id)
+        self._unsaved = unsaved.put_in(self._vault, case_id)
+        found = read_dpia(self._vault, case_id)
         self.case_id, self.found = case_id, found
         self._take(catalogue(self._vault.db))
         assert self._catalogue is not None, "it was taken just now"
@@ -133,8 +135,8 @@ class WizardPage(QWidget):
 
     def leave(self) -> None:
         """Keep what is typed."""
-        if self.case_id is not None:
-            self.autosave.save_now()
+        if self.case_id is not None and not self.autosave.save_now():
+            self._keep_unsaved(self.case_id)
         self.autosave.stop()
         self._ahead.stop()
 
@@ -251,7 +253,9 @@ class WizardPage(QWidget):
         if name == FILES:
             return FilesPage(self._vault, self._catalogue)
         if name == EARLIER:
-            return EarlierPage(self._catalogue)
+            earlier = EarlierPage(self._catalogue, self._still_unsaved)
+            earlier.seen.connect(self._on_unsaved_seen)
+            return earlier
         if name == MISSING:
             missing = MissingPage(self._catalogue, sends=not self._is_alone)
             missing.wanted.connect(self.go_to)
@@ -265,6 +269,9 @@ class WizardPage(QWidget):
         page.told.connect(self._on_told)
         page.focused.connect(self.head.bar.follow)
         return page
+
+    def _still_unsaved(self) -> tuple[Answer, ...]:
+        return self._unsaved
 
     def _found(self) -> Dpia:
         assert self.found is not None, "a case is shown"
@@ -302,8 +309,6 @@ class WizardPage(QWidget):
 
     def _on_failed(self, error: AppError) -> None:
         self.head.show_failure(error)
-        if not self.isVisible():
-            notices.error(self, error)
 
     def _on_changed(self, change: Change) -> None:
         """Files were changed on a page."""
@@ -319,6 +324,19 @@ class WizardPage(QWidget):
         self._read()
         if change is not None:
             self._deeds.remember(change)
+
+    def _keep_unsaved(self, case_id: CaseId) -> None:
+        """What cannot be saved now is kept as a draft, and put in when it can be."""
+        try:
+            unsaved.keep(self._vault, case_id, self.autosave.unsaved())
+        except AppError as error:
+            notices.error(self, error)
+
+    def _on_unsaved_seen(self) -> None:
+        assert self.case_id is not None, "a case is shown"
+        unsaved.forget(self._vault, self.case_id)
+        self._unsaved = ()
+        self._read()
 
     def _on_send_wanted(self) -> None:
         if self.case_id is None or not self.autosave.save_now():
@@ -350,6 +368,8 @@ class WizardPage(QWidget):
         self.found = read_dpia(self._vault, self.case_id)
         self._stale = set(self._pages)
         self._tell_all()
+        if self.current not in self.list.names():  # there is nothing of an earlier version left
+            self.go_to(MISSING)
         page = self._pages.get(self.current)
         if page is not None:
             self._stale.discard(self.current)
@@ -375,5 +395,5 @@ class WizardPage(QWidget):
         }
         self.list.show_states(states, progress.count(asked, found.content))
         earlier_page = self._page(EARLIER)
-        self.list.set_shown(EARLIER, bool(earlier_page.answers(found)))
+        self.list.set_shown(EARLIER, bool(self._unsaved or earlier_page.answers(found)))
         self.head.show_found(found, waiting=self.autosave.is_waiting)

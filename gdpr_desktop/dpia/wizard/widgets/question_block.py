@@ -162,6 +162,11 @@ class QuestionBlock(QWidget):
         self.blockSignals(was)
 
     @property
+    def known(self) -> Answer:
+        """What is kept."""
+        return self._known
+
+    @property
     def about(self) -> str:
         """How files and comments refer to the question."""
         return f"question:{self.question.id}"
