@@ -30,12 +30,17 @@ import consent_forms
 import consent_groups
 import consent_permission
 import consent_renewal
+import dpia_advice
+import dpia_exchange
+import dpia_questions
+import dpia_screening
 import notifying
 import restricting
 import rights
 import telling
 import tools
 import withdrawing
+import work_files
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -131,11 +136,18 @@ ROOMS = (
     consent_forms,
     consent_groups,
     consent_renewal,
+    dpia_questions,
+    dpia_screening,
+    dpia_advice,
+    dpia_exchange,
+    dpia_screening,
+    dpia_questions,
     notifying,
     restricting,
     rights,
     telling,
     withdrawing,
+    work_files,
 )
 
 

@@ -47,7 +47,7 @@ def found(officer):
     """One that was advised on; its state is replaced in each test, without a file."""
     case_id = advised(officer)
     put(officer, case_id, need=None)
-    return read(officer, case_id)
+    return replace(read(officer, case_id), tasks=())
 
 
 def test_each_state_offers_its_next_deed_to_those_who_may(found):

@@ -16,7 +16,7 @@ from dpia.advice.values import (
     read,
     review,
 )
-from dpia.filling import ABOUT, SCENARIOS, begun, put
+from dpia.filling import ABOUT, MEASURES, SCENARIOS, begun, put
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.core.errors import InvalidInputError, RefusedError
 from gdpr_desktop.core.roles import Deed
@@ -28,6 +28,7 @@ from gdpr_desktop.dpia.advice.model import SectionVerdict
 from gdpr_desktop.dpia.advice.opinions import give_opinion, give_verdict
 from gdpr_desktop.dpia.advice.reviewing import review as look_again
 from gdpr_desktop.dpia.advice.waiting import TO_ADVISE, TO_DECIDE
+from gdpr_desktop.dpia.assessment import REVIEW_DUE
 from gdpr_desktop.dpia.codes import ConsultationAnswer, Follow, State
 from gdpr_desktop.dpia.consultation.model import Consultation
 from gdpr_desktop.dpia.content import Answer, Estimate
@@ -261,11 +262,11 @@ def decision_on(day):
 
 def test_in_force_it_is_looked_at_again_on_the_day_that_was_set(officer, mild):
     put_in_force(officer, mild)
-    assert cases.case(officer.db, mild).due == date(2027, 11, 19)
+    assert cases.open_deadline(officer.db, mild, REVIEW_DUE) == date(2027, 11, 19)
     change = look_again(officer, mild, review(next_on=date(2028, 1, 3)))
-    assert cases.case(officer.db, mild).due == date(2028, 1, 3)
+    assert cases.open_deadline(officer.db, mild, REVIEW_DUE) == date(2028, 1, 3)
     change.undo.verb(officer)
-    assert cases.case(officer.db, mild).due == date(2027, 11, 19)
+    assert cases.open_deadline(officer.db, mild, REVIEW_DUE) == date(2027, 11, 19)
 
 
 def test_assessed_anew_is_approved_anew_and_asks_datatilsynet_anew(officer, mild):
@@ -288,6 +289,7 @@ def test_assessed_anew_is_approved_anew_and_asks_datatilsynet_anew(officer, mild
 def test_opened_in_vain_it_is_in_force_again_unless_something_was_written(officer, mild):
     put_in_force(officer, mild)
     look_again(officer, mild, review(same=False))
+    write(officer, mild, replace(MEASURES[1], done_on=TODAY))  # done as was planned
     look_again(officer, mild, review())
     assert read(officer, mild).state is State.IN_FORCE
     look_again(officer, mild, review(same=False))
