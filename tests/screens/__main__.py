@@ -34,6 +34,7 @@ import dpia_advice
 import dpia_exchange
 import dpia_questions
 import dpia_screening
+import dpia_wizard
 import notifying
 import restricting
 import rights
@@ -138,6 +139,7 @@ ROOMS = (
     consent_renewal,
     dpia_questions,
     dpia_screening,
+    dpia_wizard,
     dpia_advice,
     dpia_exchange,
     dpia_screening,

@@ -18,8 +18,9 @@ from gdpr_desktop.dpia.catalogue.loading import builtin
 from gdpr_desktop.dpia.codes import State
 from gdpr_desktop.dpia.content import Answer
 from gdpr_desktop.dpia.rich import rich
-from gdpr_desktop.dpia.wizard.page import EARLIER, FILES, MISSING, WizardPage
+from gdpr_desktop.dpia.wizard.page import WizardPage
 from gdpr_desktop.dpia.wizard.service import save_answer
+from gdpr_desktop.dpia.wizard.widgets.pages import EARLIER, FILES, MISSING
 from gdpr_desktop.dpia.wizard.widgets.question_block import QuestionBlock
 from gdpr_desktop.ui import notices
 from gdpr_desktop.vault import Vault
