@@ -35,7 +35,8 @@ class OwnPage(QWidget):
         self._column.setContentsMargins(24, 16, 24, 24)
         self._column.setSpacing(12)
         self._column.addWidget(label(title, "part"))
-        self._column.addWidget(label(intro, "muted"))
+        self.intro = label(intro, "muted")
+        self._column.addWidget(self.intro)
         self._body = QWidget()
         self._column.addWidget(self._body)
         self._column.addStretch(1)
@@ -77,6 +78,7 @@ class MissingPage(OwnPage):
     def fill(self, column: QVBoxLayout, found: Dpia) -> None:
         lacks = missing(self._catalogue, found.content)
         self.send_button.setVisible(self._sends and found.writable)
+        self.intro.setVisible(found.writable)
         if not lacks:
             column.addWidget(label(_("Everything is answered."), "ok"))
             return

@@ -323,6 +323,8 @@ class QuestionBlock(QWidget):
         self.not_button.setVisible(self._writable)
         self.not_button.setText(_("Does not apply") if applies else _("It applies after all"))
         self.file_button.setVisible(self._writable and self.files is None)
+        talks = self._beside.found().case.open and self.comments is None
+        self.comment_button.setVisible(talks)
         self.height_changed.emit()
 
     def _describe(self, problem: str) -> None:
