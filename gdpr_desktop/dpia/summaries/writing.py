@@ -3,7 +3,7 @@
 from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.catalogue.loading import builtin
-from gdpr_desktop.dpia.wizard.progress import SectionState, count, section_state
+from gdpr_desktop.dpia.wizard.progress import SectionState, count, states
 from gdpr_desktop.dpia.wizard.words import words
 
 
@@ -17,10 +17,7 @@ def rows(found: Dpia) -> tuple[tuple[str, str], ...]:
     text = _("{answered} of {asked} questions").format(
         answered=counted.answered, asked=counted.asked
     )
-    opinion = found.opinion
-    verdicts = opinion.verdicts if opinion is not None and opinion.given_on else ()
-    states = [section_state(asked, one, content, verdicts) for one in asked.sections]
-    more = states.count(SectionState.NEEDS_WORK)
+    more = list(states(asked, found).values()).count(SectionState.NEEDS_WORK)
     files = len(content.attachments)
     return (
         (_("Answered"), text),

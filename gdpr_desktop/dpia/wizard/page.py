@@ -9,22 +9,29 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gdpr_desktop.casework.deed import note_opened
 from gdpr_desktop.casework.widgets.case_deeds import dialog_class
-from gdpr_desktop.casework.widgets.undoable_deeds import UndoableDeeds
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.ids import CaseId
-from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.catalogue.model import Catalogue
 from gdpr_desktop.dpia.catalogue.service import catalogue
 from gdpr_desktop.dpia.content import Answer
 from gdpr_desktop.dpia.service.base import read_dpia
-from gdpr_desktop.dpia.wizard import progress
+from gdpr_desktop.dpia.wizard import progress, unsaved
 from gdpr_desktop.dpia.wizard.widgets.autosave import Autosave
+from gdpr_desktop.dpia.wizard.widgets.deeds import WizardDeeds
 from gdpr_desktop.dpia.wizard.widgets.frame import Foot, Head
-from gdpr_desktop.dpia.wizard.widgets.own_pages import EarlierPage, FilesPage, MissingPage
-from gdpr_desktop.dpia.wizard.widgets.question_block import Beside, QuestionBlock
+from gdpr_desktop.dpia.wizard.widgets.own_pages import EarlierPage, MissingPage
+from gdpr_desktop.dpia.wizard.widgets.pages import (
+    EARLIER,
+    FILES,
+    MISSING,
+    Making,
+    make_page,
+    own_pages,
+)
+from gdpr_desktop.dpia.wizard.widgets.question_block import QuestionBlock
 from gdpr_desktop.dpia.wizard.widgets.section_list import SectionList, side_width
 from gdpr_desktop.dpia.wizard.widgets.section_page import SectionPage
 from gdpr_desktop.ui import notices
@@ -33,19 +40,7 @@ from gdpr_desktop.ui.shortcuts import shortcuts
 if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
 
-_AHEAD = 150  # milliseconds
-FILES, EARLIER, MISSING = "-files", "-earlier", "-missing"  # pages of our own
-
-
-class _Deeds(UndoableDeeds):
-    def tell(self, change: Change) -> None:
-        """Tell all, and offer the way back at the foot of the window."""
-        self._tell(change)
-
-    def remember(self, change: Change) -> None:
-        """What others told of can be taken back from here too."""
-        if change.undo is not None and change.ids:
-            self._undos.setdefault(change.id, []).append(change.undo)
+_AHEAD = 60  # milliseconds between two pages that are made ahead
 
 
 class WizardPage(QWidget):
@@ -65,8 +60,9 @@ class WizardPage(QWidget):
         self._pages: dict[str, Any] = {}
         self._stale: set[str] = set()
         self._telling = False
+        self._unsaved: tuple[Answer, ...] = ()
         self.current = ""
-        self._deeds = _Deeds(vault, self)
+        self._deeds = WizardDeeds(vault, self)
         self.autosave = Autosave(vault, self)
         self.autosave.waiting.connect(self._on_waiting)
         self.autosave.saved.connect(self._on_saved)
@@ -82,7 +78,7 @@ class WizardPage(QWidget):
         self._stack = QStackedWidget()
         self._side = QHBoxLayout()
         self._side.setSpacing(0)
-        self._ahead = QTimer(self)  # the next page is made while this one is read
+        self._ahead = QTimer(self)  # the other pages are made while this one is read
         self._ahead.setSingleShot(True)
         self._ahead.setInterval(_AHEAD)
         self._ahead.timeout.connect(self._on_ahead)
@@ -109,8 +105,9 @@ class WizardPage(QWidget):
     def show_case(self, case_id: CaseId, section: str = "") -> None:
         """Show an assessment, at a section or where it was left. Raises ``RefusedError``."""
         self.leave()
-        found = read_dpia(self._vault, case_id)
         note_opened(self._vault, case_id)
+        self._unsaved = unsaved.put_in(self._vault, case_id)
+        found = read_dpia(self._vault, case_id)
         self.case_id, self.found = case_id, found
         self._take(catalogue(self._vault.db))
         assert self._catalogue is not None, "it was taken just now"
@@ -133,8 +130,8 @@ class WizardPage(QWidget):
 
     def leave(self) -> None:
         """Keep what is typed."""
-        if self.case_id is not None:
-            self.autosave.save_now()
+        if self.case_id is not None and not self.autosave.save_now():
+            self._keep_unsaved(self.case_id)
         self.autosave.stop()
         self._ahead.stop()
 
@@ -173,7 +170,7 @@ class WizardPage(QWidget):
         self.list.set_current(name)
         names = self.list.names()
         self.foot.show_place(names.index(name), len(names), writable=self.found.writable)
-        self._ahead.start()
+        self._ahead.start(_AHEAD)
         if question:
             page.go_to(question)
 
@@ -227,12 +224,7 @@ class WizardPage(QWidget):
             self._side.removeWidget(self.list)
             self.list.deleteLater()
         self._catalogue = found
-        own = (
-            (FILES, _("Files")),
-            (EARLIER, _("From an earlier version")),
-            (MISSING, _("Before you send it")),
-        )
-        self.list = SectionList(found, own)
+        self.list = SectionList(found, own_pages())
         self.list.fit(side_width(self.list))
         self.list.chosen.connect(self.go_to)
         self._side.insertWidget(0, self.list)
@@ -242,29 +234,34 @@ class WizardPage(QWidget):
             page = self._pages[name] = self._made(name)
             if self._stack.indexOf(page) < 0:
                 self._stack.addWidget(page)
-            page.changed.connect(self._on_changed)
             self._stale.add(name)
         return self._pages[name]
 
     def _made(self, name: str) -> Any:
         assert self._catalogue is not None, "a case is shown"
-        if name == FILES:
-            return FilesPage(self._vault, self._catalogue)
-        if name == EARLIER:
-            return EarlierPage(self._catalogue)
-        if name == MISSING:
-            missing = MissingPage(self._catalogue, sends=not self._is_alone)
-            missing.wanted.connect(self.go_to)
-            missing.send_wanted.connect(self._on_send_wanted)
-            return missing
-        section = self._catalogue.section(name)
-        assert section is not None, "it stands in the list"
-        beside = Beside(vault=self._vault, found=self._found)
-        page = SectionPage(self._catalogue, section, beside, self._stack)
-        page.edited.connect(self._on_edited)
-        page.told.connect(self._on_told)
-        page.focused.connect(self.head.bar.follow)
+        making = Making(
+            vault=self._vault,
+            catalogue=self._catalogue,
+            parent=self._stack,
+            found=self._found,
+            unsaved=self._still_unsaved,
+            alone=self._is_alone,
+        )
+        page = make_page(name, making)
+        page.changed.connect(self._on_changed)
+        if isinstance(page, SectionPage):
+            page.edited.connect(self._on_edited)
+            page.told.connect(self._on_told)
+            page.focused.connect(self.head.bar.follow)
+        elif isinstance(page, MissingPage):
+            page.wanted.connect(self.go_to)
+            page.send_wanted.connect(self._on_send_wanted)
+        elif isinstance(page, EarlierPage):
+            page.seen.connect(self._on_unsaved_seen)
         return page
+
+    def _still_unsaved(self) -> tuple[Answer, ...]:
+        return self._unsaved
 
     def _found(self) -> Dpia:
         assert self.found is not None, "a case is shown"
@@ -276,17 +273,20 @@ class WizardPage(QWidget):
         if self.found is None or self.list is None or not self.isVisible():
             return
         names = self.list.names()
-        for name in names[names.index(self.current) :]:
+        place = names.index(self.current) if self.current in names else 0
+        for name in (*names[place:], *names[:place]):
             if name not in self._pages or name in self._stale:
                 self._page(name).show_found(self.found)
                 self._stale.discard(name)
-                self._ahead.start()
+                self._ahead.start(_AHEAD)
                 return
 
     def _on_edited(self, block: QuestionBlock) -> None:
         self.autosave.edited(block)
 
     def _on_waiting(self) -> None:
+        if self._ahead.isActive():
+            self._ahead.start(_AHEAD * 10)  # not while somebody types
         self.head.show_saving()
 
     def _on_saved(self, change: Change, answer: Answer) -> None:
@@ -302,8 +302,6 @@ class WizardPage(QWidget):
 
     def _on_failed(self, error: AppError) -> None:
         self.head.show_failure(error)
-        if not self.isVisible():
-            notices.error(self, error)
 
     def _on_changed(self, change: Change) -> None:
         """Files were changed on a page."""
@@ -319,6 +317,19 @@ class WizardPage(QWidget):
         self._read()
         if change is not None:
             self._deeds.remember(change)
+
+    def _keep_unsaved(self, case_id: CaseId) -> None:
+        """What cannot be saved now is kept as a draft, and put in when it can be."""
+        try:
+            unsaved.keep(self._vault, case_id, self.autosave.unsaved())
+        except AppError as error:
+            notices.error(self, error)
+
+    def _on_unsaved_seen(self) -> None:
+        assert self.case_id is not None, "a case is shown"
+        unsaved.forget(self._vault, self.case_id)
+        self._unsaved = ()
+        self._read()
 
     def _on_send_wanted(self) -> None:
         if self.case_id is None or not self.autosave.save_now():
@@ -350,6 +361,8 @@ class WizardPage(QWidget):
         self.found = read_dpia(self._vault, self.case_id)
         self._stale = set(self._pages)
         self._tell_all()
+        if self.current not in self.list.names():  # there is nothing of an earlier version left
+            self.go_to(MISSING)
         page = self._pages.get(self.current)
         if page is not None:
             self._stale.discard(self.current)
@@ -367,13 +380,8 @@ class WizardPage(QWidget):
         found, asked = self.found, self._catalogue
         if found is None or asked is None or self.list is None:
             return
-        opinion = found.opinion
-        verdicts = opinion.verdicts if opinion is not None and opinion.given_on else ()
-        states = {
-            one.id: progress.section_state(asked, one, found.content, verdicts)
-            for one in asked.sections
-        }
-        self.list.show_states(states, progress.count(asked, found.content))
+        counted = progress.count(asked, found.content)
+        self.list.show_states(progress.states(asked, found), counted)
         earlier_page = self._page(EARLIER)
-        self.list.set_shown(EARLIER, bool(earlier_page.answers(found)))
+        self.list.set_shown(EARLIER, bool(self._unsaved or earlier_page.answers(found)))
         self.head.show_found(found, waiting=self.autosave.is_waiting)

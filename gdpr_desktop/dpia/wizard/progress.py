@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gdpr_desktop.dpia.advice.model import SectionVerdict
+from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.catalogue.folding import applies, pairs
 from gdpr_desktop.dpia.catalogue.model import RISKS, Catalogue, Question, QuestionKind, Section
 from gdpr_desktop.dpia.content import Answer, Assessment
@@ -93,6 +94,15 @@ def section_state(
     if section.id == RISKS:
         begun = begun or bool(content.scenarios or content.measures)
     return SectionState.BEGUN if begun else SectionState.EMPTY
+
+
+def states(catalogue: Catalogue, found: Dpia) -> dict[str, SectionState]:
+    """How each section stands, with what the officer has said of what was sent last."""
+    opinion = found.opinion
+    verdicts = opinion.verdicts if opinion is not None and opinion.given_on else ()
+    return {
+        one.id: section_state(catalogue, one, found.content, verdicts) for one in catalogue.sections
+    }
 
 
 def missing(catalogue: Catalogue, content: Assessment) -> tuple[Missing, ...]:

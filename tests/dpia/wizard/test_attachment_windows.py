@@ -11,9 +11,10 @@ from gdpr_desktop.casework.attachments.service import MEGABYTE
 from gdpr_desktop.casework.attachments.store import attachments, set_removed
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.dpia.codes import State
-from gdpr_desktop.dpia.wizard.page import FILES, WizardPage
+from gdpr_desktop.dpia.wizard.page import WizardPage
 from gdpr_desktop.dpia.wizard.service import attach
 from gdpr_desktop.dpia.wizard.widgets.attachments import AttachmentsField
+from gdpr_desktop.dpia.wizard.widgets.pages import FILES
 from gdpr_desktop.dpia.wizard.widgets.question_block import QuestionBlock
 from gdpr_desktop.ui import notices
 from gdpr_desktop.vault import Vault

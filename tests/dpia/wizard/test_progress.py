@@ -89,7 +89,9 @@ def test_a_section_that_folds_whole_is_done_when_that_is_decided() -> None:
 
 
 def test_risks_are_done_when_each_is_judged() -> None:
-    answers = (full("comply"), full("residual"))
+    section = CATALOGUE.section("risks")
+    assert section is not None
+    answers = tuple(full(one.id) for one in section.questions)
     assert state("risks", written()) is EMPTY
     assert state("risks", written(scenarios=SCENARIOS)) is BEGUN
     assert state("risks", written(*answers)) is BEGUN

@@ -18,8 +18,9 @@ from gdpr_desktop.dpia.catalogue.loading import builtin
 from gdpr_desktop.dpia.codes import State
 from gdpr_desktop.dpia.content import Answer
 from gdpr_desktop.dpia.rich import rich
-from gdpr_desktop.dpia.wizard.page import EARLIER, FILES, MISSING, WizardPage
+from gdpr_desktop.dpia.wizard.page import WizardPage
 from gdpr_desktop.dpia.wizard.service import save_answer
+from gdpr_desktop.dpia.wizard.widgets.pages import EARLIER, FILES, MISSING
 from gdpr_desktop.dpia.wizard.widgets.question_block import QuestionBlock
 from gdpr_desktop.ui import notices
 from gdpr_desktop.vault import Vault
@@ -271,3 +272,23 @@ def test_every_page_has_words_for_all_that_takes_the_focus_and_cuts_none(
     assert page._pages["risks"].panel.case_id == case_id
     assert set(shown_names(page)) >= {one.id for one in builtin().sections}
     assert notices.waiting_answers() == 0
+
+
+def test_what_could_not_be_saved_when_it_was_left_is_put_in_when_it_can_be(
+    wizard: Opened, officer: Vault, case_id: CaseId
+) -> None:
+    page = wizard("nature")
+    for question in ("collection", "storage"):
+        write(page, question, "Mitt")
+    put(officer, case_id, state=State.SENT.value)
+    page.leave()
+    put(officer, case_id, state=State.MORE_WORK.value)
+    save_answer(officer, case_id, Answer(question="storage", text=rich("Ein annan sitt")))
+    again = wizard("nature")
+    assert kept(officer, case_id, "collection").text == rich("Mitt")
+    assert kept(officer, case_id, "storage").text == rich("Ein annan sitt")
+    again.go_to(EARLIER)
+    shown = again._pages[EARLIER]
+    assert "Mitt" in [one.text() for one in shown.findChildren(QLabel)]
+    shown.seen.emit()
+    assert EARLIER not in shown_names(wizard("nature"))

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from gdpr_desktop.core.errors import AppError, InvalidInputError
 from gdpr_desktop.core.ids import CaseId
-from gdpr_desktop.dpia.wizard.service import save_answer
+from gdpr_desktop.dpia.content import Answer
+from gdpr_desktop.dpia.wizard.service import cleaned, save_answer
 from gdpr_desktop.dpia.wizard.widgets.question_block import QuestionBlock
 
 if TYPE_CHECKING:
@@ -46,6 +47,10 @@ class Autosave(QObject):
     def is_waiting(self) -> bool:
         """Is there anything that is not saved?"""
         return bool(self._blocks)
+
+    def unsaved(self) -> tuple[tuple[Answer, Answer], ...]:
+        """What waits: each answer as it was, and as it is typed."""
+        return tuple((one.known, cleaned(one.answer())) for one in self._blocks.values())
 
     def edited(self, block: QuestionBlock) -> None:
         """An answer was changed: save it soon."""

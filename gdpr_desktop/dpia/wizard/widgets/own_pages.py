@@ -1,5 +1,6 @@
 """The last pages of the wizard: what is missing, all files, answers to earlier questions."""
 
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,8 @@ class OwnPage(QWidget):
         self._column.setContentsMargins(24, 16, 24, 24)
         self._column.setSpacing(12)
         self._column.addWidget(label(title, "part"))
-        self._column.addWidget(label(intro, "muted"))
+        self.intro = label(intro, "muted")
+        self._column.addWidget(self.intro)
         self._body = QWidget()
         self._column.addWidget(self._body)
         self._column.addStretch(1)
@@ -76,6 +78,7 @@ class MissingPage(OwnPage):
     def fill(self, column: QVBoxLayout, found: Dpia) -> None:
         lacks = missing(self._catalogue, found.content)
         self.send_button.setVisible(self._sends and found.writable)
+        self.intro.setVisible(found.writable)
         if not lacks:
             column.addWidget(label(_("Everything is answered."), "ok"))
             return
@@ -118,9 +121,14 @@ class FilesPage(OwnPage):
 
 
 class EarlierPage(OwnPage):
-    """Answers to questions that are not asked any more: to be read, and copied from."""
+    """Answers to questions that are not asked any more: to be read, and copied from.
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    Above them what could not be saved once, since somebody else had written meanwhile.
+    """
+
+    seen = Signal()  # what could not be saved has been read
+
+    def __init__(self, catalogue: Catalogue, unsaved: Callable[[], tuple[Answer, ...]]) -> None:
         super().__init__(
             _("From an earlier version"),
             _(
@@ -128,10 +136,22 @@ class EarlierPage(OwnPage):
                 " the assessment. Copy what is still right to where it belongs."
             ),
         )
-        self._catalogue = catalogue
+        self._catalogue, self._unsaved = catalogue, unsaved
 
     def fill(self, column: QVBoxLayout, found: Dpia) -> None:
-        for one in self.answers(found):
+        lost = self._unsaved()
+        if lost:
+            text = _("This could not be saved when you left. Somebody had changed it meanwhile.")
+            column.addWidget(label(text, "warning"))
+            self._add_answers(column, lost)
+            done = button(_("I have copied what I need"))
+            done.clicked.connect(self.seen)
+            column.addWidget(done, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addSpacing(16)
+        self._add_answers(column, self.answers(found))
+
+    def _add_answers(self, column: QVBoxLayout, answers: Iterable[Answer]) -> None:
+        for one in answers:
             title, text = earlier_words(self._catalogue, one)
             column.addWidget(label(title, "label"))
             shown = label(text)

@@ -162,6 +162,11 @@ class QuestionBlock(QWidget):
         self.blockSignals(was)
 
     @property
+    def known(self) -> Answer:
+        """What is kept."""
+        return self._known
+
+    @property
     def about(self) -> str:
         """How files and comments refer to the question."""
         return f"question:{self.question.id}"
@@ -318,6 +323,8 @@ class QuestionBlock(QWidget):
         self.not_button.setVisible(self._writable)
         self.not_button.setText(_("Does not apply") if applies else _("It applies after all"))
         self.file_button.setVisible(self._writable and self.files is None)
+        talks = self._beside.found().case.open and self.comments is None
+        self.comment_button.setVisible(talks)
         self.height_changed.emit()
 
     def _describe(self, problem: str) -> None:

@@ -14,7 +14,7 @@ from gdpr_desktop.ui import icons
 from gdpr_desktop.ui.labels import label
 
 _ID = Qt.ItemDataRole.UserRole
-_ROOM = 56  # pixels at the sides of the words, with a scroll bar
+_ROOM = 44  # pixels at the sides of the words, with a scroll bar
 
 
 class SectionList(QFrame):
@@ -93,7 +93,7 @@ class SectionList(QFrame):
             box = QRect(0, 0, room - icon, 1000)
             metrics = QFontMetrics(item.font() if not item.data(_ID) else self.list.font())
             words = metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), item.text())
-            item.setSizeHint(QSize(0, words.height() + 6))
+            item.setSizeHint(QSize(0, words.height() + 4))
 
     def names(self) -> tuple[str, ...]:
         """The ids of what can be chosen now, in order."""
