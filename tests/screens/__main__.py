@@ -31,6 +31,7 @@ import consent_groups
 import consent_permission
 import consent_renewal
 import dpia_advice
+import dpia_questions
 import notifying
 import restricting
 import rights
@@ -133,6 +134,7 @@ ROOMS = (
     consent_groups,
     consent_renewal,
     dpia_advice,
+    dpia_questions,
     notifying,
     restricting,
     rights,

@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from gdpr_desktop.dpia.content import Answer
 from gdpr_desktop.dpia.rich import rich
 
+_LONGEST = 20_000  # characters: of thousands of categories, the rest is read in the record
+_MOST = 200  # rows
+
 
 def filled(
     question: str,
@@ -17,10 +20,10 @@ def filled(
     """An answer; falsy where nothing is known. Rows without words are left out."""
     return Answer(
         question=question,
-        text=rich(text),
+        text=rich(text[:_LONGEST]),
         choice=choice,
         picks=tuple(picks),
-        rows=tuple(row for row in rows if any(row)),
+        rows=tuple(row for row in rows if any(row))[:_MOST],
     )
 
 

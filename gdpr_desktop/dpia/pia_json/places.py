@@ -42,6 +42,7 @@ TEXTS: dict[int, tuple[str, ...]] = {
     213: (
         "necessary",
         "gentler_way",
+        "proportionate",
         "other_purposes",
         "built_in",
         "private_life",
@@ -49,6 +50,7 @@ TEXTS: dict[int, tuple[str, ...]] = {
         "belief",
         "expression",
         "comply",
+        "beyond",
         "residual",
     ),
     214: ("correct", "updated"),

@@ -4,10 +4,9 @@ from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.casework.dialogs.base import CaseDialog
 from gdpr_desktop.core.change import Change
-from gdpr_desktop.core.errors import FieldProblem, InvalidInputError, RefusedError
+from gdpr_desktop.core.errors import AppError, FieldProblem, InvalidInputError, RefusedError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _, current_language
-from gdpr_desktop.dpia.actions import Action
 from gdpr_desktop.dpia.catalogue import filling
 from gdpr_desktop.dpia.catalogue.widgets.proposals import ProposalsField
 from gdpr_desktop.dpia.catalogue.words import answer_lines
@@ -22,8 +21,6 @@ from gdpr_desktop.vault import Vault
 
 class FillDialog(CaseDialog):
     """Raises ``RefusedError`` where there is no activity to fill from."""
-
-    form_code = Action.FILL.value
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
         known = filling.activities(vault, read_dpia(vault, case_id))
@@ -57,6 +54,9 @@ class FillDialog(CaseDialog):
         self.activity.value_changed.connect(self._on_activity_changed)
         self._show(self.activity.value())
 
+    def is_dirty(self) -> bool:
+        return False  # ticks are soon made again
+
     def do(self) -> Change:
         chosen = frozenset(self.proposals.value())
         if not chosen and self.proposals.boxes:
@@ -68,7 +68,14 @@ class FillDialog(CaseDialog):
         self._show(activity_id)
 
     def _show(self, activity_id: EntryId) -> None:
-        found = filling.proposals(self.vault, self.case_id, activity_id)
+        try:
+            found = filling.proposals(self.vault, self.case_id, activity_id)
+        except AppError as error:  # this one cannot be read; another may be chosen
+            self._offer((), str(error))
+            return
+        self._offer(found, _("All that the record says of this activity is answered already."))
+
+    def _offer(self, found: tuple[filling.Proposal, ...], nothing: str) -> None:
         language, said = current_language(), self.case.language
         new = tuple(one for one in found if not one.taken)
         self.proposals.offer(
@@ -82,8 +89,6 @@ class FillDialog(CaseDialog):
         taken = [one.question.text.in_(language) for one in found if one.taken]
         self.left.say("\n".join(taken), _("Answered already, and left as it is") if taken else "")
         self.row.setVisible(bool(new))
-        self.nothing.setText(
-            "" if new else _("All that the record says of this activity is answered already.")
-        )
+        self.nothing.setText("" if new else nothing)
         self.nothing.setVisible(not new)
         self.save_button.setEnabled(bool(new))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.core.change import Change
@@ -82,7 +83,7 @@ def _columns() -> tuple[Column, ...]:
     return (
         column(_("Question"), _text, 330),
         column(_("Page"), _where, 200),
-        column(_("Answered"), _kind, 170, optional=True),
+        column(_("Kind of answer"), _kind, 170, optional=True),
     )
 
 
@@ -108,7 +109,7 @@ class OwnQuestionsDialog(InformationDialog):
         self.list.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.list.doubleClicked.connect(self._on_double_clicked)
         self.empty = label(_("There are none yet."), "muted")
-        self.body.addWidget(self.empty)
+        self.body.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self._buttons())
         self._said = label("", "ok")
@@ -125,7 +126,7 @@ class OwnQuestionsDialog(InformationDialog):
         self.up.clicked.connect(partial(self._move, -1))
         self.down = button(_("Move &down"))
         self.down.clicked.connect(partial(self._move, 1))
-        self.retire = button(_("Ask &no more"))
+        self.retire = button(_("Ask no &more"))
         self.retire.clicked.connect(self._on_retire_clicked)
         holder = QWidget()
         row = FlowLayout(holder, spacing=8)
@@ -156,7 +157,7 @@ class OwnQuestionsDialog(InformationDialog):
         self.change.setEnabled(one is not None)
         self.retire.setEnabled(one is not None)
         again = one is not None and one.retired
-        self.retire.setText(_("Ask it &again") if again else _("Ask &no more"))
+        self.retire.setText(_("Ask it &again") if again else _("Ask no &more"))
         beside = self._beside(one)
         self.up.setEnabled(one is not None and beside.index(one.id) > 0)
         self.down.setEnabled(one is not None and beside.index(one.id) < len(beside) - 1)

@@ -20,18 +20,17 @@ from gdpr_desktop.dpia.catalogue.own import (
 )
 from gdpr_desktop.dpia.catalogue.words import kind_words
 from gdpr_desktop.ui import forms
+from gdpr_desktop.ui.accessible import plain
 from gdpr_desktop.ui.deed_dialog import DeedDialog
 from gdpr_desktop.ui.fields.bilingual import LANGUAGE_WORDS
 from gdpr_desktop.ui.fields.choice import Choice
 from gdpr_desktop.ui.fields.rows import RowsColumn, RowsField
-from gdpr_desktop.ui.fields.text import LineField, TextArea
+from gdpr_desktop.ui.fields.text import TextArea
 from gdpr_desktop.vault import Vault
-
-_NN, _NB = Language.NYNORSK, Language.BOKMAL
 
 
 class QuestionDialog(DeedDialog):
-    """Text in both written forms, page, how it is answered, why it is asked, and an example."""
+    """Words in one written form or both, the page, how it is answered, and why it is asked."""
 
     feature = "own_questions"  # the tool: it opens the list again
 
@@ -42,6 +41,8 @@ class QuestionDialog(DeedDialog):
         intro = _("Write it in one written form, or in both. The other stands in where one lacks.")
         super().__init__(vault, parent, title, _("&Save"), intro=intro, width=680)
         self.question = question
+        own = vault.municipality().language
+        self._languages = (own, *(one for one in Language if one is not own))  # the own one first
         self._kept = dict(question.choices) if question else {}
         self._build_place()
         self._build_words()
@@ -68,16 +69,15 @@ class QuestionDialog(DeedDialog):
         forms.add_row(self.form, _("&Must it be answered?"), self.required, name="required")
 
     def _build_words(self) -> None:
-        nn, nb = LANGUAGE_WORDS[_NN], LANGUAGE_WORDS[_NB]
-        self.text = LineField(max_length=LONGEST)
-        self.text_nb = LineField(max_length=LONGEST)
-        words = _("&Question ({language})")
-        forms.add_row(self.form, words.format(language=nn), self.text, required=True, name="text")
-        words = _("Q&uestion ({language})")
-        forms.add_row(self.form, words.format(language=nb), self.text_nb, name="text_nb")
-        self.choices = RowsField(
-            (RowsColumn(header=nn, width=20), RowsColumn(header=nb, width=20)), most=MOST_CHOICES
-        )
+        first, other = (LANGUAGE_WORDS[one].lower() for one in self._languages)
+        self.text = TextArea(lines=2, max_length=LONGEST)
+        self.text_other = TextArea(lines=2, max_length=LONGEST)
+        words = _("&Question ({language})").format(language=first)
+        forms.add_row(self.form, words, self.text, required=True, name="text")
+        words = _("Q&uestion ({language})").format(language=other)
+        forms.add_row(self.form, words, self.text_other, name="text_other")
+        headers = (RowsColumn(header=LANGUAGE_WORDS[one], width=20) for one in self._languages)
+        self.choices = RowsField(headers, most=MOST_CHOICES)
         self.choices_row = forms.add_row(
             self.form,
             _("Cho&ices"),
@@ -85,24 +85,24 @@ class QuestionDialog(DeedDialog):
             _("A line to each choice, in the order they are shown."),
             name="choices",
         )
-        self.why, self.why_nb = self._area("why"), self._area("why_nb")
-        self._pair(_("&Why it is asked ({language})"), self.why, self.why_nb)
-        self.example, self.example_nb = self._area("example"), self._area("example_nb")
-        self._pair(_("An &example ({language})"), self.example, self.example_nb)
+        self.why, self.why_other = self._pair("why", _("&Why it is asked ({language})"))
+        self.example, self.example_other = self._pair("example", _("An &example ({language})"))
 
-    @staticmethod
-    def _area(name: str) -> TextArea:
-        made = TextArea(lines=3, max_length=LONGEST_WHY)
-        made.setObjectName(name)
-        return made
-
-    def _pair(self, words: str, nn: TextArea, nb: TextArea) -> None:
-        plain = words.replace("&", "")
+    def _pair(self, name: str, words: str) -> tuple[TextArea, TextArea]:
+        """A text in both written forms, side by side; the second has no key of its own."""
+        first, other = (LANGUAGE_WORDS[one].lower() for one in self._languages)
+        made = (
+            TextArea(lines=3, max_length=LONGEST_WHY),
+            TextArea(lines=3, max_length=LONGEST_WHY),
+        )
+        made[0].setObjectName(name)
+        made[1].setObjectName(f"{name}_other")
         forms.add_pair(
             self.form,
-            forms.FieldRow(words.format(language=LANGUAGE_WORDS[_NN]), nn),
-            forms.FieldRow(plain.format(language=LANGUAGE_WORDS[_NB]), nb),
+            forms.FieldRow(words.format(language=first), made[0]),
+            forms.FieldRow(plain(words).format(language=other), made[1]),
         )
+        return made
 
     def _fill(self, question: OwnQuestion | None) -> None:
         if question is None:
@@ -112,19 +112,28 @@ class QuestionDialog(DeedDialog):
         self.kind.set_value(question.kind)
         self.kind.setEnabled(False)  # its answers are of this kind
         self.required.set_value(question.required)
-        self.text.set_text(question.text.nn)
-        self.text_nb.set_text(question.text.nb)
-        self.choices.set_rows((both.nn, both.nb) for _id, both in question.choices)
-        self.why.set_text(question.why.nn)
-        self.why_nb.set_text(question.why.nb)
-        self.example.set_text(question.example.nn)
-        self.example_nb.set_text(question.example.nb)
+        for both, fields in self._texts(question):
+            for language, field in zip(self._languages, fields, strict=True):
+                field.set_text(_own(both, language))
+        first, other = self._languages
+        self.choices.set_rows(
+            (_own(both, first), _own(both, other)) for _id, both in question.choices
+        )
+
+    def _texts(
+        self, question: OwnQuestion
+    ) -> tuple[tuple[Bilingual, tuple[TextArea, TextArea]], ...]:
+        return (
+            (question.text, (self.text, self.text_other)),
+            (question.why, (self.why, self.why_other)),
+            (question.example, (self.example, self.example_other)),
+        )
 
     def _on_kind_changed(self, kind: QuestionKind) -> None:
         self.choices_row.setVisible(kind in WITH_CHOICES)
 
     def draft_about(self) -> str:
-        return self.text.text() or self.text_nb.text()
+        return self.text.text() or self.text_other.text()
 
     def do(self) -> Change:
         question = self.question
@@ -136,17 +145,21 @@ class QuestionDialog(DeedDialog):
                 kind=self.kind.value(),
                 required=self.required.value(),
                 retired=question.retired if question else False,
-                text=Bilingual(nn=self.text.text(), nb=self.text_nb.text()),
-                why=Bilingual(nn=self.why.text(), nb=self.why_nb.text()),
-                example=Bilingual(nn=self.example.text(), nb=self.example_nb.text()),
+                text=self._both(self.text.text(), self.text_other.text()),
+                why=self._both(self.why.text(), self.why_other.text()),
+                example=self._both(self.example.text(), self.example_other.text()),
                 choices=self._choices(),
             ),
         )
 
+    def _both(self, first: str, other: str) -> Bilingual:
+        own, second = self._languages
+        return Bilingual().with_(own, first).with_(second, other)
+
     def _choices(self) -> tuple[tuple[str, Bilingual], ...]:
         """Each with the id it had: by its words, else by its place."""
         old = list(self._kept.items())
-        typed = [Bilingual(nn=nn, nb=nb) for nn, nb in self.choices.rows()]
+        typed = [self._both(first, other) for first, other in self.choices.rows()]
         ids: dict[int, str] = {}
         for place, both in enumerate(typed):
             same = (name for name, was in old if _same(was, both) and name not in ids.values())
@@ -157,6 +170,11 @@ class QuestionDialog(DeedDialog):
             if place not in ids and place < len(old) and old[place][0] not in ids.values():
                 ids[place] = old[place][0]
         return tuple((ids.get(place) or new_id(), both) for place, both in enumerate(typed))
+
+
+def _own(both: Bilingual, language: Language) -> str:
+    """The words in this very language."""
+    return both.nn if language is Language.NYNORSK else both.nb
 
 
 def _same(was: Bilingual, now: Bilingual) -> bool:
