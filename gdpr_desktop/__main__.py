@@ -9,7 +9,7 @@ def main() -> int:
     """Read the arguments and run the program."""
     parser = argparse.ArgumentParser(prog="personvernpulten")
     parser.add_argument(
-        "work_file", nargs="?", type=Path, metavar="NAME.dpia", help="open a work file"
+        "file", nargs="?", type=Path, metavar="FILE", help="open a work file or a register"
     )
     parser.add_argument("--demo", action="store_true", help="open a demo register")
     parser.add_argument("--data-dir", type=Path, metavar="D", help="keep settings and demo here")
@@ -25,7 +25,7 @@ def main() -> int:
     return run(
         demo=arguments.demo,
         data_dir=arguments.data_dir.absolute() if arguments.data_dir else None,
-        work_file=arguments.work_file.absolute() if arguments.work_file else None,
+        file=arguments.file.absolute() if arguments.file else None,
         exit_when_shown=arguments.exit_when_shown,
     )
 

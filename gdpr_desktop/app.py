@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from gdpr_desktop import __version__
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.municipality import Language
-from gdpr_desktop.core.paths import APP_NAME, default_data_dir, resource
+from gdpr_desktop.core.paths import APP_NAME, REGISTER_SUFFIX, default_data_dir, resource
 from gdpr_desktop.core.text import _, set_language
 from gdpr_desktop.ui import crash, vault_calls
 from gdpr_desktop.ui.feature import Feature
@@ -93,12 +93,17 @@ class Program(QObject):
         if not self.settings.recent:
             self.window.registers.welcome()
 
-    def start(self, *, demo: bool = False, work_file: Path | None = None) -> None:
+    def start(self, *, demo: bool = False) -> None:
         """Show the window; load what unlocking needs while the password is typed."""
-        if work_file is not None:
-            self.window.work_files.ask(work_file)
         self.window.show()
         QTimer.singleShot(0, self, self._open_demo_too if demo else self._go_on)
+
+    def open_file(self, path: Path) -> None:
+        """Ask for the password of a register, or of a work file."""
+        if path.suffix == REGISTER_SUFFIX:
+            self.window.registers.open(path)
+        else:
+            self.window.work_files.ask(path)
 
     def catch_crashes(self) -> None:
         """Send what nobody catches to the crash dialog, from whatever thread."""
@@ -221,18 +226,20 @@ def run(
     demo: bool = False,
     data_dir: Path | None = None,
     exit_when_shown: bool = False,
-    work_file: Path | None = None,
+    file: Path | None = None,
 ) -> int:
     """Run the program until the window is closed; returns the exit code."""
     app = make_application()
     program = Program(app, data_dir)
     program.catch_crashes()
+    if file is not None:
+        program.open_file(file)
     if exit_when_shown:
         program.window.show()
         QTimer.singleShot(0, app.quit)
         code = app.exec()
     else:
-        program.start(demo=demo, work_file=work_file)
+        program.start(demo=demo)
         code = app.exec()
         program.wait()
     gc.freeze()  # going through everything once more before the end takes 25 ms for nothing

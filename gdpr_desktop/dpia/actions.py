@@ -209,7 +209,7 @@ def _consultation(found: Dpia) -> tuple[Action, ...]:
     if asked is None or asked.withdrawn_on is not None:
         return (Action.CONSULT,) if found.state is State.ADVISED else ()
     if asked.answered_on is not None:
-        return ()
+        return (Action.CONSULT_ANSWERED,)
     if asked.sent_on is None:
         return (Action.CONSULT_LETTER, Action.CONSULT_SENT)
     return (Action.CONSULT_ANSWERED, Action.CONSULT_HEARD, Action.CONSULT_LETTER)

@@ -7,6 +7,7 @@ from its beginning to its end, and no further than there is room for.
 
 import html
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -256,7 +257,7 @@ class _Reader:
             self._spans.append((kept, self._look.bold, self._look.italic))
 
     def _end_block(self) -> None:
-        spans = _joined(self._spans)
+        spans = spans_of(self._spans)
         if spans:
             number = _NUMBER.match(self._marker) and self._item is BlockKind.BULLET
             kind = BlockKind.NUMBER if number else self._item or BlockKind.PARAGRAPH
@@ -267,7 +268,7 @@ class _Reader:
         self._spans.clear()
 
 
-def _joined(found: list[tuple[str, bool, bool]]) -> tuple[Span, ...]:
+def spans_of(found: Iterable[tuple[str, bool, bool]]) -> tuple[Span, ...]:
     """Neighbours of one look as one; no blanks at either end."""
     joined = [
         ("".join(words for words, _bold, _italic in group), *look)

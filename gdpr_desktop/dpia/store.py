@@ -219,6 +219,22 @@ def answer(db: Any, case_id: CaseId, question: str) -> Answer:
     return msgspec.json.decode(found[0], type=Answer) if found else Answer(question=question)
 
 
+def last_answered(db: Any, case_id: CaseId) -> str:
+    """The question that was answered last; empty where none is."""
+    sql = "SELECT question FROM dpia_answer WHERE case_id = ? ORDER BY changed_at DESC, rowid DESC"
+    found = db.execute(f"{sql} LIMIT 1", [case_id]).fetchone()
+    return str(found[0]) if found else ""
+
+
+def is_referred(db: Any, case_id: CaseId, key: str) -> bool:
+    """Does something frozen refer to the attachment with this key?"""
+    for table in ("dpia_submission", "dpia_sent_content"):
+        sql = f"SELECT 1 FROM {table} WHERE case_id = ? AND instr(content, ?) LIMIT 1"
+        if db.execute(sql, [case_id, key]).fetchone():
+            return True
+    return False
+
+
 def scenarios(db: Any, case_id: CaseId) -> tuple[Scenario, ...]:
     """The scenarios in their order."""
     return _items(db, case_id, Scenario)

@@ -24,6 +24,7 @@ from gdpr_desktop.letters.blocks import (
     Runs,
     SignatureLines,
     Table,
+    listed,
 )
 from gdpr_desktop.letters.frame import Sender
 from gdpr_desktop.letters.frame_words import FRAME_WORDS
@@ -90,11 +91,9 @@ def _block(block: Block, *, first: bool) -> str:
 
 def _contents(block: Contents, blocks: Blocks) -> str:
     """The headings without their pages: there are none here."""
-    headings = (one for one in blocks if isinstance(one, Heading))
     lines = (
         f'<p class="small">{"&nbsp;" * 4 * (one.level - 2)}{_runs(one.runs)}</p>'
-        for one in headings
-        if 2 <= one.level <= block.deepest
+        for one in listed(blocks, block.deepest)
     )
     return "".join(lines)
 
@@ -123,7 +122,12 @@ def _list(block: List) -> str:
 
 
 def _table(block: Table) -> str:
-    head = "".join(f'<th scope="col">{_runs(cell)}</th>' for cell in block.header)
+    whole = sum(block.shares)
+    widths = tuple(f' width="{share * 100 // whole}%"' for share in block.shares)
+    head = "".join(
+        f'<th scope="col"{width}>{_runs(cell)}</th>'
+        for cell, width in zip(block.header, widths or ("",) * len(block.header), strict=True)
+    )
     rows = "".join(
         f"<tr>{''.join(f'<td>{_runs(cell)}</td>' for cell in row)}</tr>" for row in block.rows
     )

@@ -57,19 +57,27 @@ class Report:
             self._blocks.append(Paragraph(runs=(Run(text=put, bold=bold),)))
 
     def facts(
-        self, pairs: Iterable[tuple[str, str]], header: tuple[str, str] | None = None
+        self,
+        pairs: Iterable[tuple[str, str]],
+        header: tuple[str, str] | None = None,
+        shares: tuple[int, ...] = (),
     ) -> None:
         """A table of labels and texts; those without a text are left out."""
         usual = (_("What", language=self._language), _("Data", language=self._language))
-        self.table(header or usual, [pair for pair in pairs if pair[1].strip()])
+        self.table(header or usual, [pair for pair in pairs if pair[1].strip()], shares)
 
-    def table(self, header: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
-        """A table, each row with as many cells as the header."""
+    def table(
+        self,
+        header: Iterable[str],
+        rows: Iterable[Iterable[str]],
+        shares: tuple[int, ...] = (),
+    ) -> None:
+        """A table, each row with as many cells as the header; ``shares`` as of a ``Table``."""
         head = tuple(self._runs(text) for text in header)
         lines = tuple(tuple(self._runs(cell, ValueKind.LINES) for cell in row) for row in rows)
         assert all(len(line) == len(head) for line in lines), "a row is not as wide as the header"
         if lines:
-            self._blocks.append(Table(header=head, rows=lines))
+            self._blocks.append(Table(header=head, rows=lines, shares=shares))
 
     def bullets(self, items: Iterable[str]) -> None:
         """A list with bullets."""

@@ -239,7 +239,7 @@ class WordWriter:
     def _table(self, block: Table) -> None:
         if self._new_page or self._after_table:
             self._paragraph("Normal", ())
-        widths, fixed = _widths(block), '<w:tblLayout w:type="fixed"/>' if block.centred else ""
+        widths, fixed = _widths(block), _fixed(block)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         self._body.append(
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._base.style("LetterTable")}"/>'
@@ -314,8 +314,15 @@ class WordWriter:
         self._paragraph("Normal", (), before=f"<w:r>{drawing}</w:r>")
 
 
+def _fixed(block: Table) -> str:
+    """The columns stay as wide as they are set."""
+    return '<w:tblLayout w:type="fixed"/>' if block.centred or block.shares else ""
+
+
 def _widths(block: Table) -> tuple[int, ...]:
     """Columns with marks are narrow, and the others share the rest."""
+    if block.shares:
+        return tuple(_WIDE * share // sum(block.shares) for share in block.shares)
     columns, narrow = len(block.header), len(block.centred)
     width = min(_NARROW, _WIDE // (columns + narrow))
     rest = (_WIDE - narrow * width) // max(columns - narrow, 1)

@@ -7,7 +7,7 @@ a field is counted by LibreOffice when the document is opened, and by Word when 
 
 from dataclasses import dataclass
 
-from gdpr_desktop.letters.blocks import Blocks, Contents, Heading
+from gdpr_desktop.letters.blocks import Blocks, Contents, Heading, listed
 
 _FIRST_ID = 9000  # beyond the bookmarks of any letterhead
 _WIDE, _INDENT = 9070, 425  # twentieths of a point
@@ -26,9 +26,9 @@ class Marks:
 
     def __init__(self, blocks: Blocks) -> None:
         deepest = max((one.deepest for one in blocks if isinstance(one, Contents)), default=0)
-        headings = (one for one in blocks if isinstance(one, Heading) and 2 <= one.level <= deepest)
         self.entries = tuple(
-            Entry(heading, f"contents{number}") for number, heading in enumerate(headings, 1)
+            Entry(heading, f"contents{number}")
+            for number, heading in enumerate(listed(blocks, deepest), 1)
         )
         self._left = list(enumerate(self.entries))
 
@@ -50,11 +50,11 @@ def contents_line(entry: Entry, text: str) -> str:
         "<w:p><w:pPr>"
         f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{_WIDE}"/></w:tabs>'
         f'<w:spacing w:before="{40 if level else 120}" w:after="0"/>'
-        f'<w:ind w:left="{_INDENT * level}" w:right="600"/></w:pPr>'
+        f'<w:ind w:left="{_INDENT * level}"/></w:pPr>'
         f'<w:hyperlink w:anchor="{entry.name}" w:history="1">{text}</w:hyperlink>'
         "<w:r><w:tab/></w:r>"
         f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> '
         f'PAGEREF {entry.name} \\h </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/>'
-        '</w:r><w:r><w:t xml:space="preserve"> </w:t></w:r><w:r><w:fldChar w:fldCharType="end"/>'
+        '</w:r><w:r><w:t/></w:r><w:r><w:fldChar w:fldCharType="end"/>'
         "</w:r></w:p>"
     )

@@ -16,6 +16,7 @@ from gdpr_desktop.core.text import N_, _, ngettext
 from gdpr_desktop.dpia.advice.waiting import TO_ADVISE, TO_DECIDE
 from gdpr_desktop.dpia.assessment import LOOK_AGAIN as DPIA_AGAIN
 from gdpr_desktop.dpia.assessment import REVIEW_DUE
+from gdpr_desktop.dpia.consultation.timing import ANSWER, NOTICE
 from gdpr_desktop.law.rules import rules_on
 from gdpr_desktop.overview.model import Band, Restricted
 from gdpr_desktop.register.entries.lists import DueEntry
@@ -51,6 +52,8 @@ _KINDS = {
     LOOK_AGAIN: N_("Look again at why people are not yet told of a breach"),
     TO_ADVISE: N_("An assessment (DPIA) waits for the officer's advice"),
     TO_DECIDE: N_("An assessment (DPIA) waits for the risk owner"),
+    ANSWER: N_("Datatilsynet answers a prior consultation at the latest"),
+    NOTICE: N_("Datatilsynet says at the latest whether it needs more time for a consultation"),
     REVIEW_DUE: N_("Look again at an assessment (DPIA): does it still hold?"),
 }
 _TASKS = {

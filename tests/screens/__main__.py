@@ -31,13 +31,16 @@ import consent_groups
 import consent_permission
 import consent_renewal
 import dpia_advice
+import dpia_exchange
 import dpia_questions
+import dpia_screening
 import notifying
 import restricting
 import rights
 import telling
 import tools
 import withdrawing
+import work_files
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -135,11 +138,18 @@ ROOMS = (
     consent_renewal,
     dpia_advice,
     dpia_questions,
+    dpia_questions,
+    dpia_screening,
+    dpia_advice,
+    dpia_exchange,
+    dpia_screening,
+    dpia_questions,
     notifying,
     restricting,
     rights,
     telling,
     withdrawing,
+    work_files,
 )
 
 

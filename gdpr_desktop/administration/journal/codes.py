@@ -208,6 +208,16 @@ _CHANGES |= {  # assessments of consequences: between caseworker, officer and ri
     "dpia_dropped": N_("Noted that nothing comes of a processing that was assessed"),
     "dpia_ended": N_("Noted that a processing that was assessed is over"),
     "dpia_kept": N_("Closed an assessment that is kept"),
+    # prior consultations of assessments
+    "dpia_consult_decided": N_("Noted that Datatilsynet is to be asked beforehand"),
+    "dpia_consult_sent": N_("Noted that Datatilsynet was asked beforehand"),
+    "dpia_consult_received": N_("Noted that Datatilsynet received a prior consultation"),
+    "dpia_consult_extended": N_("Noted that Datatilsynet needs fourteen weeks"),
+    "dpia_consult_suspended": N_("Noted that the time of a prior consultation stands"),
+    "dpia_consult_resumed": N_("Noted that the time of a prior consultation runs again"),
+    "dpia_consult_withdrawn": N_("Withdrew a prior consultation"),
+    "dpia_consult_answered": N_("Noted the answer to a prior consultation"),
+    "dpia_consult_followed": N_("Noted what followed from a prior consultation"),
 }
 _CHANGES |= {  # assessments sent to other machines
     "dpia_file_sent": N_("Sent an assessment to another computer"),
@@ -263,6 +273,7 @@ _SCREENING = {
     "dpia_need_decided": N_("Noted whether an assessment is needed"),
 }
 _EXCHANGED = {  # assessments in and out, and templates
+    "dpia_registered": N_("Began an assessment"),
     "dpia_pia_imported": N_("Took in an assessment from the program PIA"),
     "dpia_pia_exported": N_("Saved an assessment in the PIA format"),
     "dpia_template_saved": N_("Saved a template for assessments"),
@@ -303,10 +314,7 @@ _SECURITY = {
 }
 TEXTS: dict[What, dict[str, str]] = {
     What.OPENED: {"opened": N_("Opened the case")},
-    What.CHANGES: {**_CHANGES, **_RENEWAL, **_SCREENING},
-    What.CHANGES: {**_CHANGES, **_RENEWAL, **_EXCHANGED},
-    What.CHANGES: {**_CHANGES, **_RENEWAL, **_QUESTIONS},
-    What.CHANGES: {**_CHANGES, **_RENEWAL, **_RISKS},
+    What.CHANGES: {**_CHANGES, **_RENEWAL, **_SCREENING, **_EXCHANGED, **_RISKS, **_QUESTIONS},
     What.RECORD: _RECORD,
     What.SETTINGS: _SETTINGS,
     What.USERS: _USERS,

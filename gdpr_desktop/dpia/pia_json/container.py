@@ -12,7 +12,7 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia.pia_json.cleaning import clean_name
 from gdpr_desktop.dpia.pia_json.model import Finding, FindingCode, PiaFile
 
-LARGEST_JSON = 50_000_000  # bytes
+LARGEST_JSON = 25_000_000  # bytes: it is kept as an attachment too
 _MOST_FILES = 500
 _EACH = 25_000_000  # bytes of one attachment
 _ALL_FILES = 250_000_000  # bytes of attachments together

@@ -6,7 +6,7 @@ from typing import Any
 
 from gdpr_desktop.dpia.pia_json.cleaning import text_of
 from gdpr_desktop.dpia.pia_json.model import Finding, FindingCode
-from gdpr_desktop.dpia.rich import Rich
+from gdpr_desktop.dpia.rich import BlockKind, Rich, RichBlock
 from gdpr_desktop.dpia.rich_html import read_html
 
 MOST_ROWS = 5_000  # of one list; the program itself makes some dozens
@@ -50,6 +50,11 @@ class Told:
         if len(text.plain) > LONGEST_TEXT:
             self.add(FindingCode.CUT, where)
         return text.plain[:LONGEST_TEXT].strip()
+
+
+def _is_formatted(block: RichBlock) -> bool:
+    looks = any(span.bold or span.italic for span in block.spans)
+    return looks or block.kind is not BlockKind.PARAGRAPH
 
 
 def rows_of(raw: dict[str, Any], key: str, told: Told) -> Iterator[dict[str, Any]]:

@@ -44,6 +44,7 @@ class RisksIn:
     measures: dict[str, Measure] = field(default_factory=dict)  # by key
     _six: dict[RiskKind, _Six] = field(default_factory=dict)
     _keys: dict[int, str] = field(default_factory=dict)  # by the id in the file
+    _taken: dict[str, int] = field(default_factory=dict)  # titles, with the last number given
     _by_title: dict[str, str] = field(default_factory=dict)  # as the risks name them
 
     def read_answer(self, number: int, data: dict[str, Any]) -> None:
@@ -150,11 +151,12 @@ class RisksIn:
         return self._by_title[title]
 
     def _unique(self, title: str) -> str:
-        taken = {one.title for one in self.measures.values()}
-        if title not in taken:
+        if title not in self._taken:
+            self._taken[title] = 1
             return title
         self.told.add(FindingCode.SAME_TITLE, title)
-        number = 2
-        while f"{title} ({number})" in taken:
-            number += 1
-        return f"{title} ({number})"
+        while (made := f"{title} ({self._taken[title] + 1})") in self._taken:
+            self._taken[title] += 1
+        self._taken[title] += 1
+        self._taken[made] = 1
+        return made

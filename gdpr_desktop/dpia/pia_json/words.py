@@ -1,7 +1,23 @@
 """What is told of an exchange with that program."""
 
-from gdpr_desktop.core.text import N_, _, ngettext
+from gdpr_desktop.core.text import N_, _, current_language, ngettext
+from gdpr_desktop.dpia.pia_json.headings import heading_of
+from gdpr_desktop.dpia.pia_json.listed import risk_title
 from gdpr_desktop.dpia.pia_json.model import Finding, FindingCode
+from gdpr_desktop.dpia.pia_json.places import TEXTS, risk_of
+
+_PARTS = {  # of the file, by their keys there
+    "answers": N_("the answers"),
+    "measures": N_("the measures"),
+    "evaluations": N_("the evaluations"),
+    "comments": N_("the comments"),
+    "gauges": N_("the levels after the measures"),
+    "dpo_opinion": N_("the opinion of the officer"),
+    "concerned_people_opinion": N_("what those concerned say"),
+    "concerned_people_searched_content": N_("why those concerned were not asked"),
+    "rejection_reason": N_("why it was refused"),
+    "applied_adjustments": N_("what was changed afterwards"),
+}
 
 _STATUS = {
     "1": N_("refused"),
@@ -24,7 +40,7 @@ _TEXTS = {
         "«{what}» is a question of a template in PIA. The answer stands among those from an earlier"
         " version."
     ),
-    FindingCode.TWICE: N_("Question {what} was answered twice. Both answers were kept."),
+    FindingCode.TWICE: N_("«{what}» was answered twice. Both answers were kept."),
     FindingCode.SAME_TITLE: N_("Several measures are called «{what}». They got a number."),
     FindingCode.MEASURE_MADE: N_(
         "The measure «{what}» was named at a risk, but not described. It was made."
@@ -67,8 +83,19 @@ def finding_words(found: Finding) -> str:
             "It was {status} in PIA. Here it must be sent to the officer and approved as any other."
         )
         return text.format(status=_(_STATUS[found.detail]))
-    told = _(_TEXTS[found.code]).format(what=found.detail)
+    told = _(_TEXTS[found.code]).format(what=_what(found.detail))
     if found.count > 1:
         count = ngettext("({count} time)", "({count} times)", found.count)
         told = f"{told} {count.format(count=found.count)}"
     return told
+
+
+def _what(detail: str) -> str:
+    """The part of the file in words: its name there says nothing to the person."""
+    if detail in _PARTS:
+        return _(_PARTS[detail])
+    number = int(detail) if detail.isascii() and detail.isdigit() else 0
+    if number in TEXTS:
+        return heading_of(TEXTS[number][0], current_language())
+    kind = risk_of(number)
+    return risk_title(kind) if kind is not None else detail

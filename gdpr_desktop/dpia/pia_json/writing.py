@@ -76,9 +76,7 @@ class _Writer:
         self._numbers = {one.key: n for n, one in enumerate(found.measures, start=1)}
         risks = RisksOut(assessment=found, told=self.told, language=self.language)
         texts = texts_out(found, self.language, self.told, risks.left_over())
-        answers: Answers = [
-            (number, {"text": html, "gauge": None, "list": []}) for number, html in texts
-        ]
+        answers: Answers = [(number, _text(html)) for number, html in texts]
         answers += risks.answers()
         return {
             "pia": self._pia(),
@@ -121,6 +119,10 @@ class _Writer:
             "created_at": self.at,
             "updated_at": self.at,
         }
+
+
+def _text(html: str) -> dict[str, Any]:
+    return {"text": html, "gauge": None, "list": []}
 
 
 def _no(found: Iterable[Any]) -> Iterable[tuple[int, Any]]:

@@ -14,6 +14,7 @@ from gdpr_desktop.dpia.rich import Rich
 if TYPE_CHECKING:
     from gdpr_desktop.letters.reports import Report
 
+LABELS = (1, 2)  # how wide a column of labels is beside its texts
 MOST_PIECES = 200  # of one answer: a longer one loses its bold, its italic and its lists
 
 
@@ -113,7 +114,7 @@ def _fitting(asked: Question, answer: Answer) -> Answer:
 
 def _add_rows(made: "Report", asked: Question, answer: Answer, language: Language) -> None:
     if asked.kind is QuestionKind.POINTS:
-        header = (
+        header: tuple[str, ...] = (
             _("Point", language=language),
             _("Answer", language=language),
             _("Note", language=language),

@@ -1,4 +1,4 @@
-"""The versions of an assessment in a report: what was sent, and what came of it; what is attached."""
+"""The versions of an assessment in a report, with what came of each; what is attached."""
 
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,7 @@ def add_versions(made: "Report", found: Dpia, language: Language) -> None:
         _("No.", language=language),
         _("Sent", language=language),
         _("What is new", language=language),
-        _("What came of it", language=language),
+        _("Advice and decision", language=language),
     )
     made.table(
         header,
@@ -40,6 +40,7 @@ def add_versions(made: "Report", found: Dpia, language: Language) -> None:
             )
             for one in found.submissions
         ],
+        (1, 3, 4, 4),
     )
     _add_reviews(made, found, language)
 

@@ -10,7 +10,7 @@ from gdpr_desktop.dpia.advice.words import advice_words, consult_words, follow_u
 from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.catalogue.model import Catalogue
 from gdpr_desktop.dpia.consultation.words import answer_words
-from gdpr_desktop.dpia.reports.answers import add_text
+from gdpr_desktop.dpia.reports.answers import LABELS, add_text
 from gdpr_desktop.dpia.words import words
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ def add_need(made: "Report", found: Dpia, language: Language) -> None:
                 _("The officer's view", language=language),
                 f"{yes if view.needed else no}. {view.why}" if view else "",
             ),
-        )
+        ),
+        shares=LABELS,
     )
 
 
@@ -58,7 +59,8 @@ def add_advice(made: "Report", found: Dpia, catalogue: Catalogue, language: Lang
                 f"{consult}. {given.consult_why}" if given.consult_why else consult,
             ),
             (_("Follow-up", language=language), follow_up_words(given, language)),
-        )
+        ),
+        shares=LABELS,
     )
     add_text(made, given.text)
     lacking = [one for one in given.verdicts if one.sufficient is False]
@@ -113,7 +115,8 @@ def add_consultation(made: "Report", found: Dpia, language: Language) -> None:
             (_("Answer", language=language), said),
             (_("What the answer says", language=language), asked.answer_text),
             (_("What was changed after it", language=language), asked.followed_up),
-        )
+        ),
+        shares=LABELS,
     )
 
 

@@ -7,7 +7,7 @@ from gdpr_desktop.core.municipality import Language, Municipality
 from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.catalogue.model import RISKS, Catalogue, Section
-from gdpr_desktop.dpia.reports.answers import add_earlier, add_section, is_written
+from gdpr_desktop.dpia.reports.answers import LABELS, add_earlier, add_section, is_written
 from gdpr_desktop.dpia.reports.history import add_attachments, add_versions
 from gdpr_desktop.dpia.reports.people import (
     add_advice,
@@ -104,8 +104,10 @@ def _add_front(
             (_("Archive number", language=language), case.archive_number),
             (_("Caseworker", language=language), case.caseworker),
             (_("Printed", language=language), long_date(day, language)),
-        )
+        ),
+        shares=LABELS,
     )
+    made.page_break()
     made.paragraph(_("Contents", language=language), bold=True)
     made.contents()
 

@@ -7,6 +7,7 @@ from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia.content import Assessment, Estimate, Scenario
+from gdpr_desktop.dpia.reports.answers import LABELS
 from gdpr_desktop.dpia.risks.model import Level, highest_left, level_of, scale_in
 from gdpr_desktop.dpia.risks.words import map_text, measure_state, scale_text, titles_of
 from gdpr_desktop.dpia.words import words
@@ -77,6 +78,7 @@ def add_plan(made: "Report", content: Assessment, language: Language) -> None:
             )
             for one in content.measures
         ],
+        (6, 3, 3, 3, 2),
     )
 
 
@@ -98,7 +100,7 @@ def _add_table(made: "Report", content: Assessment, language: Language, *, after
             said = _("Not judged anew", language=language)
         rows.append((str(number), one.title, _step(judged.consequence), _step(judged.likelihood),
                      said))  # fmt: skip
-    made.table(header, rows)
+    made.table(header, rows, (1, 7, 3, 3, 3))
 
 
 def _step(value: int) -> str:
@@ -131,7 +133,8 @@ def _add_risk(
                 estimate_text(one.after, content, language),
             ),
             (_("Why it is so", language=language), one.after_why),
-        )
+        ),
+        shares=LABELS,
     )
 
 

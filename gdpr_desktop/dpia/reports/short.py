@@ -16,7 +16,7 @@ from gdpr_desktop.dpia.catalogue.folding import applies, by_question
 from gdpr_desktop.dpia.catalogue.model import Catalogue
 from gdpr_desktop.dpia.codes import MeasureStatus
 from gdpr_desktop.dpia.consultation.words import answer_words
-from gdpr_desktop.dpia.reports.answers import add_answer
+from gdpr_desktop.dpia.reports.answers import LABELS, add_answer
 from gdpr_desktop.dpia.reports.people import advice_text, approval_text
 from gdpr_desktop.dpia.reports.summary import counts_header, counts_rows
 from gdpr_desktop.dpia.risks.model import highest_left
@@ -85,7 +85,8 @@ def make(
             ),
             (_("State", language=language), words(found.state, language)),
             (_("Date", language=language), long_date(day, language)),
-        )
+        ),
+        shares=LABELS,
     )
     made.paragraph(about.description)
     _add_answers(made, found, catalogue, language)
@@ -167,7 +168,8 @@ def _add_outcome(made: "Report", found: Dpia, language: Language) -> None:
                 _("Looked at again by", language=language),
                 long_date(approved.review_on, language) if approved and approved.review_on else "",
             ),
-        )
+        ),
+        shares=LABELS,
     )
 
 

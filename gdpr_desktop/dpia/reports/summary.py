@@ -8,7 +8,7 @@ from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.catalogue.model import Catalogue
 from gdpr_desktop.dpia.consultation.words import answer_words
 from gdpr_desktop.dpia.content import Assessment
-from gdpr_desktop.dpia.reports.answers import counted
+from gdpr_desktop.dpia.reports.answers import LABELS, counted
 from gdpr_desktop.dpia.reports.people import advice_text, approval_text, signed
 from gdpr_desktop.dpia.reports.risk_tables import due_text
 from gdpr_desktop.dpia.risks.model import Level, highest_left, left, level_of, scale_in
@@ -51,7 +51,8 @@ def add_summary(made: "Report", found: Dpia, catalogue: Catalogue, language: Lan
                 _("Views of those concerned", language=language),
                 shortened(_views(content)),
             ),
-        )
+        ),
+        shares=LABELS,
     )
     if content.scenarios:
         made.heading(3, _("Risks, before and after the measures", language=language))

@@ -25,6 +25,16 @@ def about_activity(vault: "Vault", activity: int) -> tuple[tuple[int, str], ...]
     return _found(vault, [there, "f.closed_at IS NULL", "d.state <> ?"], [activity, *over])
 
 
+def covered_by(db: Any, case_id: CaseId) -> tuple[CaseId, ...]:
+    """The open cases that rest on an assessment."""
+    sql = (
+        "SELECT f.id FROM dpia d JOIN case_file f ON f.id = d.case_id"
+        " WHERE d.state = ? AND f.state = 'open' AND json_extract(d.need, '$.covered_by') = ?"
+    )
+    found = rows(db, sql, [State.COVERED.value, int(case_id)])
+    return tuple(CaseId(row["id"]) for row in found)
+
+
 def _found(vault: "Vault", where: list[str], values: list[Any]) -> tuple[tuple[int, str], ...]:
     where, values = visible(where, values, vault.actor)
     sql = (

@@ -1,13 +1,14 @@
 """What is answered to «do we need one?», and what follows (handbook 11.1, law.md 3.1–3.3)."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from gdpr_desktop.dpia.codes import Advice
 from gdpr_desktop.law.impact import CRITERIA as CRITERIA  # the nine of WP248, in its order
 
 ALWAYS = ("35_3_a", "35_3_b", "35_3_c")  # art. 35(3)
+SOON_DAYS = 14  # to look again at a no when something changed: our own target (art. 35(11))
 MOMENTS = ("nature", "scope", "purpose", "context")  # handbook 11.1, part 1
 
 
@@ -34,7 +35,8 @@ class Need:
     """What a person decided: it is needed, or not, and why. Against the advice it takes a reason.
 
     ``look_again_on`` is for a no. ``covered_by``: the case of the assessment that covers it, or
-    ``covered_reference``: where that is kept, when it is not in the register.
+    ``covered_reference``: where that is kept, when it is not in the register. ``changed_on``: when
+    the activity changed in the record since, or what covers it does not hold any more.
     """
 
     needed: bool
@@ -46,6 +48,15 @@ class Need:
     look_again_on: date | None = None
     covered_by: int | None = None
     covered_reference: str = ""
+    changed_on: date | None = None
+
+    @property
+    def look_again_by(self) -> date | None:
+        """The day on which a no is looked at again: soon, when something changed."""
+        if self.needed or self.changed_on is None:
+            return None if self.needed else self.look_again_on
+        soon = self.changed_on + timedelta(days=SOON_DAYS)
+        return min(soon, self.look_again_on or soon)
 
     @property
     def covered(self) -> bool:

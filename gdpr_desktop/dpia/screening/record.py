@@ -68,6 +68,8 @@ def keep_in_step(work: Any, event: CaseTouched) -> None:
     found = store.dpia(work.db, event.case_id)
     for activity in _activities(work.db, found.about.activities):
         before: Said = entries.entry(work.db, activity).content.dpia
+        if found.need is not None and before.needed is Answer.UNKNOWN:  # added since
+            before = _said(work.db, found, found.need, before)
         _write(work, activity, _with_day(found, before), found.case.number)
 
 

@@ -76,7 +76,13 @@ def _about(vault: "Vault", found: Dpia, language: Language) -> tuple[tuple[str, 
 
 def _articles(language: Language) -> str:
     pages = (texts.page(name, language) for name in texts.PAGES)
-    return "; ".join(dict.fromkeys(cited(one) for page in pages for one in page.articles))
+    found = sorted({one for page in pages for one in page.articles}, key=_number)
+    return "; ".join(map(cited, found))
+
+
+def _number(article: str) -> int:
+    """The paragraph of «35(10)»."""
+    return int(article.partition("(")[2].rstrip(")"))
 
 
 def _add_need(made: "Report", vault: "Vault", need: Need, language: Language) -> None:

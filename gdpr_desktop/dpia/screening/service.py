@@ -152,6 +152,7 @@ def _cleaned_need(need: Need, advice: Advice) -> Need:
         role=clean_line(need.role),
         advice=advice,
         look_again_on=need.look_again_on if no else None,
+        changed_on=None,
         covered_by=need.covered_by if no else None,
         covered_reference=clean_line(need.covered_reference) if no else "",
     )

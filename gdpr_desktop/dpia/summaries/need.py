@@ -25,10 +25,11 @@ def _decided(found: Dpia) -> tuple[tuple[str, str], ...]:
     need = found.need
     if need is None:
         return ()
-    again = need.look_again_on
+    again, changed = need.look_again_by, need.changed_on
     said = (decided_words(need), need.why, need.covered_reference, need_by_words(need))
     return (
         (_("Decision"), "\n".join(one for one in said if one)),
+        (_("Changed since"), long_date(changed) if changed else ""),
         (_("Look at it again by"), long_date(again) if again else ""),
     )
 

@@ -63,6 +63,18 @@ def heading(one: Difference, catalogue: Catalogue) -> str:
     return str(value.name if one.part is Part.ATTACHMENT else value.title)
 
 
+def in_order(found: tuple[Difference, ...], catalogue: Catalogue) -> tuple[Difference, ...]:
+    """Answers in the order of the questions, what is no question any more last."""
+    asked = (question.id for section in catalogue.sections for question in section.questions)
+    place = {question: number for number, question in enumerate(asked)}
+    parts = list(Part)
+
+    def at(one: Difference) -> tuple[int, int]:
+        return parts.index(one.part), place.get(one.key, len(place))
+
+    return tuple(sorted(found, key=at))
+
+
 class Describing:
     """Values in words. Measures are named in scenarios by their titles in any of the copies."""
 
@@ -90,8 +102,9 @@ class Describing:
     def text(self, value: Any, other: Any) -> str:
         """What ``value`` says; of a risk or a measure only where it differs from ``other``."""
         found, known = self.lines(value), set(self.lines(other))
-        if isinstance(value, Scenario | Measure) and other is not None:
+        if isinstance(value, Scenario | Measure):
             found = tuple(line for line in found if line not in known)
+            found = found if other is not None else found[1:]  # the title stands above
         shown = "\n".join(f"{name}: {text}" if name else text for name, text in found)
         if not shown:
             return _("(nothing)")
@@ -149,10 +162,14 @@ def _of_scenario(one: Scenario, measures: Mapping[str, str]) -> Lines:
 def _estimate(one: Estimate) -> str:
     if not (one.consequence or one.likelihood):
         return ""
-    text = _("consequence {consequence}, likelihood {likelihood}").format(
-        consequence=one.consequence or "–", likelihood=one.likelihood or "–"
+    return _("consequence {consequence}, likelihood {likelihood}").format(
+        consequence=_step(one.consequence, one.consequence_why),
+        likelihood=_step(one.likelihood, one.likelihood_why),
     )
-    return " ".join((text, one.consequence_why, one.likelihood_why)).strip()
+
+
+def _step(step: int, why: str) -> str:
+    return f"{step or '–'} ({why})" if why else str(step or "–")
 
 
 def _of_measure(one: Measure) -> Lines:

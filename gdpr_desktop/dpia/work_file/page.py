@@ -11,9 +11,11 @@ from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia import store
+from gdpr_desktop.dpia.feature import NAME
 from gdpr_desktop.dpia.wizard.page import WizardPage
 from gdpr_desktop.dpia.work_file.making import origin_of
 from gdpr_desktop.dpia.work_file.model import Origin
+from gdpr_desktop.dpia.work_file.returning import FORM
 from gdpr_desktop.dpia.work_file.store import only_case
 from gdpr_desktop.ui.feature import call
 from gdpr_desktop.ui.labels import button, label
@@ -130,9 +132,11 @@ class WorkFileTab(QWidget):
         shown = self.wizard is not None and self.stack.currentWidget() is self.wizard
         return self._case_id if shown else None
 
-    def resume_draft(self, _draft: "Draft") -> None:
-        """Drafts are of the wizard's dialogs."""
+    def resume_draft(self, draft: "Draft") -> None:
+        """The word to the one who sent it, or a dialog of the wizard."""
         self.show_wizard()
+        if draft.form == f"{NAME}.{FORM}":
+            self.ask_send_back()
 
     def refresh(self, change: Change | None = None) -> None:
         """Something was written."""

@@ -11,6 +11,7 @@ from gdpr_desktop.dpia.service.base import opened
 from gdpr_desktop.vault import Vault
 
 LONGEST_NOTE = 5000  # characters
+FORM = "send_back"  # the name of its drafts
 
 
 def note_return(vault: Vault, case_id: CaseId, note: str) -> Change:

@@ -77,9 +77,7 @@ def whole() -> dict[str, Any]:
     return {
         "pia": dict(PIA),
         "answers": [
-            text(
-                111, "<p>Barna teiknar på <strong>nettbrett</strong>.</p><ul><li>To økter</li></ul>"
-            ),
+            text(111, "<p>Barna teiknar på <b>nettbrett</b>.</p><ul><li>To økter</li></ul>"),
             text("121", "<p>Namn og teikningar</p>"),
             text(211, "<p>Læring gjennom leik</p>"),
             text(226, "<p>Leverandøren</p>"),

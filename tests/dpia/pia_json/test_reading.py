@@ -116,9 +116,16 @@ def test_measures_of_one_title_get_a_number_and_the_first_is_joined(tmp_path: Pa
     found = _read(
         tmp_path,
         answers=[listed(324, "Lås", "Lås")],
-        measures=[measure(1, "Lås"), measure("2", "Lås", "<p>ein til</p>"), measure(3, None)],
+        measures=[
+            measure(1, "Lås"),
+            measure("2", "Lås", "<p>ein til</p>"),
+            measure(3, None),
+            measure(4, "Lås (3)"),
+            measure(5, "Lås"),
+        ],
     )
-    assert [one.title for one in found.assessment.measures] == ["Lås", "Lås (2)"]
+    titles = [one.title for one in found.assessment.measures]
+    assert titles == ["Lås", "Lås (2)", "Lås (3)", "Lås (4)"]
     assert found.assessment.scenarios[0].measures == (found.assessment.measures[0].key,)
 
 

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from gdpr_desktop.dpia.pia_json import FindingCode, read, write
 from gdpr_desktop.dpia.pia_json.places import TEXTS
 from gdpr_desktop.dpia.pia_json.writing import packed
 from gdpr_desktop.dpia.rich import rich
+from gdpr_desktop.dpia.rich_html import from_html, to_html
 
 CLOCK = FixedClock(datetime(2026, 11, 20, 14, tzinfo=UTC))
 _LETTERS = "abcæøå <>&\"'{}/.–1"
@@ -26,7 +27,7 @@ lines = st.text(_LETTERS, max_size=20).map(str.split).map(" ".join)
 words = lines.filter(bool)
 bare = st.text("abcæøå 1", min_size=1, max_size=12).map(str.split).map(" ".join).filter(bool)
 levels = st.integers(0, 4)
-days = st.dates(datetime(2020, 1, 1).date(), datetime(2035, 1, 1).date())
+days = st.dates(date(2020, 1, 1), date(2035, 1, 1))
 inline = st.builds("{}<strong>{}</strong> <em>{}</em>".format, bare, bare, bare)
 html = st.lists(
     st.one_of(
@@ -188,3 +189,56 @@ def test_empty_assessments_can_be_written(tmp_path: Path) -> None:
     again = read(tmp_path / "ut.json", clock=CLOCK).assessment
     assert again.about.title == ABOUT.title
     assert again.answer("systems").text.plain == ABOUT.systems
+
+
+def _evaluated(one: dict[str, Any], where: str) -> tuple[object, ...]:
+    return (
+        where,
+        one["status"],
+        from_html(one["evaluation_comment"]).plain,
+        from_html(one.get("action_plan_comment", "")).plain,
+        one.get("person_in_charge", ""),
+        one.get("estimated_implementation_date"),
+        tuple(one["gauges"].values()),
+    )
+
+
+def _held(raw: dict[str, Any]) -> dict[str, Any]:
+    """What that program can hold, whatever ids it was given."""
+    titles = {str(one["id"]): one["title"] for one in raw["measures"]}
+
+    def where(reference: str) -> str:
+        return f"3.1.{titles[reference[4:]]}" if reference.startswith("3.1.") else reference
+
+    return {
+        "texts": {
+            one["reference_to"]: (
+                to_html(from_html(one["data"]["text"] or "")),
+                one["data"]["gauge"] or 0,
+                tuple(one["data"]["list"]),
+            )
+            for one in raw["answers"]
+            if any(one["data"].values())
+        },
+        "measures": [(one["title"], from_html(one["content"]).plain) for one in raw["measures"]],
+        "evaluations": {_evaluated(one, where(one["reference_to"])) for one in raw["evaluations"]},
+        "comments": {
+            (one["description"], titles[str(one["reference_to"])] if one["for_measure"] else "")
+            for one in raw["comments"]
+        },
+        "said": {
+            key: value
+            for key, value in raw["pia"].items()
+            if key.endswith(("_name", "_names", "_status", "_opinion", "_content"))
+        },
+    }
+
+
+@given(raw=files())
+@settings(max_examples=40, deadline=None)
+def test_what_that_program_can_hold_is_in_the_file_that_is_written(
+    raw: dict[str, Any], tmp_path_factory: Any
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "inn.json"
+    found = read(save(path, raw), clock=CLOCK).assessment
+    assert _held(json.loads(packed(found, clock=CLOCK).data)) == _held(raw)

@@ -28,7 +28,8 @@ def test_what_was_read_becomes_a_case_with_the_file_as_attachment(
     case_id = CaseId(change.id)
     made = store.dpia(officer.db, case_id)
     assert made.state is State.SCREENING  # what was decided in that program is no decision here
-    assert made.approval is None and made.need is None
+    assert made.approval is None
+    assert made.need is None
     assert made.content.answers == found.assessment.answers
     assert made.content.measures == found.assessment.measures
     assert made.content.scenarios == found.assessment.scenarios

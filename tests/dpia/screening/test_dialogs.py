@@ -9,18 +9,21 @@ from typing import Any
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from dpia.filling import begun, in_force
 from dpia.screening.by_hand import NO, TWO, VIEW, activity, said
+from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import RefusedError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.codes import Advice, Novelty, State
+from gdpr_desktop.dpia.pia_json.dialogs.import_ import ImportDialog
 from gdpr_desktop.dpia.screening import texts
 from gdpr_desktop.dpia.screening.dialogs.about import AboutDialog
+from gdpr_desktop.dpia.screening.dialogs.from_record import do
 from gdpr_desktop.dpia.screening.dialogs.need import NeedDialog
 from gdpr_desktop.dpia.screening.dialogs.report import NeedReportDialog
 from gdpr_desktop.dpia.screening.dialogs.screen import ScreenDialog
@@ -29,7 +32,9 @@ from gdpr_desktop.dpia.screening.dialogs.view import ViewDialog
 from gdpr_desktop.dpia.screening.model import MOMENTS, Excuse, ScreeningAnswers
 from gdpr_desktop.dpia.screening.service import note_need, note_screening, note_view
 from gdpr_desktop.dpia.screening.words import advice_means
+from gdpr_desktop.register.entries import store as entries
 from gdpr_desktop.ui import forms
+from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.dialog import FormDialog
 from gdpr_desktop.vault import Vault
 
@@ -183,6 +188,19 @@ def test_a_new_assessment_starts_from_an_activity(
     assert "Digitalt tilsyn" in again.there.text()
 
 
+def test_another_way_to_begin_takes_the_place_of_the_first_page(
+    officer: Vault, opened: Opener, qtbot: QtBot
+) -> None:
+    dialog = opened(StartDialog, officer)
+    way = next(one for one in dialog.findChildren(QPushButton) if "PIA" in one.text())
+    way.click()
+    other = next(iter(dialog.findChildren(ImportDialog)))
+    with qtbot.waitSignal(dialog.accepted_value) as told:
+        other.accepted_value.emit(Change(kinds=frozenset()))
+    assert told.args == [Change(kinds=frozenset())]
+    other.discard()
+
+
 def test_the_first_page_is_changed_and_told_to_the_record_from_then_on(
     officer: Vault, opened: Opener
 ) -> None:
@@ -194,6 +212,23 @@ def test_the_first_page_is_changed_and_told_to_the_record_from_then_on(
     about = store.dpia(officer.db, case_id).about
     assert (about.title, about.activities) == ("Tilsyn dag og natt", (entry_id,))
     assert said(officer, entry_id).reference == ""
+
+
+def test_the_button_in_the_record_begins_an_assessment_and_then_shows_it(
+    officer: Vault, opened: Opener, qtbot: QtBot
+) -> None:
+    entry = entries.entry(officer.db, activity(officer))
+    done: list[Change] = []
+    above = opened(StartDialog, officer).parentWidget()
+    do(above, officer, entry, "dpia", done.append)
+    dialog = next(one for one in above.findChildren(StartDialog) if one.activity.value())
+    dialog.fields.unit.set_text("Heimetenesta")
+    with qtbot.waitSignal(bus.case_wanted) as told:
+        dialog.save_button.click()
+    assert told.args == ["dpia", done[0].id]
+    with qtbot.waitSignal(bus.case_wanted) as told:
+        do(above, officer, entry, "dpia", done.append)
+    assert (told.args, len(done)) == (["dpia", done[0].id], 1)
 
 
 @pytest.mark.parametrize("language", Language)

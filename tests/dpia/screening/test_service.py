@@ -2,19 +2,23 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 
+from dpia.conftest import PASSWORD
 from dpia.filling import begun, in_force, put
 from dpia.screening.by_hand import NO, TODAY, TWO, VIEW, YES
 from gdpr_desktop.casework.store import case, timeline
+from gdpr_desktop.core.clock import FixedClock
 from gdpr_desktop.core.errors import InvalidInputError, RefusedError
+from gdpr_desktop.core.roles import Role
 from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.codes import Advice, Novelty, State
 from gdpr_desktop.dpia.screening.lists import covering
 from gdpr_desktop.dpia.screening.model import Excuse, Moment, Need, ScreeningAnswers
 from gdpr_desktop.dpia.screening.service import note_need, note_screening, note_view
-from gdpr_desktop.vault import Vault
+from gdpr_desktop.vault import Vault, people
 
 
 def fields(error: pytest.ExceptionInfo[InvalidInputError]) -> list[str]:
@@ -169,6 +173,27 @@ def test_nothing_is_decided_before_it_is_asked_nor_after_it_was_sent(officer: Va
         note_screening(officer, case_id, TWO)
     with pytest.raises(RefusedError):
         note_need(officer, case_id, NO)
+
+
+def test_a_caseworker_answers_and_neither_advises_nor_decides(
+    officer: Vault, clock: FixedClock
+) -> None:
+    people.add_user(officer, "Ola Sak", Role.CASEWORKER, PASSWORD)
+    officer.close()
+    worker = Vault.open(officer.path, "Ola Sak", PASSWORD, clock=clock)
+    try:
+        case_id = begun(worker)
+        note_screening(worker, case_id, TWO)
+        for deed in (
+            partial(note_need, worker, case_id, YES),
+            partial(note_view, worker, case_id, VIEW),
+        ):
+            with pytest.raises(RefusedError):
+                deed()
+        found = store.dpia(worker.db, case_id)
+        assert (found.need, found.view) == (None, None)
+    finally:
+        worker.close()
 
 
 def test_a_draft_that_was_begun_by_mistake_is_answered_anew(officer: Vault, case_id: int) -> None:

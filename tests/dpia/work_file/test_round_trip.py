@@ -1,18 +1,22 @@
 """Out to another machine and back: nothing is lost, nothing overwritten unasked."""
 
+import hashlib
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from dpia.filling import ANSWERS, MEASURES, SCENARIOS
 from dpia.work_file.conftest import Opener
 from dpia.work_file.writing import case_in, remove, said, write
+from gdpr_desktop.casework.attachments import store as attachments
+from gdpr_desktop.casework.attachments.model import Attachment
 from gdpr_desktop.core.errors import RefusedError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.roles import Role
 from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.content import Estimate, Measure
-from gdpr_desktop.dpia.work_file import taking_in
+from gdpr_desktop.dpia.work_file import making, taking_in
 from gdpr_desktop.dpia.work_file.comparing import Part, Side
 from gdpr_desktop.dpia.work_file.making import Sent, origin_of
 from gdpr_desktop.vault import Vault
@@ -112,3 +116,61 @@ def test_a_file_that_comes_back_once_more_shows_what_was_changed_since(
         assert [one.clash for one in changes] == [False]
         taking_in.take_in(officer, case_id, found, changes, {})
     assert store.dpia(officer.db, case_id).content.answer("what").text.plain == "Andre gong."
+
+
+def attached(vault: Vault, case_id: CaseId, key: str, content: bytes) -> None:
+    with vault.begin_upkeep() as work:
+        one = Attachment(
+            key=key,
+            name=f"{key}.pdf",
+            media_type="application/pdf",
+            size=len(content),
+            sha256=hashlib.sha256(content).hexdigest(),
+            added_at=work.clock.now(),
+            added_by=work.actor.name,
+        )
+        attachments.insert(work.db, case_id, one, content)
+
+
+def test_attachments_travel_both_ways_and_removing_one_can_be_undone(
+    officer: Vault, case_id: CaseId, opener: Opener, tmp_path: Path
+) -> None:
+    attached(officer, case_id, "herifra", b"vart" * 1000)
+    sent = making.send(officer, case_id, "Ola Sakshandsamar", tmp_path / "a.dpia")
+    there = opener(sent.path, sent.password)
+    assert attachments.content(there.db, case_in(there), "herifra") == b"vart" * 1000
+    attached(there, case_in(there), "derifra", b"deira")
+    with there.begin_upkeep() as work:
+        attachments.set_removed(work.db, case_in(there), "herifra", work.clock.now())
+    there.close()
+    found, changes = returned(officer, case_id, sent)
+    change = taking_in.take_in(officer, case_id, found, changes, {})
+    content = store.dpia(officer.db, case_id).content
+    assert [one.name for one in content.attachments] == ["derifra.pdf"]
+    assert attachments.content(officer.db, case_id, "derifra") == b"deira"
+    change.undo.verb(officer)
+    content = store.dpia(officer.db, case_id).content
+    assert [one.name for one in content.attachments] == ["herifra.pdf"]
+
+
+def test_settings_of_assessments_go_with_the_file_and_no_others(
+    officer: Vault, case_id: CaseId, opener: Opener, tmp_path: Path
+) -> None:
+    officer.save_setting("dpia_scale", {"steps": 4})
+    officer.save_setting("idle_minutes", 3)
+    sent = making.send(officer, case_id, "Ola Sakshandsamar", tmp_path / "a.dpia")
+    there = opener(sent.path, sent.password)
+    assert there.setting("dpia_scale") == {"steps": 4}
+    assert there.setting("idle_minutes") is None
+    assert there.letterhead() is None
+
+
+def test_the_file_tells_nothing_without_its_password(sent: Sent) -> None:
+    content = sent.path.read_bytes()
+    for word in ("Sensorar", "SQLite format", "Sakshandsamar", "Fjordvik"):
+        assert word.encode() not in content
+
+
+def test_a_password_may_be_typed_as_it_is_heard(sent: Sent, opener: Opener) -> None:
+    heard = "  " + sent.password.upper().replace(" ", "-") + " "
+    assert opener(sent.path, heard).is_open

@@ -126,9 +126,8 @@ def _counted(found: Assessment, files: int) -> str:
         ngettext("{count} measure", "{count} measures", measures).format(count=measures),
     ]
     if files:
-        parts.append(
-            ngettext("{count} attachment", "{count} attachments", files).format(count=files)
-        )
+        text = ngettext("{count} attachment", "{count} attachments", files)
+        parts.append(text.format(count=files))
     return ", ".join(parts)
 
 

@@ -10,6 +10,7 @@ from gdpr_desktop.core.errors import FieldProblem, RefusedError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia.actions import Action
+from gdpr_desktop.dpia.codes import Advice
 from gdpr_desktop.dpia.screening.checks import FOR, needs_view
 from gdpr_desktop.dpia.screening.dialogs.base import NeedCaseDialog, WhoDecides
 from gdpr_desktop.dpia.screening.lists import covering
@@ -127,9 +128,20 @@ class NeedDialog(NeedCaseDialog):
         self._covered_row.setVisible(covered)
         self._reference_row.setVisible(covered and self.covered_by.value() is None)
         self._again_row.setVisible(answer != _YES)
-        missing = needs_view(answer != _NO, self.found)
-        text = _("The officer must write a view in the case before you can say no.")
-        self.no_view.say(text if missing else "", _("The officer has not been asked"))
+        self._warn(answer == _NO)
+
+    def _warn(self, no: bool) -> None:
+        """What stands against a no."""
+        texts = []
+        if no and self._found.advice is Advice.MUST:
+            text = _(
+                "The law asks for an assessment here. If one of the reasons to do without holds,"
+                " answer the questions again and choose it."
+            )
+            texts.append(text)
+        if needs_view(not no, self.found):
+            texts.append(_("The officer must write a view in the case before you can say no."))
+        self.no_view.say("\n".join(texts), _("The advice is to make an assessment"))
 
     def field_problems(self) -> list[FieldProblem]:
         found = super().field_problems() + self.who.question.problems()

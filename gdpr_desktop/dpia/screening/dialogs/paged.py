@@ -38,7 +38,7 @@ class PagedDialog(NeedCaseDialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        column.addWidget(label(title, "part"))
+        column.addWidget(label(title, "heading"))
         column.addWidget(label(intro))
         self.pages.append(page)
         self._titles.append(title)
@@ -118,8 +118,7 @@ class PagedDialog(NeedCaseDialog):
         self.scroll_area.ensureVisible(0, 0)
         announce(self, self._titles[step])
         first = next((one for one in self.pages[step].findChildren(forms.FieldRow)), None)
-        if first is not None:
-            first.field.setFocus()
+        (first.field if first is not None else self.save_button).setFocus()
 
     def _on_answers_changed(self, *_value: object) -> None:
         self.show_result()

@@ -7,6 +7,7 @@ from gdpr_desktop.core.errors import FieldProblem, InvalidInputError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia.actions import Action
+from gdpr_desktop.dpia.codes import Advice
 from gdpr_desktop.dpia.screening import texts
 from gdpr_desktop.dpia.screening.checks import screening_problems
 from gdpr_desktop.dpia.screening.dialogs.paged import PagedDialog
@@ -141,7 +142,12 @@ class ScreenDialog(PagedDialog):
     def show_result(self) -> None:
         answers = self.answers()
         found = screen(answers)
-        self.advice.say(advice_means(found.advice), words(found.advice))
+        begun = any(self.problems_of(page) for page in range(len(self.pages)))
+        if begun and found.advice is Advice.NOT:
+            text = _("So far nothing speaks for an assessment.")
+            self.advice.say(text, _("Not finished yet"))
+        else:
+            self.advice.say(advice_means(found.advice), words(found.advice))
         self.outcome.say(advice_means(found.advice), words(found.advice))
         self.reasons.setText(bullets(reason_lines(found.reasons, answers)))
         for one, row in self._why_rows.items():

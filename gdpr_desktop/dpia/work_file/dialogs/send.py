@@ -12,20 +12,23 @@ from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence.dialogs.place import ask_path
 from gdpr_desktop.dpia import store
+from gdpr_desktop.dpia.actions import Action
 from gdpr_desktop.dpia.work_file import making
 from gdpr_desktop.dpia.work_file.making import Sent
 from gdpr_desktop.dpia.work_file.widgets.files_out import FilesOut
+from gdpr_desktop.dpia.work_file.widgets.password_box import PasswordBox
 from gdpr_desktop.dpia.work_file.words import file_name
 from gdpr_desktop.ui import forms, tasks
 from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.fields.text import LineField
 from gdpr_desktop.ui.labels import label
-from gdpr_desktop.ui.notes import NoteBox
 from gdpr_desktop.vault import Vault
 
 
 class SendDialog(CaseDialog):
     """Stays open with the password, until it is closed by hand."""
+
+    form_code = Action.WORK_FILE.value
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -51,7 +54,7 @@ class SendDialog(CaseDialog):
         self.working = label("", "muted")
         self.working.hide()
         self.form.addRow(self.working)
-        self.secret = NoteBox()
+        self.secret = PasswordBox()
         self.page_layout.addWidget(self.secret)
         self.out = FilesOut(vault, case_id)
         self.out.changed.connect(self._on_out_changed)
@@ -103,14 +106,8 @@ class SendDialog(CaseDialog):
         self.cancel_button.hide()
         self.save_button.setText(_("Close"))
         self.out.show_files()
-        text = _(
-            "{password}\n\nTell it to {name} in the telephone or face to face, never in the same"
-            " message as the file. You find it here again as long as the file is out."
-        )
-        self.secret.say(
-            text.format(password=made.password, name=made.recipient),
-            _("The password of {file}").format(file=made.path.name),
-        )
+        self.end_draft()
+        self.secret.tell(made.password, made.recipient, made.path.name)
         self.accepted_value.emit(made.change)
 
     def _on_failed(self, error: AppError) -> None:

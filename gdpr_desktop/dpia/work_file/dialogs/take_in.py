@@ -15,7 +15,7 @@ from gdpr_desktop.dpia.catalogue.service import catalogue
 from gdpr_desktop.dpia.service.base import read_dpia
 from gdpr_desktop.dpia.work_file import taking_in
 from gdpr_desktop.dpia.work_file.comparing import Difference
-from gdpr_desktop.dpia.work_file.difference_words import Describing
+from gdpr_desktop.dpia.work_file.difference_words import Describing, in_order
 from gdpr_desktop.dpia.work_file.model import Returned
 from gdpr_desktop.dpia.work_file.widgets.differences import DifferencesView
 from gdpr_desktop.ui import forms, notices, tasks
@@ -61,6 +61,7 @@ class TakeInDialog(CaseDialog):
         self.form.addRow(self.state)
         self._shown = QVBoxLayout()
         self.page_layout.addLayout(self._shown)
+        self.page_layout.addStretch(1)
         self.save_button.setEnabled(False)
 
     def _make_file_row(self) -> None:
@@ -166,7 +167,7 @@ class TakeInDialog(CaseDialog):
         self.save_button.setText(_("Take it in"))
         asked = catalogue(self.vault.db)
         describing = Describing(asked, (returned.base, returned.theirs, here))
-        self.view = DifferencesView(self.found, asked, describing)
+        self.view = DifferencesView(in_order(self.found, asked), asked, describing)
         self._shown.addWidget(self.view)
         self.state.setText(_found_words(self.found))
         announce(self, self.state.text())

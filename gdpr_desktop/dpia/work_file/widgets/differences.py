@@ -32,9 +32,9 @@ class DifferencesView(QWidget):
         if sum(one.clash for one in found) > 1:
             column.addLayout(self._all_at_once())
         last: Part | None = None
-        for one in sorted(found, key=_clashes_first):
+        for one in found:
             if one.part is not last:
-                column.addWidget(label(part_words(one.part), "part"))
+                column.addWidget(label(part_words(one.part), "heading"))
                 last = one.part
             column.addWidget(self._box(one, heading(one, catalogue)))
 
@@ -109,10 +109,6 @@ class DifferencesView(QWidget):
         asked.set_accessible(title, "")
         self._asked[one.name] = asked
         return forms.FieldRow("", asked)
-
-
-def _clashes_first(one: Difference) -> tuple[int, int]:
-    return list(Part).index(one.part), 0 if one.clash else 1
 
 
 def _side(title: str, text: str) -> QVBoxLayout:

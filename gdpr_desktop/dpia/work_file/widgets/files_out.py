@@ -30,7 +30,7 @@ class FilesOut(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        self._column.addWidget(label(_("Sent before"), "part"))
+        self._column.addWidget(label(_("Work files that were sent"), "heading"))
         self.show_files()
 
     def show_files(self) -> None:
