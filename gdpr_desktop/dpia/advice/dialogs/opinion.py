@@ -63,7 +63,7 @@ class OpinionDialog(AssessmentDialog):
             (True, _("It needs more work, and goes back to who writes it")),
         )
         self.wants_back = RadioChoice(pairs)
-        words = _("What happ&ens now")
+        words = _("What &happens now")
         forms.add_row(self.form, words, self.wants_back, name="wants_back")
 
     def _add_sections(self) -> None:
