@@ -145,6 +145,7 @@ ROOMS = (
     dpia_exchange,
     dpia_screening,
     dpia_questions,
+    *(dpia_advice, dpia_exchange, dpia_questions, dpia_screening),
     notifying,
     restricting,
     rights,

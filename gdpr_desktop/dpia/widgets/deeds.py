@@ -52,7 +52,7 @@ _DIALOGS = {
 }
 _COMMENTS = ("comment", "comment_answer")  # drafts of what is said in the wizard
 LETTERS = frozenset({Action.CONSULT_LETTER})
-_WIZARD = {Action.WRITE: "", Action.RISKS: RISKS}  # at which section
+_WIZARD = {Action.WRITE: "", Action.READ: "", Action.RISKS: RISKS}  # at which section
 
 
 class Deeds(CaseDeeds):

@@ -7,9 +7,12 @@ import pytest
 
 from dpia.advice.values import read
 from dpia.filling import NEED, SCREENED, advised, begun, put
+from gdpr_desktop.casework.model import Task
+from gdpr_desktop.core.ids import TaskId
 from gdpr_desktop.core.roles import Role
 from gdpr_desktop.dpia.actions import Action, actions_of, may, primary
 from gdpr_desktop.dpia.advice.closing import close
+from gdpr_desktop.dpia.assessment import CHANGED, MEASURE
 from gdpr_desktop.dpia.codes import State
 from gdpr_desktop.dpia.consultation.model import Consultation
 from gdpr_desktop.dpia.states import NEXT
@@ -112,3 +115,15 @@ def test_screened_or_not_it_is_asked_whether_one_is_needed(found):
     assert primary(now).action is Action.SCREEN
     decided = replace(found, state=State.NOT_NEEDED, screening=SCREENED, need=NEED)
     assert Action.NEED_REPORT in actions_of(decided, Step.NEED)
+
+
+def test_what_was_changed_in_the_record_is_looked_at_before_measures(found):
+    def task(kind):
+        return Task(id=TaskId(1), case_id=found.case.id, kind=kind, title="Sjå på det")
+
+    now = replace(found, state=State.IN_FORCE, tasks=(task(MEASURE),))
+    assert primary(now).action is Action.MEASURE
+    now = replace(now, tasks=(task(MEASURE), task(CHANGED)))
+    assert primary(now).action is Action.REVIEW
+    now = replace(now, tasks=(task(CHANGED),))
+    assert actions_of(now, Step.REVIEW) == (Action.REVIEW,)

@@ -213,6 +213,19 @@ def test_sent_back_by_the_risk_owner_takes_words_but_no_decision(officer, mild):
     assert read(officer, mild).state is State.ADVISED
 
 
+def test_an_approval_is_undone_until_something_rests_on_it(officer, mild):
+    advised_on(officer, mild)
+    decide(officer, mild, decision())
+    change = approve(officer, mild, approval())
+    change.undo.verb(officer)
+    found = read(officer, mild)
+    assert (found.state, found.approval) == (State.ADVISED, None)
+    change = approve(officer, mild, approval())
+    look_again(officer, mild, review())
+    with pytest.raises(RefusedError):
+        change.undo.verb(officer)
+
+
 def test_a_high_risk_is_not_approved_before_datatilsynet_has_answered(officer, mild):
     write(officer, mild, HIGH)
     advised_on(officer, mild, consult=True, consult_why="Høg risiko.")
