@@ -41,6 +41,7 @@ TOOLS: tuple[str, ...] = (
     "gdpr_desktop.administration.settings.tool",
     "gdpr_desktop.administration.templates.tool",
     "gdpr_desktop.requests.citizen_forms.tool",
+    "gdpr_desktop.dpia.catalogue.tool",
     "gdpr_desktop.administration.users.tool",
     "gdpr_desktop.administration.cleanup.tool",
     "gdpr_desktop.administration.backups.tool",

@@ -31,6 +31,7 @@ class Action(StrEnum):
     TAKE_BACK = "take_back"
     BEGIN = "begin"
     OPINION = "opinion"
+    ADVICE_ANEW = "advice_anew"
     VERSIONS = "versions"
     CONSULT = "consult"
     CONSULT_LETTER = "prior_consultation"
@@ -65,9 +66,10 @@ _WORDS = {
     Action.RISKS: N_("Risks and measures"),
     Action.SHEET: N_("Risks as a spreadsheet …"),
     Action.SEND: N_("Send to the officer …"),
-    Action.TAKE_BACK: N_("Take it back …"),
+    Action.TAKE_BACK: N_("Take it back"),
     Action.BEGIN: N_("Begin the advice"),
     Action.OPINION: N_("Write the advice …"),
+    Action.ADVICE_ANEW: N_("Change the advice"),
     Action.VERSIONS: N_("Compare versions …"),
     Action.CONSULT: N_("Ask Datatilsynet beforehand …"),
     Action.CONSULT_LETTER: N_("Letter to Datatilsynet …"),
@@ -97,6 +99,7 @@ _DEEDS = {
     Action.SHEET: Deed.READ_CASE,
     Action.BEGIN: Deed.ADVISE,
     Action.OPINION: Deed.ADVISE,
+    Action.ADVICE_ANEW: Deed.ADVISE,
     Action.VERSIONS: Deed.READ_CASE,
     Action.CONSULT: Deed.DECIDE,
     Action.CONSULT_LETTER: Deed.SEND_LETTER,
@@ -174,12 +177,14 @@ def _need(found: Dpia) -> tuple[Action, ...]:
         return (Action.NEED, Action.SCREEN, Action.VIEW)
     if found.state in (State.SCREENING, State.NOT_NEEDED, State.COVERED):
         return (Action.SCREEN, *((Action.NEED, Action.VIEW) if found.screening else ()), *report)
+    if found.state is State.DRAFT and not found.submissions:  # begun by mistake, perhaps
+        return (*report, Action.SCREEN)
     return report
 
 
 def _writing(found: Dpia) -> tuple[Action, ...]:
     if found.state in (State.SCREENING, State.NOT_NEEDED, State.COVERED):
-        return ()
+        return (Action.WRITE,) if found.content.answers else ()  # from a template, or taken in
     out = (Action.REPORT, Action.SHORT, Action.EXPORT, Action.SAVE_TEMPLATE)
     if not found.writable:
         return (Action.WRITE, *out)
@@ -191,16 +196,17 @@ def _opinion(found: Dpia) -> tuple[Action, ...]:
     now: tuple[Action, ...] = {
         State.SENT: (Action.BEGIN, Action.TAKE_BACK),
         State.AT_OFFICER: (Action.OPINION,),
+        State.ADVISED: (Action.ADVICE_ANEW,),
     }.get(found.state, ())
     return (*now, *old)
 
 
 def _consultation(found: Dpia) -> tuple[Action, ...]:
     asked = found.consultation
-    if asked is None:
+    if asked is None or asked.withdrawn_on is not None:
         return (Action.CONSULT,) if found.state is State.ADVISED else ()
-    if asked.answered_on is not None or asked.withdrawn_on is not None:
-        return ()
+    if asked.answered_on is not None:
+        return (Action.CONSULT_ANSWERED,)
     if asked.sent_on is None:
         return (Action.CONSULT_LETTER, Action.CONSULT_SENT)
     return (Action.CONSULT_ANSWERED, Action.CONSULT_HEARD, Action.CONSULT_LETTER)
@@ -209,13 +215,16 @@ def _consultation(found: Dpia) -> tuple[Action, ...]:
 def _approval(found: Dpia) -> tuple[Action, ...]:
     if found.state is not State.ADVISED:
         return ()
-    return (Action.DECIDE,) if found.decision is None else (Action.APPROVE, Action.DECIDE)
+    if found.decision is None:
+        return (Action.DECIDE, Action.APPROVE)
+    return (Action.APPROVE, Action.DECIDE)
 
 
 def _review(found: Dpia) -> tuple[Action, ...]:
     waiting = any(not one.done for one in found.tasks)
     measure = (Action.MEASURE,) if waiting else ()
-    return (*measure, Action.REVIEW) if found.state is State.IN_FORCE else measure
+    reviewed = found.state in (State.IN_FORCE, State.UNDER_REVIEW)
+    return (*measure, Action.REVIEW) if reviewed else measure
 
 
 def primary(found: Dpia) -> Chosen | None:

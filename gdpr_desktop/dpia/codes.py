@@ -18,6 +18,7 @@ class State(StrEnum):
     IN_FORCE = "in_force"
     UNDER_REVIEW = "under_review"  # opened again: art. 35(11)
     DROPPED = "dropped"  # the processing will not be begun
+    ENDED = "ended"  # it was in force, and the processing is over
 
 
 class Novelty(StrEnum):

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from uuid import uuid4
 
 from gdpr_desktop.casework.attachments.model import Attachment
+from gdpr_desktop.core.bilingual import Bilingual
 from gdpr_desktop.dpia.codes import MeasurePurpose, MeasureStatus, Novelty, RiskKind
 from gdpr_desktop.dpia.rich import EMPTY, Rich
 
@@ -145,8 +146,23 @@ class Opinions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnScale:
+    """The municipality's own scale, copied into the assessment: from which product of the two a
+    risk is medium and high, and the words of each step; without them the usual words."""
+
+    steps: int
+    medium_from: int
+    high_from: int
+    consequence: tuple[Bilingual, ...] = ()
+    likelihood: tuple[Bilingual, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
-    """All that is written. ``scale`` is 4 or 5 steps; ``catalogue`` the version answered last."""
+    """All that is written. ``scale`` is 4 or 5 steps; ``catalogue`` the version answered last.
+
+    ``own_scale`` holds while it has as many steps as ``scale``; see ``risks/model.scale_in``.
+    """
 
     about: About
     answers: tuple[Answer, ...] = ()
@@ -157,6 +173,7 @@ class Assessment:
     scale: int = 5
     catalogue: str = ""
     opinions: Opinions = field(default_factory=Opinions)
+    own_scale: OwnScale | None = None
 
     def answer(self, question: str) -> Answer:
         """The answer to a question; an empty one where there is none."""

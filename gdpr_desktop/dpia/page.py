@@ -34,7 +34,7 @@ class AssessmentsPage(CasePage):
             settled=_("In force"),
             person=_("The assessment"),
         )
-        state = replace(step, label=_("State"), text=_state_of, width=190)
+        state = replace(step, header=_("State"), text=_state_of, width=190)
         shelf = CaseShelf(
             name="assessments",
             source=CaseSource(vault, (CaseKind.DPIA,)),
@@ -52,8 +52,8 @@ class AssessmentsPage(CasePage):
                 " needed, and you are led through it page by page."
             ),
         )
-        self.view = DpiaView(vault)
-        super().__init__(vault, self.view, shelf)
+        self.assessment = DpiaView(vault)
+        super().__init__(vault, self.assessment, shelf)
 
     def open_intake(self) -> None:
         made = dialog_class("dpia.screening.dialogs", "start", "StartDialog")
@@ -69,7 +69,7 @@ class DpiaTab(QStackedWidget):
         self.cases = AssessmentsPage(vault)
         self.wizard: WizardPage | None = None
         self.addWidget(self.cases)
-        self.cases.view.deeds.open_wizard = self.open_wizard
+        self.cases.assessment.deeds.open_wizard = self.open_wizard
 
     def open_wizard(self, case_id: CaseId, section: str = "") -> None:
         """Show the wizard on an assessment, at a section or where it was left."""

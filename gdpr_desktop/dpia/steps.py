@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from gdpr_desktop.dpia.advice.rules import consulted, is_asked, wants_consultation
 from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.codes import State
 
@@ -33,6 +34,7 @@ _NOW = {
     State.ADVISED: Step.APPROVAL,
     State.IN_FORCE: Step.REVIEW,
     State.DROPPED: Step.CLOSE,
+    State.ENDED: Step.CLOSE,
 }
 
 
@@ -47,21 +49,17 @@ def next_step(found: Dpia) -> Step | None:
 
 def waits_for_consultation(found: Dpia) -> bool:
     """Must Datatilsynet be asked first, or has it been asked and not answered?"""
-    asked = found.consultation
-    if asked is not None:
-        return asked.answered_on is None and asked.withdrawn_on is None
-    return found.opinion is not None and found.opinion.consult is True
+    return is_asked(found) or (wants_consultation(found) and not consulted(found))
 
 
 def is_done(found: Dpia, step: Step) -> bool:
     """Has this step been taken?"""
-    asked = found.consultation
     return {
         Step.NEED: found.need is not None,
         Step.WRITING: found.latest is not None and not found.writable,
         Step.RISKS: found.latest is not None and not found.writable,
         Step.OPINION: found.opinion is not None and found.opinion.given_on is not None,
-        Step.CONSULTATION: asked is not None and asked.answered_on is not None,
+        Step.CONSULTATION: consulted(found),
         Step.APPROVAL: found.approval is not None and found.approval.approved,
         Step.REVIEW: bool(found.reviews) and all(one.done for one in found.tasks),
         Step.FILE: bool(found.case.archive_number),

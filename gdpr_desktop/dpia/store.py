@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -28,6 +28,7 @@ from gdpr_desktop.dpia.content import (
     Comment,
     Measure,
     Opinions,
+    OwnScale,
     Scenario,
 )
 from gdpr_desktop.dpia.screening.model import Need, NeedView, ScreeningAnswers
@@ -48,6 +49,7 @@ _STEPS: Mapping[str, Any] = {
     "reviews": tuple[Review, ...],
     "sent_files": tuple[SentFile, ...],
     "imported": Opinions,
+    "own_scale": OwnScale,
 }
 _TABLES: Mapping[type, str] = {
     Scenario: "dpia_scenario",
@@ -55,6 +57,7 @@ _TABLES: Mapping[type, str] = {
     Comment: "dpia_comment",
 }
 Item = Scenario | Measure | Comment
+Kept = TypeVar("Kept", Scenario, Measure, Comment)
 
 
 def insert(db: Any, case_id: CaseId, about: About, state: State = State.SCREENING) -> None:
@@ -187,7 +190,11 @@ def dpia(db: Any, case_id: CaseId) -> Dpia:
         for column, kind in _STEPS.items()
         if row[column] is not None
     }
-    content = _content(db, case_id, row, steps.pop("about"), steps.pop("imported", Opinions()))
+    own = {
+        "opinions": steps.pop("imported", Opinions()),
+        "own_scale": steps.pop("own_scale", None),
+    }
+    content = _content(db, case_id, row, steps.pop("about"), **own)
     return Dpia(
         case=case,
         state=State(row["state"]),
@@ -210,6 +217,22 @@ def answer(db: Any, case_id: CaseId, question: str) -> Answer:
     sql = "SELECT data FROM dpia_answer WHERE case_id = ? AND question = ?"
     found = db.execute(sql, [case_id, question]).fetchone()
     return msgspec.json.decode(found[0], type=Answer) if found else Answer(question=question)
+
+
+def last_answered(db: Any, case_id: CaseId) -> str:
+    """The question that was answered last; empty where none is."""
+    sql = "SELECT question FROM dpia_answer WHERE case_id = ? ORDER BY changed_at DESC, rowid DESC"
+    found = db.execute(f"{sql} LIMIT 1", [case_id]).fetchone()
+    return str(found[0]) if found else ""
+
+
+def is_referred(db: Any, case_id: CaseId, key: str) -> bool:
+    """Does something frozen refer to the attachment with this key?"""
+    for table in ("dpia_submission", "dpia_sent_content"):
+        sql = f"SELECT 1 FROM {table} WHERE case_id = ? AND instr(content, ?) LIMIT 1"
+        if db.execute(sql, [case_id, key]).fetchone():
+            return True
+    return False
 
 
 def scenarios(db: Any, case_id: CaseId) -> tuple[Scenario, ...]:
@@ -242,7 +265,7 @@ def anonymise(db: Any, case_id: CaseId) -> None:
     )
 
 
-def _content(db: Any, case_id: CaseId, row: Row, about: About, opinions: Opinions) -> Assessment:
+def _content(db: Any, case_id: CaseId, row: Row, about: About, **own: Any) -> Assessment:
     return Assessment(
         about=about,
         answers=answers(db, case_id),
@@ -252,11 +275,11 @@ def _content(db: Any, case_id: CaseId, row: Row, about: About, opinions: Opinion
         comments=comments(db, case_id),
         scale=row["scale"],
         catalogue=row["catalogue"],
-        opinions=opinions,
+        **own,
     )
 
 
-def _items(db: Any, case_id: CaseId, kind: Any) -> Any:
+def _items(db: Any, case_id: CaseId, kind: "type[Kept]") -> "tuple[Kept, ...]":
     sql = f"SELECT data FROM {_TABLES[kind]} WHERE case_id = ? ORDER BY place, key"
     found = rows(db, sql, [case_id])
     return tuple(msgspec.json.decode(row["data"], type=kind) for row in found)

@@ -30,6 +30,7 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (State.IN_FORCE, N_("In force")),
     (State.UNDER_REVIEW, N_("Is being assessed anew")),
     (State.DROPPED, N_("Dropped")),
+    (State.ENDED, N_("The processing is over")),
     (Novelty.NEW, N_("New processing")),
     (Novelty.CHANGED, N_("Changed processing")),
     (Novelty.EXISTING, N_("Goes on as before, never assessed")),

@@ -71,11 +71,16 @@ class List:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A header row and rows of as many cells. ``centred``: columns with a mark or a box each."""
+    """A header row and rows of as many cells. ``centred``: columns with a mark or a box each.
+
+    ``shares``: how wide the columns are beside each other; without them the program that opens the
+    document settles it.
+    """
 
     header: tuple[Runs, ...]
     rows: tuple[tuple[Runs, ...], ...]
     centred: tuple[int, ...] = ()
+    shares: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +113,20 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Block = Heading | Paragraph | List | Table | Checkbox | SignatureLines | Picture | PageBreak
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """A list of the headings from level 2 to ``deepest``, each a link with its page.
+
+    The pages are counted by the program that opens the document: LibreOffice when it is opened,
+    Word when it is printed or its fields are updated.
+    """
+
+    deepest: int = 3
+
+
+Block = (
+    Heading | Paragraph | List | Table | Checkbox | SignatureLines | Picture | PageBreak | Contents
+)
 Blocks = tuple[Block, ...]
 
 
@@ -132,8 +150,16 @@ def paragraph_texts(blocks: Blocks) -> Iterator[str]:
                 yield f"{CHECKED if block.checked else UNCHECKED} {text_of(block.runs)}"
             case SignatureLines():
                 yield from map(text_of, block.labels)
+            case Contents():
+                yield from (text_of(one.runs) for one in listed(blocks, block.deepest))
             case Picture() | PageBreak():
                 pass
+
+
+def listed(blocks: Blocks, deepest: int) -> tuple[Heading, ...]:
+    """The headings that a list of contents has."""
+    headings = (one for one in blocks if isinstance(one, Heading))
+    return tuple(one for one in headings if 2 <= one.level <= deepest)
 
 
 def _list_texts(block: List) -> Iterator[str]:

@@ -14,6 +14,7 @@ from gdpr_desktop.letters.blocks import (
     Block,
     Blocks,
     Checkbox,
+    Contents,
     Heading,
     List,
     PageBreak,
@@ -23,6 +24,7 @@ from gdpr_desktop.letters.blocks import (
     Runs,
     SignatureLines,
     Table,
+    listed,
 )
 from gdpr_desktop.letters.frame import Sender
 from gdpr_desktop.letters.frame_words import FRAME_WORDS
@@ -58,6 +60,9 @@ def write_html(
 def _all(blocks: Blocks) -> Iterator[str]:
     last = Role.BODY
     for block in blocks:
+        if isinstance(block, Contents):
+            yield _contents(block, blocks)
+            continue
         role = block.role if isinstance(block, Paragraph) else Role.BODY
         yield _block(block, first=role is not last)
         last = role
@@ -80,8 +85,17 @@ def _block(block: Block, *, first: bool) -> str:
             return "".join(f"<p><br>{'_' * 28}<br>{_runs(label)}</p>" for label in block.labels)
         case Picture():
             return _picture(block)
-        case PageBreak():
+        case PageBreak() | Contents():
             return "<hr>"
+
+
+def _contents(block: Contents, blocks: Blocks) -> str:
+    """The headings without their pages: there are none here."""
+    lines = (
+        f'<p class="small">{"&nbsp;" * 4 * (one.level - 2)}{_runs(one.runs)}</p>'
+        for one in listed(blocks, block.deepest)
+    )
+    return "".join(lines)
 
 
 def _runs(runs: Runs) -> str:
@@ -108,7 +122,12 @@ def _list(block: List) -> str:
 
 
 def _table(block: Table) -> str:
-    head = "".join(f'<th scope="col">{_runs(cell)}</th>' for cell in block.header)
+    whole = sum(block.shares)
+    widths = tuple(f' width="{share * 100 // whole}%"' for share in block.shares)
+    head = "".join(
+        f'<th scope="col"{width}>{_runs(cell)}</th>'
+        for cell, width in zip(block.header, widths or ("",) * len(block.header), strict=True)
+    )
     rows = "".join(
         f"<tr>{''.join(f'<td>{_runs(cell)}</td>' for cell in row)}</tr>" for row in block.rows
     )

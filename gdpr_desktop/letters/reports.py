@@ -6,12 +6,15 @@ one value, however often it stands there.
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 from gdpr_desktop.core.municipality import Language, Municipality
 from gdpr_desktop.core.text import _
 from gdpr_desktop.letters.blocks import (
     Block,
     Checkbox,
+    Contents,
     Heading,
     List,
     ListItem,
@@ -26,6 +29,8 @@ from gdpr_desktop.letters.blocks import (
 from gdpr_desktop.letters.frame import Sender
 from gdpr_desktop.letters.letter import Letter
 from gdpr_desktop.letters.values import EMPTY, ValueKind, Values
+
+Look = tuple[str, bool, bool]  # a text, whether it is bold, and italic
 
 
 class Report:
@@ -52,19 +57,27 @@ class Report:
             self._blocks.append(Paragraph(runs=(Run(text=put, bold=bold),)))
 
     def facts(
-        self, pairs: Iterable[tuple[str, str]], header: tuple[str, str] | None = None
+        self,
+        pairs: Iterable[tuple[str, str]],
+        header: tuple[str, str] | None = None,
+        shares: tuple[int, ...] = (),
     ) -> None:
         """A table of labels and texts; those without a text are left out."""
         usual = (_("What", language=self._language), _("Data", language=self._language))
-        self.table(header or usual, [pair for pair in pairs if pair[1].strip()])
+        self.table(header or usual, [pair for pair in pairs if pair[1].strip()], shares)
 
-    def table(self, header: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
-        """A table, each row with as many cells as the header."""
+    def table(
+        self,
+        header: Iterable[str],
+        rows: Iterable[Iterable[str]],
+        shares: tuple[int, ...] = (),
+    ) -> None:
+        """A table, each row with as many cells as the header; ``shares`` as of a ``Table``."""
         head = tuple(self._runs(text) for text in header)
         lines = tuple(tuple(self._runs(cell, ValueKind.LINES) for cell in row) for row in rows)
         assert all(len(line) == len(head) for line in lines), "a row is not as wide as the header"
         if lines:
-            self._blocks.append(Table(header=head, rows=lines))
+            self._blocks.append(Table(header=head, rows=lines, shares=shares))
 
     def bullets(self, items: Iterable[str]) -> None:
         """A list with bullets."""
@@ -85,6 +98,20 @@ class Report:
         """A PNG or JPEG with the words for who cannot see it; sizes in millimetres."""
         self._blocks.append(Picture(data=data, alt=alt, width=width, height=height))
 
+    def rich(self, pieces: Iterable[tuple[str, Iterable[Look]]]) -> None:
+        """Paragraphs «p», bullets «b» and numbers «n», each with its text and how it looks."""
+        for kind, lines in groupby(pieces, key=itemgetter(0)):
+            made = [self._looks(looks) for _kind, looks in lines]
+            if kind == "p":
+                self._blocks += [Paragraph(runs=runs) for runs in made]
+            else:
+                items = tuple(ListItem(runs=runs) for runs in made)
+                self._blocks.append(List(ordered=kind == "n", items=items))
+
+    def contents(self, deepest: int = 3) -> None:
+        """A list of the headings under the title, with their pages."""
+        self._blocks.append(Contents(deepest=deepest))
+
     def page_break(self) -> None:
         """What follows begins on a new page."""
         self._blocks.append(PageBreak())
@@ -102,6 +129,17 @@ class Report:
             sender=Sender.of(municipality),
             day=day,
         )
+
+    def _looks(self, looks: Iterable[Look]) -> Runs:
+        """What a person wrote is a value; the blanks around it stand beside it, as they were."""
+        found: list[Run] = []
+        for text, bold, italic in looks:
+            bare = text.strip()
+            before, _bare, after = text.partition(bare) if bare else (text and " ", "", "")
+            put = self._put(bare, ValueKind.INLINE) if bare else ""
+            around = " " * bool(before) + put + " " * bool(after)
+            found.append(Run(text=around, bold=bold, italic=italic))
+        return tuple(found)
 
     def _runs(self, text: str, kind: ValueKind = ValueKind.INLINE) -> Runs:
         return (Run(text=self._put(text, kind)),)

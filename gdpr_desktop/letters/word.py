@@ -13,6 +13,7 @@ from gdpr_desktop.letters.blocks import (
     Block,
     Blocks,
     Checkbox,
+    Contents,
     Heading,
     List,
     PageBreak,
@@ -27,6 +28,7 @@ from gdpr_desktop.letters.blocks import (
 )
 from gdpr_desktop.letters.package import Base
 from gdpr_desktop.letters.values import PLACEHOLDER
+from gdpr_desktop.letters.word_contents import Marks, contents_line
 from gdpr_desktop.letters.word_styles import (
     BY_HAND_STYLES,
     RECIPIENT_LINE,
@@ -71,6 +73,7 @@ class WordWriter:
         self._body: list[str] = []
         self._relations: list[str] = []
         self._pictures = 0
+        self._marks = Marks(())
         self.separators: list[str] = []
         self.media: dict[str, bytes] = {}
 
@@ -91,6 +94,7 @@ class WordWriter:
 
     def write(self, blocks: Blocks) -> None:
         """All of a document's blocks."""
+        self._marks = Marks(blocks)
         recipient = tuple(
             block
             for block in blocks
@@ -118,7 +122,8 @@ class WordWriter:
                 keep = _KEEP.get(block.role, signed)
                 self._paragraph(style, block.runs, keep=keep, split=True)
             case Heading():
-                self._paragraph(f"Heading{block.level}", block.runs)
+                mark = self._marks.mark(block)
+                self._paragraph(f"Heading{block.level}", block.runs, before=mark)
             case List():
                 self._list(block, 0)
                 self._gap = _GAP_AFTER_LIST
@@ -137,6 +142,14 @@ class WordWriter:
                 self._picture(block)
             case PageBreak():
                 self._new_page = True
+            case Contents():
+                self._contents()
+
+    def _contents(self) -> None:
+        self._new_page = self._after_table = False
+        for entry in self._marks.entries:
+            text = "".join(self._runs(entry.heading.runs, None))
+            self._body.append(contents_line(entry, text))
 
     def _recipient(self, lines: tuple[Paragraph, ...]) -> None:
         """The first line begins where the window does, the last leaves the rest of it empty."""
@@ -226,7 +239,7 @@ class WordWriter:
     def _table(self, block: Table) -> None:
         if self._new_page or self._after_table:
             self._paragraph("Normal", ())
-        widths, fixed = _widths(block), '<w:tblLayout w:type="fixed"/>' if block.centred else ""
+        widths, fixed = _widths(block), _fixed(block)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         self._body.append(
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._base.style("LetterTable")}"/>'
@@ -301,8 +314,15 @@ class WordWriter:
         self._paragraph("Normal", (), before=f"<w:r>{drawing}</w:r>")
 
 
+def _fixed(block: Table) -> str:
+    """The columns stay as wide as they are set."""
+    return '<w:tblLayout w:type="fixed"/>' if block.centred or block.shares else ""
+
+
 def _widths(block: Table) -> tuple[int, ...]:
     """Columns with marks are narrow, and the others share the rest."""
+    if block.shares:
+        return tuple(_WIDE * share // sum(block.shares) for share in block.shares)
     columns, narrow = len(block.header), len(block.centred)
     width = min(_NARROW, _WIDE // (columns + narrow))
     rest = (_WIDE - narrow * width) // max(columns - narrow, 1)

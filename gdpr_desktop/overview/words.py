@@ -13,6 +13,10 @@ from gdpr_desktop.consents.forms.model import REVIEW
 from gdpr_desktop.consents.withdrawals.upkeep import CONFIRM, SETTLE
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.text import N_, _, ngettext
+from gdpr_desktop.dpia.advice.waiting import TO_ADVISE, TO_DECIDE
+from gdpr_desktop.dpia.assessment import LOOK_AGAIN as DPIA_AGAIN
+from gdpr_desktop.dpia.assessment import REVIEW_DUE
+from gdpr_desktop.dpia.consultation.timing import ANSWER, NOTICE
 from gdpr_desktop.law.rules import rules_on
 from gdpr_desktop.overview.model import Band, Restricted
 from gdpr_desktop.register.entries.lists import DueEntry
@@ -42,9 +46,15 @@ _KINDS = {
     "inform": N_("Tell people of data that were collected"),
     "inform_latest": N_("The last day to tell people of data that were collected"),
     REVIEW: N_("Follow up a consent form: is it still how it is?"),
+    DPIA_AGAIN: N_("Look again at why no assessment (DPIA) was needed"),
     NOTIFY: N_("Notify the authority of a breach"),
     FOLLOW_UP: N_("Send the authority what is missing about a breach"),
     LOOK_AGAIN: N_("Look again at why people are not yet told of a breach"),
+    TO_ADVISE: N_("An assessment (DPIA) waits for the officer's advice"),
+    TO_DECIDE: N_("An assessment (DPIA) waits for the risk owner"),
+    ANSWER: N_("Datatilsynet answers a prior consultation at the latest"),
+    NOTICE: N_("Datatilsynet says at the latest whether it needs more time for a consultation"),
+    REVIEW_DUE: N_("Look again at an assessment (DPIA): does it still hold?"),
 }
 _TASKS = {
     MEASURE: N_("Measure after a breach: {title}"),
@@ -115,6 +125,8 @@ def due_words(item: Due) -> str:
             return _place_to_stop(item)
         if item.case_kind is CaseKind.CONSENT_FORM:
             return _consent_task(item)
+        if item.case_kind is CaseKind.DPIA:
+            return _assessment_task(item)
         if item.count == 1:
             return _("Answer from: {title}").format(title=item.title)
         text = ngettext(
@@ -133,6 +145,18 @@ def _consent_task(item: Due) -> str:
     text = ngettext(
         "{count} thing to follow up with consents that end",
         "{count} things to follow up with consents that end",
+        item.count,
+    )
+    return text.format(count=item.count)
+
+
+def _assessment_task(item: Due) -> str:
+    """A measure by its title, and what was changed in the record in its own words."""
+    if item.count == 1:
+        return item.title
+    text = ngettext(
+        "{count} thing to follow up after an assessment (DPIA)",
+        "{count} things to follow up after an assessment (DPIA)",
         item.count,
     )
     return text.format(count=item.count)

@@ -36,7 +36,7 @@ ABOUT = About(
 )
 ANSWERS = (
     Answer(question="what", text=rich("Sensorar varslar når nokon står opp om natta.")),
-    Answer(question="basis", choice="e"),
+    Answer(question="basis", picks=("e",)),
     Answer(question="special", choice="yes"),
     Answer(question="special_which", picks=("health",)),
     Answer(question="data", rows=(("Rørsler", "Når og kvar i rommet"), ("Helse", "Fall"))),

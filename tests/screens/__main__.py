@@ -30,6 +30,10 @@ import consent_forms
 import consent_groups
 import consent_permission
 import consent_renewal
+import dpia_advice
+import dpia_exchange
+import dpia_questions
+import dpia_screening
 import notifying
 import restricting
 import rights
@@ -132,6 +136,12 @@ ROOMS = (
     consent_forms,
     consent_groups,
     consent_renewal,
+    dpia_questions,
+    dpia_screening,
+    dpia_advice,
+    dpia_exchange,
+    dpia_screening,
+    dpia_questions,
     notifying,
     restricting,
     rights,

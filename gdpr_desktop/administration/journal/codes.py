@@ -178,6 +178,47 @@ _CHANGES |= {  # groups, and lists that came in
     "consent_member_left": N_("Noted that people have left a group"),
     "consent_list_imported": N_("Took in a list of consents"),
 }
+_CHANGES |= {  # files in a case, and what is written in an assessment
+    "attachment_added": N_("Attached a file to a case"),
+    "attachment_removed": N_("Removed a file from a case"),
+    "attachment_saved": N_("Saved a copy of a file in a case"),
+    "dpia_written": N_("Wrote in an assessment"),
+}
+_CHANGES |= {  # assessments of consequences: between caseworker, officer and risk owner
+    "dpia_registered": N_("Began an assessment of consequences for privacy"),
+    "dpia_about_written": N_("Changed what an assessment is about"),
+    "dpia_sent": N_("Sent an assessment to the officer"),
+    "dpia_taken_back": N_("Took back an assessment before the officer began"),
+    "dpia_begun": N_("Began on the advice about an assessment"),
+    "dpia_verdict": N_("Said whether a section of an assessment is enough"),
+    "dpia_commented": N_("Wrote a comment on an assessment"),
+    "dpia_comment_answered": N_("Answered a comment on an assessment"),
+    "dpia_comment_settled": N_("Settled a comment on an assessment"),
+    "dpia_comment_opened": N_("Opened a comment on an assessment again"),
+    "dpia_comment_removed": N_("Took away a comment on an assessment"),
+    "dpia_more_work": N_("Sent an assessment back for more work"),
+    "dpia_advised": N_("Gave advice about an assessment"),
+    "dpia_advice_anew": N_("Took up the advice about an assessment again"),
+    "dpia_decided": N_("Noted what was decided about the advice on an assessment"),
+    "dpia_approved": N_("Noted the approval of an assessment"),
+    "dpia_sent_back": N_("Noted that the risk owner sent an assessment back"),
+    "dpia_reviewed": N_("Noted that an assessment still holds"),
+    "dpia_anew": N_("Opened an assessment to be made anew"),
+    "dpia_activity_changed": N_("A processing activity that was assessed was changed"),
+    "dpia_dropped": N_("Noted that nothing comes of a processing that was assessed"),
+    "dpia_ended": N_("Noted that a processing that was assessed is over"),
+    "dpia_kept": N_("Closed an assessment that is kept"),
+    # prior consultations of assessments
+    "dpia_consult_decided": N_("Noted that Datatilsynet is to be asked beforehand"),
+    "dpia_consult_sent": N_("Noted that Datatilsynet was asked beforehand"),
+    "dpia_consult_received": N_("Noted that Datatilsynet received a prior consultation"),
+    "dpia_consult_extended": N_("Noted that Datatilsynet needs fourteen weeks"),
+    "dpia_consult_suspended": N_("Noted that the time of a prior consultation stands"),
+    "dpia_consult_resumed": N_("Noted that the time of a prior consultation runs again"),
+    "dpia_consult_withdrawn": N_("Withdrew a prior consultation"),
+    "dpia_consult_answered": N_("Noted the answer to a prior consultation"),
+    "dpia_consult_followed": N_("Noted what followed from a prior consultation"),
+}
 _CHANGES |= {  # assessments sent to other machines
     "dpia_file_sent": N_("Sent an assessment to another computer"),
     "dpia_file_cancelled": N_("Noted that a work file is not waited for"),
@@ -194,9 +235,24 @@ _RECORD = {
     "entry_retired": N_("Ended an entry of the record"),
     "entry_revived": N_("Took an entry of the record into use again"),
     "entry_assessed": N_("Noted when the risk was assessed"),
+    "entry_dpia_noted": N_("Noted in the record what was decided about a DPIA"),
     "entry_deleted": N_("Deleted an entry of the record"),
     "document_written": N_("Wrote a document from the record"),
     "document_ended": N_("Noted that a document is no longer in use"),
+}
+_RISKS = {  # of assessments
+    "dpia_risk_added": N_("Added a risk to an assessment"),
+    "dpia_risk_changed": N_("Changed a risk of an assessment"),
+    "dpia_risk_removed": N_("Took away a risk of an assessment"),
+    "dpia_risk_moved": N_("Moved a risk of an assessment"),
+    "dpia_risks_suggested": N_("Took suggestions of risks into an assessment"),
+    "dpia_measure_added": N_("Added a measure to an assessment"),
+    "dpia_measure_changed": N_("Changed a measure of an assessment"),
+    "dpia_measure_removed": N_("Took away a measure of an assessment"),
+    "dpia_measure_done": N_("Noted a measure of an assessment as carried out"),
+    "dpia_measure_opened": N_("Noted that a measure of an assessment was not carried out"),
+    "dpia_scale_chosen": N_("Changed the scale of an assessment"),
+    "dpia_risks_exported": N_("Exported the risks of an assessment"),
 }
 _SETTINGS = {
     "setting_saved": N_("Changed a setting"),
@@ -210,6 +266,22 @@ _RENEWAL = {
     "consent_ends_followed": N_("The program followed consents that end"),
     "consent_proof_deleted": N_("Deleted consents that ended long ago"),
     "consent_person_exported": N_("Saved the consents of a person"),
+}
+_SCREENING = {
+    "dpia_screened": N_("Answered whether an assessment is needed"),
+    "dpia_need_viewed": N_("Noted the officer's view of the need"),
+    "dpia_need_decided": N_("Noted whether an assessment is needed"),
+}
+_EXCHANGED = {  # assessments in and out, and templates
+    "dpia_registered": N_("Began an assessment"),
+    "dpia_pia_imported": N_("Took in an assessment from the program PIA"),
+    "dpia_pia_exported": N_("Saved an assessment in the PIA format"),
+    "dpia_template_saved": N_("Saved a template for assessments"),
+    "dpia_template_deleted": N_("Deleted a template for assessments"),
+    "dpia_template_used": N_("Began an assessment from a template"),
+}
+_QUESTIONS = {
+    "dpia_filled": N_("Filled in an assessment from the record"),
 }
 _USERS = {
     "user_added": N_("Added a user"),
@@ -242,7 +314,7 @@ _SECURITY = {
 }
 TEXTS: dict[What, dict[str, str]] = {
     What.OPENED: {"opened": N_("Opened the case")},
-    What.CHANGES: {**_CHANGES, **_RENEWAL},
+    What.CHANGES: {**_CHANGES, **_RENEWAL, **_SCREENING, **_EXCHANGED, **_RISKS, **_QUESTIONS},
     What.RECORD: _RECORD,
     What.SETTINGS: _SETTINGS,
     What.USERS: _USERS,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from gdpr_desktop.dpia.codes import Follow
+from gdpr_desktop.dpia.consultation.model import Consultation
 from gdpr_desktop.dpia.content import Assessment
 from gdpr_desktop.dpia.rich import EMPTY, Rich
 
@@ -41,26 +42,6 @@ class SectionVerdict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Opinion:
-    """The officer's advice on one submission (art. 35(2), 39(1)(c)); a draft until ``given_on``.
-
-    ``wants_back``: sent back for more work instead of on to the risk owner.
-    """
-
-    submission: int
-    verdicts: tuple[SectionVerdict, ...] = ()
-    go_ahead: bool | None = None
-    go_ahead_why: str = ""
-    consult: bool | None = None  # prior consultation, art. 36
-    consult_why: str = ""
-    follow_up: bool | None = None  # will the officer follow up the measures?
-    text: Rich = EMPTY
-    wants_back: bool = False
-    name: str = ""
-    given_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """What the controller does with the advice; against it, or in part, it takes a reason."""
 
@@ -83,6 +64,30 @@ class Approval:
     role: str
     decided_on: date
     review_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opinion:
+    """The officer's advice on one submission (art. 35(2), 39(1)(c)); a draft until ``given_on``.
+
+    ``wants_back``: sent back for more work instead of on to the risk owner. ``decision``,
+    ``approval`` and ``consultation`` are what came of it, once something newer has been sent.
+    """
+
+    submission: int
+    verdicts: tuple[SectionVerdict, ...] = ()
+    go_ahead: bool | None = None
+    go_ahead_why: str = ""
+    consult: bool | None = None  # prior consultation, art. 36
+    consult_why: str = ""
+    follow_up: bool | None = None  # will the officer follow up the measures?
+    text: Rich = EMPTY
+    wants_back: bool = False
+    name: str = ""
+    given_on: date | None = None
+    decision: Decision | None = None
+    approval: Approval | None = None
+    consultation: Consultation | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

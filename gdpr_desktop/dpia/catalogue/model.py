@@ -24,7 +24,8 @@ RISKS = "risks"  # the section whose page is the risks; its questions stand belo
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One question. ``when``: «id=value» of other answers, of which one must hold; else it folds.
+    """One question. ``when``: «id=value» of other answers, joined with « & » where several must;
+    one of the conditions must hold, else it folds (``folding.applies``).
 
     ``articles`` are of the Regulation, ``handbook`` chapters. ``own``: the municipality's.
     """
@@ -56,16 +57,25 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
-    """All sections in order. ``version`` is written in an assessment when it is answered."""
+    """All sections in order. ``version`` is written in an assessment when it is answered.
+
+    ``retired`` are questions of the municipality that are asked no more: for their words.
+    """
 
     version: str
     parts: tuple[Bilingual, ...]  # the titles of parts 1–6
     sections: tuple[Section, ...]
+    retired: tuple[Question, ...] = ()
 
     def question(self, question_id: str) -> Question | None:
         """The question with this id; None where it is of an earlier version."""
         asked = (one for part in self.sections for one in part.questions)
         return next((one for one in asked if one.id == question_id), None)
+
+    def known(self, question_id: str) -> Question | None:
+        """The same, and those that are asked no more; None where nobody knows it."""
+        gone = (one for one in self.retired if one.id == question_id)
+        return self.question(question_id) or next(gone, None)
 
     def section(self, section_id: str) -> Section | None:
         """The section with this id."""

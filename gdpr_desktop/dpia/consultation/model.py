@@ -22,6 +22,7 @@ class Consultation:
     why: str
     decided_by: str
     decided_on: date
+    role: str = ""  # of who decided
     sent_on: date | None = None
     received_on: date | None = None
     reference: str = ""

@@ -39,6 +39,14 @@ def scale_of(steps: int) -> Scale:
     return FOUR if steps == FOUR.steps else FIVE
 
 
+def scale_in(content: Assessment) -> Scale:
+    """The scale that an assessment is judged by: the municipality's own, or the usual one."""
+    own = content.own_scale
+    if own is None or own.steps != content.scale:
+        return scale_of(content.scale)
+    return Scale(steps=own.steps, medium_from=own.medium_from, high_from=own.high_from)
+
+
 def risk_level(consequence: int, likelihood: int, scale: Scale = FIVE) -> Level:
     """The level of one cell; NONE while either is not set (0). ValueError outside the scale."""
     for value in (consequence, likelihood):
@@ -53,8 +61,15 @@ def risk_level(consequence: int, likelihood: int, scale: Scale = FIVE) -> Level:
 
 
 def level_of(estimate: Estimate, scale: Scale = FIVE) -> Level:
-    """The level of an estimate."""
-    return risk_level(estimate.consequence, estimate.likelihood, scale)
+    """The level of an estimate; a step that another scale had counts as the nearest of this."""
+    return risk_level(*steps_of(estimate, scale), scale)
+
+
+def steps_of(estimate: Estimate, scale: Scale = FIVE) -> tuple[int, int]:
+    """Consequence and likelihood as steps of the scale, 0 where not set."""
+    given = (estimate.consequence, estimate.likelihood)
+    consequence, likelihood = (min(max(one, 0), scale.steps) for one in given)
+    return consequence, likelihood
 
 
 def left(scenario: Scenario, scale: Scale = FIVE) -> Level:
@@ -69,5 +84,5 @@ def highest(levels: Iterable[Level]) -> Level:
 
 def highest_left(content: Assessment) -> Level:
     """The gravest risk that is left: HIGH means prior consultation, art. 36(1)."""
-    scale = scale_of(content.scale)
+    scale = scale_in(content)
     return highest(left(one, scale) for one in content.scenarios)

@@ -5,7 +5,7 @@ from typing import Any
 from gdpr_desktop.casework.deed import begin_on, record, require_open, require_readable
 from gdpr_desktop.casework.undo import Steps, with_undo
 from gdpr_desktop.core.errors import RefusedError
-from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.ids import CaseId, EventId
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia import store
@@ -18,7 +18,9 @@ from gdpr_desktop.vault import Vault
 __all__ = ["go_to", "opened", "opened_to_write", "put", "read_dpia", "with_undo"]
 
 # what later rests on a step: what was sent, decided or closed is not taken back under it
-_GONE = frozenset({"dpia_sent", "dpia_advised", "dpia_approved", "closed"})
+_GONE = frozenset(
+    {"dpia_sent", "dpia_advised", "dpia_advice_anew", "dpia_approved", "dpia_sent_back", "closed"}
+)
 
 
 def opened(work: Any, case_id: CaseId, deed: Deed = Deed.WORK_ON_CASE) -> Dpia:
@@ -45,15 +47,18 @@ def read_dpia(vault: Vault, case_id: CaseId) -> Dpia:
     return found
 
 
-def go_to(work: Any, found: Dpia, then: State, code: str, **detail: str) -> None:
-    """Move to another state, and tell of it on the timeline. Raises ``RefusedError``."""
+def go_to(work: Any, found: Dpia, then: State, code: str, **detail: str) -> EventId:
+    """Move to another state, and tell of it on the timeline. Raises ``RefusedError``.
+
+    Returns the id of the entry on the timeline.
+    """
     if not may_follow(found.state, then):
         raise RefusedError(
             _("This cannot be done now: the assessment has moved on."),
             hint=_("Look at where it stands, and begin again from there."),
         )
     store.put_step(work.db, found.case.id, state=then.value)
-    record(work, found.case.id, code, **detail)
+    return record(work, found.case.id, code, **detail)
 
 
 def _opened_again(work: Any, case_id: CaseId, deed: Deed, _column: str) -> Dpia:

@@ -8,8 +8,10 @@ from gdpr_desktop.casework.deed import CaseTouched
 from gdpr_desktop.casework.model import CaseKind
 from gdpr_desktop.casework.retention import CaseAnonymised
 from gdpr_desktop.dpia import store
+from gdpr_desktop.dpia.advice import follow_record, waiting
 from gdpr_desktop.dpia.assessment import LOOK_AGAIN, REVIEW_DUE, Dpia
 from gdpr_desktop.dpia.codes import State
+from gdpr_desktop.dpia.consultation import timing
 from gdpr_desktop.dpia.steps import next_step
 from gdpr_desktop.law.rules import rules_on
 from gdpr_desktop.vault import Vault
@@ -19,6 +21,7 @@ def subscribe(vault: Vault) -> None:
     """Let every touched assessment be brought in step before the unit of work commits."""
     vault.subscribe(CaseTouched, keep_in_step)
     vault.subscribe(CaseAnonymised, anonymise)
+    follow_record.subscribe(vault)
 
 
 def keep_in_step(work: Any, event: CaseTouched) -> None:
@@ -40,13 +43,15 @@ def keep_in_step(work: Any, event: CaseTouched) -> None:
 
 def deadlines(found: Dpia) -> dict[str, date | None]:
     """Each kind of deadline of an assessment, with its day; None where none runs now."""
-    again = found.need.look_again_on if found.need and not found.need.needed else None
+    again = found.need.look_again_by if found.need else None
     in_force = found.state is State.IN_FORCE
     reviewed = found.reviews[-1].next_on if found.reviews else None
     first = found.approval.review_on if found.approval else None
     return {
         LOOK_AGAIN: again if found.state in (State.NOT_NEEDED, State.COVERED) else None,
         REVIEW_DUE: (reviewed or first) if in_force else None,
+        **waiting.wanted(found),
+        **timing.wanted(found),
     }
 
 

@@ -1,8 +1,60 @@
 """Where the prior consultation stands."""
 
+from gdpr_desktop.casework.deadline_words import explain
+from gdpr_desktop.core.dates import long_date
+from gdpr_desktop.core.text import _
+from gdpr_desktop.dpia.advice.rules import must_consult
 from gdpr_desktop.dpia.assessment import Dpia
+from gdpr_desktop.dpia.consultation.model import Consultation
+from gdpr_desktop.dpia.consultation.timing import (
+    answer_due,
+    notice_came_late,
+    notice_due,
+    runs,
+    stands,
+)
+from gdpr_desktop.dpia.consultation.words import answer_words, suspension_words
 
 
 def rows(found: Dpia) -> tuple[tuple[str, str], ...]:
     """Labels and texts; those without a text are left out."""
-    return (("", ""),) if not found.case.open else ()
+    asked = found.consultation
+    if asked is None:
+        text = _("A risk that is left is high: Datatilsynet must be asked first (article 36(1)).")
+        return ((_("Why"), text if found.content.scenarios and must_consult(found) else ""),)
+    who = ", ".join(one for one in (asked.decided_by, asked.role) if one)
+    return (
+        (_("Stands"), answer_words(asked)),
+        *_times(asked),
+        (_("Why"), asked.why),
+        (_("Decided by"), f"{who}, {long_date(asked.decided_on)}"),
+        (_("Sent on"), long_date(asked.sent_on) if asked.sent_on else ""),
+        (_("Reference of Datatilsynet"), asked.reference),
+        (_("Received by Datatilsynet"), long_date(asked.received_on) if asked.received_on else ""),
+        (_("What the answer says"), asked.answer_text),
+        (_("What was changed after it"), asked.followed_up),
+    )
+
+
+def _times(asked: Consultation) -> tuple[tuple[str, str], ...]:
+    answered = long_date(asked.answered_on) if asked.answered_on else ""
+    if not runs(asked):
+        return ((_("Answered on"), answered),)
+    due, notice = answer_due(asked), notice_due(asked)
+    assert due is not None and notice is not None, "it has been sent"
+    told = ""
+    if asked.extended_on is not None:
+        told = long_date(asked.extended_on)
+        if notice_came_late(asked):
+            text = _("{day}, after the month that the law gives (article 36(2))")
+            told = text.format(day=told)
+    waits = _("The time stands until Datatilsynet has the information")
+    return (
+        (_("Answer at the latest"), waits if stands(asked) else explain(due)),
+        (
+            _("Word of more time at the latest"),
+            "" if told or stands(asked) else explain(notice),
+        ),
+        (_("Told of fourteen weeks"), told),
+        (_("Time that stood"), "\n".join(map(suspension_words, asked.suspensions))),
+    )

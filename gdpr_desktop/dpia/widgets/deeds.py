@@ -50,6 +50,7 @@ _DIALOGS = {
     Action.REOPEN: (_ADVICE, "closing", "ReopenDialog"),
     Action.NOTE: (_CASE, "note", "NoteDialog"),
 }
+_COMMENTS = ("comment", "comment_answer")  # drafts of what is said in the wizard
 LETTERS = frozenset({Action.CONSULT_LETTER})
 _WIZARD = {Action.WRITE: "", Action.RISKS: RISKS}  # at which section
 
@@ -63,12 +64,14 @@ class Deeds(CaseDeeds):
     open_wizard: "Callable[[CaseId, str], None] | None" = None
 
     def at_once(self, chosen: Chosen, found: Dpia) -> Change | None:
-        from gdpr_desktop.dpia.advice import service
+        from gdpr_desktop.dpia.advice.service import begin_advice, give_advice_anew, take_back
 
         if chosen.action is Action.BEGIN:
-            return service.begin_advice(self._vault, found.case.id)
+            return begin_advice(self._vault, found.case.id)
         if chosen.action is Action.TAKE_BACK:
-            return service.take_back(self._vault, found.case.id)
+            return take_back(self._vault, found.case.id)
+        if chosen.action is Action.ADVICE_ANEW:
+            return give_advice_anew(self._vault, found.case.id)
         return None
 
     def dialog_of(self, chosen: Chosen, found: Dpia) -> "FormDialog | None":
@@ -88,6 +91,21 @@ class Deeds(CaseDeeds):
     def resume(self, form: str, found: Dpia) -> None:
         """Drafts are named after the action, with the task where it is about one."""
         code, _dot, number = form.partition(".")
+        if code in _COMMENTS:
+            self._resume_comment(code, number, found)
         if code in set(Action):
             task = TaskId(int(number)) if number.isdigit() else None
             self.start(Chosen(action=Action(code), task=task), found)
+
+    def _resume_comment(self, code: str, about: str, found: Dpia) -> None:
+        """``about`` is what a comment is about, or the key of the one that is answered."""
+        from gdpr_desktop.dpia.advice.dialogs import comment
+
+        dialog: FormDialog | None = None
+        if code == comment.COMMENT:
+            dialog = comment.CommentDialog(self._vault, found.case.id, about, self._parent)
+        for one in found.content.comments:
+            if code == comment.ANSWER and one.key == about:
+                dialog = comment.AnswerDialog(self._vault, found.case.id, one, self._parent)
+        if dialog is not None:
+            self.open(Chosen(action=Action.NOTE), dialog)

@@ -51,6 +51,7 @@ _TABLES = (
         reviews TEXT NOT NULL DEFAULT '[]',
         sent_files TEXT NOT NULL DEFAULT '[]',
         imported TEXT,
+        own_scale TEXT,
         work_key TEXT NOT NULL DEFAULT ''
     ) STRICT
     """,

@@ -1,0 +1,1 @@
+"""Dialogs between the caseworker, the officer and the risk owner."""

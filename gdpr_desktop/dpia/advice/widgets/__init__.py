@@ -1,0 +1,1 @@
+"""Comments and verdicts, as fields."""

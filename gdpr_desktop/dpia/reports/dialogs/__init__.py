@@ -1,0 +1,1 @@
+"""Windows of the reports of assessments."""

@@ -1,0 +1,1 @@
+"""The forms of risks, measures and the scale."""

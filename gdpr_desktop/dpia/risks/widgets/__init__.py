@@ -1,0 +1,1 @@
+"""Pieces of the page of risks: the map, the lists, and the picture for paper."""

@@ -1,0 +1,87 @@
+"""An assessment is saved as a template, and another begins from it."""
+
+import pytest
+
+from dpia.filling import ABOUT, ANSWERS, put
+from gdpr_desktop.core.errors import AppError, InvalidInputError
+from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.roles import Deed
+from gdpr_desktop.dpia import store as assessments
+from gdpr_desktop.dpia.codes import State
+from gdpr_desktop.dpia.content import About, Answer, Estimate
+from gdpr_desktop.dpia.rich import rich
+from gdpr_desktop.dpia.templates.model import Order, Parts
+from gdpr_desktop.dpia.templates.service import (
+    delete_template,
+    save_template,
+    start_from,
+    templates,
+)
+from gdpr_desktop.vault import Vault
+
+NEW = About(title="Tilsyn i bufellesskapet", unit="Bu og meistring")
+
+
+def _saved(vault: Vault, case_id: CaseId, **values: object) -> int:
+    order = Order(case_id=case_id, name="Velferdsteknologi", **values)  # type: ignore[arg-type]
+    return save_template(vault, order).id
+
+
+def test_what_belongs_to_one_case_stays_there(officer: Vault, case_id: CaseId) -> None:
+    asked = Answer(question="views_result", text=rich("Pårørande er for"))
+    with officer.begin(Deed.WORK_ON_CASE) as work:
+        work.require(Deed.WORK_ON_CASE, assigned=True)
+        assessments.put_answer(work.db, case_id, asked, "Ola", work.clock.now())
+    template = _saved(officer, case_id, note="Sjå på lagringa")
+    (head,) = templates(officer)
+    assert (head.name, head.note, head.made_by) == (
+        "Velferdsteknologi",
+        "Sjå på lagringa",
+        "Solveig Testnes",
+    )
+    assert (head.answers, head.risks, head.measures) == (len(ANSWERS), 2, 3)
+    began = CaseId(start_from(officer, template, NEW).id)
+    found = assessments.dpia(officer.db, began)
+    old = assessments.dpia(officer.db, case_id).content
+    assert found.state is State.SCREENING
+    assert (found.about.title, found.about.systems) == (NEW.title, ABOUT.systems)
+    assert found.about.responsible == ""
+    assert {one.question for one in found.content.answers} == {one.question for one in ANSWERS}
+    assert all(not one.owner and one.due is None for one in found.content.measures)
+    assert all(one.after == Estimate() for one in found.content.scenarios)
+    # the measures are still those of their risks, under keys that are not the first one's
+    first, other = found.content.scenarios[0], found.content.measures[0]
+    assert first.measures == (other.key,)
+    assert {one.key for one in old.measures}.isdisjoint(one.key for one in found.content.measures)
+
+
+def test_a_template_may_hold_the_risks_alone(officer: Vault, case_id: CaseId) -> None:
+    _saved(officer, case_id, parts=Parts(answers=False))
+    (head,) = templates(officer)
+    assert (head.answers, head.risks) == (0, 2)
+
+
+def test_two_templates_do_not_have_one_name(officer: Vault, case_id: CaseId) -> None:
+    _saved(officer, case_id)
+    with pytest.raises(InvalidInputError):
+        save_template(officer, Order(case_id=case_id, name=" velferdsteknologi "))
+    with pytest.raises(InvalidInputError):
+        save_template(officer, Order(case_id=case_id, name=" "))
+
+
+def test_a_deleted_template_can_be_put_back(officer: Vault, case_id: CaseId) -> None:
+    template = _saved(officer, case_id)
+    change = delete_template(officer, template)
+    assert templates(officer) == ()
+    with pytest.raises(AppError):
+        start_from(officer, template, NEW)
+    assert change.undo is not None
+    change.undo.verb(officer)
+    assert [one.id for one in templates(officer)] == [template]
+
+
+def test_a_template_is_saved_from_an_assessment_in_any_state(
+    officer: Vault, case_id: CaseId
+) -> None:
+    put(officer, case_id, state=State.IN_FORCE.value)
+    assert _saved(officer, case_id)
