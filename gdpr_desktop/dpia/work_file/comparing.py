@@ -92,6 +92,11 @@ def merged(
     return _assessment(here, things, catalogue)
 
 
+def alike(one: Assessment, other: Assessment) -> bool:
+    """Do they say the same, in whatever order?"""
+    return _things(one) == _things(other)
+
+
 def _place(one: Difference) -> int:
     return list(Part).index(one.part)
 

@@ -54,7 +54,7 @@ def heading(one: Difference, catalogue: Catalogue) -> str:
     if one.part is Part.ABOUT:
         return _(_ABOUT.get(one.key, one.key))
     if one.part is Part.ANSWER:
-        question = catalogue.question(one.key)
+        question = catalogue.known(one.key)
         return question.text.in_(current_language()) if question else one.key
     if one.part is Part.COMMENT:
         return _("Comment by {name}").format(name=value.name)
@@ -87,7 +87,7 @@ class Describing:
         if value is None:
             return ()
         if isinstance(value, Answer):
-            return _of_answer(value, self._catalogue.question(value.question))
+            return _of_answer(value, self._catalogue.known(value.question))
         if isinstance(value, Scenario):
             return _of_scenario(value, self._measures)
         if isinstance(value, Measure):

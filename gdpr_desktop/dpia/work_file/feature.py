@@ -1,19 +1,18 @@
 """The one tab of a window that has a work file open: the wizard, and nothing of a register.
 
-It goes by the name of the tab «DPIA», so that cases and drafts lead here.
+It goes by the name and the key of the tab «DPIA», so that cases and drafts lead here.
 """
 
 from typing import TYPE_CHECKING, Any
 
-from gdpr_desktop.core.text import N_
 from gdpr_desktop.dpia import feature
 
 if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
 
 NAME = feature.NAME
-TITLE = N_("The assessment")
-SHORTCUT = "Ctrl+1"
+TITLE = feature.TITLE
+SHORTCUT = feature.SHORTCUT
 subscribe = feature.subscribe
 
 

@@ -26,7 +26,7 @@ from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.content import Assessment
 from gdpr_desktop.dpia.nouns import noun
 from gdpr_desktop.dpia.service.base import opened_to_write, read_dpia, with_undo
-from gdpr_desktop.dpia.work_file.comparing import Choices, Difference, differences, merged
+from gdpr_desktop.dpia.work_file.comparing import Choices, Difference, alike, differences, merged
 from gdpr_desktop.dpia.work_file.model import ORIGIN, Origin, Returned, SentFile
 from gdpr_desktop.dpia.work_file.store import case_of_file, only_case, put_changes
 from gdpr_desktop.vault import Vault, settings, work_file
@@ -183,7 +183,7 @@ def _undo(
     with vault.begin(Deed.WORK_ON_CASE) as work:
         now = opened_to_write(work, case_id)
         require_nothing_after(work.db, case_id, event, _GONE)
-        if now.content != wanted:
+        if not alike(now.content, wanted):
             raise changed_since()
         put_changes(
             work.db,

@@ -136,6 +136,7 @@ def test_attachments_travel_both_ways_and_removing_one_can_be_undone(
     officer: Vault, case_id: CaseId, opener: Opener, tmp_path: Path
 ) -> None:
     attached(officer, case_id, "herifra", b"vart" * 1000)
+    attached(officer, case_id, "blir", b"vart")
     sent = making.send(officer, case_id, "Ola Sakshandsamar", tmp_path / "a.dpia")
     there = opener(sent.path, sent.password)
     assert attachments.content(there.db, case_in(there), "herifra") == b"vart" * 1000
@@ -146,11 +147,11 @@ def test_attachments_travel_both_ways_and_removing_one_can_be_undone(
     found, changes = returned(officer, case_id, sent)
     change = taking_in.take_in(officer, case_id, found, changes, {})
     content = store.dpia(officer.db, case_id).content
-    assert [one.name for one in content.attachments] == ["derifra.pdf"]
+    assert [one.name for one in content.attachments] == ["blir.pdf", "derifra.pdf"]
     assert attachments.content(officer.db, case_id, "derifra") == b"deira"
     change.undo.verb(officer)
     content = store.dpia(officer.db, case_id).content
-    assert [one.name for one in content.attachments] == ["herifra.pdf"]
+    assert [one.name for one in content.attachments] == ["herifra.pdf", "blir.pdf"]
 
 
 def test_settings_of_assessments_go_with_the_file_and_no_others(

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from dpia.work_file.conftest import WRITER, Opener
 from dpia.work_file.writing import case_in, said, write
-from gdpr_desktop.app import Program
+from gdpr_desktop.app import Program, load_features, load_work_file
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.dpia import store
@@ -166,3 +166,9 @@ def test_the_program_takes_a_file_as_its_argument(sent: Sent, tmp_path: Path) ->
         timeout=60,
     )
     assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
+
+
+def test_a_register_opened_after_a_work_file_finds_the_keys_of_its_tabs_free() -> None:
+    (alone,) = load_work_file()
+    tab = next(one for one in load_features() if one.NAME == alone.NAME)
+    assert (alone.TITLE, alone.SHORTCUT) == (tab.TITLE, tab.SHORTCUT)
