@@ -17,6 +17,7 @@ import dpia_advice
 import dpia_exchange
 import dpia_questions
 import dpia_screening
+import dpia_wizard
 import notifying
 import restricting
 import rights
@@ -42,6 +43,7 @@ ROOMS = (
     dpia_exchange,
     dpia_questions,
     dpia_screening,
+    dpia_wizard,
     notifying,
     restricting,
     rights,
