@@ -25,7 +25,7 @@ from gdpr_desktop.dpia.service.base import read_dpia
 from gdpr_desktop.vault import Vault
 
 _OWN = frozenset({"processing", "unit", "case_number"})
-_ADDRESS = PostalAddress(street="Postboks 458 Sentrum", postcode="0105", town="Oslo")
+_ADDRESS = PostalAddress(street="Postboks 458 Sentrum", postal_code="0105", city="Oslo")
 
 
 @dataclass(frozen=True, slots=True)
