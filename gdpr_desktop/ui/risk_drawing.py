@@ -77,33 +77,39 @@ class Axes:
     likelihood: str
 
 
+class Places:
+    """Where the cells of a map lie inside ``place``; ``line`` is the height of its text."""
+
+    def __init__(self, place: QRectF, steps: int, line: float) -> None:
+        self.line, self.margin, self.steps = line, margin_of(line), steps
+        self.cells = QRectF(place).adjusted(self.margin * 1.8, 0, 0, -self.margin * 2)
+
+    def rect(self, cell: Cell) -> QRectF:
+        """The place of a cell."""
+        width = self.cells.width() / self.steps
+        height = self.cells.height() / self.steps
+        left = self.cells.left() + (cell[1] - 1) * width
+        top = self.cells.top() + (self.steps - cell[0]) * height
+        return QRectF(left, top, width - 2, height - 2)
+
+
 class Drawing:
-    """One map inside ``place``."""
+    """Draws one map at its ``places``."""
 
     def __init__(
         self,
-        painter: QPainter | None,  # None only measures
-        place: QRectF,
+        painter: QPainter,
+        places: Places,
         grid: Grid,
         tokens: Tokens,
         font: QFont,
         *,
         hatched: bool = False,
     ) -> None:
-        self._painter, self._grid, self._tokens = painter, grid, tokens
-        self._font, self._hatched = font, hatched
-        self._line = QFontMetricsF(font).height()
-        self._margin = margin_of(self._line)
-        left, below = self._margin * 1.8, self._margin * 2
-        self._cells = QRectF(place).adjusted(left, 0, 0, -below)
-
-    def rect(self, cell: Cell) -> QRectF:
-        """The place of a cell."""
-        width = self._cells.width() / self._grid.steps
-        height = self._cells.height() / self._grid.steps
-        left = self._cells.left() + (cell[1] - 1) * width
-        top = self._cells.top() + (self._grid.steps - cell[0]) * height
-        return QRectF(left, top, width - 2, height - 2)
+        self._painter, self._places, self._grid = painter, places, grid
+        self._tokens, self._font, self._hatched = tokens, font, hatched
+        self._line, self._margin, self._cells = places.line, places.margin, places.cells
+        self.rect = places.rect
 
     def grounds(self) -> None:
         """The cells, each with the product of its two steps in the corner."""

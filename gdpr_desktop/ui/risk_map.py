@@ -9,7 +9,17 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import theme
 from gdpr_desktop.ui.accessible import announce
-from gdpr_desktop.ui.risk_drawing import Axes, Cell, Drawing, Grid, Mark, Side, found_in, margin_of
+from gdpr_desktop.ui.risk_drawing import (
+    Axes,
+    Cell,
+    Drawing,
+    Grid,
+    Mark,
+    Places,
+    Side,
+    found_in,
+    margin_of,
+)
 
 _MOVES = {
     Qt.Key.Key_Left: (0, -1),
@@ -122,12 +132,12 @@ class RiskMap(QWidget):
 
     def rect_of(self, cell: Cell) -> QRectF:
         """The place of a cell inside the widget."""
-        return self._drawing(None).rect(cell)
+        return self._places().rect(cell)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        drawing = self._drawing(painter)
+        drawing = Drawing(painter, self._places(), self._grid, theme.tokens(), self.font())
         drawing.grounds()
         for cell in self._grid.cells():
             place = 0
@@ -141,9 +151,8 @@ class RiskMap(QWidget):
             drawing.frame(self.cell)
         painter.end()
 
-    def _drawing(self, painter: QPainter | None) -> Drawing:
-        place = QRectF(self.rect())
-        return Drawing(painter, place, self._grid, theme.tokens(), self.font())
+    def _places(self) -> Places:
+        return Places(QRectF(self.rect()), self._grid.steps, self.fontMetrics().height())
 
     def _first(self) -> Cell:
         """The gravest cell that has a risk."""

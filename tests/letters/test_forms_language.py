@@ -92,6 +92,7 @@ def _texts(language: Language) -> Iterator[tuple[str, str]]:
     words = tomllib.loads((guidance / steps).read_text(encoding="utf-8"))
     yield steps, "\n".join(_leaves(words))
     names = ("guidance/breaches", "guidance/consents", "consents/starting", "first_hour/first_hour")
+    names = (*names, "dpia/risks")
     for name in (f"{one}.{language}.toml" for one in names):
         folder, _slash, file = name.partition("/")
         words = tomllib.loads((form(folder) / file).read_text(encoding="utf-8"))

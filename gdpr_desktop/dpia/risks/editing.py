@@ -4,7 +4,7 @@ What a deed does is a list of ``Edit``: what stood there before, what stands the
 back, each is put as it was, when it still is as the deed left it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -78,9 +78,8 @@ def _restore(
     with vault.begin(Deed.WORK_ON_CASE) as work:
         found = opened(work, case_id) if anytime else opened_to_write(work, case_id)
         require_nothing_after(work.db, case_id, event, _BLOCKERS)
-        now: dict[tuple[type, str], Item] = {
-            (type(one), one.key): one for one in (*found.content.scenarios, *found.content.measures)
-        }
+        items: tuple[Item, ...] = (*found.content.scenarios, *found.content.measures)
+        now = {(type(one), one.key): one for one in items}
         if not all(_is_as_left(one, now) for one in edits):
             raise changed_since()
         _apply(work.db, case_id, [one.turned() for one in reversed(edits)])
@@ -88,7 +87,7 @@ def _restore(
     return work.change
 
 
-def _is_as_left(edit: Edit, now: dict[tuple[type, str], Item]) -> bool:
+def _is_as_left(edit: Edit, now: Mapping[tuple[type, str], Item]) -> bool:
     one = edit.after or edit.before
     assert one is not None, "an edit is about something"
     return now.get((type(one), one.key)) == edit.after

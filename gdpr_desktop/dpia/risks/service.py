@@ -23,19 +23,27 @@ from gdpr_desktop.dpia.service.base import opened, opened_to_write, with_undo
 from gdpr_desktop.vault import Vault
 
 
-def put_scenario(vault: Vault, case_id: CaseId, scenario: Scenario) -> Change:
-    """Add a risk, or write one that is there anew. Raises ``InvalidInputError``."""
+def put_risk(
+    vault: Vault, case_id: CaseId, scenario: Scenario, measures: Iterable[Measure] = ()
+) -> Change:
+    """Add a risk, or write one that is there anew. Raises ``InvalidInputError``.
+
+    ``measures`` are new ones against it; one whose title is there already is that one.
+    """
     kept = cleaned_scenario(scenario)
     with vault.begin(Deed.WORK_ON_CASE) as work:
         found = begin_scale(vault, work, opened_to_write(work, case_id))
+        edits, same = _new_measures(found, measures)
         require_valid(scenario_problems(kept, found.content.measures, scale_in(found.content)))
+        kept = replace(kept, measures=tuple(dict.fromkeys((*kept.measures, *same.values()))))
         before = _scenario(found, kept.key)
         code = "dpia_risk_changed" if before else "dpia_risk_added"
-        undo = write(work, found, [Edit(before=before, after=kept)], code, title=kept.title)
+        edits.append(Edit(before=before, after=kept))
+        undo = write(work, found, edits, code, title=kept.title)
     return with_undo(work.change, undo)
 
 
-def remove_scenario(vault: Vault, case_id: CaseId, key: str) -> Change:
+def remove_risk(vault: Vault, case_id: CaseId, key: str) -> Change:
     """Take a risk away. Its measures stay."""
     with vault.begin(Deed.WORK_ON_CASE) as work:
         found = opened_to_write(work, case_id)
@@ -44,7 +52,7 @@ def remove_scenario(vault: Vault, case_id: CaseId, key: str) -> Change:
     return with_undo(work.change, undo)
 
 
-def move_scenario(vault: Vault, case_id: CaseId, key: str, by: int) -> Change:
+def move_risk(vault: Vault, case_id: CaseId, key: str, by: int) -> Change:
     """Move a risk up (-1) or down (1) in the list; its number on the map follows."""
     with vault.begin(Deed.WORK_ON_CASE) as work:
         found = opened_to_write(work, case_id)
@@ -103,14 +111,7 @@ def add_all(
     """
     with vault.begin(Deed.WORK_ON_CASE) as work:
         found = begin_scale(vault, work, opened_to_write(work, case_id))
-        there = {one.title.casefold(): one.key for one in found.content.measures}
-        same: dict[str, str] = {}
-        edits: list[Edit] = []
-        for measure in map(cleaned_measure, measures):
-            known = there.setdefault(measure.title.casefold(), measure.key)
-            same[measure.key] = known
-            if known == measure.key:
-                edits.append(Edit(after=measure))
+        edits, same = _new_measures(found, measures)
         added = 0
         for scenario in map(cleaned_scenario, scenarios):
             keys = tuple(dict.fromkeys(same.get(key, key) for key in scenario.measures))
@@ -118,8 +119,8 @@ def add_all(
             added += 1
         if not edits:
             raise RefusedError(_("Choose at least one."))
-        told = {"risks": str(added), "measures": str(len(edits) - added)}
-        undo = write(work, found, edits, "dpia_risks_suggested", **told)
+        many = str(added)
+        undo = write(work, found, edits, "dpia_risks_suggested", risks=many)
     return with_undo(work.change, undo)
 
 
@@ -210,6 +211,19 @@ def _linked(found: Dpia, key: str, wanted: frozenset[str]) -> list[Edit]:
         after = replace(one, measures=(*kept, key) if one.key in wanted else kept)
         edits.append(Edit(before=one, after=after))
     return edits
+
+
+def _new_measures(found: Dpia, measures: Iterable[Measure]) -> tuple[list[Edit], dict[str, str]]:
+    """Adds those that are not there, and for each the key to go by."""
+    there = {one.title.casefold(): one.key for one in found.content.measures}
+    same: dict[str, str] = {}
+    edits: list[Edit] = []
+    for measure in map(cleaned_measure, measures):
+        known = there.setdefault(measure.title.casefold(), measure.key)
+        same[measure.key] = known
+        if known == measure.key:
+            edits.append(Edit(after=measure))
+    return edits, same
 
 
 def _scenario(found: Dpia, key: str) -> Scenario | None:

@@ -75,29 +75,29 @@ def test_nothing_is_better_until_somebody_has_judged_it():
 
 def test_risk_is_added_changed_and_removed_and_each_is_taken_back(officer, case_id):
     before = content(officer, case_id)
-    service.put_scenario(officer, case_id, replace(FIRE, title=" Brann i\nserverrommet "))
+    service.put_risk(officer, case_id, replace(FIRE, title=" Brann i\nserverrommet "))
     assert content(officer, case_id).scenarios[-1] == FIRE
-    changed = service.put_scenario(officer, case_id, replace(FIRE, cause="Straum"))
+    changed = service.put_risk(officer, case_id, replace(FIRE, cause="Straum"))
     assert content(officer, case_id).scenarios[-1].cause == "Straum"
     changed.undo.verb(officer)
-    removed = service.remove_scenario(officer, case_id, "s1")
+    removed = service.remove_risk(officer, case_id, "s1")
     assert [one.key for one in content(officer, case_id).scenarios] == ["s2", "s9"]
     removed.undo.verb(officer)
     assert content(officer, case_id).scenarios == (*before.scenarios, FIRE)
 
 
 def test_what_was_changed_since_is_not_taken_back(officer, case_id):
-    added = service.put_scenario(officer, case_id, FIRE)
-    service.put_scenario(officer, case_id, replace(FIRE, cause="Straum"))
+    added = service.put_risk(officer, case_id, FIRE)
+    service.put_risk(officer, case_id, replace(FIRE, cause="Straum"))
     with pytest.raises(RefusedError):
         added.undo.verb(officer)
 
 
 def test_risk_moves_and_its_number_with_it(officer, case_id):
-    service.move_scenario(officer, case_id, "s2", -1)
+    service.move_risk(officer, case_id, "s2", -1)
     assert [one.key for one in content(officer, case_id).scenarios] == ["s2", "s1"]
     with pytest.raises(RefusedError):
-        service.move_scenario(officer, case_id, "s2", -1)
+        service.move_risk(officer, case_id, "s2", -1)
 
 
 def test_measure_leaves_its_risks_and_comes_back_to_them(officer, case_id):
@@ -132,14 +132,14 @@ def test_measure_that_cannot_be_kept_says_where(officer, case_id, measure, field
 
 def test_risk_points_only_to_measures_that_are_there(officer, case_id):
     with pytest.raises(InvalidInputError) as caught:
-        service.put_scenario(officer, case_id, replace(FIRE, measures=("gone",)))
+        service.put_risk(officer, case_id, replace(FIRE, measures=("gone",)))
     assert caught.value.problems[0].field == "measures"
 
 
 def test_nothing_is_written_while_it_is_with_the_officer(officer):
     case_id = sent(officer)
     for deed in (
-        lambda: service.put_scenario(officer, case_id, FIRE),
+        lambda: service.put_risk(officer, case_id, FIRE),
         lambda: service.put_measure(officer, case_id, LOG),
         lambda: service.remove_measure(officer, case_id, "m1"),
         lambda: scales.choose_scale(officer, case_id, STRICT),
@@ -225,7 +225,7 @@ def test_scale_of_the_municipality_goes_into_an_assessment_with_its_first_risk(o
         work.require(Deed.WORK_ON_CASE, assigned=True)
         for one in SCENARIOS:
             store.remove_item(work.db, case_id, one)
-    service.put_scenario(officer, case_id, FIRE)
+    service.put_risk(officer, case_id, FIRE)
     found = content(officer, case_id)
     assert (found.scale, found.own_scale) == (4, own)
     assert consequence_steps(found, Language.BOKMAL)[0] == (1, "1 – lite nb")

@@ -9,7 +9,7 @@ from gdpr_desktop.dpia.content import Assessment
 from gdpr_desktop.dpia.risks.model import Level
 from gdpr_desktop.dpia.risks.widgets.marks import TONES, grid_of, marks_of
 from gdpr_desktop.dpia.words import words
-from gdpr_desktop.ui.risk_drawing import Axes, Drawing, Side, hatch
+from gdpr_desktop.ui.risk_drawing import Axes, Drawing, Places, Side, hatch
 from gdpr_desktop.ui.tokens import LIGHT
 
 _WIDTH, _HEIGHT, _PIXELS = 1680, 860, 26  # of the picture, and of its text
@@ -51,7 +51,8 @@ def _one_map(
     painter.drawText(QRectF(place.left(), 0, place.width(), line * 1.4), _LEFT, title)
     grid = grid_of(content, language)
     inner = place.adjusted(0, line * 1.6, -8, 0)
-    drawing = Drawing(painter, inner, grid, LIGHT, plain, hatched=True)
+    places = Places(inner, grid.steps, QFontMetricsF(plain).height())
+    drawing = Drawing(painter, places, grid, LIGHT, plain, hatched=True)
     drawing.grounds()
     for cell in grid.cells():
         found = tuple(
