@@ -109,7 +109,7 @@ def _risks_left(content: Assessment) -> tuple[str, ...]:
 
 def _measures(content: Assessment, language: Language) -> tuple[str, ...]:
     text = _("{measure} ({state})", language=language)
+    stated = ((one.title, measure_state(one, language)) for one in content.measures)
     return tuple(
-        text.format(measure=one.title, state=measure_state(one, language))
-        for one in content.measures
+        text.format(measure=title, state=state[:1].lower() + state[1:]) for title, state in stated
     )
