@@ -1,3 +1,3 @@
 """Personvernpulten: the desk of a Norwegian municipality's data protection officer."""
 
-__version__ = "0.6.0"
+__version__ = "0.7.0"

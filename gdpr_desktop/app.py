@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from gdpr_desktop import __version__
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.municipality import Language
-from gdpr_desktop.core.paths import APP_NAME, default_data_dir, resource
+from gdpr_desktop.core.paths import APP_NAME, REGISTER_SUFFIX, default_data_dir, resource
 from gdpr_desktop.core.text import _, set_language
 from gdpr_desktop.ui import crash, vault_calls
 from gdpr_desktop.ui.feature import Feature
@@ -41,6 +41,7 @@ TOOLS: tuple[str, ...] = (
     "gdpr_desktop.administration.settings.tool",
     "gdpr_desktop.administration.templates.tool",
     "gdpr_desktop.requests.citizen_forms.tool",
+    "gdpr_desktop.dpia.catalogue.tool",
     "gdpr_desktop.administration.users.tool",
     "gdpr_desktop.administration.cleanup.tool",
     "gdpr_desktop.administration.backups.tool",
@@ -52,6 +53,11 @@ TOOLS: tuple[str, ...] = (
 def load_features() -> tuple[Feature, ...]:
     """The features, in the order of their tabs; imported after unlocking."""
     return tuple(importlib.import_module(name) for name in FEATURES)
+
+
+def load_work_file() -> tuple[Feature, ...]:
+    """What is shown of a work file; imported after it is opened."""
+    return (importlib.import_module("gdpr_desktop.dpia.work_file.feature"),)
 
 
 def load_tools() -> tuple[Tool, ...]:
@@ -79,6 +85,7 @@ class Program(QObject):
             data_dir=self.data_dir, new_folder=new_folder, check_letterhead=_check_letterhead
         )
         self.window = MainWindow(self.settings, theme, gate, load_features, load_tools)
+        self.window.work_files.load = load_work_file
         self.window.language_chosen.connect(self._use_language)
         self.window.demo_requested.connect(self.open_demo)
         self.window.restore_requested.connect(self.restore_backup)
@@ -90,6 +97,13 @@ class Program(QObject):
         """Show the window; load what unlocking needs while the password is typed."""
         self.window.show()
         QTimer.singleShot(0, self, self._open_demo_too if demo else self._go_on)
+
+    def open_file(self, path: Path) -> None:
+        """Ask for the password of a register, or of a work file."""
+        if path.suffix == REGISTER_SUFFIX:
+            self.window.registers.open(path)
+        else:
+            self.window.work_files.ask(path)
 
     def catch_crashes(self) -> None:
         """Send what nobody catches to the crash dialog, from whatever thread."""
@@ -207,11 +221,19 @@ def make_application() -> QApplication:
     return app
 
 
-def run(*, demo: bool = False, data_dir: Path | None = None, exit_when_shown: bool = False) -> int:
+def run(
+    *,
+    demo: bool = False,
+    data_dir: Path | None = None,
+    exit_when_shown: bool = False,
+    file: Path | None = None,
+) -> int:
     """Run the program until the window is closed; returns the exit code."""
     app = make_application()
     program = Program(app, data_dir)
     program.catch_crashes()
+    if file is not None:
+        program.open_file(file)
     if exit_when_shown:
         program.window.show()
         QTimer.singleShot(0, app.quit)

@@ -27,6 +27,9 @@ from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.demo import open_demo
 from gdpr_desktop.demo.numbers import synthetic_number
 from gdpr_desktop.demo.register import FILE_NAME, PASSWORD, USER, make_demo
+from gdpr_desktop.dpia import store as assessments
+from gdpr_desktop.dpia.catalogue.loading import builtin
+from gdpr_desktop.dpia.codes import State as Assessed
 from gdpr_desktop.information.collections import store as collections
 from gdpr_desktop.information.statements.findings import findings_in
 from gdpr_desktop.information.statements.sources import gather
@@ -374,3 +377,21 @@ def test_what_ends_and_who_is_outgrown_waits_from_the_first_day(made):
         " kind <> 'consent_stop' ORDER BY kind"
     )
     assert [row[0] for row in kinds] == ["consent_expired", "consent_outgrown"]
+
+
+def test_the_assessments_show_every_turn_of_the_road(made):
+    found = [assessments.dpia(made.db, one) for one in ids_of(made, CaseKind.DPIA)]
+    in_force, at_officer, drafted, not_needed = sorted(found, key=lambda one: order(one.state))
+    assert in_force.opinion.name == "Solveig Testnes"
+    assert in_force.approval.name != in_force.opinion.name  # who advises does not decide
+    assert len(in_force.content.answers) > 50
+    assert all(one.after.complete for one in in_force.content.scenarios)
+    assert any(one.due and not one.done for one in in_force.tasks)  # to be done soon
+    assert len(at_officer.content.comments) == 2
+    assert drafted.need.needed
+    assert not_needed.case.due is not None  # the day to look again
+    answers = [one.question for assessment in found for one in assessment.content.answers]
+    assert all(map(builtin().question, answers))
+
+
+order = (Assessed.IN_FORCE, Assessed.AT_OFFICER, Assessed.DRAFT, Assessed.NOT_NEEDED).index

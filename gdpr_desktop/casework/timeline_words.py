@@ -14,6 +14,8 @@ _TEXTS = {
     "task_reopened": N_("Answer undone: {title}"),
     "task_removed": N_("Removed: {title}"),
     "letter_exported": N_("Letter saved: {file}"),
+    "attachment_added": N_("File attached: {name}"),
+    "attachment_removed": N_("File removed: {name}"),
     "local_copy_deleted": N_("Local copy deleted: {file}"),
     "filed": N_("Filed in the archive: {number}"),
     "titles_changed": N_("Archive titles changed"),

@@ -29,6 +29,8 @@ NOUNS = {
     "task_answered": N_("the answer of a department"),
     "task_reopened": N_("the answer that was undone"),
     "task_removed": N_("the place that was removed"),
+    "attachment_added": N_("the file that was attached"),
+    "attachment_removed": N_("the file that was removed"),
     "filed": N_("the archive number"),
     "titles_changed": N_("the archive titles"),
 }

@@ -98,10 +98,12 @@ def _run(vault: Vault, past: FixedClock, clock: Clock) -> None:
     from gdpr_desktop.demo.breaches import scripts as breaches
     from gdpr_desktop.demo.cases import scripts
     from gdpr_desktop.demo.consents import scripts as consents
+    from gdpr_desktop.demo.dpia import scripts as assessments
     from gdpr_desktop.demo.giving import GivingScript
     from gdpr_desktop.demo.information import InformationScript
     from gdpr_desktop.demo.record import RecordScript
     from gdpr_desktop.demo.rights import scripts as rights
+    from gdpr_desktop.dpia import feature as assessed
     from gdpr_desktop.information.collections import service as collections
     from gdpr_desktop.register.single_disclosures import upkeep
     from gdpr_desktop.requests import service
@@ -111,6 +113,7 @@ def _run(vault: Vault, past: FixedClock, clock: Clock) -> None:
     upkeep.subscribe(vault)
     breach_log.subscribe(vault)
     consent_forms.subscribe(vault)
+    assessed.subscribe(vault)
     today = clock.today()
     deeds = scripts(vault, random.Random(2018), today)  # noqa: S311 - a fixed seed is the point
     record = RecordScript(vault=vault, today=today)
@@ -120,6 +123,7 @@ def _run(vault: Vault, past: FixedClock, clock: Clock) -> None:
     deeds += rights(vault, today)
     deeds += breaches(record, clock.now())
     deeds += consents(record)
+    deeds += assessments(record)
     in_order = sorted(deeds, key=lambda deed: (deed.at, deed.order))
     for start in range(0, len(in_order), TOGETHER):
         with vault.begin(Deed.REGISTER_CASE):

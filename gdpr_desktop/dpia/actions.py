@@ -6,7 +6,7 @@ from enum import StrEnum
 from gdpr_desktop.core.ids import TaskId
 from gdpr_desktop.core.roles import Deed, Role, scope
 from gdpr_desktop.core.text import N_, _
-from gdpr_desktop.dpia.assessment import Dpia
+from gdpr_desktop.dpia.assessment import CHANGED, MEASURE, Dpia
 from gdpr_desktop.dpia.codes import State
 from gdpr_desktop.dpia.steps import Step, next_step
 
@@ -21,6 +21,7 @@ class Action(StrEnum):
     NEED = "need"
     NEED_REPORT = "need_report"
     WRITE = "write"  # opens the wizard, no dialog
+    READ = "read"  # the same, where nothing can be changed
     FILL = "fill"  # from the record of processing
     WORK_FILE = "work_file"
     TAKE_IN = "take_in"
@@ -59,6 +60,7 @@ _WORDS = {
     Action.NEED: N_("Note what was decided …"),
     Action.NEED_REPORT: N_("The decision for Word …"),
     Action.WRITE: N_("Go on with the assessment"),
+    Action.READ: N_("Read the assessment"),
     Action.FILL: N_("Fill in from the record …"),
     Action.WORK_FILE: N_("Send to another computer …"),
     Action.TAKE_IN: N_("Take in a work file …"),
@@ -94,6 +96,7 @@ _DEEDS = {
     Action.NEED: Deed.DECIDE,
     Action.NEED_REPORT: Deed.READ_CASE,
     Action.WRITE: Deed.READ_CASE,
+    Action.READ: Deed.READ_CASE,
     Action.RISKS: Deed.READ_CASE,
     Action.WORK_FILE: Deed.SEND_LETTER,
     Action.SHEET: Deed.READ_CASE,
@@ -134,8 +137,9 @@ def deed_of(action: Action) -> Deed:
 
 
 def may(action: Action, role: Role) -> bool:
-    """Is the button for this role?"""
-    return scope(role, deed_of(action)) is not None
+    """Is the button for this role? Who works on the case may note a need that the law asks for."""
+    deeds = (deed_of(action), *((Deed.WORK_ON_CASE,) if action is Action.NEED else ()))
+    return any(scope(role, one) is not None for one in deeds)
 
 
 def intake_actions(found: Dpia) -> tuple[Action, ...]:
@@ -164,7 +168,7 @@ def _closed(found: Dpia, step: Step) -> tuple[Action, ...]:
     written = bool(found.content.answers)
     return {
         Step.NEED: (Action.NEED_REPORT,) if found.need else (),
-        Step.WRITING: (Action.WRITE, Action.REPORT) if written else (),
+        Step.WRITING: (Action.READ, Action.REPORT) if written else (),
         Step.OPINION: (Action.VERSIONS,) if found.submissions else (),
         Step.FILE: (Action.FILE,),
         Step.CLOSE: (Action.REOPEN,),
@@ -177,23 +181,25 @@ def _need(found: Dpia) -> tuple[Action, ...]:
         return (Action.NEED, Action.SCREEN, Action.VIEW)
     if found.state in (State.SCREENING, State.NOT_NEEDED, State.COVERED):
         return (Action.SCREEN, *((Action.NEED, Action.VIEW) if found.screening else ()), *report)
+    if found.state is State.DRAFT and not found.submissions:  # begun by mistake, perhaps
+        return (*report, Action.SCREEN)
     return report
 
 
 def _writing(found: Dpia) -> tuple[Action, ...]:
     if found.state in (State.SCREENING, State.NOT_NEEDED, State.COVERED):
-        return ()
+        return (Action.READ,) if found.content.answers else ()  # from a template, or taken in
     out = (Action.REPORT, Action.SHORT, Action.EXPORT, Action.SAVE_TEMPLATE)
     if not found.writable:
-        return (Action.WRITE, *out)
+        return (Action.READ, *out)
     return (Action.WRITE, Action.SEND, Action.FILL, Action.WORK_FILE, Action.TAKE_IN, *out)
 
 
 def _opinion(found: Dpia) -> tuple[Action, ...]:
     old = (Action.VERSIONS,) if found.submissions else ()
     now: tuple[Action, ...] = {
-        State.SENT: (Action.BEGIN, Action.TAKE_BACK),
-        State.AT_OFFICER: (Action.OPINION,),
+        State.SENT: (Action.BEGIN, Action.READ, Action.TAKE_BACK),
+        State.AT_OFFICER: (Action.OPINION, Action.READ),
         State.ADVISED: (Action.ADVICE_ANEW,),
     }.get(found.state, ())
     return (*now, *old)
@@ -219,10 +225,12 @@ def _approval(found: Dpia) -> tuple[Action, ...]:
 
 
 def _review(found: Dpia) -> tuple[Action, ...]:
-    waiting = any(not one.done for one in found.tasks)
-    measure = (Action.MEASURE,) if waiting else ()
+    waiting = {one.kind for one in found.tasks if not one.done}
+    measure = (Action.MEASURE,) if MEASURE in waiting else ()
     reviewed = found.state in (State.IN_FORCE, State.UNDER_REVIEW)
-    return (*measure, Action.REVIEW) if reviewed else measure
+    if not reviewed:
+        return measure
+    return (Action.REVIEW, *measure) if CHANGED in waiting else (*measure, Action.REVIEW)
 
 
 def primary(found: Dpia) -> Chosen | None:

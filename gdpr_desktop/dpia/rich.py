@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+LONGEST_ANSWER = 50_000  # characters
+
 
 class BlockKind(StrEnum):
     """What a line is."""

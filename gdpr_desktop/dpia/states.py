@@ -7,8 +7,8 @@ OVER = (State.DROPPED, State.ENDED)  # by whether it has ever been in force
 
 NEXT: dict[State, frozenset[State]] = {
     State.SCREENING: frozenset({State.NOT_NEEDED, State.COVERED, State.DRAFT, State.DROPPED}),
-    State.NOT_NEEDED: frozenset({State.SCREENING, State.DRAFT, State.DROPPED}),
-    State.COVERED: frozenset({State.SCREENING, State.DRAFT, State.DROPPED}),
+    State.NOT_NEEDED: frozenset({State.SCREENING, State.COVERED, State.DRAFT, State.DROPPED}),
+    State.COVERED: frozenset({State.SCREENING, State.NOT_NEEDED, State.DRAFT, State.DROPPED}),
     State.DRAFT: frozenset({State.SENT, State.SCREENING, State.DROPPED}),
     State.SENT: frozenset({State.AT_OFFICER, *WRITING, *OVER}),  # taken back to what it was
     State.AT_OFFICER: frozenset({State.MORE_WORK, State.ADVISED, *OVER}),

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -57,6 +57,7 @@ _TABLES: Mapping[type, str] = {
     Comment: "dpia_comment",
 }
 Item = Scenario | Measure | Comment
+Kept = TypeVar("Kept", Scenario, Measure, Comment)
 
 
 def insert(db: Any, case_id: CaseId, about: About, state: State = State.SCREENING) -> None:
@@ -218,6 +219,22 @@ def answer(db: Any, case_id: CaseId, question: str) -> Answer:
     return msgspec.json.decode(found[0], type=Answer) if found else Answer(question=question)
 
 
+def last_answered(db: Any, case_id: CaseId) -> str:
+    """The question that was answered last; empty where none is."""
+    sql = "SELECT question FROM dpia_answer WHERE case_id = ? ORDER BY changed_at DESC, rowid DESC"
+    found = db.execute(f"{sql} LIMIT 1", [case_id]).fetchone()
+    return str(found[0]) if found else ""
+
+
+def is_referred(db: Any, case_id: CaseId, key: str) -> bool:
+    """Does something frozen refer to the attachment with this key?"""
+    for table in ("dpia_submission", "dpia_sent_content"):
+        sql = f"SELECT 1 FROM {table} WHERE case_id = ? AND instr(content, ?) LIMIT 1"
+        if db.execute(sql, [case_id, key]).fetchone():
+            return True
+    return False
+
+
 def scenarios(db: Any, case_id: CaseId) -> tuple[Scenario, ...]:
     """The scenarios in their order."""
     return _items(db, case_id, Scenario)
@@ -262,7 +279,7 @@ def _content(db: Any, case_id: CaseId, row: Row, about: About, **own: Any) -> As
     )
 
 
-def _items(db: Any, case_id: CaseId, kind: Any) -> Any:
+def _items(db: Any, case_id: CaseId, kind: "type[Kept]") -> "tuple[Kept, ...]":
     sql = f"SELECT data FROM {_TABLES[kind]} WHERE case_id = ? ORDER BY place, key"
     found = rows(db, sql, [case_id])
     return tuple(msgspec.json.decode(row["data"], type=kind) for row in found)

@@ -14,6 +14,7 @@ from gdpr_desktop.dpia.summaries import (
     opinion,
     review,
     risks,
+    work_files,
     writing,
 )
 from gdpr_desktop.dpia.words import words
@@ -22,7 +23,7 @@ Rows = tuple[tuple[str, str], ...]
 
 _ROWS: dict[Step, Callable[[Dpia], Rows]] = {
     Step.NEED: need.rows,
-    Step.WRITING: writing.rows,
+    Step.WRITING: work_files.after(writing.rows),
     Step.RISKS: risks.rows,
     Step.OPINION: opinion.rows,
     Step.CONSULTATION: consultation.rows,

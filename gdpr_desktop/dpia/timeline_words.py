@@ -9,9 +9,15 @@ from gdpr_desktop.casework.timeline_words import entry_detail, entry_icon, entry
 from gdpr_desktop.casework.undo import UNDONE
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.dpia.advice import timeline as advice
+from gdpr_desktop.dpia.catalogue.timeline import TIMELINE as CATALOGUE
 from gdpr_desktop.dpia.consultation import timeline as consultation
 from gdpr_desktop.dpia.nouns import noun
+from gdpr_desktop.dpia.pia_json.timeline import TIMELINE as PIA
 from gdpr_desktop.dpia.risks.timeline import TIMELINE as RISKS
+from gdpr_desktop.dpia.screening import timeline as screening
+from gdpr_desktop.dpia.templates.timeline import TIMELINE as TEMPLATES
+from gdpr_desktop.dpia.wizard.timeline import TIMELINE as WIZARD
+from gdpr_desktop.dpia.work_file.timeline import TIMELINE as WORK_FILES
 
 _OWN = {
     "dpia_registered": (N_("Registered"), "inbox"),
@@ -20,8 +26,14 @@ _OWN = {
 _PARTS: tuple[dict[str, tuple[str, str]], ...] = (
     _OWN,
     advice.TIMELINE,
-    RISKS,
+    CATALOGUE,
     consultation.TIMELINE,
+    PIA,
+    RISKS,
+    screening.TIMELINE,
+    TEMPLATES,
+    WIZARD,
+    WORK_FILES,
 )
 _TEXTS = {code: text for part in _PARTS for code, (text, _icon) in part.items()}
 _ICONS = {code: icon for part in _PARTS for code, (_text, icon) in part.items()}

@@ -14,6 +14,7 @@ from gdpr_desktop.consents.withdrawals.upkeep import CONFIRM, SETTLE
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.text import N_, _, ngettext
 from gdpr_desktop.dpia.advice.waiting import TO_ADVISE, TO_DECIDE
+from gdpr_desktop.dpia.assessment import LOOK_AGAIN as DPIA_AGAIN
 from gdpr_desktop.dpia.assessment import REVIEW_DUE
 from gdpr_desktop.dpia.consultation.timing import ANSWER, NOTICE
 from gdpr_desktop.law.rules import rules_on
@@ -45,6 +46,7 @@ _KINDS = {
     "inform": N_("Tell people of data that were collected"),
     "inform_latest": N_("The last day to tell people of data that were collected"),
     REVIEW: N_("Follow up a consent form: is it still how it is?"),
+    DPIA_AGAIN: N_("Look again at why no assessment (DPIA) was needed"),
     NOTIFY: N_("Notify the authority of a breach"),
     FOLLOW_UP: N_("Send the authority what is missing about a breach"),
     LOOK_AGAIN: N_("Look again at why people are not yet told of a breach"),

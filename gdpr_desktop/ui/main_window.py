@@ -24,6 +24,7 @@ from gdpr_desktop.ui.theme import Theme
 from gdpr_desktop.ui.tool import Tool, is_for
 from gdpr_desktop.ui.unlock_page import UnlockPage
 from gdpr_desktop.ui.vault_gate import VaultGate
+from gdpr_desktop.ui.work_files import TakesFiles, WorkFiles
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
 
 
-class MainWindow(QMainWindow):
+class MainWindow(TakesFiles, QMainWindow):
     """``load_features`` and ``load_tools`` are called after unlocking; ``gate`` opens vaults."""
 
     language_chosen = Signal(object)
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         bus.tool_wanted.connect(self._on_tool_wanted)
         bus.draft_wanted.connect(self._on_draft_wanted)
         self.registers = Registers(self)
+        self.work_files = WorkFiles(self, gate)
         self.menus = Menus(self)
         self.show_unlock()
         self.setMinimumSize(800, 500)
@@ -118,6 +120,7 @@ class MainWindow(QMainWindow):
         page.create_requested.connect(self.show_create)
         page.demo_requested.connect(self.demo_requested)
         page.restore_requested.connect(self._on_restore_requested)
+        page.work_file_requested.connect(self.work_files.choose)
         page.language_chosen.connect(self.looks.choose_language)
         self.unlock_page = page
         self.show_page(page)
@@ -162,8 +165,9 @@ class MainWindow(QMainWindow):
             self._gate.ask_about_older(self, vault, self.open_workspace)
             return
         self.vault = vault
-        self._features = self._load_features()
-        self._tools = self._load_tools()
+        one_case = vault.is_work_file
+        self._features = self.work_files.load() if one_case else self._load_features()
+        self._tools = () if one_case else self._load_tools()
         for feature in self._features:
             feature.subscribe(vault)
         self._show_workspace(0)
@@ -200,6 +204,7 @@ class MainWindow(QMainWindow):
 
     def _tab_menu(self) -> tuple[tuple[str, str], ...]:
         tabs = []
+        shortcuts.drop("tab_")
         for feature in self._features:
             name, keys, text = f"tab_{feature.NAME}", feature.SHORTCUT, feature.TITLE
             shortcuts.add(Shortcut(name=name, keys=keys, text=text, group="The window"))
@@ -244,21 +249,15 @@ class MainWindow(QMainWindow):
             vault.close()
         finally:
             self.menuBar().setEnabled(True)
-            self.show_unlock()
-            self.unlock_page.show_file(vault.path, vault.actor.name, demo_password)
+            self.registers.ask_again(vault, demo_password)
         if self._quit_when_idle:
             QTimer.singleShot(0, self, self.close)
 
     def rebuild(self) -> None:
         """Make everything shown anew, in the language and size of now."""
         self.menus = Menus(self)
-        if self.registers.is_welcoming:
-            self.registers.welcome()
-        elif self.vault is None:
-            path, user = self.unlock_page.register.value(), self.unlock_page.user.text()
-            self.show_unlock()
-            if isinstance(path, Path):
-                self.unlock_page.show_file(path, user)
+        if self.vault is None:
+            self.registers.show_again()
         elif self.workspace is not None:
             tab = self.workspace.tabs.currentIndex()
             chosen = getattr(self.workspace.page(), "selected_id", lambda: None)()

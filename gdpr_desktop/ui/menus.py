@@ -53,6 +53,8 @@ class Menus:
             action.setEnabled(opened)
         self._language.setEnabled(not self._window.is_creating)
         self._registers.menu.setEnabled(not self._window.is_creating)
+        self._work_file.setEnabled(not self._window.is_creating)
+        self._password.setEnabled(opened and not self._window.work_files.is_open)
         for action in self._tabs:
             self.view.removeAction(action)
             action.setParent(None)
@@ -106,13 +108,15 @@ class Menus:
         window = self._window
         self._add(menu, _("&New"), window.new_in_page, "new", needs_open=True)
         self._registers = RegisterMenu(menu.addMenu(_("&Open register")), window)
+        self._work_file = self._add(menu, _("Open a &work file…"), window.work_files.choose)
         menu.addSeparator()
         self._add(menu, _("&Lock"), window.lock, "lock", needs_open=True)
         self._add(menu, _("&Quit"), window.close, "quit")
 
     def _register_menu(self, menu: QMenu) -> None:
         window = self._window
-        self._add(menu, _("Change the &password…"), window.change_password, needs_open=True)
+        words = _("Change the &password…")
+        self._password = self._add(menu, words, window.change_password, needs_open=True)
 
     def _edit(self, menu: QMenu) -> None:
         words = (_("&Undo"), _("Cu&t"), _("&Copy"), _("&Paste"), _("Select &all"))

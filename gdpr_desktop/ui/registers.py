@@ -29,6 +29,7 @@ class Registers:
         page.create_requested.connect(window.show_create)
         page.demo_requested.connect(window.demo_requested)
         page.existing_requested.connect(self._on_existing_requested)
+        page.work_file_requested.connect(window.work_files.choose)
         page.language_chosen.connect(window.looks.choose_language)
         window.show_page(page)
         page.focus_first()
@@ -37,6 +38,28 @@ class Registers:
     def is_welcoming(self) -> bool:
         """Is the very first screen shown?"""
         return isinstance(self._window.stack.currentWidget(), WelcomePage)
+
+    def show_again(self) -> None:
+        """The page shown while nothing is open, in another language or size."""
+        window = self._window
+        if self.is_welcoming:
+            self.welcome()
+        elif window.work_files.is_shown:
+            window.work_files.show_again()
+        else:
+            path, user = window.unlock_page.register.value(), window.unlock_page.user.text()
+            window.show_unlock()
+            if isinstance(path, Path):
+                window.unlock_page.show_file(path, user)
+
+    def ask_again(self, vault: "Vault", demo_password: str) -> None:
+        """Ask for the password of what was just locked."""
+        window = self._window
+        if vault.is_work_file:
+            window.work_files.ask(vault.path)
+            return
+        window.show_unlock()
+        window.unlock_page.show_file(vault.path, vault.actor.name, demo_password)
 
     def start_page(self) -> None:
         """Where one is with no register open."""

@@ -46,6 +46,8 @@ BUILT_IN = (
     _shortcut(_LIST, "allowed", "Ctrl+H", N_("Among the consents: ask whether we are allowed")),
     _shortcut(_FORM, "save", "Ctrl+Return", N_("Save and close the form")),
     _shortcut(_FORM, "leave", "Escape", N_("Leave the form")),
+    _shortcut(_FORM, "next_page", "Ctrl+PgDown", N_("Next page of an assessment")),
+    _shortcut(_FORM, "previous_page", "Ctrl+PgUp", N_("Previous page of an assessment")),
     _shortcut(_FORM, "calendar", "Alt+Down", N_("Open the calendar of a date field")),
     _shortcut(
         _FORM, "undo", "Ctrl+Z", N_("Undo: what was typed, or the last deed on the case shown")
@@ -71,6 +73,11 @@ class Shortcuts:
                 raise ValueError(f"shortcut {shortcut.name} {shortcut.keys} is taken: {other}")
         self._by_name[shortcut.name] = shortcut
         return shortcut
+
+    def drop(self, start: str) -> None:
+        """Take away those whose name begins with ``start``: other tabs take their place."""
+        for name in [one for one in self._by_name if one.startswith(start)]:
+            del self._by_name[name]
 
     def sequence(self, name: str) -> "QKeySequence":
         """The keys of a shortcut."""

@@ -40,6 +40,7 @@ class UnlockPage(QWidget):
     create_requested = Signal()
     demo_requested = Signal()
     restore_requested = Signal(object)  # the register chosen, or None
+    work_file_requested = Signal()
     language_chosen = Signal(object)
 
     def __init__(
@@ -93,6 +94,8 @@ class UnlockPage(QWidget):
         self.demo_button.clicked.connect(self.demo_requested)
         self.restore_button = button(_("Restore a backup…"), "link")
         self.restore_button.clicked.connect(self._on_restore_clicked)
+        self.work_file_button = button(_("Open a work file…"), "link")
+        self.work_file_button.clicked.connect(self.work_file_requested)
         self._languages = {}
         for language, words in ((Language.NYNORSK, "Nynorsk"), (Language.BOKMAL, "Bokmål")):
             made = button(words, "link")
@@ -128,6 +131,10 @@ class UnlockPage(QWidget):
         below.addWidget(self.restore_button)
         below.addStretch(1)
         column.addLayout(below)
+        last = QHBoxLayout()
+        last.addWidget(self.work_file_button)
+        last.addStretch(1)
+        column.addLayout(last)
         languages = QHBoxLayout()
         languages.setContentsMargins(24, 12, 24, 0)
         languages.addStretch(1)
@@ -311,6 +318,7 @@ class UnlockPage(QWidget):
             self.create_button,
             self.demo_button,
             self.restore_button,
+            self.work_file_button,
             *self._languages,
         )
 

@@ -23,6 +23,20 @@ def open_vault(path: Path, user: str, password: str, *, anchors: Path | None = N
     return Vault.open(path, user, password, anchor_dir=anchors)
 
 
+def open_work_file(path: Path, password: str, *, anchors: Path) -> "Vault":
+    """Open a file that holds one case; half a second. Raises ``VaultError``."""
+    from gdpr_desktop.vault import work_file
+
+    return work_file.open_work_file(path, password, anchor_dir=anchors)
+
+
+def work_file_warnings(path: Path) -> tuple[str, ...]:
+    """Sentences about a place where a work file is easily lost."""
+    from gdpr_desktop.vault.work_places import work_file_warnings
+
+    return work_file_warnings(path)
+
+
 def create_vault(new: "NewVault", *, anchors: Path | None = None) -> "Vault":
     """Make and open. Raises ``InvalidInputError``, ``VaultError``."""
     from gdpr_desktop.vault import Vault

@@ -31,6 +31,10 @@ class VaultGate:
         """Open; for the worker."""
         return vault_calls.open_vault(path, user, password, anchors=self.data_dir / "anchors")
 
+    def open_work_file(self, path: Path, password: str) -> "Vault":
+        """Open a file that holds one case; for the worker."""
+        return vault_calls.open_work_file(path, password, anchors=self.data_dir / "anchors")
+
     def recover(self, path: Path, groups: tuple[str, ...], officer: str, password: str) -> "Vault":
         """Open with the recovery key; for the worker."""
         anchors = self.data_dir / "anchors"

@@ -18,6 +18,7 @@ class WelcomePage(QWidget):
     create_requested = Signal()
     demo_requested = Signal()
     existing_requested = Signal()
+    work_file_requested = Signal()
     language_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -29,6 +30,8 @@ class WelcomePage(QWidget):
         self.demo_button.clicked.connect(self.demo_requested)
         self.existing_button = button(_("I &have a register or a backup from before"), "link")
         self.existing_button.clicked.connect(self.existing_requested)
+        self.work_file_button = button(_("I have been sent a &work file to fill in"), "link")
+        self.work_file_button.clicked.connect(self.work_file_requested)
         self._languages = {}
         for language, words in ((Language.NYNORSK, "Nynorsk"), (Language.BOKMAL, "Bokmål")):
             made = button(words, "link")
@@ -45,7 +48,8 @@ class WelcomePage(QWidget):
 
     def set_busy(self, busy: bool) -> None:
         """One thing at a time."""
-        for widget in (self.create_button, self.demo_button, self.existing_button):
+        others = (self.existing_button, self.work_file_button)
+        for widget in (self.create_button, self.demo_button, *others):
             widget.setEnabled(not busy)
 
     def _lay_out(self) -> None:
@@ -104,6 +108,7 @@ class WelcomePage(QWidget):
         column.addWidget(label(text, "muted"))
         column.addWidget(line())
         column.addWidget(self.existing_button)
+        column.addWidget(self.work_file_button)
         return card
 
     def _on_language_clicked(self) -> None:

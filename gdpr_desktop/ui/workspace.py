@@ -38,6 +38,7 @@ class Workspace(QWidget):
             inside.setContentsMargins(0, 0, 0, 0)
             self._holders.append(inside)
             self.tabs.addTab(holder, _(feature.TITLE))
+        self.tabs.tabBar().setVisible(len(features) > 1)
         self.tabs.currentChanged.connect(self._on_tab_changed)
         bus.changed.connect(self._on_bus_changed)
         bus.case_wanted.connect(self._on_case_wanted)

@@ -116,6 +116,7 @@ class OpenVault:
     wanted: Secret | None = None
     rollback: RolledBack | None = None  # the file is older than the one last used here
     disk_full: bool = False  # there was not even room for a lock
+    work_file: bool = False  # one case, sent to another machine
 
     @property
     def sealed_keys(self) -> tuple[Secret, ...]:

@@ -24,6 +24,13 @@ def write(db: Database, key: str, value: Any) -> None:
     db.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", [key, text])
 
 
+def beginning_with(db: Database, prefix: str) -> dict[str, Any]:
+    """The values whose keys begin with ``prefix``, by key."""
+    sql = "SELECT key, value FROM setting WHERE substr(key, 1, ?) = ? ORDER BY key"
+    found = db.execute(sql, [len(prefix), prefix]).fetchall()
+    return {key: msgspec.json.decode(value) for key, value in found}
+
+
 def read_municipality(db: Database) -> Municipality:
     """The municipality that owns the file."""
     return msgspec.convert(read(db, _MUNICIPALITY, {"name": ""}), type=Municipality)

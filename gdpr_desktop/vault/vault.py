@@ -1,5 +1,6 @@
 """One municipality's file, open: reading, the unit of work, settings."""
 
+import contextlib
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import timedelta
@@ -45,6 +46,7 @@ class Vault:
         self.clock = clock
         self.read_only = opened.read_only
         self.disk_full = False
+        self.is_work_file = opened.work_file  # one case, with no register around it
         self.rollback: RolledBack | None = None if opened.read_only else opened.rollback
         self.unverified = 0  # entries of the journal that unlocking had no time to check
         self._opened: opening.OpenVault | None = opened
@@ -356,3 +358,6 @@ def _close(opened: opening.OpenVault) -> None:
     finally:
         if opened.lock:
             opened.lock.release()
+        if opened.work_file:  # a file that is sent back has nothing beside it
+            with contextlib.suppress(OSError):
+                opened.files.lock.unlink(missing_ok=True)

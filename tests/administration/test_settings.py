@@ -45,9 +45,10 @@ def test_what_is_saved_is_read_back(vault: Vault) -> None:
 def test_a_fresh_register_locks_after_ten_minutes_and_keeps_names_for_two_years(
     vault: Vault,
 ) -> None:
-    """A breach for five: as long as a fine may be given."""
+    """A breach for five: as long as a fine may be given. An assessment for ten."""
     assert settings.idle_minutes(vault) == 10
-    assert retention_years(vault) == {**dict.fromkeys(CaseKind, 2), CaseKind.BREACH: 5}
+    longer = {CaseKind.BREACH: 5, CaseKind.DPIA: 10}
+    assert retention_years(vault) == {**dict.fromkeys(CaseKind, 2), **longer}
 
 
 def test_only_what_changed_is_saved_and_journalled(vault: Vault) -> None:

@@ -332,7 +332,7 @@ def test_ids_of_a_backup_are_erased_in_what_was_restored(desk):
     [(None, 2), ({}, 2), ({"access": 5}, 5), ({"access": 0}, 1), ({"access": "x"}, 2), ([], 2)],
 )
 def test_years_that_make_no_sense_are_the_default(saved, years):
-    usual = {**dict.fromkeys(CaseKind, 2), CaseKind.BREACH: 5}
+    usual = {**dict.fromkeys(CaseKind, 2), CaseKind.BREACH: 5, CaseKind.DPIA: 10}
     assert years_from(saved) == {**usual, CaseKind.REQUEST: years}
 
 

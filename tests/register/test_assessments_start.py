@@ -6,8 +6,9 @@ import pytest
 
 from gdpr_desktop.core.errors import InvalidInputError
 from gdpr_desktop.law.bases import Basis, Condition
+from gdpr_desktop.law.impact import LISTED, WITH_ANOTHER
 from gdpr_desktop.register.activities.parts import Answer, DpiaExcuse, Sensitivity
-from gdpr_desktop.register.assessments.start.outcome import ALWAYS, WITH_ANOTHER, Code, outcome
+from gdpr_desktop.register.assessments.start.outcome import Code, outcome
 from gdpr_desktop.register.assessments.start.service import keep_start, problems
 from gdpr_desktop.register.entries import store
 from gdpr_desktop.register.entries.model import EntryId, EntryKind
@@ -90,7 +91,7 @@ def test_unlawful_outweighs_high_risk_and_high_risk_a_missing_risk_assessment():
     assert outcome({**high, "section": ""}).code is Code.NOT_LAWFUL_YET
 
 
-@pytest.mark.parametrize("listed", sorted(ALWAYS))
+@pytest.mark.parametrize("listed", sorted(LISTED))
 def test_what_stands_alone_on_the_list_is_always_assessed(listed):
     assert outcome({**READY, "always": listed}).code is Code.DPIA_FIRST
 

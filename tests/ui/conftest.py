@@ -41,6 +41,7 @@ def fake_vault(tmp_path: Path, municipality: Municipality) -> SimpleNamespace:
         path=tmp_path / "fjordvik.register",
         actor=SimpleNamespace(name="Solveig Testnes", role=Role.OFFICER),
         read_only=False,
+        is_work_file=False,
         warnings=(),
         findings=(),
         rollback=None,

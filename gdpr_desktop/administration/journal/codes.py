@@ -178,7 +178,15 @@ _CHANGES |= {  # groups, and lists that came in
     "consent_member_left": N_("Noted that people have left a group"),
     "consent_list_imported": N_("Took in a list of consents"),
 }
+_CHANGES |= {  # files in a case, and what is written in an assessment
+    "attachment_added": N_("Attached a file to a case"),
+    "attachment_removed": N_("Removed a file from a case"),
+    "attachment_saved": N_("Saved a copy of a file in a case"),
+    "dpia_written": N_("Wrote in an assessment"),
+}
 _CHANGES |= {  # assessments of consequences: between caseworker, officer and risk owner
+    "dpia_registered": N_("Began an assessment of consequences for privacy"),
+    "dpia_about_written": N_("Changed what an assessment is about"),
     "dpia_sent": N_("Sent an assessment to the officer"),
     "dpia_taken_back": N_("Took back an assessment before the officer began"),
     "dpia_begun": N_("Began on the advice about an assessment"),
@@ -211,6 +219,13 @@ _CHANGES |= {  # assessments of consequences: between caseworker, officer and ri
     "dpia_consult_answered": N_("Noted the answer to a prior consultation"),
     "dpia_consult_followed": N_("Noted what followed from a prior consultation"),
 }
+_CHANGES |= {  # assessments sent to other machines
+    "dpia_file_sent": N_("Sent an assessment to another computer"),
+    "dpia_file_cancelled": N_("Noted that a work file is not waited for"),
+    "dpia_file_awaited": N_("Noted that a work file is waited for again"),
+    "dpia_file_ready": N_("Closed a work file to send it back"),
+    "dpia_file_taken_in": N_("Took in a work file"),
+}
 _RECORD = {
     "entry_added": N_("Added to the record"),
     "entry_changed": N_("Changed an entry of the record"),
@@ -220,6 +235,7 @@ _RECORD = {
     "entry_retired": N_("Ended an entry of the record"),
     "entry_revived": N_("Took an entry of the record into use again"),
     "entry_assessed": N_("Noted when the risk was assessed"),
+    "entry_dpia_noted": N_("Noted in the record what was decided about a DPIA"),
     "entry_deleted": N_("Deleted an entry of the record"),
     "document_written": N_("Wrote a document from the record"),
     "document_ended": N_("Noted that a document is no longer in use"),
@@ -250,6 +266,22 @@ _RENEWAL = {
     "consent_ends_followed": N_("The program followed consents that end"),
     "consent_proof_deleted": N_("Deleted consents that ended long ago"),
     "consent_person_exported": N_("Saved the consents of a person"),
+}
+_SCREENING = {
+    "dpia_screened": N_("Answered whether an assessment is needed"),
+    "dpia_need_viewed": N_("Noted the officer's view of the need"),
+    "dpia_need_decided": N_("Noted whether an assessment is needed"),
+}
+_EXCHANGED = {  # assessments in and out, and templates
+    "dpia_registered": N_("Began an assessment"),
+    "dpia_pia_imported": N_("Took in an assessment from the program PIA"),
+    "dpia_pia_exported": N_("Saved an assessment in the PIA format"),
+    "dpia_template_saved": N_("Saved a template for assessments"),
+    "dpia_template_deleted": N_("Deleted a template for assessments"),
+    "dpia_template_used": N_("Began an assessment from a template"),
+}
+_QUESTIONS = {
+    "dpia_filled": N_("Filled in an assessment from the record"),
 }
 _USERS = {
     "user_added": N_("Added a user"),
@@ -282,7 +314,7 @@ _SECURITY = {
 }
 TEXTS: dict[What, dict[str, str]] = {
     What.OPENED: {"opened": N_("Opened the case")},
-    What.CHANGES: {**_CHANGES, **_RENEWAL, **_RISKS},
+    What.CHANGES: {**_CHANGES, **_RENEWAL, **_SCREENING, **_EXCHANGED, **_RISKS, **_QUESTIONS},
     What.RECORD: _RECORD,
     What.SETTINGS: _SETTINGS,
     What.USERS: _USERS,

@@ -20,6 +20,7 @@ _KEYS = {
     "municipality": N_("the municipality"),
     "letterhead": N_("the letterhead"),
     "form_links": N_("the addresses of the forms"),
+    "dpia_scale": N_("the scale of the risks"),
 }
 
 

@@ -20,6 +20,8 @@ _WHERE = {
     Where.CONSENT: N_("consents"),
     Where.GROUP: N_("groups of people"),
     Where.PICTURE: N_("questions about pictures"),
+    Where.ASSESSMENT: N_("answers, risks and advice of an assessment"),
+    Where.TEMPLATE: N_("templates for assessments"),
     Where.USER: N_("users of the register"),
     Where.SETTINGS: N_("settings of the municipality"),
     Where.OTHER: N_("other texts"),
@@ -37,6 +39,7 @@ _KINDS = {
     CaseKind.DEVIATION: N_("Deviation"),
     CaseKind.CONSENT_FORM: N_("Consent form"),
     CaseKind.CONSENT_WITHDRAWAL: N_("Withdrawal of consent"),
+    CaseKind.DPIA: N_("Assessment (DPIA)"),
 }
 _CLUES = {
     ClueKind.NAME: N_("name {text}"),

@@ -56,6 +56,24 @@ def set_removed(db: Any, case_id: CaseId, key: str, at: datetime | None) -> None
     )
 
 
+def taken(db: Any, case_id: CaseId) -> int:
+    """How many bytes the files of a case take, also those removed."""
+    sql = "SELECT coalesce(sum(size), 0) FROM case_attachment WHERE case_id = ?"
+    return int(db.execute(sql, [case_id]).fetchone()[0])
+
+
+def removed_before(db: Any, case_id: CaseId, at: datetime) -> tuple[str, ...]:
+    """The keys of those that were removed before ``at``."""
+    sql = "SELECT key FROM case_attachment WHERE case_id = ? AND removed_at < ? ORDER BY key"
+    return tuple(key for (key,) in db.execute(sql, [case_id, at.isoformat()]).fetchall())
+
+
+def delete(db: Any, case_id: CaseId, key: str) -> None:
+    """Delete a file for good: nothing refers to it any more."""
+    db.execute("DELETE FROM case_attachment_content WHERE case_id = ? AND key = ?", [case_id, key])
+    db.execute("DELETE FROM case_attachment WHERE case_id = ? AND key = ?", [case_id, key])
+
+
 def _attachment(row: Row) -> Attachment:
     return Attachment(
         key=row["key"],

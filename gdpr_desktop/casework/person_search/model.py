@@ -29,6 +29,8 @@ class Where(StrEnum):
     CONSENT = "consent"  # answers on a form
     GROUP = "group"  # a class or another list of people
     PICTURE = "picture"  # «Kan biletet brukast?»
+    ASSESSMENT = "assessment"  # of consequences for privacy: what is written, sent and advised
+    TEMPLATE = "template"  # of an assessment
     USER = "user"
     SETTINGS = "settings"
     OTHER = "other"  # of a source that has no better name

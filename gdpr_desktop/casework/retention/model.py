@@ -12,7 +12,9 @@ from gdpr_desktop.core.ids import CaseId
 
 DEFAULT_YEARS = 2
 BREACH_YEARS = 5  # as long as a fine may be given: personopplysningslova § 28
+ASSESSMENT_YEARS = 10  # what shows that the law was kept while the processing went on: art. 5(2)
 LEAST_YEARS, MOST_YEARS = 1, 50
+_DEFAULTS = {CaseKind.BREACH: BREACH_YEARS, CaseKind.DPIA: ASSESSMENT_YEARS}
 Years = Mapping[CaseKind, int]  # how long a case of each kind is kept after it was closed
 
 # what is left of the details of the timeline: codes and dates, whatever stands under other names
@@ -62,7 +64,7 @@ def years_from(setting: object) -> Years:
 
 def _years(value: object, kind: CaseKind) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
-        return BREACH_YEARS if kind is CaseKind.BREACH else DEFAULT_YEARS
+        return _DEFAULTS.get(kind, DEFAULT_YEARS)
     return min(max(value, LEAST_YEARS), MOST_YEARS)
 
 

@@ -12,6 +12,7 @@ from gdpr_desktop.dpia import store as assessments
 from gdpr_desktop.dpia.advice import store
 from gdpr_desktop.dpia.assessment import CHANGED
 from gdpr_desktop.dpia.codes import State
+from gdpr_desktop.dpia.screening import upkeep as need
 from gdpr_desktop.law.calendar import next_working_day
 from gdpr_desktop.register.activities.model import Activity
 from gdpr_desktop.register.entries.model import EntryKind
@@ -74,6 +75,7 @@ def _mark(work: Any, case_id: CaseId, name: str) -> None:
         )
         due = next_working_day(work.clock.today() + timedelta(days=DAYS))
         cases.update_task(work.db, replace(cases.task(work.db, made), due=due))
+    need.mark_changed(work, found)
     record(work, case_id, "dpia_activity_changed", name=name)
 
 

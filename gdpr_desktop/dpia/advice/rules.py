@@ -1,8 +1,10 @@
 """What follows from what was sent, advised and decided. Only values: no file, no words."""
 
+from dataclasses import replace
+
 from gdpr_desktop.dpia.advice.model import Opinion
 from gdpr_desktop.dpia.assessment import Dpia
-from gdpr_desktop.dpia.codes import ConsultationAnswer, Follow, State
+from gdpr_desktop.dpia.codes import ConsultationAnswer, Follow, MeasureStatus, State
 from gdpr_desktop.dpia.content import Assessment, Comment
 from gdpr_desktop.dpia.risks.model import Level, highest_left
 
@@ -53,12 +55,15 @@ def round_before(found: Dpia) -> Opinion | None:
 
 
 def as_sent(content: Assessment) -> Assessment:
-    """What a submission is compared by: what is said about it is no part of it."""
+    """What a submission is compared by: what is said about it is no part of it, nor that a measure
+    has been done as it was planned."""
+    planned = MeasureStatus.PLANNED
+    measures = (replace(one, status=planned, done_on=None) for one in content.measures)
     return Assessment(
         about=content.about,
         answers=content.answers,
         scenarios=content.scenarios,
-        measures=content.measures,
+        measures=tuple(measures),
         attachments=content.attachments,
         scale=content.scale,
     )

@@ -31,8 +31,8 @@ def missing_lines(
             counted[one.section] = counted.get(one.section, 0) + 1
     said = [
         ngettext(
-            "{section}: {count} question is not answered",
-            "{section}: {count} questions are not answered",
+            "{count} question is not answered in «{section}»",
+            "{count} questions are not answered in «{section}»",
             count,
         ).format(section=section_title(catalogue, section), count=count)
         for section, count in counted.items()

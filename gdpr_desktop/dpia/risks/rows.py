@@ -1,5 +1,7 @@
 """A line for each risk and each measure, and what is read when one is chosen."""
 
+from collections.abc import Mapping
+
 from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.dpia.codes import MeasurePurpose
 from gdpr_desktop.dpia.content import Assessment, Estimate, Measure, Scenario
@@ -27,15 +29,21 @@ def risk_line(content: Assessment, number: int, scenario: Scenario) -> str:
     return f"{number}. {scenario.title}\n{level} · {told}"
 
 
-def measure_line(content: Assessment, measure: Measure) -> str:
-    """«Log control\nBy 1 February 2027 · IT · against the risks 1, 3»."""
-    numbers = [
-        str(at) for at, one in enumerate(content.scenarios, 1) if measure.key in one.measures
-    ]
+def numbers_by_measure(content: Assessment) -> Mapping[str, tuple[int, ...]]:
+    """The numbers of the risks that each measure lowers, by its key."""
+    found: dict[str, tuple[int, ...]] = {}
+    for number, one in enumerate(content.scenarios, 1):
+        for key in one.measures:
+            found[key] = (*found.get(key, ()), number)
+    return found
+
+
+def measure_line(measure: Measure, numbers: tuple[int, ...]) -> str:
+    """«Log control\nBy 1 February 2027 · IT · lowers the risks 1, 3»."""
     lowers = ""
     if numbers:
         text = ngettext("Lowers risk {numbers}", "Lowers the risks {numbers}", len(numbers))
-        lowers = text.format(numbers=", ".join(numbers))
+        lowers = text.format(numbers=", ".join(map(str, numbers)))
     beyond = words(measure.purpose) if measure.purpose is MeasurePurpose.BEYOND else ""
     parts = (measure_state(measure), measure.owner, lowers, beyond)
     return f"{measure.title}\n{' · '.join(part for part in parts if part)}"

@@ -127,20 +127,20 @@ def map_text(content: Assessment, language: Language | None = None) -> str:
 
 
 def counts_text(content: Assessment, language: Language | None = None) -> str:
-    """«12 risks: 1 high, 4 medium, 7 low» as they are left."""
+    """«12 risks – high: 1, medium: 4, low: 7» as they are left."""
     scale = scale_in(content)
     levels = [left(one, scale) for one in content.scenarios]
     if not levels:
         return ""
     many = ngettext("{count} risk", "{count} risks", len(levels), language=language)
     parts = [
-        _("{count} {level}", language=language).format(
+        _("{level}: {count}", language=language).format(
             count=levels.count(level), level=words(level, language).lower()
         )
         for level in (Level.HIGH, Level.MEDIUM, Level.LOW, Level.NONE)
         if level in levels
     ]
-    return f"{many.format(count=len(levels))}: {', '.join(parts)}"
+    return f"{many.format(count=len(levels))} – {', '.join(parts)}"
 
 
 def measure_state(measure: Measure, language: Language | None = None) -> str:

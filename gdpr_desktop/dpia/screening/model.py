@@ -1,23 +1,15 @@
 """What is answered to «do we need one?», and what follows (handbook 11.1, law.md 3.1–3.3)."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from gdpr_desktop.dpia.codes import Advice
+from gdpr_desktop.law.impact import CRITERIA as CRITERIA  # the nine of WP248, in its order
 
-CRITERIA = (
-    "scoring",
-    "automated",
-    "monitoring",
-    "sensitive",
-    "large_scale",
-    "matching",
-    "vulnerable",
-    "innovative",
-    "prevents",
-)  # the nine of WP248, in its order
 ALWAYS = ("35_3_a", "35_3_b", "35_3_c")  # art. 35(3)
+SOON_DAYS = 14  # to look again at a no when something changed: our own target (art. 35(11))
+MOMENTS = ("nature", "scope", "purpose", "context")  # handbook 11.1, part 1
 
 
 class Excuse(StrEnum):
@@ -39,34 +31,13 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ScreeningAnswers:
-    """``listed``: ids of entries of Datatilsynet's list; ``always`` of art. 35(3); ``criteria`` of
-    the nine. ``unsure``: ids of any of them that nobody could answer; in doubt it counts."""
-
-    listed: tuple[str, ...] = ()
-    always: tuple[str, ...] = ()
-    criteria: tuple[str, ...] = ()
-    unsure: tuple[str, ...] = ()
-    moments: tuple[Moment, ...] = ()
-    excuse: Excuse | None = None
-    excuse_proof: str = ""
-    covered_by: int | None = None  # the case id of the earlier assessment
-    answered_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Screening:
-    """``reasons`` are codes, the gravest first: ids of what was answered, or rules."""
-
-    advice: Advice
-    reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
     """What a person decided: it is needed, or not, and why. Against the advice it takes a reason.
 
-    ``look_again_on`` is for a no. ``covered_by``: the case of the assessment that covers it.
+    ``look_again_on`` is for a no. ``covered_by``: the case of the assessment that covers it,
+    None when it is not in the register; ``covered_reference``: its number and title, or where it
+    is kept. ``changed_on``: when
+    the activity changed in the record since, or what covers it does not hold any more.
     """
 
     needed: bool
@@ -77,6 +48,21 @@ class Need:
     advice: Advice
     look_again_on: date | None = None
     covered_by: int | None = None
+    covered_reference: str = ""
+    changed_on: date | None = None
+
+    @property
+    def look_again_by(self) -> date | None:
+        """The day on which a no is looked at again: soon, when something changed."""
+        if self.needed or self.changed_on is None:
+            return None if self.needed else self.look_again_on
+        soon = self.changed_on + timedelta(days=SOON_DAYS)
+        return min(soon, self.look_again_on or soon)
+
+    @property
+    def covered(self) -> bool:
+        """Does an earlier assessment cover it?"""
+        return self.covered_by is not None or bool(self.covered_reference)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,3 +73,33 @@ class NeedView:
     why: str
     name: str
     given_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreeningAnswers:
+    """``listed``: ids of entries of Datatilsynet's list; ``always`` of art. 35(3); ``criteria`` of
+    the nine. ``unsure``: ids of any of them that nobody could answer; in doubt it counts.
+
+    ``earlier`` and ``earlier_views``: what was decided, and what the officer said, before the
+    questions were answered anew; the last one last.
+    """
+
+    listed: tuple[str, ...] = ()
+    always: tuple[str, ...] = ()
+    criteria: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    excuse: Excuse | None = None
+    excuse_proof: str = ""
+    covered_by: int | None = None  # the case id of the earlier assessment
+    answered_on: date | None = None
+    earlier: tuple[Need, ...] = ()
+    earlier_views: tuple[NeedView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screening:
+    """``reasons`` are codes, the gravest first: ids of what was answered, or rules."""
+
+    advice: Advice
+    reasons: tuple[str, ...]

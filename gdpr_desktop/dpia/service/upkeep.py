@@ -43,7 +43,7 @@ def keep_in_step(work: Any, event: CaseTouched) -> None:
 
 def deadlines(found: Dpia) -> dict[str, date | None]:
     """Each kind of deadline of an assessment, with its day; None where none runs now."""
-    again = found.need.look_again_on if found.need and not found.need.needed else None
+    again = found.need.look_again_by if found.need else None
     in_force = found.state is State.IN_FORCE
     reviewed = found.reviews[-1].next_on if found.reviews else None
     first = found.approval.review_on if found.approval else None

@@ -42,7 +42,7 @@ def _given(found: Dpia) -> tuple[tuple[str, str], ...]:
         (_("Why"), given.go_ahead_why),
         (_("Prior consultation"), _joined(consult_words(given), given.consult_why)),
         (_("Follow-up"), follow_up_words(given)),
-        (_("What the officer says"), given.text.plain),
+        (_("The officer says"), given.text.plain),
     )
 
 

@@ -52,7 +52,7 @@ _DIALOGS = {
 }
 _COMMENTS = ("comment", "comment_answer")  # drafts of what is said in the wizard
 LETTERS = frozenset({Action.CONSULT_LETTER})
-_WIZARD = {Action.WRITE: "", Action.RISKS: RISKS}  # at which section
+_WIZARD = {Action.WRITE: "", Action.READ: "", Action.RISKS: RISKS}  # at which section
 
 
 class Deeds(CaseDeeds):
@@ -64,14 +64,14 @@ class Deeds(CaseDeeds):
     open_wizard: "Callable[[CaseId, str], None] | None" = None
 
     def at_once(self, chosen: Chosen, found: Dpia) -> Change | None:
-        from gdpr_desktop.dpia.advice import service
+        from gdpr_desktop.dpia.advice.service import begin_advice, give_advice_anew, take_back
 
         if chosen.action is Action.BEGIN:
-            return service.begin_advice(self._vault, found.case.id)
+            return begin_advice(self._vault, found.case.id)
         if chosen.action is Action.TAKE_BACK:
-            return service.take_back(self._vault, found.case.id)
+            return take_back(self._vault, found.case.id)
         if chosen.action is Action.ADVICE_ANEW:
-            return service.give_advice_anew(self._vault, found.case.id)
+            return give_advice_anew(self._vault, found.case.id)
         return None
 
     def dialog_of(self, chosen: Chosen, found: Dpia) -> "FormDialog | None":

@@ -1,14 +1,21 @@
 """What the register remembers of a work file that was sent, and what a work file is."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+
+from gdpr_desktop.dpia.content import Assessment
+
+ORIGIN = "work_file_origin"  # the setting that an ``Origin`` is kept under, in the file
+SETTINGS = "dpia"  # settings that begin like this go with the file: scale, own questions …
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentFile:
-    """A work file that was made. ``key`` is written in the file too; times are UTC.
+    """A work file that was made. ``key`` is how the file begins; times are UTC.
 
-    ``taken_in``: SHA-256 of the files that have been taken in from it, the last one last.
+    ``password`` is kept so that it can be told once more, and need not be typed when the file
+    comes back. ``taken_in``: SHA-256 of the files taken in from it, the last one last.
     """
 
     key: str
@@ -20,3 +27,36 @@ class SentFile:
     taken_in: tuple[str, ...] = ()
     taken_in_at: datetime | None = None
     cancelled_at: datetime | None = None
+    password: str = field(default="", repr=False)
+
+    @property
+    def is_out(self) -> bool:
+        """Is it waited for?"""
+        return self.taken_in_at is None and self.cancelled_at is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where a work file comes from, as it says itself. ``register`` tells registers apart."""
+
+    register: str
+    municipality: str
+    case_number: str
+    sent_by: str
+    sent_at: datetime
+    recipient: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Returned:
+    """A work file that came back, as it was read: ``base`` is what stood in it when it was sent.
+
+    ``contents`` are the files that were attached in it, by key.
+    """
+
+    sha256: str
+    sent: SentFile
+    known: bool  # does the register remember that it was sent?
+    base: Assessment
+    theirs: Assessment
+    contents: Mapping[str, bytes] = field(default_factory=dict, repr=False)

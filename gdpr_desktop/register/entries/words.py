@@ -48,6 +48,7 @@ def version_words(version: Version) -> str:
         "entry_retired": _("Marked as over"),
         "entry_revived": _("Taken into use again"),
         "entry_assessed": _("The risk was assessed"),
+        "entry_dpia_noted": _("What was decided about a DPIA was noted"),
     }.get(version.code, version.code)
 
 

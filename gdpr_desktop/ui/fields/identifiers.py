@@ -1,5 +1,7 @@
 """Identity and account numbers in free text are noticed at once."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
@@ -7,6 +9,9 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.ui import icons
 from gdpr_desktop.ui.accessible import announce
 from gdpr_desktop.ui.labels import label
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTextEdit
 
 _WAIT = 300  # milliseconds after the last key
 _LOOKED_AT = 50_000  # characters; fields of ours are shorter
@@ -18,7 +23,11 @@ class IdentifierNotice(QWidget):
     Put it under the field: ``layout.addWidget(IdentifierNotice(field))``.
     """
 
-    def __init__(self, field: QLineEdit | QPlainTextEdit, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        field: "QLineEdit | QPlainTextEdit | QTextEdit",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._field = field
         layout = QHBoxLayout(self)
@@ -44,7 +53,7 @@ class IdentifierNotice(QWidget):
         """Look now."""
         self._timer.stop()
         field = self._field
-        text = field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()
+        text = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
         found = warning(text[:_LOOKED_AT])
         fresh = found and found != self.sentence()
         self._sentence.setText(found)

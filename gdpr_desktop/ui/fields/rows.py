@@ -48,6 +48,7 @@ class RowsColumn:
     width: int = 14
     stretch: int = 1
     choices: tuple[tuple[str, str], ...] = ()
+    longest: int = 200  # characters in a cell
 
     def value(self, text: str) -> str:
         """What a row has for ``text``, typed or pasted."""
@@ -311,7 +312,8 @@ class _Cells(QStyledItemDelegate):
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex
     ) -> QWidget:
         choices = self._columns[index.column()].choices
-        made = self._choice(choices, parent) if choices else self._line(parent)
+        longest = self._columns[index.column()].longest
+        made = self._choice(choices, parent) if choices else self._line(parent, longest)
         made.setProperty("role", "cell")
         header = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
         made.setAccessibleName(f"{header} {index.row() + 1}")
@@ -330,9 +332,9 @@ class _Cells(QStyledItemDelegate):
             assert isinstance(editor, QLineEdit)
             model.setData(index, editor.text())
 
-    def _line(self, parent: QWidget) -> QLineEdit:
+    def _line(self, parent: QWidget, longest: int) -> QLineEdit:
         line = QLineEdit(parent)
-        line.setMaxLength(200)
+        line.setMaxLength(longest)
         line.setFrame(False)
         line.textEdited.connect(self._on_edited)
         return line

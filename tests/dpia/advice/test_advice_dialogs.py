@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from breaches.test_dialogs_windows import leave, twice
 from consents.test_every_dialog import Longer
-from dpia.advice.values import at_officer, decision, opinion, put_in_force, read
+from dpia.advice.values import at_officer, decision, opinion, read
 from dpia.filling import put
 from gdpr_desktop.core import text
-from gdpr_desktop.dpia.advice import dialogs, service
+from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.dpia.advice import dialogs
 from gdpr_desktop.dpia.advice.commenting import add_comment
 from gdpr_desktop.dpia.advice.deciding import decide
 from gdpr_desktop.dpia.advice.dialogs.approve import ApproveDialog
@@ -75,9 +76,11 @@ def each(vault, case_id, window) -> Iterator[QDialog]:
         yield kind(vault, case_id, window)
 
 
+@pytest.mark.parametrize("language", Language)
 def test_longer_words_have_room_and_what_is_reached_a_name_and_a_key_of_its_own(
-    officer, case_id, window, monkeypatch
+    officer, case_id, window, monkeypatch, language
 ):
+    text.set_language(language)
     catalogue = text._catalogue
     monkeypatch.setattr(text, "_catalogue", lambda asked: Longer(catalogue(asked)))
     wrong, opened = {}, set()

@@ -16,7 +16,7 @@ from dpia.advice.values import (
     read,
     review,
 )
-from dpia.filling import ABOUT, SCENARIOS, begun, put
+from dpia.filling import ABOUT, MEASURES, SCENARIOS, begun, put
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.core.errors import InvalidInputError, RefusedError
 from gdpr_desktop.core.roles import Deed
@@ -28,6 +28,7 @@ from gdpr_desktop.dpia.advice.model import SectionVerdict
 from gdpr_desktop.dpia.advice.opinions import give_opinion, give_verdict
 from gdpr_desktop.dpia.advice.reviewing import review as look_again
 from gdpr_desktop.dpia.advice.waiting import TO_ADVISE, TO_DECIDE
+from gdpr_desktop.dpia.assessment import REVIEW_DUE
 from gdpr_desktop.dpia.codes import ConsultationAnswer, Follow, State
 from gdpr_desktop.dpia.consultation.model import Consultation
 from gdpr_desktop.dpia.content import Answer, Estimate
@@ -212,6 +213,19 @@ def test_sent_back_by_the_risk_owner_takes_words_but_no_decision(officer, mild):
     assert read(officer, mild).state is State.ADVISED
 
 
+def test_an_approval_is_undone_until_something_rests_on_it(officer, mild):
+    advised_on(officer, mild)
+    decide(officer, mild, decision())
+    change = approve(officer, mild, approval())
+    change.undo.verb(officer)
+    found = read(officer, mild)
+    assert (found.state, found.approval) == (State.ADVISED, None)
+    change = approve(officer, mild, approval())
+    look_again(officer, mild, review())
+    with pytest.raises(RefusedError):
+        change.undo.verb(officer)
+
+
 def test_a_high_risk_is_not_approved_before_datatilsynet_has_answered(officer, mild):
     write(officer, mild, HIGH)
     advised_on(officer, mild, consult=True, consult_why="Høg risiko.")
@@ -261,11 +275,11 @@ def decision_on(day):
 
 def test_in_force_it_is_looked_at_again_on_the_day_that_was_set(officer, mild):
     put_in_force(officer, mild)
-    assert cases.case(officer.db, mild).due == date(2027, 11, 19)
+    assert cases.open_deadline(officer.db, mild, REVIEW_DUE) == date(2027, 11, 19)
     change = look_again(officer, mild, review(next_on=date(2028, 1, 3)))
-    assert cases.case(officer.db, mild).due == date(2028, 1, 3)
+    assert cases.open_deadline(officer.db, mild, REVIEW_DUE) == date(2028, 1, 3)
     change.undo.verb(officer)
-    assert cases.case(officer.db, mild).due == date(2027, 11, 19)
+    assert cases.open_deadline(officer.db, mild, REVIEW_DUE) == date(2027, 11, 19)
 
 
 def test_assessed_anew_is_approved_anew_and_asks_datatilsynet_anew(officer, mild):
@@ -288,6 +302,7 @@ def test_assessed_anew_is_approved_anew_and_asks_datatilsynet_anew(officer, mild
 def test_opened_in_vain_it_is_in_force_again_unless_something_was_written(officer, mild):
     put_in_force(officer, mild)
     look_again(officer, mild, review(same=False))
+    write(officer, mild, replace(MEASURES[1], done_on=TODAY))  # done as was planned
     look_again(officer, mild, review())
     assert read(officer, mild).state is State.IN_FORCE
     look_again(officer, mild, review(same=False))

@@ -30,7 +30,7 @@ def test_book_tells_all_and_what_was_typed_stays_text(officer, case_id, language
     first = [cell.value for cell in next(risks.iter_rows(min_row=6))]
     assert (first[0], first[6], first[7]) == (1, 4, 4)
     assert first[8] in ("Høg", "Høy")
-    assert [row[0].value for row in measures.iter_rows(min_row=5)][0] == "Tilgangsstyring"
+    assert next(row[0].value for row in measures.iter_rows(min_row=5)) == "Tilgangsstyring"
     assert len(list(scale.iter_rows(min_row=5))) == 5
 
 
@@ -38,5 +38,5 @@ def test_export_is_noted_on_the_timeline(officer, case_id):
     from gdpr_desktop.casework.store import timeline
 
     sheet.note_export(officer, case_id)
-    assert timeline(officer.db, case_id)[-1].code == "dpia_risks_exported"
+    assert "dpia_risks_exported" in {one.code for one in timeline(officer.db, case_id)}
     assert sheet.suggested_name(officer, case_id, Language.NYNORSK).endswith(".xlsx")

@@ -175,6 +175,7 @@ def _kind_words(kind: CaseKind) -> str:
         CaseKind.DEVIATION: _("De&viations"),
         CaseKind.CONSENT_FORM: _("Consent &forms"),
         CaseKind.CONSENT_WITHDRAWAL: _("&Withdrawals of consent"),
+        CaseKind.DPIA: _("Assess&ments (DPIA)"),
     }[kind]
 
 

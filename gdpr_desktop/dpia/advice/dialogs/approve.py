@@ -3,11 +3,12 @@
 from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.core.change import Change
+from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia.actions import Action
 from gdpr_desktop.dpia.advice.deciding import approve, number_of, require_advised
-from gdpr_desktop.dpia.advice.dialogs.base import DecidingDialog
+from gdpr_desktop.dpia.advice.dialogs.base import DecidingDialog, chosen
 from gdpr_desktop.dpia.advice.model import Approval
 from gdpr_desktop.dpia.advice.rules import consulted, forbidden, wants_consultation
 from gdpr_desktop.dpia.advice.words import decision_words
@@ -54,7 +55,6 @@ class ApproveDialog(DecidingDialog):
         words_ = _("Look at it &again")
         self.review_on = self.day_row(words_, "review_on", again, help=help_)
         self.approved.value_changed.connect(self._on_chosen)
-        self.approved.set_value(not self._hindered)
         self.approved.setFocus()
 
     @property
@@ -78,7 +78,10 @@ class ApproveDialog(DecidingDialog):
     def _on_chosen(self, _value: object = None) -> None:
         row = self.review_on.parentWidget()
         if row is not None:
-            row.setVisible(bool(self.approved.value()))
+            row.setVisible(self.approved.value() is not False)
+
+    def field_problems(self) -> list[FieldProblem]:
+        return super().field_problems() + chosen("approved", self.approved)
 
     def do(self) -> Change:
         decided_on = self.decided_on.date()

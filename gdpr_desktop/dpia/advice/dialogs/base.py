@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QFormLayout
 
+from gdpr_desktop.casework.checks import problem
 from gdpr_desktop.casework.dialogs.base import CaseDialog
 from gdpr_desktop.casework.settings import deciders_on
 from gdpr_desktop.casework.widgets.officer_question import OfficerQuestion
@@ -17,11 +18,17 @@ from gdpr_desktop.dpia.guidance import step_texts
 from gdpr_desktop.dpia.service.base import read_dpia
 from gdpr_desktop.dpia.steps import Step
 from gdpr_desktop.ui import forms
+from gdpr_desktop.ui.fields.choice import RadioChoice
 from gdpr_desktop.ui.fields.suggestions import suggest
 from gdpr_desktop.ui.fields.text import LineField
 from gdpr_desktop.ui.labels import label
 from gdpr_desktop.ui.notes import NoteBox
 from gdpr_desktop.vault import Vault
+
+
+def chosen(name: str, field: RadioChoice) -> list[FieldProblem]:
+    """A choice that somebody must have made."""
+    return [problem(name, _("Choose one."))] if field.value() is None else []
 
 
 class AssessmentDialog(CaseDialog):

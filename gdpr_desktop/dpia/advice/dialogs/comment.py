@@ -25,7 +25,7 @@ class CommentDialog(AssessmentDialog):
         self, vault: Vault, case_id: CaseId, about: str, parent: QWidget | None = None
     ) -> None:
         self.form_code = f"{COMMENT}.{about}"
-        super().__init__(vault, case_id, parent, _("Comment"), _("Save the comment"))
+        super().__init__(vault, case_id, parent, _("Write a comment"), _("Save the comment"))
         self._about = about
         what = about_words(about, self.found.content, catalogue(vault.db))
         self.form.addRow(NoteBox(what))

@@ -3,11 +3,12 @@
 from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.core.change import Change
+from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia.actions import Action
 from gdpr_desktop.dpia.advice.deciding import decide, number_of, require_advised
-from gdpr_desktop.dpia.advice.dialogs.base import DecidingDialog
+from gdpr_desktop.dpia.advice.dialogs.base import DecidingDialog, chosen
 from gdpr_desktop.dpia.advice.model import Decision
 from gdpr_desktop.dpia.codes import Follow
 from gdpr_desktop.dpia.words import words
@@ -29,7 +30,8 @@ class DecideDialog(DecidingDialog):
         before, about = self.found.decision, self.found.about
         self.add_advice()
         self.follow = RadioChoice((one, words(one)) for one in Follow)
-        self.follow.set_value(before.follow if before else Follow.FOLLOW)
+        if before is not None:
+            self.follow.set_value(before.follow)
         forms.add_row(self.form, _("What &is decided"), self.follow, name="follow")
         self.why = TextArea(lines=4)
         help_ = _("Must be filled in when the advice is not followed, or only in part.")
@@ -41,6 +43,9 @@ class DecideDialog(DecidingDialog):
             before.decided_on if before else self.today,
         )
         self.follow.setFocus()
+
+    def field_problems(self) -> list[FieldProblem]:
+        return super().field_problems() + chosen("follow", self.follow)
 
     def do(self) -> Change:
         decided_on = self.decided_on.date()

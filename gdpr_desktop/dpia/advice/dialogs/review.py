@@ -5,12 +5,13 @@ from PySide6.QtWidgets import QWidget
 from gdpr_desktop.casework.officers import is_officer
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.dates import long_date
+from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.dpia.actions import Action
 from gdpr_desktop.dpia.advice.deciding import advisers
 from gdpr_desktop.dpia.advice.dialogs.approve import MONTHS
-from gdpr_desktop.dpia.advice.dialogs.base import AssessmentDialog
+from gdpr_desktop.dpia.advice.dialogs.base import AssessmentDialog, chosen
 from gdpr_desktop.dpia.advice.model import Review
 from gdpr_desktop.dpia.advice.reviewing import require_reviewable, review
 from gdpr_desktop.dpia.assessment import CHANGED, MEASURE
@@ -51,7 +52,8 @@ class ReviewDialog(AssessmentDialog):
         again = next_working_day(add_months(self.today, MONTHS))
         self.next_on = self.day_row(_("Look at it &again"), "next_on", again)
         self.same.value_changed.connect(self._on_chosen)
-        self.same.set_value(True)
+        if opened:
+            self.same.set_value(True)
         self.same.setFocus()
 
     def _add_standing(self) -> None:
@@ -74,7 +76,10 @@ class ReviewDialog(AssessmentDialog):
     def _on_chosen(self, _value: object = None) -> None:
         row = self.next_on.parentWidget()
         if row is not None:
-            row.setVisible(bool(self.same.value()))
+            row.setVisible(self.same.value() is not False)
+
+    def field_problems(self) -> list[FieldProblem]:
+        return super().field_problems() + chosen("same", self.same)
 
     def do(self) -> Change:
         reviewed_on = self.reviewed_on.date()

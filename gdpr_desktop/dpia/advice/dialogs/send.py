@@ -35,6 +35,7 @@ class SendDialog(AssessmentDialog):
         require_something(self.found)
         self._catalogue = catalogue(vault.db)
         again = bool(self.found.submissions)
+        self._add_files_out()
         self._add_missing()
         self._add_unanswered()
         if again:
@@ -57,6 +58,14 @@ class SendDialog(AssessmentDialog):
             more = _("You can send it all the same.")
             text = "\n".join((*(f"• {one}" for one in lines), more))
             self.form.addRow(NoteBox(text, _("This is missing"), role="notice"))
+
+    def _add_files_out(self) -> None:
+        out = [one.recipient for one in self.found.sent_files if one.is_out]
+        if out:
+            text = _("What is written there is not in what you send: {names}")
+            title = _("Work files that are not taken in")
+            names = ", ".join(dict.fromkeys(out))
+            self.form.addRow(NoteBox(text.format(names=names), title, role="notice"))
 
     def _add_unanswered(self) -> None:
         waiting = [one for one in unsettled(self.found.content) if one.officer and not one.answer]

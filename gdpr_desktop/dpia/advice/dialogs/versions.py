@@ -6,12 +6,14 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
+from gdpr_desktop.core.clock import local_date
+from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.advice.comparing import Pair, Piece, compared
+from gdpr_desktop.dpia.advice.model import SubmissionHead
 from gdpr_desktop.dpia.advice.reading import section_title
-from gdpr_desktop.dpia.advice.words import version_words
 from gdpr_desktop.dpia.catalogue.service import catalogue
 from gdpr_desktop.dpia.content import Assessment
 from gdpr_desktop.dpia.service.base import read_dpia
@@ -45,7 +47,7 @@ class VersionsDialog(FormDialog):
         self.scroll_area.setAccessibleName(title)
 
     def _add_choices(self) -> None:
-        sent = [(one.number, version_words(one)) for one in reversed(self._found.submissions)]
+        sent = [(one.number, _short(one)) for one in reversed(self._found.submissions)]
         pairs = [(NOW, _("What is written now")), *sent]
         self.older, self.newer = Choice(pairs), Choice(pairs)
         # while it lies with others, what is written now is what was sent last
@@ -104,6 +106,11 @@ class VersionsDialog(FormDialog):
     def is_dirty(self) -> bool:
         """What is compared is no answer."""
         return False
+
+
+def _short(sent: SubmissionHead) -> str:
+    text = _("Number {number}, {day}")
+    return text.format(number=sent.number, day=long_date(local_date(sent.at)))
 
 
 def _add(grid: QGridLayout, one: Pair) -> None:

@@ -15,6 +15,7 @@ from gdpr_desktop.dpia.service.base import read_dpia
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import Choice
 from gdpr_desktop.ui.fields.text import TextArea
+from gdpr_desktop.ui.labels import label
 from gdpr_desktop.vault import Vault
 
 
@@ -33,13 +34,21 @@ class MeasureDoneDialog(CaseDialog):
         super().__init__(
             vault, case_id, parent, _("A measure is carried out"), _("Note that it is done")
         )
-        self.measure = Choice([(one.key, _line(one)) for one in waiting])
-        self.measure.set_value(key or waiting[0].key)
+        self._plans = {one.key: _plan(one) for one in waiting}
+        self.measure = Choice([(one.key, one.title) for one in waiting])
+        self.measure.set_value(key if key in self._plans else waiting[0].key)
         forms.add_row(self.form, _("&Measure"), self.measure, name="measure")
+        self.plan = label("", "muted")
+        self.form.addRow(self.plan)
+        self.measure.value_changed.connect(self._show_plan)
+        self._show_plan()
         self.done_on = self.day_row(_("&Carried out"), "done_on", self.today)
         self.what = TextArea(max_length=2000, lines=3)
         help_ = _("Write how, and where it is documented.")
         forms.add_row(self.form, _("&What was done"), self.what, help_, name="what")
+
+    def _show_plan(self, _key: object = None) -> None:
+        self.plan.setText(self._plans[self.measure.value()])
 
     def do(self) -> Change:
         day = self.done_on.date()
@@ -53,6 +62,7 @@ def _by_day(measure: Measure) -> tuple[bool, str]:
     return measure.due is None, measure.due.isoformat() if measure.due else ""
 
 
-def _line(measure: Measure) -> str:
-    parts = (measure.title, measure_state(measure), measure.owner)
+def _plan(measure: Measure) -> str:
+    """By when, and who sees to it."""
+    parts = (measure_state(measure), measure.owner)
     return " · ".join(part for part in parts if part)

@@ -65,7 +65,7 @@ class MeasureDialog(CaseDialog):
         forms.add_row(form, _("&What is done"), self.title, required=True, name="title")
         forms.add_row(form, _("&How"), self.text, name="text")
         forms.add_row(form, _("Is it there alread&y?"), self.status, name="status")
-        forms.add_row(form, _("What &for"), self.purpose, name="purpose")
+        forms.add_row(form, _("What the measure is &for"), self.purpose, name="purpose")
         forms.add_row(form, _("Who &sees to it"), self.owner, name="owner")
         self.due = self.day_field(self._found.due, required=False)
         self.done_on = self.day_field(self._found.done_on, required=False)

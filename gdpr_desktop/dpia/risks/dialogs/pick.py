@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from gdpr_desktop.casework.dialogs.base import CaseDialog
 from gdpr_desktop.core.change import Change
@@ -17,6 +17,7 @@ from gdpr_desktop.dpia.risks.suggestions import as_written, suggestions, taken
 from gdpr_desktop.dpia.service.base import read_dpia
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import Choice
+from gdpr_desktop.ui.fields.text import LineField
 from gdpr_desktop.ui.labels import label
 from gdpr_desktop.vault import Vault
 
@@ -45,15 +46,14 @@ class PickDialog(CaseDialog):
         self._build()
         self._show_risks()
         self._show_measures()
-        self.search.textChanged.connect(self._on_narrowed)
+        self.search.text_changed.connect(self._on_narrowed)
         self.area.value_changed.connect(self._on_narrowed)
         self.risks.ticked.connect(self._show_measures)
         self.measures.ticked.connect(self._tell)
 
     def _build(self) -> None:
-        self.search = QLineEdit()
+        self.search = LineField()
         self.search.setObjectName("search")
-        self.search.setClearButtonEnabled(True)
         self.area = Choice(self._all.areas, empty=_("All areas"))
         self.area.setObjectName("area")
         forms.add_pair(
@@ -126,6 +126,7 @@ class TickList(QListWidget):
         self._ticked: set[str] = set()
         self.setProperty("role", "lines")
         self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         height = self.fontMetrics().height() * 2 + 12
         self.setFixedHeight(round(height * _LINES * 0.62) + 8)
         self.itemChanged.connect(self._on_item_changed)

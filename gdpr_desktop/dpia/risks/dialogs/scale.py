@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from gdpr_desktop.casework.dialogs.base import CaseDialog
 from gdpr_desktop.core.change import Change
@@ -23,7 +23,7 @@ from gdpr_desktop.dpia.risks.scales import (
 from gdpr_desktop.dpia.service.base import read_dpia
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.bilingual import BilingualField, LanguageSwitch
-from gdpr_desktop.ui.fields.choice import RadioChoice
+from gdpr_desktop.ui.fields.choice import Choice, RadioChoice
 from gdpr_desktop.ui.labels import label
 from gdpr_desktop.ui.notes import NoteBox
 from gdpr_desktop.vault import Vault
@@ -93,8 +93,8 @@ class ScaleDialog(CaseDialog):
 
     def _show(self, own: OwnScale) -> None:
         words = usual(own.steps)
-        self.medium_from.setValue(own.medium_from)
-        self.high_from.setValue(own.high_from)
+        self.medium_from.set_value(own.medium_from)
+        self.high_from.set_value(own.high_from)
         for fields, mine, theirs in (
             (self.consequence, own.consequence, words.consequence),
             (self.likelihood, own.likelihood, words.likelihood),
@@ -142,13 +142,13 @@ class ScaleDialog(CaseDialog):
     def do(self) -> Change:
         made = self.scale()
         require_valid(scale_problems(made))
+        change = choose_scale(self.vault, self.case_id, made)
         if self.also.isChecked():
             save_own_scale(self.vault, made)
-        return choose_scale(self.vault, self.case_id, made)
+        return change
 
 
-def _number(name: str) -> QSpinBox:
-    made = QSpinBox()
-    made.setRange(2, SIZES[-1] ** 2)
+def _number(name: str) -> Choice:
+    made = Choice([(one, str(one)) for one in range(2, SIZES[-1] ** 2 + 1)])
     made.setObjectName(name)
     return made

@@ -1,6 +1,7 @@
 """The page of risks and measures inside the wizard."""
 
 from functools import partial
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -18,7 +19,13 @@ from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.content import Assessment
 from gdpr_desktop.dpia.risks import service
 from gdpr_desktop.dpia.risks.model import Level, highest_left, left, scale_in
-from gdpr_desktop.dpia.risks.rows import measure_facts, measure_line, risk_facts, risk_line
+from gdpr_desktop.dpia.risks.rows import (
+    measure_facts,
+    measure_line,
+    numbers_by_measure,
+    risk_facts,
+    risk_line,
+)
 from gdpr_desktop.dpia.risks.service import is_waiting
 from gdpr_desktop.dpia.risks.widgets.lines import Lines
 from gdpr_desktop.dpia.risks.widgets.maps import Maps
@@ -34,6 +41,7 @@ if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
 
 _ROOM = "dpia.risks.dialogs"
+_COMMENTS = "gdpr_desktop.dpia.advice.widgets"
 SIGNS = {
     Level.NONE: ("open", "muted"),
     Level.LOW: ("done", "ok"),
@@ -55,6 +63,7 @@ class RisksPanel(QWidget):
         self._vault = vault
         self._case_id: CaseId | None = None
         self._content: Assessment | None = None
+        self._found: Dpia | None = None
         self.deeds = _Deeds(vault, self)
         self.summary = label("", "label")
         self.warning = NoteBox()
@@ -62,6 +71,7 @@ class RisksPanel(QWidget):
         self.risks = Lines(_("Risks"))
         self.measures = Lines(_("Measures"))
         self.about_risk, self.about_measure = FactsPanel(), FactsPanel()
+        self.comments: Any = None  # on the risk that is chosen
         self._build()
         self.maps.risk_chosen.connect(self.risks.setCurrentRow)
         self.risks.chosen.connect(self._on_risk_chosen)
@@ -84,6 +94,9 @@ class RisksPanel(QWidget):
         self.done_button = _made(_("Carried &out …"), self.note_done)
         self.not_done_button = _made(_("Not carried out after all"), self.take_back_done)
         self.remove_measure_button = _made(_("Remove"), self.remove_measure)
+        self._place()
+
+    def _place(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -98,6 +111,9 @@ class RisksPanel(QWidget):
             self.not_done_button,
             self.remove_measure_button,
         )
+        self._comments_place = QWidget()
+        self._comments_column = QVBoxLayout(self._comments_place)
+        self._comments_column.setContentsMargins(0, 0, 0, 0)
         for part in (
             self.summary,
             self.warning,
@@ -107,6 +123,7 @@ class RisksPanel(QWidget):
             self.risks,
             self._risk_row,
             self.about_risk,
+            self._comments_place,
             label(_("Measures"), "heading"),
             self.measures,
             self._measure_row,
@@ -129,7 +146,7 @@ class RisksPanel(QWidget):
 
     def show_found(self, found: Dpia) -> None:
         """The same, of what has been read already."""
-        self._case_id, self._content = found.case.id, found.content
+        self._case_id, self._content, self._found = found.case.id, found.content, found
         content = found.content
         mine = may(Action.FILL, self._vault.actor.role) and not self._vault.read_only
         self._writes = mine and found.writable
@@ -144,7 +161,7 @@ class RisksPanel(QWidget):
         self._measure_row.setVisible(self._writes or self._follows)
 
     def _show_lists(self, content: Assessment) -> None:
-        scale = scale_in(content)
+        scale, numbers = scale_in(content), numbers_by_measure(content)
         self.risks.show_lines(
             [
                 (one.key, risk_line(content, at, one), *SIGNS[left(one, scale)])
@@ -155,7 +172,7 @@ class RisksPanel(QWidget):
             [
                 (
                     one.key,
-                    measure_line(content, one),
+                    measure_line(one, numbers.get(one.key, ())),
                     *(("open", "muted") if is_waiting(one) else ("done", "ok")),
                 )
                 for one in content.measures
@@ -173,11 +190,31 @@ class RisksPanel(QWidget):
         facts = risk_facts(content, scenario) if content and scenario else ()
         self.about_risk.show_facts(Facts(facts=facts))
         self.about_risk.setVisible(bool(facts))
+        self._show_comments(key if scenario else "")
         row, last = self.risks.currentRow(), self.risks.count() - 1
         for one in (self.change_risk_button, self.remove_risk_button):
             one.setEnabled(scenario is not None)
         self.up_button.setEnabled(scenario is not None and row > 0)
         self.down_button.setEnabled(scenario is not None and row < last)
+
+    def _show_comments(self, key: str) -> None:
+        """What is said about the risk that is chosen."""
+        self._comments_place.setVisible(bool(key))
+        if not key or self._found is None:
+            return
+        if self.comments is None:
+            if find_spec(_COMMENTS) is None:
+                return
+            self.comments = dialog_class("dpia.advice.widgets", "comments", "CommentsStrip")(
+                self._vault
+            )
+            self.comments.changed.connect(self._on_commented)
+            self._comments_column.addWidget(self.comments)
+        self.comments.show_found(self._found, f"scenario:{key}")
+
+    def _on_commented(self, change: object = None) -> None:
+        self.refresh()
+        self.changed.emit(change)
 
     def _on_measure_chosen(self, key: str) -> None:
         measure = self._content.measure(key) if self._content else None

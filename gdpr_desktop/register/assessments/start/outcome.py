@@ -5,32 +5,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from gdpr_desktop.law.bases import Condition
+from gdpr_desktop.law.impact import ENOUGH, on_the_list
 from gdpr_desktop.register.assessments.lawful_basis import Proposal, propose
 from gdpr_desktop.register.assessments.model import Answers, ticked
 from gdpr_desktop.register.assessments.start.rows import data_rows, subject_rows
-
-ENOUGH = 2  # criteria that normally mean a DPIA
-# on the authority's list: these alone; the others with one criterion more, other than their own
-ALWAYS = frozenset(
-    {
-        "school_evaluation",
-        "employee_monitoring",
-        "training_algorithms",
-        "predicting",
-        "welfare_technology",
-        "school_camera",
-        "public_camera",
-        "measuring",
-    }
-)
-WITH_ANOTHER = {
-    "third_party": "matching",
-    "biometric": "sensitive",
-    "genetic": "sensitive",
-    "new_technology": "innovative",
-    "research": "",
-    "location": "",
-}
 
 
 class Code(StrEnum):
@@ -96,8 +74,7 @@ def dpia_needed(answers: Answers) -> tuple[str, ...]:
     """Why personal data impact must be assessed; empty when it need not."""
     signs, listed = criteria(answers), ticked(answers, "always")
     found = []
-    with_another = any(signs - {own} for name, own in WITH_ANOTHER.items() if name in listed)
-    if listed & ALWAYS or with_another:
+    if on_the_list(listed, signs):
         found.append("on_the_list")
     if len(signs) >= ENOUGH:
         found.append("criteria_reached")

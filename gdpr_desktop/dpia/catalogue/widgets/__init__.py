@@ -1,0 +1,1 @@
+"""Pieces of the dialogs of the questions."""

@@ -1,0 +1,138 @@
+"""An assessment that was begun in the program PIA becomes a case here."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from gdpr_desktop.core.change import Change
+from gdpr_desktop.core.errors import AppError, FieldProblem
+from gdpr_desktop.core.text import _, ngettext
+from gdpr_desktop.dpia.content import About, Assessment
+from gdpr_desktop.dpia.pia_json.dialogs.findings import FindingsBox
+from gdpr_desktop.dpia.pia_json.model import Imported
+from gdpr_desktop.dpia.pia_json.reading import read
+from gdpr_desktop.dpia.pia_json.service import import_case
+from gdpr_desktop.dpia.service.intake import LONGEST_TITLE, about_problems
+from gdpr_desktop.ui import forms, notices
+from gdpr_desktop.ui.deed_dialog import DeedDialog
+from gdpr_desktop.ui.fields.text import LineField
+from gdpr_desktop.ui.labels import button, label
+from gdpr_desktop.vault import Vault
+
+
+class ImportDialog(DeedDialog):
+    """Choose a file, see what comes along and what does not, take it in."""
+
+    feature = "dpia"
+
+    def __init__(self, vault: Vault, parent: QWidget | None = None) -> None:
+        intro = _(
+            "PIA is the free program of the French authority. Choose the .json file that it saved,"
+            " or the .zip file with the attachments. You can also drop the file here."
+        )
+        super().__init__(
+            vault, parent, _("Take in from the program PIA"), _("&Take it in"), intro=intro
+        )
+        self.found: Imported | None = None
+        self._name = ""
+        self.choose_button = button(_("Choose a &file …"))
+        self.choose_button.clicked.connect(self._on_choose_clicked)
+        self.told = label("")
+        row = QHBoxLayout()
+        row.addWidget(self.choose_button)
+        row.addWidget(self.told, 1)
+        self.form.addRow(row)
+        self.title = LineField(max_length=LONGEST_TITLE)
+        self.unit = LineField(max_length=LONGEST_TITLE)
+        self.rows = (
+            forms.add_row(
+                self.form, _("&What the assessment is about"), self.title, "", True, name="title"
+            ),
+            forms.add_row(self.form, _("For which &unit"), self.unit, "", True, name="unit"),
+        )
+        self.findings = FindingsBox(_("What did not come along as it stood"))
+        self.form.addRow(self.findings)
+        self.setAcceptDrops(True)
+        self._show()
+
+    def take(self, path: Path) -> None:
+        """Read a file. What is wrong with it is shown."""
+        self._general.hide()
+        self.found = None
+        try:
+            self.found = read(path, clock=self.vault.clock)
+            self._name = path.name
+        except AppError as error:
+            self.show_error(error)
+        self._show()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.take(path)
+
+    def do(self) -> Change:
+        assert self.found is not None, "looked at in field_problems"
+        return import_case(self.vault, self.found, self._about(self.found), self._name)
+
+    def field_problems(self) -> list[FieldProblem]:
+        if self.found is None:
+            return [FieldProblem(field="file", text=_("Choose the file first."))]
+        return super().field_problems() + about_problems(self._about(self.found))
+
+    def _about(self, found: Imported) -> About:
+        return About(
+            title=self.title.text(),
+            unit=self.unit.text(),
+            responsible=found.assessment.about.responsible,
+        )
+
+    def _on_choose_clicked(self) -> None:
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        start = Path(QStandardPaths.writableLocation(documents))
+        kinds = _("Assessments from PIA (*.json *.zip)")
+        path = notices.open_path(self, _("Choose the file from PIA"), start, kinds)
+        if path is not None:
+            self.take(path)
+
+    def _show(self) -> None:
+        found = self.found
+        for row in self.rows:
+            row.setVisible(found is not None)
+        self.save_button.setEnabled(found is not None)
+        if found is None:
+            self.told.setText("")
+            self.findings.show_findings(())
+            return
+        self.told.setText(f"{self._name}\n{_counted(found.assessment, len(found.files))}")
+        self.title.set_text(found.assessment.about.title)
+        self.unit.set_text(found.assessment.about.unit)
+        self.findings.show_findings(found.findings)
+        self._on_page_changed()
+
+
+def _counted(found: Assessment, files: int) -> str:
+    answers, risks, measures = len(found.answers), len(found.scenarios), len(found.measures)
+    parts = [
+        ngettext("{count} answer", "{count} answers", answers).format(count=answers),
+        ngettext("{count} risk", "{count} risks", risks).format(count=risks),
+        ngettext("{count} measure", "{count} measures", measures).format(count=measures),
+    ]
+    if files:
+        text = ngettext("{count} attachment", "{count} attachments", files)
+        parts.append(text.format(count=files))
+    return ", ".join(parts)
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    urls = event.mimeData().urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    return Path(urls[0].toLocalFile())

@@ -1,0 +1,1 @@
+"""What the search for one person reads in assessments and their templates."""

@@ -1,0 +1,26 @@
+"""Which files are out on other machines."""
+
+from collections.abc import Callable
+
+from gdpr_desktop.core.text import _
+from gdpr_desktop.dpia.assessment import Dpia
+from gdpr_desktop.dpia.work_file.words import sent_words, state_words
+
+Rows = tuple[tuple[str, str], ...]
+
+
+def rows(found: Dpia) -> Rows:
+    """Those that are waited for, and the last that was taken in."""
+    out = [one for one in found.sent_files if one.is_out]
+    back = [one for one in found.sent_files if one.taken_in_at is not None][-1:]
+    texts = [f"{sent_words(one)}. {state_words(one)}." for one in (*out, *back)]
+    return ((_("On other computers"), "\n".join(texts)),) if texts else ()
+
+
+def after(others: Callable[[Dpia], Rows]) -> Callable[[Dpia], Rows]:
+    """The rows of a step, with those of the files last."""
+
+    def both(found: Dpia) -> Rows:
+        return (*others(found), *rows(found))
+
+    return both

@@ -1,0 +1,1 @@
+"""Save one, and begin from one."""

@@ -1,0 +1,1 @@
+"""What the wizard is made of."""

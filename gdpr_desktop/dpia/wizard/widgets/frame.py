@@ -1,0 +1,85 @@
+"""What stands above and below the pages of the wizard."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from gdpr_desktop.core.errors import AppError
+from gdpr_desktop.core.text import _
+from gdpr_desktop.dpia.assessment import Dpia
+from gdpr_desktop.dpia.widgets.rich_field import FormatBar
+from gdpr_desktop.dpia.words import words
+from gdpr_desktop.ui.accessible import announce
+from gdpr_desktop.ui.elided_label import ElidedLabel
+from gdpr_desktop.ui.labels import button, label, restyle
+
+
+class Head(QFrame):
+    """The name of the assessment, the buttons for text, whether all is saved, and the way back."""
+
+    def __init__(self, *, alone: bool) -> None:
+        super().__init__()
+        self._title = ElidedLabel("", "heading")
+        self.status = QLabel()
+        self.status.setProperty("role", "muted")
+        self.bar = FormatBar()
+        self.back = button(_("&Back to the case"))
+        self.back.setVisible(not alone)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(16)
+        row.addWidget(self._title, 1)
+        row.addWidget(self.status)
+        row.addWidget(self.bar)
+        row.addWidget(self.back)
+
+    def show_found(self, found: Dpia, *, waiting: bool) -> None:
+        """Show whose it is and how it stands."""
+        self._title.setText(found.about.title)
+        if not found.writable:
+            state = words(found.state) if found.case.open else _("Closed")
+            self._say(_("To read only: {state}").format(state=state), "muted")
+        elif not waiting:
+            self._say(_("Everything is saved"), "muted")
+
+    def show_saving(self) -> None:
+        """Something was typed that is not saved yet."""
+        self._say(_("Saving …"), "muted")
+
+    def show_failure(self, error: AppError) -> None:
+        """It could not be saved."""
+        self._say(_("Not saved: {problem}").format(problem=error), "problem")
+        announce(self, self.status.text())
+
+    def _say(self, text: str, role: str) -> None:
+        if self.status.property("role") != role:
+            self.status.setProperty("role", role)
+            restyle(self.status)
+        self.status.setText(text)
+        self.status.setToolTip(text)
+
+
+class Foot(QWidget):
+    """The pages before and after, and the first question that lacks an answer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.previous = button(_("Pre&vious page"))
+        self.next = button(_("Ne&xt page"), "primary")
+        self.first = button(_("First un&answered question"), "link")
+        self._place = label("", "muted")
+        self._place.setWordWrap(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 8, 24, 12)
+        row.setSpacing(12)
+        row.addWidget(self.previous)
+        row.addWidget(self.next)
+        row.addWidget(self._place)
+        row.addStretch(1)
+        row.addWidget(self.first)
+
+    def show_place(self, place: int, count: int, *, writable: bool) -> None:
+        """Which of how many pages is shown."""
+        text = _("Page {page} of {count}")
+        self._place.setText(text.format(page=place + 1, count=count))
+        self.previous.setEnabled(place > 0)
+        self.next.setEnabled(place + 1 < count)
+        self.first.setVisible(writable)

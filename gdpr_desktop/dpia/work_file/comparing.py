@@ -1,0 +1,161 @@
+"""What was changed in a work file, against what was sent and what stands in the register now.
+
+Everything has a key that is the same in every copy, so it is compared one by one: an answer, a
+scenario, a measure, an attachment, a comment, a line of the first page. What was changed in the
+file alone is taken; what was changed on both sides is a clash, and a person chooses.
+"""
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from gdpr_desktop.dpia.content import About, Answer, Assessment, Measure
+
+_NOT_SENT = frozenset({"activities"})  # a work file has no record of processing
+
+
+class Part(StrEnum):
+    """What kind of thing differs, in the order they are shown."""
+
+    ABOUT = "about"
+    ANSWER = "answer"
+    SCENARIO = "scenario"
+    MEASURE = "measure"
+    ATTACHMENT = "attachment"
+    COMMENT = "comment"
+    SCALE = "scale"
+
+
+class Side(StrEnum):
+    """Whose is kept."""
+
+    HERE = "here"
+    THERE = "there"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One thing that was changed in the file. A value is None where the thing is not there."""
+
+    part: Part
+    key: str  # of a line of the first page: the name of the field
+    before: Any
+    here: Any
+    there: Any
+
+    @property
+    def clash(self) -> bool:
+        """Was it changed here too?"""
+        return bool(self.here != self.before)
+
+    @property
+    def name(self) -> str:
+        """What tells it from the others."""
+        return f"{self.part.value}:{self.key}"
+
+
+Choices = Mapping[str, Side]  # by the name of a difference
+
+
+def differences(base: Assessment, here: Assessment, there: Assessment) -> tuple[Difference, ...]:
+    """What is to be taken in or chosen; what is alike on both sides now is none of it."""
+    before, ours, theirs = (_things(one) for one in (base, here, there))
+    order = dict.fromkeys((*ours, *theirs))
+    found = (
+        Difference(
+            part=part,
+            key=key,
+            before=before.get((part, key)),
+            here=ours.get((part, key)),
+            there=theirs.get((part, key)),
+        )
+        for part, key in order
+    )
+    changed = [one for one in found if one.there != one.before and one.there != one.here]
+    return tuple(sorted(changed, key=_place))
+
+
+def merged(
+    here: Assessment, found: tuple[Difference, ...], choices: Choices, *, catalogue: str = ""
+) -> Assessment:
+    """``here`` with what was changed in the file, but where a choice says to keep what is here."""
+    things = _things(here)
+    for one in found:
+        if choices.get(one.name, Side.THERE) is Side.HERE:
+            continue
+        if one.there is None:
+            things.pop((one.part, one.key), None)
+        else:
+            things[one.part, one.key] = one.there
+    return _assessment(here, things, catalogue)
+
+
+def alike(one: Assessment, other: Assessment) -> bool:
+    """Do they say the same, in whatever order?"""
+    return _things(one) == _things(other)
+
+
+def _place(one: Difference) -> int:
+    return list(Part).index(one.part)
+
+
+_Things = dict[tuple[Part, str], Any]
+
+
+def _things(content: Assessment) -> _Things:
+    lines = (each.name for each in dataclasses.fields(About) if each.name not in _NOT_SENT)
+    found: _Things = {(Part.ABOUT, name): getattr(content.about, name) for name in lines}
+    found |= {(Part.ANSWER, one.question): one for one in content.answers if one}
+    for part, items in (
+        (Part.SCENARIO, content.scenarios),
+        (Part.MEASURE, content.measures),
+        (Part.ATTACHMENT, content.attachments),
+        (Part.COMMENT, content.comments),
+    ):
+        found |= {(part, one.key): one for one in items}
+    return found | {(Part.SCALE, ""): content.scale}
+
+
+def _assessment(here: Assessment, things: _Things, catalogue: str) -> Assessment:
+    def of(part: Part) -> tuple[Any, ...]:
+        return tuple(value for (kind, _key), value in things.items() if kind is part)
+
+    lines = {key: value for (part, key), value in things.items() if part is Part.ABOUT}
+    measures = _told_apart(of(Part.MEASURE))
+    keys = {one.key for one in measures}
+    scenarios = tuple(
+        dataclasses.replace(one, measures=tuple(key for key in one.measures if key in keys))
+        for one in of(Part.SCENARIO)
+    )
+    answers: tuple[Answer, ...] = of(Part.ANSWER)
+    return dataclasses.replace(
+        here,
+        about=dataclasses.replace(here.about, **lines),
+        answers=tuple(sorted(answers, key=_question)),
+        scenarios=scenarios,
+        measures=measures,
+        attachments=of(Part.ATTACHMENT),
+        comments=of(Part.COMMENT),
+        scale=things[Part.SCALE, ""],
+        catalogue=max(here.catalogue, catalogue),
+    )
+
+
+def _question(answer: Answer) -> str:
+    return answer.question
+
+
+def _told_apart(measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    """Titles are unique in an assessment: the later of two alike gets a number."""
+    taken: set[str] = set()
+    found = []
+    for one in measures:
+        title, number = one.title, 1
+        while title.casefold() in taken:
+            number += 1
+            title = f"{one.title} ({number})"
+        taken.add(title.casefold())
+        found.append(one if title == one.title else dataclasses.replace(one, title=title))
+    return tuple(found)

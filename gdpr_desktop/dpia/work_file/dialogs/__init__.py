@@ -1,0 +1,1 @@
+"""Sending a work file, sending it back, and taking it in."""

@@ -1,0 +1,42 @@
+"""What is missing is said before it is sent, and hinders nothing."""
+
+from dataclasses import replace
+
+from dpia.advice.values import read
+from gdpr_desktop.dpia.advice import service
+from gdpr_desktop.dpia.advice.missing import Lack, missing
+from gdpr_desktop.dpia.advice.words import MOST_SHOWN, missing_lines
+from gdpr_desktop.dpia.catalogue.loading import builtin
+from gdpr_desktop.dpia.codes import State
+from gdpr_desktop.dpia.content import Answer
+
+
+def test_unanswered_questions_unjudged_risks_and_loose_measures_are_missing(officer, case_id):
+    content = read(officer, case_id).content
+    found = missing(builtin(), content)
+    about = {one.about for one in found if one.lack is Lack.ANSWER}
+    assert "question:storage" in about
+    assert "question:what" not in about  # answered
+    assert "question:interest_what" not in about  # folds away: the basis is another
+    others = {(one.lack, one.about) for one in found if one.lack is not Lack.ANSWER}
+    assert others == {(Lack.NOT_JUDGED, "scenario:s2"), (Lack.NO_DUE, "measure:m3")}
+
+
+def test_what_does_not_apply_with_a_reason_is_answered(officer, case_id):
+    content = read(officer, case_id).content
+    answer = Answer(question="storage", not_applicable="Ingenting blir lagra.")
+    answers = (*content.answers, answer)
+    found = missing(builtin(), replace(content, answers=answers))
+    assert "question:storage" not in {one.about for one in found}
+
+
+def test_no_risk_at_all_is_said_and_long_lists_are_cut(officer, case_id):
+    content = replace(read(officer, case_id).content, scenarios=(), measures=())
+    found = missing(builtin(), content)
+    assert found[-1].lack is Lack.NO_RISKS
+    assert len(missing_lines(found * 3, content, builtin())) == MOST_SHOWN
+
+
+def test_a_draft_with_much_missing_is_sent(officer, case_id):
+    service.send(officer, case_id, "Berre eit utkast.")
+    assert read(officer, case_id).state is State.SENT
