@@ -134,8 +134,9 @@ def deed_of(action: Action) -> Deed:
 
 
 def may(action: Action, role: Role) -> bool:
-    """Is the button for this role?"""
-    return scope(role, deed_of(action)) is not None
+    """Is the button for this role? Who works on the case may note a need that the law asks for."""
+    deeds = (deed_of(action), *((Deed.WORK_ON_CASE,) if action is Action.NEED else ()))
+    return any(scope(role, one) is not None for one in deeds)
 
 
 def intake_actions(found: Dpia) -> tuple[Action, ...]:

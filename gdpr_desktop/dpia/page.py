@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget
 
 from gdpr_desktop.casework.model import CaseFilter, CaseKind
@@ -12,6 +13,7 @@ from gdpr_desktop.casework.widgets.case_page import CasePage, CaseShelf
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
+from gdpr_desktop.dpia.actions import Action, Chosen, may
 from gdpr_desktop.dpia.codes import State
 from gdpr_desktop.dpia.widgets.case_view import DpiaView
 from gdpr_desktop.dpia.words import words
@@ -31,9 +33,10 @@ class AssessmentsPage(CasePage):
             vault,
             step_words=_no_words,
             outcome_words=_state_words,
-            settled=_("In force"),
+            settled=_("No deadline"),
             person=_("The assessment"),
         )
+        due = replace(due, icon=_only_when_due(due.icon), tone=_quiet(due.tone))
         state = replace(step, header=_("State"), text=_state_of, width=190)
         shelf = CaseShelf(
             name="assessments",
@@ -57,7 +60,19 @@ class AssessmentsPage(CasePage):
 
     def open_intake(self) -> None:
         made = dialog_class("dpia.screening.dialogs", "start", "StartDialog")
-        self.open_new(made(self._vault, self))
+        dialog = made(self._vault, self)
+        self.open_new(dialog)
+        dialog.accepted_value.connect(self._on_begun)
+
+    def _on_begun(self, _change: Change) -> None:
+        QTimer.singleShot(0, self, self._ask_need)  # once the dialog has closed
+
+    def _ask_need(self) -> None:
+        """The first page is written: go on with the questions."""
+        found = self.assessment.found
+        begun = found is not None and found.state is State.SCREENING and found.screening is None
+        if begun and may(Action.SCREEN, self._vault.actor.role):
+            self.assessment.start(Chosen(action=Action.SCREEN))
 
 
 class DpiaTab(QStackedWidget):
@@ -137,6 +152,14 @@ class DpiaTab(QStackedWidget):
         if self.wizard is not None and self.currentWidget() is self.wizard:
             self.wizard.leave()
             self.close_wizard()
+
+
+def _only_when_due(icon: Any) -> Any:
+    return lambda case: icon(case) if case.due or not case.open else None
+
+
+def _quiet(tone: Any) -> Any:
+    return lambda case: tone(case) if case.due or not case.open else "muted"
 
 
 def _no_words(code: str) -> str:

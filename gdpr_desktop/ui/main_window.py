@@ -204,6 +204,7 @@ class MainWindow(TakesFiles, QMainWindow):
 
     def _tab_menu(self) -> tuple[tuple[str, str], ...]:
         tabs = []
+        shortcuts.drop("tab_")
         for feature in self._features:
             name, keys, text = f"tab_{feature.NAME}", feature.SHORTCUT, feature.TITLE
             shortcuts.add(Shortcut(name=name, keys=keys, text=text, group="The window"))

@@ -74,6 +74,11 @@ class Shortcuts:
         self._by_name[shortcut.name] = shortcut
         return shortcut
 
+    def drop(self, start: str) -> None:
+        """Take away those whose name begins with ``start``: other tabs take their place."""
+        for name in [one for one in self._by_name if one.startswith(start)]:
+            del self._by_name[name]
+
     def sequence(self, name: str) -> "QKeySequence":
         """The keys of a shortcut."""
         return self._by_name[name].sequence()

@@ -17,33 +17,10 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import activities
-import assessing
-import breach_cases
-import breach_clock
-import breach_facts
-import breach_following
-import chosen
-import consent_answers
-import consent_checks
-import consent_documents
-import consent_forms
-import consent_groups
-import consent_permission
-import consent_renewal
-import dpia_advice
-import dpia_exchange
-import dpia_questions
-import dpia_screening
-import dpia_wizard
-import notifying
-import restricting
-import rights
-import telling
 import tools
-import withdrawing
-import work_files
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from rooms import ROOMS
 
 from gdpr_desktop.administration.templates.dialogs.templates import TemplatesDialog
 from gdpr_desktop.app import Program
@@ -120,36 +97,6 @@ DIALOGS = (
 )
 ON_TASK = frozenset(
     {Action.ASK_TASK, Action.ANSWER_TASK, Action.UNSTRUCTURED_FORM, Action.UNSTRUCTURED}
-)
-
-# each takes pictures of its own pages and dialogs
-ROOMS = (
-    assessing,
-    breach_cases,
-    breach_clock,
-    breach_facts,
-    breach_following,
-    chosen,
-    consent_answers,
-    consent_permission,
-    consent_checks,
-    consent_documents,
-    consent_forms,
-    consent_groups,
-    consent_renewal,
-    dpia_questions,
-    dpia_screening,
-    dpia_wizard,
-    dpia_advice,
-    dpia_exchange,
-    dpia_screening,
-    dpia_questions,
-    notifying,
-    restricting,
-    rights,
-    telling,
-    withdrawing,
-    work_files,
 )
 
 

@@ -6,6 +6,7 @@ from gdpr_desktop.casework.checks import line_lengths, problem, required, text_l
 from gdpr_desktop.casework.officers import is_officer, is_officers_title
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.errors import FieldProblem
+from gdpr_desktop.core.roles import Deed, Role, scope
 from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.codes import Advice, Novelty
@@ -67,7 +68,7 @@ def need_problems(
     problems += _why_problems(need)
     if not need.needed:
         problems += again_problems(need, today)
-        problems += _view_problems(need, found)
+        problems += _view_problems(need, found) + _outdated(found)
     return problems
 
 
@@ -79,6 +80,12 @@ def needs_view(made: bool, found: Dpia) -> bool:
     if made or found.view is not None or found.screening is None:
         return False
     return screen(found.screening).advice in FOR
+
+
+def deed_of(needed: bool, advice: Advice, role: Role) -> Deed:
+    """Which right it takes: a yes that follows the advice may be noted by who works on the case."""
+    decides = scope(role, Deed.DECIDE) is not None
+    return Deed.WORK_ON_CASE if needed and advice in FOR and not decides else Deed.DECIDE
 
 
 def needs_why(needed: bool, advice: Advice) -> bool:
@@ -121,6 +128,14 @@ def again_problems(need: Need, today: date) -> list[FieldProblem]:
     if day > today + timedelta(days=FURTHEST_DAYS):
         return [problem("look_again_on", _("At most three years ahead."))]
     return []
+
+
+def _outdated(found: Dpia) -> list[FieldProblem]:
+    """An excuse that the first page, changed since, speaks against."""
+    if found.screening is None:
+        return []
+    told = screening_problems(found.screening, found.about.novelty)
+    return [problem("answer", one.text) for one in told if one.field == "excuse"]
 
 
 def _view_problems(need: Need, found: Dpia) -> list[FieldProblem]:

@@ -34,8 +34,9 @@ class Moment:
 class Need:
     """What a person decided: it is needed, or not, and why. Against the advice it takes a reason.
 
-    ``look_again_on`` is for a no. ``covered_by``: the case of the assessment that covers it, or
-    ``covered_reference``: where that is kept, when it is not in the register. ``changed_on``: when
+    ``look_again_on`` is for a no. ``covered_by``: the case of the assessment that covers it,
+    None when it is not in the register; ``covered_reference``: its number and title, or where it
+    is kept. ``changed_on``: when
     the activity changed in the record since, or what covers it does not hold any more.
     """
 

@@ -3,10 +3,8 @@
 from typing import TYPE_CHECKING
 
 from gdpr_desktop.core.dates import long_date
-from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
-from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.screening import texts
 from gdpr_desktop.dpia.screening.model import Excuse, Need, NeedView, ScreeningAnswers
@@ -43,14 +41,14 @@ def need_report(vault: "Vault", found: Dpia, language: Language) -> "Letter":
     made.facts(_about(vault, found, language))
     if found.need is not None:
         made.heading(2, _("Decision", language=language))
-        _add_need(made, vault, found.need, language)
+        _add_need(made, found.need, language)
     if found.view is not None:
         made.heading(2, _("The officer's view", language=language))
         _add_view(made, found.view, language)
     if found.screening is not None:
         _add_advice(made, found.screening, language)
         _add_answers(made, found.screening, language)
-        _add_earlier(made, vault, found.screening, language)
+        _add_earlier(made, found.screening, language)
     return made.letter(vault.municipality(), vault.clock.today(), KIND)
 
 
@@ -85,14 +83,9 @@ def _number(article: str) -> int:
     return int(article.partition("(")[2].rstrip(")"))
 
 
-def _add_need(made: "Report", vault: "Vault", need: Need, language: Language) -> None:
+def _add_need(made: "Report", need: Need, language: Language) -> None:
     made.paragraph(decided_words(need, language), bold=True)
     made.paragraph(need.why)
-    if need.covered_by is not None:
-        case = store.dpia(vault.db, CaseId(need.covered_by))
-        number = case.case.archive_number or case.case.number
-        text = _("Covered by: {assessment}", language=language)
-        made.paragraph(text.format(assessment=f"{number} {case.about.title}"))
     if need.covered_reference:
         text = _("Covered by: {assessment}", language=language)
         made.paragraph(text.format(assessment=need.covered_reference))
@@ -151,14 +144,12 @@ def _add_excuse(made: "Report", excuse: Excuse | None, proof: str, language: Lan
     made.paragraph(proof)
 
 
-def _add_earlier(
-    made: "Report", vault: "Vault", answers: ScreeningAnswers, language: Language
-) -> None:
+def _add_earlier(made: "Report", answers: ScreeningAnswers, language: Language) -> None:
     if not answers.earlier and not answers.earlier_views:
         return
     made.heading(2, _("What was decided earlier", language=language))
     for need in reversed(answers.earlier):
-        _add_need(made, vault, need, language)
+        _add_need(made, need, language)
     for view in reversed(answers.earlier_views):
         made.paragraph(_("The officer's view", language=language), bold=True)
         _add_view(made, view, language)

@@ -17,7 +17,12 @@ from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.codes import Advice, State
 from gdpr_desktop.dpia.screening import record as in_record
-from gdpr_desktop.dpia.screening.checks import need_problems, screening_problems, view_problems
+from gdpr_desktop.dpia.screening.checks import (
+    deed_of,
+    need_problems,
+    screening_problems,
+    view_problems,
+)
 from gdpr_desktop.dpia.screening.model import (
     ALWAYS,
     CRITERIA,
@@ -90,21 +95,26 @@ def note_view(vault: Vault, case_id: CaseId, view: NeedView) -> Change:
 def note_need(vault: Vault, case_id: CaseId, need: Need) -> Change:
     """Keep what was decided, and by whom: never the officer. The record is kept in step.
 
+    A yes that follows the advice may be noted by whoever works on the case.
+
     Raises ``InvalidInputError``, ``RefusedError``.
     """
-    with vault.begin(Deed.DECIDE) as work:
-        found = opened(work, case_id, Deed.DECIDE)
+    advice = _require_screened(store.dpia(vault.db, case_id))
+    deed = deed_of(need.needed, advice, vault.actor.role)
+    with vault.begin(deed) as work:
+        found = opened(work, case_id, deed)
         require_undecided(found)
         kept = _cleaned_need(need, _require_screened(found))
         problems = need_problems(kept, found, officers(vault), work.clock.today())
         require_valid(problems + _cover_problems(work.db, found, kept.covered_by, "covered_by"))
+        kept = _named(work.db, kept)
         steps: dict[str, object] = {"need": kept, "state": state_after(kept)}
         if found.need is not None and found.screening is not None:
             earlier = (*found.screening.earlier, found.need)
             steps["screening"] = replace(found.screening, earlier=earlier)
         linked = in_record.note_need(work, found, kept)
         detail = {"name": kept.name, "text": kept.why}
-        undo = put_all(work, found, Deed.DECIDE, DECIDED, steps, linked=linked, **detail)
+        undo = put_all(work, found, deed, DECIDED, steps, linked=linked, **detail)
     return with_undo(work.change, undo)
 
 
@@ -156,6 +166,14 @@ def _cleaned_need(need: Need, advice: Advice) -> Need:
         covered_by=need.covered_by if no else None,
         covered_reference=clean_line(need.covered_reference) if no else "",
     )
+
+
+def _named(db: Any, need: Need) -> Need:
+    """With the number and the title of what covers it, as they are now."""
+    if need.covered_by is None:
+        return need
+    case = cases.case(db, CaseId(need.covered_by))
+    return replace(need, covered_reference=f"{case.number} {case.subject_name}")
 
 
 def _require_screened(found: Dpia) -> Advice:

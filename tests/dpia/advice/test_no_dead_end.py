@@ -32,7 +32,7 @@ PRIMARY = {
     State.UNDER_REVIEW: Action.WRITE,
 }
 WHO = {
-    Action.NEED: {Role.OFFICER, Role.MANAGER},
+    Action.NEED: {Role.OFFICER, Role.MANAGER, Role.CASEWORKER},
     Action.SCREEN: {Role.OFFICER, Role.CASEWORKER},
     Action.WRITE: set(Role),
     Action.BEGIN: {Role.OFFICER},

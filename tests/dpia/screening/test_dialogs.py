@@ -18,6 +18,7 @@ from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import RefusedError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.core.roles import Role
 from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.codes import Advice, Novelty, State
 from gdpr_desktop.dpia.pia_json.dialogs.import_ import ImportDialog
@@ -140,6 +141,16 @@ def test_the_decision_starts_from_the_advice_and_asks_for_the_officer_first(
     assert found.state is State.NOT_NEEDED
     assert found.need is not None
     assert found.need.look_again_on == date(2027, 11, 20)
+
+
+def test_a_caseworker_is_told_who_may_note_a_no(officer: Vault, opened: Opener) -> None:
+    case_id = begun(officer)
+    note_screening(officer, case_id, ScreeningAnswers())
+    officer.actor = replace(officer.actor, role=Role.CASEWORKER)
+    dialog = opened(NeedDialog, officer, case_id)
+    assert dialog.answer.value() == "no"
+    dialog.save_button.click()
+    assert "answer" in shown_problems(dialog)
 
 
 def test_an_earlier_assessment_outside_the_register_is_told_where_it_is(

@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 
 from dpia.conftest import PASSWORD
-from dpia.filling import begun, in_force, put
+from dpia.filling import ABOUT, begun, in_force, put
 from dpia.screening.by_hand import NO, TODAY, TWO, VIEW, YES
 from gdpr_desktop.casework.store import case, timeline
 from gdpr_desktop.core.clock import FixedClock
@@ -119,7 +119,10 @@ def test_an_earlier_assessment_in_force_covers(officer: Vault) -> None:
     answers = replace(TWO, excuse=Excuse.SIMILAR, covered_by=earlier)
     note_screening(officer, case_id, answers)
     note_need(officer, case_id, replace(NO, why="Same opplysningar.", covered_by=earlier))
-    assert store.dpia(officer.db, case_id).state is State.COVERED
+    found = store.dpia(officer.db, case_id)
+    assert found.state is State.COVERED
+    assert found.need is not None
+    assert found.need.covered_reference == "2026-0001 Digitalt tilsyn om natta"
 
 
 def test_one_that_is_not_in_force_covers_nothing(officer: Vault) -> None:
@@ -145,6 +148,18 @@ def test_an_old_licence_does_not_count_for_what_is_new(officer: Vault) -> None:
     with pytest.raises(InvalidInputError) as error:
         note_screening(officer, case_id, answers)
     assert fields(error) == ["excuse"]
+
+
+def test_a_no_on_an_old_licence_falls_when_the_first_page_says_that_it_is_changed(
+    officer: Vault,
+) -> None:
+    case_id = begun(officer, novelty=Novelty.EXISTING)
+    answers = ScreeningAnswers(excuse=Excuse.LICENSED, excuse_proof="Konsesjon 14/22")
+    note_screening(officer, case_id, answers)
+    put(officer, case_id, about=replace(ABOUT, novelty=Novelty.CHANGED))
+    with pytest.raises(InvalidInputError) as error:
+        note_need(officer, case_id, NO)
+    assert fields(error) == ["answer"]
 
 
 def test_a_high_moment_is_explained_and_unknown_ids_are_dropped(officer: Vault) -> None:
@@ -175,7 +190,7 @@ def test_nothing_is_decided_before_it_is_asked_nor_after_it_was_sent(officer: Va
         note_need(officer, case_id, NO)
 
 
-def test_a_caseworker_answers_and_neither_advises_nor_decides(
+def test_a_caseworker_answers_and_begins_but_neither_advises_nor_says_no(
     officer: Vault, clock: FixedClock
 ) -> None:
     people.add_user(officer, "Ola Sak", Role.CASEWORKER, PASSWORD)
@@ -185,13 +200,15 @@ def test_a_caseworker_answers_and_neither_advises_nor_decides(
         case_id = begun(worker)
         note_screening(worker, case_id, TWO)
         for deed in (
-            partial(note_need, worker, case_id, YES),
+            partial(note_need, worker, case_id, NO),
             partial(note_view, worker, case_id, VIEW),
         ):
             with pytest.raises(RefusedError):
                 deed()
         found = store.dpia(worker.db, case_id)
         assert (found.need, found.view) == (None, None)
+        note_need(worker, case_id, YES)
+        assert store.dpia(worker.db, case_id).state is State.DRAFT
     finally:
         worker.close()
 
@@ -206,3 +223,16 @@ def test_a_draft_that_was_begun_by_mistake_is_answered_anew(officer: Vault, case
     back = store.dpia(officer.db, case_id)  # type: ignore[arg-type]
     assert back.state is State.DRAFT
     assert isinstance(back.need, Need)
+
+
+def test_a_manager_notes_what_was_decided_of_any_case(officer: Vault, clock: FixedClock) -> None:
+    case_id = begun(officer)
+    note_screening(officer, case_id, TWO)
+    people.add_user(officer, "Kari Leiar", Role.MANAGER, PASSWORD)
+    officer.close()
+    manager = Vault.open(officer.path, "Kari Leiar", PASSWORD, clock=clock)
+    try:
+        note_need(manager, case_id, YES)
+        assert store.dpia(manager.db, case_id).state is State.DRAFT
+    finally:
+        manager.close()

@@ -7,13 +7,20 @@ from typing import Any
 
 import pytest
 
+from dpia.filling import begun
+from dpia.screening.by_hand import NO, VIEW
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.paths import form
+from gdpr_desktop.core.text import _
+from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.codes import Advice
 from gdpr_desktop.dpia.screening import texts
 from gdpr_desktop.dpia.screening.model import ALWAYS, CRITERIA, MOMENTS, Excuse, ScreeningAnswers
 from gdpr_desktop.dpia.screening.rules import Rule, screen
+from gdpr_desktop.dpia.screening.service import note_need, note_screening, note_view
 from gdpr_desktop.dpia.screening.words import advice_means, reason_lines
+from gdpr_desktop.dpia.summaries.need import rows
+from gdpr_desktop.vault import Vault
 from letters.test_forms_language import ABBREVIATIONS, FOREIGN, OFFICIALESE
 
 both = pytest.mark.parametrize("language", Language)
@@ -61,6 +68,19 @@ def test_a_reason_says_where_it_stands_and_what_is_unsure(language: Language) ->
     assert "35 nr. 3 bokstav b" in told
     assert texts.entry_text("location", language) in told
     assert texts.entry_text("matching", language) in told
+
+
+def test_the_page_of_the_case_tells_what_was_answered_and_decided(officer: Vault) -> None:
+    case_id = begun(officer)
+    answers = ScreeningAnswers(criteria=CRITERIA)
+    note_screening(officer, case_id, answers)
+    note_view(officer, case_id, VIEW)
+    note_need(officer, case_id, NO)
+    told = "\n".join(text for _label, text in rows(store.dpia(officer.db, case_id)))
+    for one in (NO.why, NO.name, VIEW.why, VIEW.name, texts.code_text(Rule.MANY)):
+        assert one in told
+    note_screening(officer, case_id, answers)
+    assert NO.name in dict(rows(store.dpia(officer.db, case_id)))[_("Decided earlier")]
 
 
 @both

@@ -17,6 +17,8 @@ from dpia.screening.by_hand import TWO, activity
 from gdpr_desktop.core import text
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.dpia.codes import Novelty
+from gdpr_desktop.dpia.page import AssessmentsPage
 from gdpr_desktop.dpia.screening.dialogs.about import AboutDialog
 from gdpr_desktop.dpia.screening.dialogs.need import NeedDialog
 from gdpr_desktop.dpia.screening.dialogs.screen import ScreenDialog
@@ -135,6 +137,24 @@ def test_what_is_typed_is_kept_as_a_draft_and_stands_there_again(
         again._before = None
         again.close()
         drafts.discard(officer, draft.form, draft.case_id)
+    free()
+
+
+def test_a_new_assessment_goes_on_to_the_questions(officer: Vault, qtbot: QtBot) -> None:
+    page = AssessmentsPage(officer)
+    qtbot.addWidget(page)
+    page.show()
+    page.new()
+    (start,) = page.findChildren(StartDialog)
+    assert start.focusWidget() is start.fields.title_line.line
+    start.fields.title_line.set_text("Kamera på skulen")
+    start.fields.novelty.set_value(Novelty.NEW)
+    start.fields.unit.set_text("Solbakken skule")
+    start.save_button.click()
+    qtbot.waitUntil(lambda: bool(page.findChildren(ScreenDialog)))
+    (screen,) = page.findChildren(ScreenDialog)
+    assert screen.found.about.title == "Kamera på skulen"
+    screen.discard()
     free()
 
 

@@ -8,10 +8,11 @@ from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.errors import FieldProblem, RefusedError
 from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.roles import allows
 from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia.actions import Action
 from gdpr_desktop.dpia.codes import Advice
-from gdpr_desktop.dpia.screening.checks import FOR, needs_view
+from gdpr_desktop.dpia.screening.checks import FOR, deed_of, needs_view
 from gdpr_desktop.dpia.screening.dialogs.base import NeedCaseDialog, WhoDecides
 from gdpr_desktop.dpia.screening.lists import covering
 from gdpr_desktop.dpia.screening.model import Excuse, Need
@@ -116,7 +117,8 @@ class NeedDialog(NeedCaseDialog):
             self.who.fill(self.found.about.responsible, self.found.about.responsible_role)
         self.answer.set_value(usual)
         self.covered_by.set_value(before.covered_by if before else answers.covered_by)
-        self.reference.set_text(before.covered_reference if before else "")
+        outside = before is not None and before.covered_by is None
+        self.reference.set_text(before.covered_reference if before and outside else "")
         self.why.set_text(before.why if before else answers.excuse_proof)
         again = before.look_again_on if before else None
         in_a_year = _in_a_year(self.today)
@@ -145,6 +147,11 @@ class NeedDialog(NeedCaseDialog):
 
     def field_problems(self) -> list[FieldProblem]:
         found = super().field_problems() + self.who.question.problems()
+        role = self.vault.actor.role
+        wanted = deed_of(self.answer.value() == _YES, self._found.advice, role)
+        if not allows(role, wanted, assigned=True):
+            text = _("This must be noted by a manager, or by the officer for the manager.")
+            found.append(FieldProblem(field="answer", text=text))
         covered = self.answer.value() == _COVERED
         nowhere = self.covered_by.value() is None and not self.reference.text().strip()
         if covered and nowhere:

@@ -64,6 +64,7 @@ class StartDialog(DeedDialog):
         self.activity.value_changed.connect(self._on_activity_chosen)
         if activity is not None:
             self.activity.set_value(activity)
+        self.fields.title_line.setFocus()  # not the links above it
 
     def _add_others(self) -> None:
         row = QHBoxLayout()
