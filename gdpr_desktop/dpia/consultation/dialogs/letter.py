@@ -51,7 +51,7 @@ class LetterDialog(letters.LetterDialog):
         return change
 
     def _write_report(self) -> None:
-        from gdpr_desktop.dpia.risks.picture import map_png
+        from gdpr_desktop.dpia.risks.widgets.picture import map_png
 
         language, content = self.language.value(), self.found.content
         drawn = map_png(content, language) if content.scenarios else b""

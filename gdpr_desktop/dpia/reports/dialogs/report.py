@@ -11,7 +11,7 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence.dialogs.document import DocumentDialog
 from gdpr_desktop.dpia.reports.export import record_export, suggested_name
 from gdpr_desktop.dpia.reports.report import report
-from gdpr_desktop.dpia.risks.picture import map_png
+from gdpr_desktop.dpia.risks.widgets.picture import map_png
 from gdpr_desktop.dpia.service.base import read_dpia
 from gdpr_desktop.vault import Vault
 
