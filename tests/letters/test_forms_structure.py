@@ -65,6 +65,7 @@ IDS = (
     "objection_answer_child",
     "portability_answer",
     "portability_answer_child",
+    "prior_consultation",
     "processor_gaps",
     "question_answer",
     "recipients_notice",

@@ -48,18 +48,8 @@ def pictures(
             close(dialog)
 
     shoot("first", Action.SEND, Action.CLOSE)
-    service.send(vault, case_id)
-    service.begin_advice(vault, case_id)
-    verdict = SectionVerdict(section="scope", sufficient=False, feedback="Kva med gjester?")
-    give_verdict(vault, case_id, verdict)
-    add_comment(vault, case_id, "question:what", "Kven ser på bileta?")
-    comment = store.comments(vault.db, case_id)[0]
-    for number, dialog in enumerate(
-        (
-            CommentDialog(vault, case_id, "question:what", window),
-            AnswerDialog(vault, case_id, comment, window),
-        )
-    ):
+    _begun(vault, case_id)
+    for number, dialog in enumerate(_comments(vault, case_id, window)):
         dialog.open()
         take(f"dialog-dpia-comment-{number}", dialog)
         close(dialog)
@@ -75,6 +65,22 @@ def pictures(
     take("dpia-advised")
     _put_in_force(vault, case_id, today)
     shoot("in-force", Action.REVIEW)
+
+
+def _begun(vault: Vault, case_id: CaseId) -> None:
+    service.send(vault, case_id)
+    service.begin_advice(vault, case_id)
+    verdict = SectionVerdict(section="scope", sufficient=False, feedback="Kva med gjester?")
+    give_verdict(vault, case_id, verdict)
+    add_comment(vault, case_id, "question:what", "Kven ser på bileta?")
+
+
+def _comments(vault: Vault, case_id: CaseId, window: MainWindow) -> tuple[QDialog, ...]:
+    comment = store.comments(vault.db, case_id)[0]
+    return (
+        CommentDialog(vault, case_id, "question:what", window),
+        AnswerDialog(vault, case_id, comment, window),
+    )
 
 
 def _dialog_of(page: QWidget) -> QDialog:

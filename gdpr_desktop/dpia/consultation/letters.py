@@ -24,8 +24,8 @@ from gdpr_desktop.dpia.risks.words import measure_state
 from gdpr_desktop.dpia.service.base import read_dpia
 from gdpr_desktop.vault import Vault
 
-_OWN = frozenset({"processing", "unit", "case_number"})
-_ADDRESS = PostalAddress(street="Postboks 458 Sentrum", postcode="0105", town="Oslo")
+_OWN = frozenset({"planned_processing", "planned_unit", "consult_case"})
+_ADDRESS = PostalAddress(street="Postboks 458 Sentrum", postal_code="0105", city="Oslo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +67,18 @@ def consultation_facts(
     content, about, asked = found.content, found.about, found.consultation
     said = _Said(content, asked_about, language)
     return {
-        "processing": about.title,
-        "unit": about.unit,
-        "case_number": found.case.number,
-        "starts": long_date(about.starts_on, language) if about.starts_on else "",
-        "why": asked.why if asked else "",
+        "planned_processing": about.title,
+        "planned_unit": about.unit,
+        "consult_case": found.case.number,
+        "planned_start": long_date(about.starts_on, language) if about.starts_on else "",
+        "consult_why": asked.why if asked else "",
         "risks_left": _risks_left(content),
-        "joint": said.of("joint"),
-        "processors": said.of("processors"),
-        "purposes": said.of("aim", "purposes") or about.description,
-        "means": said.of("collection", "storage") or about.systems,
-        "measures": _measures(content, language),
-        "security": said.of("security"),
+        "joint_controllers": said.of("joint"),
+        "planned_processors": said.of("processors"),
+        "planned_purposes": said.of("aim", "purposes") or about.description,
+        "planned_means": said.of("collection", "storage") or about.systems,
+        "planned_measures": _measures(content, language),
+        "planned_security": said.of("security"),
     }
 
 
@@ -109,7 +109,7 @@ def _risks_left(content: Assessment) -> tuple[str, ...]:
 
 def _measures(content: Assessment, language: Language) -> tuple[str, ...]:
     text = _("{measure} ({state})", language=language)
+    stated = ((one.title, measure_state(one, language)) for one in content.measures)
     return tuple(
-        text.format(measure=one.title, state=measure_state(one, language))
-        for one in content.measures
+        text.format(measure=title, state=state[:1].lower() + state[1:]) for title, state in stated
     )

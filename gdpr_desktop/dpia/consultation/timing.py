@@ -10,7 +10,7 @@ from gdpr_desktop.law.deadlines import (
     consultation_notice_due,
     extended_consultation_due,
 )
-from gdpr_desktop.law.deadlines.suspended import suspended_due
+from gdpr_desktop.law.deadlines.suspended import suspended_days, suspended_due
 
 ANSWER, NOTICE = "dpia_consultation", "dpia_consultation_notice"  # kinds of deadlines
 
@@ -24,6 +24,11 @@ def runs(asked: Consultation) -> bool:
 def stands(asked: Consultation) -> bool:
     """Does the time stand now, until Datatilsynet has got what it asked for?"""
     return any(one.until is None for one in asked.suspensions)
+
+
+def days_stood(asked: Consultation) -> int:
+    """How many days the time has stood, of the times that are over."""
+    return suspended_days((one.since, one.until) for one in asked.suspensions)
 
 
 def answer_due(asked: Consultation) -> Deadline | None:

@@ -66,7 +66,7 @@ def add_advice(made: "Report", found: Dpia, catalogue: Catalogue, language: Lang
     lacking = [one for one in given.verdicts if one.sufficient is False]
     if lacking:
         made.heading(3, _("Sections that are not good enough", language=language))
-        header = (_("Section", language=language), _("Why", language=language))
+        header = (_("Part of the assessment", language=language), _("Why", language=language))
         sections = {one.id: one.title.in_(language) for one in catalogue.sections}
         made.table(header, [(sections.get(one.section, one.section), one.feedback)
                             for one in lacking])  # fmt: skip

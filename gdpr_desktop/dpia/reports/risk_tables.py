@@ -15,7 +15,7 @@ from gdpr_desktop.dpia.words import words
 if TYPE_CHECKING:
     from gdpr_desktop.letters.reports import Report
 
-_WIDTH = 120.0  # millimetres of the map: the preview is no wider
+_WIDTH = 150.0  # millimetres of the map
 
 
 def add_risks(made: "Report", content: Assessment, language: Language, picture: bytes) -> None:
@@ -78,7 +78,7 @@ def add_plan(made: "Report", content: Assessment, language: Language) -> None:
             )
             for one in content.measures
         ],
-        (6, 3, 3, 3, 2),
+        (5, 4, 4, 4, 3),
     )
 
 
@@ -100,7 +100,7 @@ def _add_table(made: "Report", content: Assessment, language: Language, *, after
             said = _("Not judged anew", language=language)
         rows.append((str(number), one.title, _step(judged.consequence), _step(judged.likelihood),
                      said))  # fmt: skip
-    made.table(header, rows, (1, 7, 3, 3, 3))
+    made.table(header, rows, (2, 8, 5, 4, 4))
 
 
 def _step(value: int) -> str:

@@ -2,18 +2,20 @@
 
 from gdpr_desktop.casework.deadline_words import explain
 from gdpr_desktop.core.dates import long_date
-from gdpr_desktop.core.text import _
+from gdpr_desktop.core.text import _, ngettext
 from gdpr_desktop.dpia.advice.rules import must_consult
 from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.consultation.model import Consultation
 from gdpr_desktop.dpia.consultation.timing import (
     answer_due,
+    days_stood,
     notice_came_late,
     notice_due,
     runs,
     stands,
 )
 from gdpr_desktop.dpia.consultation.words import answer_words, suspension_words
+from gdpr_desktop.law.deadlines import Deadline
 
 
 def rows(found: Dpia) -> tuple[tuple[str, str], ...]:
@@ -41,7 +43,8 @@ def _times(asked: Consultation) -> tuple[tuple[str, str], ...]:
     if not runs(asked):
         return ((_("Answered on"), answered),)
     due, notice = answer_due(asked), notice_due(asked)
-    assert due is not None and notice is not None, "it has been sent"
+    assert due is not None, "it has been sent"
+    assert notice is not None, "it has been sent"
     told = ""
     if asked.extended_on is not None:
         told = long_date(asked.extended_on)
@@ -50,7 +53,7 @@ def _times(asked: Consultation) -> tuple[tuple[str, str], ...]:
             told = text.format(day=told)
     waits = _("The time stands until Datatilsynet has the information")
     return (
-        (_("Answer at the latest"), waits if stands(asked) else explain(due)),
+        (_("Answer at the latest"), waits if stands(asked) else _due_words(asked, due)),
         (
             _("Word of more time at the latest"),
             "" if told or stands(asked) else explain(notice),
@@ -58,3 +61,16 @@ def _times(asked: Consultation) -> tuple[tuple[str, str], ...]:
         (_("Told of fourteen weeks"), told),
         (_("Time that stood"), "\n".join(map(suspension_words, asked.suspensions))),
     )
+
+
+def _due_words(asked: Consultation, due: Deadline) -> str:
+    """How the day was reached; with the days that the time stood where it did."""
+    days = days_stood(asked)
+    if not days:
+        return explain(due)
+    text = ngettext(
+        "{day}: {count} day later, since the time stood",
+        "{day}: {count} days later, since the time stood",
+        days,
+    )
+    return text.format(day=long_date(due.due), count=days)

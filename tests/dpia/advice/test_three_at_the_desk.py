@@ -65,53 +65,56 @@ def next_is(vault: Vault, case_id: CaseId, action: Action) -> bool:
     return offered.action is action and may(action, vault.actor.role)
 
 
-def test_sent_advised_against_decided_and_approved_each_by_whose_it_is(desk):
+@pytest.fixture
+def olas(desk) -> CaseId:
+    """An assessment of the caseworker's own."""
     case_id = drafted(desk.vault)
     ola = cases.user_named(desk.vault.db, WRITER)
     assign(desk.vault, case_id, caseworker=WRITER, user_id=ola)
+    return case_id
 
-    own = desk.sit(WRITER)
-    service.send(own, case_id, "Sjå på lagringa.")
-    for refused in (service.begin_advice, service.give_advice_anew):
-        with pytest.raises(RefusedError):
-            refused(own, case_id)
 
+def sent_twice(desk: Desk, case_id: CaseId) -> None:
+    """Commented on, answered, and sent again."""
+    service.send(desk.sit(WRITER), case_id, "Sjå på lagringa.")
     officer = desk.sit(OFFICER)
-    assert waits_for(officer) != []
-    assert next_is(officer, case_id, Action.BEGIN)
     service.begin_advice(officer, case_id)
     add_comment(officer, case_id, "question:what", "Kven vaktar?")
     give_opinion(officer, case_id, opinion(wants_back=True, text=rich("Skriv kven som vaktar.")))
-
     own = desk.sit(WRITER)
     assert next_is(own, case_id, Action.WRITE)
     comment = read(own, case_id).content.comments[0]
     answer_comment(own, case_id, comment.key, "Nattevakta.")
     service.send(own, case_id, "Svart på kven.")
 
-    officer = desk.sit(OFFICER)
-    service.begin_advice(officer, case_id)
-    against = opinion(go_ahead=False, go_ahead_why="For inngripande.")
-    give_opinion(officer, case_id, against)
 
+def test_a_caseworker_sends_and_does_not_advise(desk, olas):
+    own = desk.sit(WRITER)
+    service.send(own, olas)
+    for refused in (service.begin_advice, service.give_advice_anew):
+        with pytest.raises(RefusedError):
+            refused(own, olas)
+    officer = desk.sit(OFFICER)
+    assert waits_for(officer)
+    assert next_is(officer, olas, Action.BEGIN)
+
+
+def test_advised_against_decided_and_approved_each_by_whose_it_is(desk, olas):
+    sent_twice(desk, olas)
+    officer = desk.sit(OFFICER)
+    service.begin_advice(officer, olas)
+    give_opinion(officer, olas, opinion(go_ahead=False, go_ahead_why="For inngripande."))
     manager = desk.sit(MANAGER)
-    assert next_is(manager, case_id, Action.DECIDE)
+    assert next_is(manager, olas, Action.DECIDE)
     with pytest.raises(RefusedError):
-        service.send(manager, case_id, "Igjen.")
-    decide(manager, case_id, decision(follow=Follow.NOT, why="Tryggleiken veg tyngst."))
-    assert next_is(manager, case_id, Action.APPROVE)
-    approve(manager, case_id, approval())
-    found = read(manager, case_id)
+        service.send(manager, olas, "Igjen.")
+    decide(manager, olas, decision(follow=Follow.NOT, why="Tryggleiken veg tyngst."))
+    assert next_is(manager, olas, Action.APPROVE)
+    approve(manager, olas, approval())
+    found = read(manager, olas)
     assert found.state is State.IN_FORCE
     assert (found.decision.submission, found.approval.submission) == (2, 2)
-    codes = [one.code for one in reversed(cases.timeline(manager.db, case_id))]
-    told = [one for one in codes if one.startswith("dpia_")]
-    assert told[-7:] == [
-        "dpia_more_work",
-        "dpia_comment_answered",
-        "dpia_sent",
-        "dpia_begun",
-        "dpia_advised",
-        "dpia_decided",
-        "dpia_approved",
-    ]
+    codes = [one.code for one in reversed(cases.timeline(manager.db, olas))]
+    ours = [one for one in codes if one.startswith("dpia_")]
+    advised = ["dpia_sent", "dpia_begun", "dpia_advised", "dpia_decided", "dpia_approved"]
+    assert ours[-7:] == ["dpia_more_work", "dpia_comment_answered", *advised]

@@ -1,10 +1,12 @@
 """Answers are saved one by one, and nothing that was typed is lost."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from conftest import PASSWORD, USER
 from dpia.filling import put
 from gdpr_desktop.casework.attachments.store import attachments
 from gdpr_desktop.casework.attachments.store import content as content_of
@@ -116,3 +118,16 @@ def test_a_file_that_was_sent_stays_though_it_is_taken_out(
     attach(officer, case_id, tmp_path / "ny.pdf")
     assert content_of(officer.db, case_id, sent) == b"sendt.pdf"
     assert content_of(officer.db, case_id, gone) is None
+
+
+def test_what_was_saved_is_there_when_the_program_was_killed(
+    officer: Vault, case_id: CaseId, tmp_path: Path
+) -> None:
+    save_answer(officer, case_id, Answer(question="effect", text=rich("Tryggare netter")))
+    left = shutil.copytree(officer.path.parent, tmp_path / "left")  # nothing was closed
+    (left / officer.path.with_suffix(".lock").name).unlink(missing_ok=True)
+    again = Vault.open(left / officer.path.name, USER, PASSWORD, clock=officer.clock)
+    try:
+        assert kept(again, case_id, "effect").text == rich("Tryggare netter")
+    finally:
+        again.close()

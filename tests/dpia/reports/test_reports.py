@@ -1,0 +1,155 @@
+"""The report and the short version: all that was written is told, and nothing else."""
+
+import io
+import re
+import time
+import zipfile
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dpia.filling import ABOUT, advised, in_force
+from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.dpia import store
+from gdpr_desktop.dpia.assessment import Dpia
+from gdpr_desktop.dpia.codes import Follow
+from gdpr_desktop.dpia.content import Answer, Assessment, Estimate, Measure, Scenario
+from gdpr_desktop.dpia.reports.report import report
+from gdpr_desktop.dpia.reports.short import names_in, short_version
+from gdpr_desktop.dpia.rich import BlockKind, Rich, RichBlock, Span, rich
+from gdpr_desktop.vault import Vault
+
+LONGEST = 50_000  # characters of an answer
+ANSWERS = (
+    Answer(
+        question="collection",
+        text=Rich(
+            blocks=(
+                RichBlock(spans=(Span(text="Ser "), Span(text="no", bold=True), Span(text=" nå"))),
+                RichBlock(kind=BlockKind.BULLET, spans=(Span(text="Om natta"),)),
+            )
+        ),
+    ),
+    Answer(question="security", text=rich("Nøkkelen ligg i kjellaren.")),
+    Answer(question="access", text=rich("Passordet er delt.")),
+    Answer(question="views_asked", choice="no"),
+    Answer(question="views_why_not", text=rich("Brukarrådet er spurt.")),
+    Answer(question="views_how", text=rich("Eit gøymt svar")),  # folds: nobody was asked
+    Answer(question="right_objection", not_applicable="Tenesta er frivillig."),
+    Answer(question="basis", picks=("e", "hemmeleg")),
+    Answer(question="no_more", text=rich("Eit gammalt svar")),
+)
+
+
+def written(vault: Vault, case_id: CaseId, *answers: Answer) -> Dpia:
+    """The assessment with these answers beside its own."""
+    found = store.dpia(vault.db, case_id)
+    mine = {one.question: one for one in (*found.content.answers, *answers)}
+    return replace(found, content=replace(found.content, answers=tuple(mine.values())))
+
+
+def text_of(vault: Vault, found: Dpia, language: Language = Language.NYNORSK) -> str:
+    return report(vault, found, language).text()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_all_that_is_answered_is_told(officer: Vault, language: Language) -> None:
+    text = text_of(officer, written(officer, in_force(officer), *ANSWERS), language)
+    for said in (
+        "Ser no nå",
+        "Om natta",
+        "Nøkkelen ligg i kjellaren.",
+        "Brukarrådet er spurt.",
+        "Tenesta er frivillig.",
+        "Eit gammalt svar",
+        "hemmeleg",
+        "Delt passord",
+        "Slette opptak etter sju dagar",
+        "Godt arbeid.",
+        "Kari Leiar",
+        "Overvaking av sårbare i heimen.",
+    ):
+        assert said in text, said
+    assert "Eit gøymt svar" not in text
+
+
+def test_a_no_from_the_officer_stands_as_plainly_as_a_yes(officer: Vault) -> None:
+    case_id = advised(
+        officer, go_ahead=False, go_ahead_why="Det finst ein mildare måte.", consult=True
+    )
+    found = store.dpia(officer.db, case_id)
+    decided = in_force(officer)
+    against = store.dpia(officer.db, decided).decision
+    assert against is not None
+    found = replace(found, decision=replace(against, follow=Follow.NOT, why="Vi har inga anna."))
+    text = text_of(officer, found)
+    assert "Det finst ein mildare måte." in text
+    assert "Vi har inga anna." in text
+    yes = replace(found, opinion=replace(found.opinion, go_ahead=True))  # type: ignore[type-var]
+    assert text_of(officer, yes) != text
+
+
+def test_the_contents_point_to_every_heading(officer: Vault, tmp_path: Path) -> None:
+    made = report(officer, written(officer, in_force(officer), *ANSWERS), Language.NYNORSK)
+    path = tmp_path / "rapport.docx"
+    made.save(path, None)  # compares what is saved with what was shown
+    with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
+        xml = archive.read("word/document.xml").decode()
+    marks = re.findall(r'<w:bookmarkStart w:id="9\d+" w:name="(contents\d+)"/>', xml)
+    assert marks == re.findall(r"PAGEREF (contents\d+) ", xml)
+    assert marks == re.findall(r'w:anchor="(contents\d+)"', xml)
+    assert len(marks) > 10
+
+
+def test_the_short_version_has_no_names_and_no_security(officer: Vault) -> None:
+    found = written(officer, in_force(officer), *ANSWERS)
+    text = short_version(officer, found, Language.NYNORSK).text()
+    for told in (ABOUT.description, "Brukarrådet er spurt.", "Tenesta er frivillig."):
+        assert told in text
+    for kept in (
+        "Kari Leiar",
+        "Solveig Testnes",
+        "Ola Sakshandsamar",
+        "kjellaren",
+        "Passordet",
+        "Delt passord",
+        "Uvedkomande",
+        "Tilgangsstyring",
+        "Systemansvarleg",
+    ):
+        assert kept not in text, kept
+    assert names_in(found, f"{text} Spør Kari  Leiar.", ("Solveig Testnes",)) == ("Kari Leiar",)
+
+
+def test_two_hundred_risks_take_less_than_two_seconds(officer: Vault, tmp_path: Path) -> None:
+    found = written(officer, in_force(officer), *ANSWERS)
+    measures = tuple(
+        Measure(key=f"m{n}", title=f"Tiltak {n}", text="Meir om det " * 9, due=date(2027, 1, 4))
+        for n in range(200)
+    )
+    scenarios = tuple(
+        Scenario(
+            key=f"s{n}",
+            title=f"Hending {n}",
+            description="Det som skjer " * 20,
+            before=Estimate(consequence=n % 5 + 1, likelihood=4, consequence_why=f"Difor {n}"),
+            after=Estimate(consequence=n % 5 + 1, likelihood=2),
+            measures=(f"m{n}", f"m{(n + 7) % 200}"),
+        )
+        for n in range(200)
+    )
+    content: Assessment = replace(found.content, scenarios=scenarios, measures=measures)
+    start = time.perf_counter()
+    made = report(officer, replace(found, content=content), Language.NYNORSK)
+    made.save(tmp_path / "stor.docx", None)
+    assert time.perf_counter() - start < 2
+    assert "Hending 199" in made.text()
+
+
+def test_the_longest_answer_in_the_smallest_pieces_comes_along(officer: Vault) -> None:
+    answer = Answer(question="storage", text=rich("x\n" * (LONGEST // 2)))
+    text = text_of(officer, written(officer, in_force(officer), answer))
+    assert text.count("x\n") > LONGEST // 2 - 10
