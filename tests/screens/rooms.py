@@ -16,6 +16,7 @@ import consent_renewal
 import dpia_advice
 import dpia_exchange
 import dpia_questions
+import dpia_risks
 import dpia_screening
 import dpia_wizard
 import notifying
@@ -42,6 +43,7 @@ ROOMS = (
     dpia_advice,
     dpia_exchange,
     dpia_questions,
+    dpia_risks,
     dpia_screening,
     dpia_wizard,
     notifying,

@@ -152,6 +152,7 @@ class _Filling:
         steps = {name: getattr(self.found, name) for name in _CARRIED}
         plain = {"scale": self.content.scale, "catalogue": self.content.catalogue}
         store.put_step(db, case_id, work_key=key, **plain, **steps)
+        store.put_step(db, case_id, own_scale=self.content.own_scale)
         for answer in self.content.answers:
             store.put_answer(db, case_id, answer, self.origin.sent_by, self.origin.sent_at)
         items: tuple[store.Item, ...] = (
