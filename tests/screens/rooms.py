@@ -16,6 +16,7 @@ import consent_renewal
 import dpia_advice
 import dpia_exchange
 import dpia_questions
+import dpia_reports
 import dpia_screening
 import dpia_wizard
 import notifying
@@ -43,6 +44,7 @@ ROOMS = (
     dpia_exchange,
     dpia_questions,
     dpia_screening,
+    dpia_reports,
     dpia_wizard,
     notifying,
     restricting,
