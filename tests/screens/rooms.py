@@ -16,7 +16,11 @@ import consent_renewal
 import dpia_advice
 import dpia_exchange
 import dpia_questions
+<<<<<<< HEAD
 import dpia_risks
+=======
+import dpia_reports
+>>>>>>> out
 import dpia_screening
 import dpia_wizard
 import notifying
@@ -45,6 +49,7 @@ ROOMS = (
     dpia_questions,
     dpia_risks,
     dpia_screening,
+    dpia_reports,
     dpia_wizard,
     notifying,
     restricting,
