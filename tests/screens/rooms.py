@@ -16,11 +16,8 @@ import consent_renewal
 import dpia_advice
 import dpia_exchange
 import dpia_questions
-<<<<<<< HEAD
-import dpia_risks
-=======
 import dpia_reports
->>>>>>> out
+import dpia_risks
 import dpia_screening
 import dpia_wizard
 import notifying
