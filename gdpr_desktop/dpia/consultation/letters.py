@@ -20,7 +20,7 @@ from gdpr_desktop.dpia.catalogue.words import answer_lines
 from gdpr_desktop.dpia.codes import Novelty
 from gdpr_desktop.dpia.consultation.service import require_asked
 from gdpr_desktop.dpia.content import About, Assessment
-from gdpr_desktop.dpia.risks.model import highest_left, left, scale_in
+from gdpr_desktop.dpia.risks.model import Level, highest_left, left, scale_in
 from gdpr_desktop.dpia.risks.words import measure_state
 from gdpr_desktop.dpia.service.base import read_dpia
 from gdpr_desktop.vault import Vault
@@ -72,6 +72,7 @@ def consultation_facts(
         "planned_unit": about.unit,
         "consult_case": found.case.number,
         "planned_start": long_date(about.starts_on, language) if about.starts_on else "",
+        "high_left": highest_left(content) is Level.HIGH,
         "under_way": about.novelty is Novelty.EXISTING,
         "is_change": about.novelty is Novelty.CHANGED,
         "consult_why": asked.why if asked else "",

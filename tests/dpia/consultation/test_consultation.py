@@ -29,7 +29,7 @@ from gdpr_desktop.dpia.consultation.timing import (
     notice_due,
     wanted,
 )
-from gdpr_desktop.dpia.content import Answer
+from gdpr_desktop.dpia.content import Answer, Estimate
 from gdpr_desktop.dpia.rich import rich
 from gdpr_desktop.dpia.steps import Step, next_step
 from gdpr_desktop.dpia.summaries import consultation as summary
@@ -233,3 +233,17 @@ def test_the_means_name_the_systems_and_how_the_data_are_collected(officer: Vaul
     )
     assert "Nattugla" in str(facts["planned_means"])
     assert "Sensoren måler rørsle." in str(facts["planned_means"])
+
+
+def test_the_letter_says_that_a_high_risk_is_left_only_where_it_is(officer: Vault) -> None:
+    case_id = advised(officer)
+    put(officer, case_id, consultation=DECIDED)
+    found = of(officer, case_id)
+    for step, high in ((5, True), (2, False)):
+        after = Estimate(consequence=step, likelihood=step)
+        scenarios = tuple(replace(one, after=after) for one in found.content.scenarios)
+        content = replace(found.content, scenarios=scenarios)
+        facts = consultation_facts(
+            replace(found, content=content), catalogue(officer.db), Language.NYNORSK
+        )
+        assert facts["high_left"] is high
