@@ -12,6 +12,7 @@ class PageScroll(QScrollArea):
 
     def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._size = self.size()
         page.setProperty("role", "page")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -22,7 +23,9 @@ class PageScroll(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        if self._fit() and self.size() == self._size:  # a scroll bar came, and no hand pulled it
+            self.page_changed.emit()
+        self._size = self.size()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # not kept as an attribute: a closing dialog's Python half may be gone before this is asked

@@ -107,6 +107,9 @@ class WizardPage(QWidget):
     def show_case(self, case_id: CaseId, section: str = "") -> None:
         """Show an assessment, at a section or where it was left. Raises ``RefusedError``."""
         self.leave()
+        if case_id != self.case_id:
+            for page in self._pages.values():  # not where another one was read to
+                page.area.verticalScrollBar().setValue(0)
         note_opened(self._vault, case_id)
         self._unsaved = unsaved.put_in(self._vault, case_id)
         found = read_dpia(self._vault, case_id)

@@ -34,6 +34,7 @@ class Head(QFrame):
     def show_found(self, found: Dpia, *, waiting: bool) -> None:
         """Show whose it is and how it stands."""
         self._title.setText(found.about.title)
+        self.bar.setVisible(found.writable)
         if not found.writable:
             state = words(found.state) if found.case.open else _("Closed")
             self._say(_("To read only: {state}").format(state=state), "muted")

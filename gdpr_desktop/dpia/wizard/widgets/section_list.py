@@ -14,7 +14,7 @@ from gdpr_desktop.ui import icons
 from gdpr_desktop.ui.labels import label
 
 _ID = Qt.ItemDataRole.UserRole
-_ROOM = 44  # pixels at the sides of the words, with a scroll bar
+_ROOM = 52  # pixels at the sides of the words, with a scroll bar
 
 
 class SectionList(QFrame):
@@ -120,6 +120,8 @@ class SectionList(QFrame):
         was = self.list.blockSignals(True)
         self.list.setCurrentItem(self._items[name])
         self.list.blockSignals(was)
+        if self.list.currentItem() is next(iter(self._items.values())):
+            self.list.scrollToTop()  # the heading of the first part too
 
     def _on_current_changed(self, item: QListWidgetItem | None) -> None:
         if item is not None and item.data(_ID):

@@ -3,6 +3,7 @@
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.casework.dialogs.base import CaseDialog
@@ -108,6 +109,7 @@ class SendDialog(CaseDialog):
         self.out.show_files()
         self.end_draft()
         self.secret.tell(made.password, made.recipient, made.path.name)
+        QTimer.singleShot(0, self, self._grow)  # so that all of the password is seen
         self.accepted_value.emit(made.change)
 
     def _on_failed(self, error: AppError) -> None:
