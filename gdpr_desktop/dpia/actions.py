@@ -144,7 +144,8 @@ def may(action: Action, role: Role) -> bool:
 
 def intake_actions(found: Dpia) -> tuple[Action, ...]:
     """What the section of what was registered offers."""
-    return (Action.ABOUT, Action.ASSIGN) if found.case.open else ()
+    about = (Action.ABOUT,) if found.about_writable else ()
+    return (*about, Action.ASSIGN) if found.case.open else ()
 
 
 def actions_of(found: Dpia, step: Step) -> tuple[Action, ...]:

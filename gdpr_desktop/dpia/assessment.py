@@ -13,6 +13,7 @@ from gdpr_desktop.dpia.work_file.model import SentFile
 LOOK_AGAIN, REVIEW_DUE = "dpia_look_again", "dpia_review"  # kinds of deadlines
 MEASURE, CHANGED = "dpia_measure", "dpia_changed"  # kinds of tasks
 WRITABLE = frozenset({State.DRAFT, State.MORE_WORK, State.SENT_BACK, State.UNDER_REVIEW})
+BEFORE_WRITING = frozenset({State.SCREENING, State.NOT_NEEDED, State.COVERED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,11 @@ class Dpia:
     def writable(self) -> bool:
         """May answers, risks and measures be changed now?"""
         return self.case.open and self.state in WRITABLE
+
+    @property
+    def about_writable(self) -> bool:
+        """May the first page be changed now? Not while somebody advises, nor when approved."""
+        return self.writable or (self.case.open and self.state in BEFORE_WRITING)
 
     @property
     def latest(self) -> SubmissionHead | None:

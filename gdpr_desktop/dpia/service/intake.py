@@ -14,7 +14,7 @@ from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.content import About
-from gdpr_desktop.dpia.service.base import opened, put, with_undo
+from gdpr_desktop.dpia.service.base import opened, opened_to_write, put, with_undo
 from gdpr_desktop.vault import Vault
 
 LONGEST_TITLE = 200  # characters
@@ -55,11 +55,16 @@ def register_dpia(vault: Vault, about: About) -> Change:
 
 
 def write_about(vault: Vault, case_id: CaseId, about: About) -> Change:
-    """Change the first page. Raises ``InvalidInputError`` with each field."""
+    """Change the first page, as long as nobody advises or decides on it.
+
+    Raises ``InvalidInputError`` with each field, or ``RefusedError``.
+    """
     kept = cleaned(about)
     require_valid(about_problems(kept))
     with vault.begin(Deed.WORK_ON_CASE) as work:
         found = opened(work, case_id)
+        if not found.about_writable:
+            found = opened_to_write(work, case_id)
         undo = put(work, found, Deed.WORK_ON_CASE, "dpia_about_written", "about", kept)
     return with_undo(work.change, undo)
 

@@ -9,7 +9,7 @@ from gdpr_desktop.casework.attachments.store import removed_before
 from gdpr_desktop.casework.checks import problem, text_length
 from gdpr_desktop.casework.deed import record
 from gdpr_desktop.core.change import Change, Kind
-from gdpr_desktop.core.errors import FieldProblem, require_valid
+from gdpr_desktop.core.errors import FieldProblem, RefusedError, require_valid
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.names import clean_line
 from gdpr_desktop.core.roles import Deed
@@ -27,18 +27,33 @@ WRITTEN = "dpia_written"
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
-def save_answer(vault: Vault, case_id: CaseId, answer: Answer, *, version: str = "") -> Change:
+def save_answer(
+    vault: Vault,
+    case_id: CaseId,
+    answer: Answer,
+    *,
+    version: str = "",
+    before: Answer | None = None,
+) -> Change:
     """Keep an answer; an empty one takes it away. ``version`` is of the catalogue answered.
 
-    Saved as it is typed, so the timeline tells of it once for each case, user and session. Raises
-    ``InvalidInputError``, or ``RefusedError`` when the assessment cannot be changed now.
+    ``before`` is the answer as it stood when the typing began: one that was written meanwhile is
+    never written over. Saved as it is typed, so the timeline tells of it once for each case, user
+    and session. Raises ``InvalidInputError``, or ``RefusedError`` when the assessment cannot be
+    changed now.
     """
     kept = cleaned(answer)
     require_valid(answer_problems(kept))
     with vault.begin(Deed.WORK_ON_CASE) as work:
         found = opened_to_write(work, case_id)
-        if found.content.answer(kept.question) == kept:
+        stands = found.content.answer(kept.question)
+        if stands == kept:
             return work.change
+        if before is not None and cleaned(stands) != cleaned(before):
+            raise RefusedError(
+                _("This answer has been changed since you began to type."),
+                hint=_("What you typed is kept. Copy it, and look at the answer that stands now."),
+            )
         now = work.clock.now()
         store.put_answer(work.db, case_id, kept, work.actor.name, now)
         if version and version != found.content.catalogue:

@@ -292,3 +292,17 @@ def test_what_could_not_be_saved_when_it_was_left_is_put_in_when_it_can_be(
     assert "Mitt" in [one.text() for one in shown.findChildren(QLabel)]
     shown.seen.emit()
     assert EARLIER not in shown_names(wizard("nature"))
+
+
+def test_an_answer_that_was_changed_meanwhile_is_not_written_over(
+    wizard: Opened, officer: Vault, case_id: CaseId
+) -> None:
+    page = wizard("nature")
+    write(page, "collection", "Frå meg")
+    theirs = Answer(question="collection", text=rich("Frå ein annan"))
+    save_answer(officer, case_id, theirs)
+    assert not page.autosave.save_now()
+    assert kept(officer, case_id, "collection") == theirs
+    page.leave()
+    page.show_case(case_id, EARLIER)
+    assert any("Frå meg" in one.text() for one in page.findChildren(QLabel))

@@ -88,7 +88,9 @@ class Autosave(QObject):
         if self._case_id is None:
             return
         answer = block.answer()
-        change = save_answer(self._vault, self._case_id, answer, version=self._version)
+        change = save_answer(
+            self._vault, self._case_id, answer, version=self._version, before=block.known
+        )
         block.saved(answer)
         block.show_problems(())
         self.saved.emit(change, answer)
