@@ -69,6 +69,7 @@ def template_of(content: Assessment, parts: Parts) -> Assessment:
         scenarios=tuple(map(_unjudged, content.scenarios)) if parts.risks else (),
         measures=tuple(map(_undone, content.measures)) if parts.risks else (),
         scale=content.scale,
+        own_scale=content.own_scale,
         catalogue=content.catalogue,
         opinions=Opinions(),
     )
