@@ -20,7 +20,6 @@ from gdpr_desktop.dpia.content import (
 )
 from gdpr_desktop.dpia.risks.model import Level
 from gdpr_desktop.dpia.risks.scales import scale_now
-from gdpr_desktop.dpia.risks.words import words as level_words
 from gdpr_desktop.dpia.words import words
 from gdpr_desktop.dpia.work_file.comparing import Difference, Part
 
@@ -191,8 +190,8 @@ def _of_scale(steps: int, own: OwnScale | None) -> Lines:
     current = current_language()
     return (
         ("", f"{found.steps} × {found.steps}"),
-        (level_words(Level.MEDIUM), f"≥ {found.medium_from}"),
-        (level_words(Level.HIGH), f"≥ {found.high_from}"),
+        (words(Level.MEDIUM), f"≥ {found.medium_from}"),
+        (words(Level.HIGH), f"≥ {found.high_from}"),
         (_("Consequence"), ", ".join(one.in_(current) for one in found.consequence)),
         (_("Likelihood"), ", ".join(one.in_(current) for one in found.likelihood)),
     )
