@@ -7,7 +7,7 @@ from gdpr_desktop.dpia.catalogue.folding import applies
 from gdpr_desktop.dpia.catalogue.model import RISKS, Catalogue
 from gdpr_desktop.dpia.codes import MeasureStatus
 from gdpr_desktop.dpia.content import Assessment
-from gdpr_desktop.dpia.risks.model import Level, level_of, scale_of
+from gdpr_desktop.dpia.risks.model import Level, level_of, scale_in
 
 
 class Lack(StrEnum):
@@ -47,7 +47,7 @@ def _risks(content: Assessment) -> list[Missing]:
     if not content.scenarios:
         return [Missing(lack=Lack.NO_RISKS, section=RISKS)]
     found = []
-    scale = scale_of(content.scale)
+    scale = scale_in(content)
     for one in content.scenarios:
         level = level_of(one.before, scale)
         lack = None

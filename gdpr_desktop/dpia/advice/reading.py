@@ -8,7 +8,7 @@ from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _, current_language
 from gdpr_desktop.dpia.catalogue.model import RISKS, Catalogue, Question, QuestionKind
 from gdpr_desktop.dpia.content import About, Answer, Assessment, Estimate, Measure, Scenario
-from gdpr_desktop.dpia.risks.model import Level, level_of, scale_of
+from gdpr_desktop.dpia.risks.model import Level, Scale, level_of, scale_in
 from gdpr_desktop.dpia.words import words
 
 ABOUT, ATTACHMENTS = "about", "attachments"  # beside the sections of the catalogue
@@ -128,22 +128,23 @@ def _risks(content: Assessment) -> Iterator[Line]:
 
 def _scenario(one: Scenario, content: Assessment, titles: dict[str, str]) -> str:
     measures = ", ".join(titles[key] for key in one.measures if key in titles)
+    scale = scale_in(content)
     said = (
         ("", one.title),
         ("", one.description),
         (_("Whom it hits"), one.who),
         (_("Cause"), one.cause),
         (_("Kind"), ", ".join(words(kind) for kind in one.kinds)),
-        (_("Before the measures"), _estimate(one.before, content.scale)),
+        (_("Before the measures"), _estimate(one.before, scale)),
         (_("Measures"), measures),
-        (_("After the measures"), _estimate(one.after, content.scale)),
+        (_("After the measures"), _estimate(one.after, scale)),
         ("", one.after_why),
     )
     return _joined(said)
 
 
-def _estimate(one: Estimate, steps: int) -> str:
-    level = level_of(one, scale_of(steps))
+def _estimate(one: Estimate, scale: Scale) -> str:
+    level = level_of(one, scale)
     if level is Level.NONE and not (one.consequence or one.likelihood):
         return ""
     text = _("{level}: consequence {consequence}, likelihood {likelihood}")

@@ -66,6 +66,7 @@ def as_sent(content: Assessment) -> Assessment:
         measures=tuple(measures),
         attachments=content.attachments,
         scale=content.scale,
+        own_scale=content.own_scale,
     )
 
 
