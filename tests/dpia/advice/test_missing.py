@@ -9,7 +9,9 @@ from gdpr_desktop.dpia.advice.words import MOST_SHOWN, missing_lines
 from gdpr_desktop.dpia.catalogue.loading import builtin
 from gdpr_desktop.dpia.codes import State
 from gdpr_desktop.dpia.content import Answer, Estimate, Scenario
+from gdpr_desktop.dpia.rich import rich
 from gdpr_desktop.dpia.risks.scales import usual
+from gdpr_desktop.dpia.wizard import progress
 
 
 def test_unanswered_questions_unjudged_risks_and_loose_measures_are_missing(officer, case_id):
@@ -33,6 +35,16 @@ def test_what_is_low_by_the_usual_scale_may_lack_measures_by_a_stricter_one(offi
     )
     assert Lack.NO_MEASURES not in usually
     assert Lack.NO_MEASURES in strictly
+
+
+def test_a_note_without_a_choice_is_no_answer_here_either(officer, case_id):
+    content = read(officer, case_id).content
+    note = Answer(question="joint", text=rich("Usikkert."))
+    content = replace(content, answers=(*content.answers, note))
+    said = {one.about for one in missing(builtin(), content) if one.lack is Lack.ANSWER}
+    asked = {one.question for one in progress.missing(builtin(), content) if one.question}
+    assert "question:joint" in said
+    assert said == {f"question:{one}" for one in asked}
 
 
 def test_what_does_not_apply_with_a_reason_is_answered(officer, case_id):
