@@ -20,6 +20,7 @@ from gdpr_desktop.dpia.content import (
 )
 from gdpr_desktop.dpia.risks.model import Level
 from gdpr_desktop.dpia.risks.scales import scale_now
+from gdpr_desktop.dpia.wizard.words import size_words
 from gdpr_desktop.dpia.words import words
 from gdpr_desktop.dpia.work_file.comparing import Difference, Part
 
@@ -109,7 +110,7 @@ class Describing:
             return _of_scale(*value)
         size = getattr(value, "size", None)
         if size is not None:
-            return ((_("Size"), _("{count} kB").format(count=max(1, round(size / 1000)))),)
+            return ((_("Size"), size_words(size)),)
         return (("", _plain(value)),) if value else ()
 
     def text(self, value: Any, other: Any) -> str:
