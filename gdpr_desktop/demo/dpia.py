@@ -91,7 +91,9 @@ class AssessmentScript:
         self.ids[name] = CaseId(register_dpia(self._vault, about).id)
 
     def _screen(self, name: str, told: Told) -> None:
-        answers = ScreeningAnswers(criteria=tuple(told["criteria"]))
+        answers = ScreeningAnswers(
+            criteria=tuple(told["criteria"]), listed=tuple(told.get("listed", ()))
+        )
         note_screening(self._vault, self.ids[name], answers)
 
     def _decide_need(self, name: str, told: Told) -> None:

@@ -199,7 +199,9 @@ def _open(
         rollback = find_rollback(db, anchor)  # before anything is written
         _require_sound(db, path)
         _bring_up_to_date(db)
-        owner = users.all_users(db)[0]
+        owner = next(iter(users.all_users(db)), None)
+        if owner is None:
+            raise DamagedWorkFileError
         lock.sign(owner.name, clock.now())
     except BaseException:
         db.close()

@@ -121,3 +121,15 @@ def test_what_was_taken_out_long_ago_is_deleted_unless_something_refers_to_it(
         found = [key for key in (one, other) if store.content(vault.db, case_id, key)]
         assert len(found) == left
     assert found == [other]
+
+
+def test_a_copy_is_never_put_in_place_of_the_register(
+    vault: Vault, case_id: CaseId, tmp_path: Path
+) -> None:
+    service.add(vault, case_id, a_file(tmp_path))
+    (found,) = there(vault, case_id)
+    before = vault.path.read_bytes()
+    for suffix in (vault.path.suffix, ".keys", ".lock"):
+        with pytest.raises(AppError):
+            service.save_as(vault, case_id, found.key, vault.path.with_suffix(suffix))
+    assert vault.path.read_bytes() == before

@@ -68,7 +68,7 @@ def test_full_disk_while_the_key_is_changed_is_told_and_ended_at_the_next_unlock
 def test_small_disk_refuses_a_change_of_key_and_a_backup_before_anything_is_written(
     ground: Ground, tmp_path: Path
 ) -> None:
-    with small_disk(tmp_path / "disk") as disk:
+    with small_disk(tmp_path / "disk", "4m") as disk:
         for path in ground.folder.glob("fjordvik.*"):
             shutil.copy(path, disk)
         vault = Vault.open(

@@ -31,7 +31,7 @@ ANSWERS = (
 def pictures(window: Any, take: Callable[..., None], _close: Callable[[QDialog], None]) -> None:
     """Some pages of an assessment that is written half way."""
     assert window.vault is not None, "it is unlocked"
-    case_id = _begun(window.vault)
+    case_id = begun(window.vault)
     tab = window.workspace.page_of("dpia")
     tab.open_wizard(case_id, "description")
     for name in ("description", "scope", "interest", "views", "risks", MISSING):
@@ -40,7 +40,8 @@ def pictures(window: Any, take: Callable[..., None], _close: Callable[[QDialog],
     tab.wizard.head.back.click()
 
 
-def _begun(vault: Vault) -> CaseId:
+def begun(vault: Vault) -> CaseId:
+    """An assessment that is being written."""
     about = About(title="Digitalt tilsyn om natta", unit="Heimetenesta", systems="Nattugla")
     case_id = CaseId(register_dpia(vault, about).id)
     with vault.begin(Deed.WORK_ON_CASE) as work:

@@ -16,6 +16,8 @@ import consent_renewal
 import dpia_advice
 import dpia_exchange
 import dpia_questions
+import dpia_reports
+import dpia_risks
 import dpia_screening
 import dpia_wizard
 import notifying
@@ -42,7 +44,9 @@ ROOMS = (
     dpia_advice,
     dpia_exchange,
     dpia_questions,
+    dpia_risks,
     dpia_screening,
+    dpia_reports,
     dpia_wizard,
     notifying,
     restricting,

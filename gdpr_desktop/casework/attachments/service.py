@@ -142,6 +142,7 @@ def save_as(vault: Vault, case_id: CaseId, key: str, path: Path) -> None:
     Raises ``AppError`` when it cannot be written there.
     """
     found = content(vault, case_id, key)
+    _refuse_own_files(vault, path)
     if vault.read_only:
         _write(path, found)
         return
@@ -207,6 +208,22 @@ def _free_name(name: str, taken: Collection[str]) -> str:
     return free
 
 
+def _refuse_own_files(vault: Vault, path: Path) -> None:
+    """A copy is never put in place of the register."""
+    files = vault.opened.files
+    own = {one.resolve() for one in (files.database, files.keys, files.lock)}
+    with suppress(OSError):
+        if path.resolve() in own or (path.exists() and path.samefile(files.database)):
+            raise _not_saved(path)
+
+
+def _not_saved(path: Path) -> AppError:
+    return AppError(
+        _("{name} could not be saved.").format(name=path.name),
+        hint=_("Close it if it is open in another program, or choose another folder."),
+    )
+
+
 def _write(path: Path, found: bytes) -> None:
     half = ""
     try:
@@ -220,7 +237,4 @@ def _write(path: Path, found: bytes) -> None:
         if half:
             with suppress(OSError):
                 Path(half).unlink()
-        raise AppError(
-            _("{name} could not be saved.").format(name=path.name),
-            hint=_("Close it if it is open in another program, or choose another folder."),
-        ) from None
+        raise _not_saved(path) from None

@@ -96,6 +96,7 @@ def free_ids(db: Any, limits: Limits) -> tuple[CaseId, ...]:
 def anonymise(db: Any, case_id: CaseId, at: datetime) -> None:
     """Take names and free text out of one case; what is left are codes, dates and user ids."""
     db.execute("DELETE FROM person WHERE case_id = ?", [case_id])
+    db.execute("DELETE FROM draft WHERE case_id = ?", [case_id])  # kept after it was closed
     db.execute("DELETE FROM case_words WHERE id = ?", [-case_id])
     db.execute(
         "UPDATE case_file SET subject_name = '', subject_sort = '', caseworker = '',"

@@ -17,9 +17,10 @@ from gdpr_desktop.dpia.catalogue.folding import applies, by_question
 from gdpr_desktop.dpia.catalogue.model import Catalogue
 from gdpr_desktop.dpia.catalogue.service import catalogue
 from gdpr_desktop.dpia.catalogue.words import answer_lines
+from gdpr_desktop.dpia.codes import Novelty
 from gdpr_desktop.dpia.consultation.service import require_asked
-from gdpr_desktop.dpia.content import Assessment
-from gdpr_desktop.dpia.risks.model import highest_left, left, scale_in
+from gdpr_desktop.dpia.content import About, Assessment
+from gdpr_desktop.dpia.risks.model import Level, highest_left, left, scale_in
 from gdpr_desktop.dpia.risks.words import measure_state
 from gdpr_desktop.dpia.service.base import read_dpia
 from gdpr_desktop.vault import Vault
@@ -71,12 +72,15 @@ def consultation_facts(
         "planned_unit": about.unit,
         "consult_case": found.case.number,
         "planned_start": long_date(about.starts_on, language) if about.starts_on else "",
+        "high_left": highest_left(content) is Level.HIGH,
+        "under_way": about.novelty is Novelty.EXISTING,
+        "is_change": about.novelty is Novelty.CHANGED,
         "consult_why": asked.why if asked else "",
         "risks_left": _risks_left(content),
         "joint_controllers": said.of("joint"),
         "planned_processors": said.of("processors"),
         "planned_purposes": said.of("aim", "purposes") or about.description,
-        "planned_means": said.of("collection", "storage") or about.systems,
+        "planned_means": _means(said, about),
         "planned_measures": _measures(content, language),
         "planned_security": said.of("security"),
     }
@@ -99,6 +103,12 @@ class _Said:
             if question is not None and answer is not None and applies(question, answers):
                 lines += answer_lines(question, answer, self.language)
         return "\n".join(lines)
+
+
+def _means(said: _Said, about: About) -> str:
+    """The systems and equipment, then how the data are collected and kept."""
+    parts = (said.of("systems") or about.systems, said.of("collection", "storage"))
+    return "\n".join(one for one in parts if one)
 
 
 def _risks_left(content: Assessment) -> tuple[str, ...]:

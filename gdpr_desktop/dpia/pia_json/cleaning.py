@@ -1,11 +1,11 @@
 """Values out of a file that may hold anything, made into what a register can keep."""
 
 import re
-import unicodedata
 from datetime import UTC, date, datetime
 from typing import Any
 
 from gdpr_desktop.core.clock import local_date
+from gdpr_desktop.core.names import clean_line
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*]+')
@@ -69,7 +69,7 @@ def day_of(value: Any) -> date | None:
 
 def clean_name(name: str) -> str:
     """A file's name that every system takes."""
-    plain = unicodedata.normalize("NFC", line_of(name))
+    plain = clean_line(text_of(name))
     plain = _NOT_IN_NAMES.sub("-", plain).strip(". ")
     stem, dot, suffix = plain.rpartition(".")
     if dot and len(suffix) <= 10:

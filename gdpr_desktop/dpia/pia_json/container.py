@@ -1,6 +1,7 @@
 """The file itself: JSON, or a zip with JSON and other files in it. Nothing of it is trusted."""
 
 import json
+import lzma
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ LARGEST_JSON = 25_000_000  # bytes: it is kept as an attachment too
 _MOST_FILES = 500
 _EACH = 25_000_000  # bytes of one attachment
 _ALL_FILES = 250_000_000  # bytes of attachments together
+_BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError)
 _MADE = frozenset({"doc", "csv", "images"})  # folders that the program makes itself
 
 
@@ -37,7 +39,7 @@ def open_file(path: Path) -> Opened:
         if path.stat().st_size > LARGEST_JSON:
             raise _too_large()
         source = path.read_bytes()
-    except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, EOFError) as error:
+    except (OSError, RuntimeError, EOFError, *_BROKEN) as error:
         raise AppError(
             _("The file could not be read: {name}.").format(name=path.name),
             hint=_("It may be damaged, locked or encrypted. Ask for it once more."),

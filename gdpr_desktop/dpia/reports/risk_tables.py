@@ -30,15 +30,26 @@ def add_risks(made: "Report", content: Assessment, language: Language, picture: 
     made.heading(4, _("Risks with the measures", language=language))
     _add_table(made, content, language, after=True)
     if highest_left(content) is Level.HIGH:
-        text = _(
+        made.paragraph(_high_text(content, language), bold=True)
+    made.heading(3, _("Each risk", language=language))
+    for number, one in enumerate(content.scenarios, 1):
+        _add_risk(made, number, one, content, language)
+
+
+def _high_text(content: Assessment, language: Language) -> str:
+    """Must Datatilsynet be asked? Not said of what has not been judged with the measures."""
+    scale = scale_in(content)
+    if any(level_of(one.after, scale) is Level.HIGH for one in content.scenarios):
+        return _(
             "A risk that is left is high. Datatilsynet must be asked before the processing"
             " begins (article 36(1)).",
             language=language,
         )
-        made.paragraph(text, bold=True)
-    made.heading(3, _("Each risk", language=language))
-    for number, one in enumerate(content.scenarios, 1):
-        _add_risk(made, number, one, content, language)
+    return _(
+        "A risk is high, and not judged with the measures yet. If it stays high, Datatilsynet must"
+        " be asked before the processing begins (article 36(1)).",
+        language=language,
+    )
 
 
 def add_map(made: "Report", content: Assessment, language: Language, picture: bytes) -> None:

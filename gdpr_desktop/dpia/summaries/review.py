@@ -13,7 +13,7 @@ def rows(found: Dpia) -> tuple[tuple[str, str], ...]:
     approval, last = found.approval, found.reviews[-1] if found.reviews else None
     again = last.next_on if last else approval.review_on if approval else None
     return (
-        (_("Look at it again"), long_date(again) if again else ""),
+        (_("Look at it again by"), long_date(again) if again else ""),
         (_("Measures that wait"), "\n".join(f"• {_line(one)}" for one in waiting)),
         (_("Looked at last"), _last(found)),
     )

@@ -34,6 +34,7 @@ from gdpr_desktop.dpia.wizard.widgets.pages import (
 from gdpr_desktop.dpia.wizard.widgets.question_block import QuestionBlock
 from gdpr_desktop.dpia.wizard.widgets.section_list import SectionList, side_width
 from gdpr_desktop.dpia.wizard.widgets.section_page import SectionPage
+from gdpr_desktop.dpia.wizard.widgets.turning import Turning
 from gdpr_desktop.ui import notices
 from gdpr_desktop.ui.shortcuts import shortcuts
 
@@ -72,10 +73,11 @@ class WizardPage(QWidget):
         self.head = Head(alone=self._is_alone)
         self.head.back.clicked.connect(self._on_back_clicked)
         self.foot = Foot()
-        self.foot.previous.clicked.connect(self.go_back)
-        self.foot.next.clicked.connect(self.go_on)
-        self.foot.first.clicked.connect(self.go_to_first_unanswered)
         self._stack = QStackedWidget()
+        self.turning = Turning(self, self._stack, self.foot)
+        self.foot.previous.clicked.connect(self.turning.back)
+        self.foot.next.clicked.connect(self.turning.on)
+        self.foot.first.clicked.connect(self.go_to_first_unanswered)
         self._side = QHBoxLayout()
         self._side.setSpacing(0)
         self._ahead = QTimer(self)  # the other pages are made while this one is read
@@ -173,6 +175,7 @@ class WizardPage(QWidget):
         self._ahead.start(_AHEAD)
         if question:
             page.go_to(question)
+        self.turning.tell()
 
     def go_on(self) -> None:
         """The next page."""
@@ -253,6 +256,7 @@ class WizardPage(QWidget):
             page.edited.connect(self._on_edited)
             page.told.connect(self._on_told)
             page.focused.connect(self.head.bar.follow)
+            page.scrolled.connect(self.turning.tell)
         elif isinstance(page, MissingPage):
             page.wanted.connect(self.go_to)
             page.send_wanted.connect(self._on_send_wanted)

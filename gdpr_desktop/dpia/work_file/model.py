@@ -15,7 +15,8 @@ class SentFile:
     """A work file that was made. ``key`` is how the file begins; times are UTC.
 
     ``password`` is kept so that it can be told once more, and need not be typed when the file
-    comes back. ``taken_in``: SHA-256 of the files taken in from it, the last one last.
+    comes back. ``taken_in``: SHA-256 of the files taken in from it, the last one last; ``link``:
+    where the journal of that file ended, number and MAC.
     """
 
     key: str
@@ -27,6 +28,7 @@ class SentFile:
     taken_in: tuple[str, ...] = ()
     taken_in_at: datetime | None = None
     cancelled_at: datetime | None = None
+    link: tuple[int, str] | None = None
     password: str = field(default="", repr=False)
 
     @property
@@ -51,7 +53,7 @@ class Origin:
 class Returned:
     """A work file that came back, as it was read: ``base`` is what stood in it when it was sent.
 
-    ``contents`` are the files that were attached in it, by key.
+    ``link`` is where its journal ends. ``contents`` are the files that were attached in it, by key.
     """
 
     sha256: str
@@ -59,4 +61,5 @@ class Returned:
     known: bool  # does the register remember that it was sent?
     base: Assessment
     theirs: Assessment
+    link: tuple[int, str] | None = None
     contents: Mapping[str, bytes] = field(default_factory=dict, repr=False)

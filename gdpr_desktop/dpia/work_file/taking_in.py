@@ -26,10 +26,11 @@ from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.content import Assessment
 from gdpr_desktop.dpia.nouns import noun
 from gdpr_desktop.dpia.service.base import opened_to_write, read_dpia, with_undo
+from gdpr_desktop.dpia.work_file.checking import checked, is_whole, read_as_ours
 from gdpr_desktop.dpia.work_file.comparing import Choices, Difference, alike, differences, merged
 from gdpr_desktop.dpia.work_file.model import ORIGIN, Origin, Returned, SentFile
 from gdpr_desktop.dpia.work_file.store import case_of_file, only_case, put_changes
-from gdpr_desktop.vault import Vault, settings, work_file
+from gdpr_desktop.vault import Vault, journal, settings, work_file
 from gdpr_desktop.vault.errors import from_os_error
 from gdpr_desktop.vault.work_file_errors import DamagedWorkFileError
 
@@ -76,28 +77,30 @@ def read(vault: Vault, case_id: CaseId, path: Path, password: str = "") -> Retur
     sent = sent_file_at(vault, case_id, path)
     found = read_dpia(vault, case_id)
     with work_file.copy_opened(path, password or (sent.password if sent else "")) as db:
-        try:
+        key = work_file.key_at(path)
+        with read_as_ours():
             origin = msgspec.convert(settings.read(db, ORIGIN), type=Origin)
             their_case = only_case(db)
-            if their_case is None:
-                raise DamagedWorkFileError
+            assert their_case is not None, "a work file has one"
             theirs = store.dpia(db, their_case).content
-            key = work_file.key_at(path)
-            own_base = store.sent_content(db, their_case, key)
-        except (msgspec.MsgspecError, UnicodeDecodeError):
-            raise DamagedWorkFileError from None
+            base = store.sent_content(db, their_case, key)
+            link = _link(db)
         if sent is None:
             _require_ours(vault, found, origin)
-        base = (store.sent_content(vault.db, case_id, key) if sent else None) or own_base
+        elif _goes_on(db, sent):
+            base = store.sent_content(vault.db, case_id, key) or base
         if base is None:
             raise DamagedWorkFileError
-        contents = _new_contents(vault, case_id, db, their_case, theirs)
+        theirs = checked(base, found.content, theirs)
+        with read_as_ours():
+            contents = _new_contents(vault, case_id, db, their_case, theirs)
     return Returned(
         sha256=_sha256(path),
         sent=sent or _forgotten(found, origin, key, path.name, password),
         known=sent is not None,
         base=base,
         theirs=_with_our_record(theirs, found.content),
+        link=link,
         contents=contents,
     )
 
@@ -143,7 +146,7 @@ def take_in(
         )
         event = record(work, case_id, TAKEN_IN, text=text)
     verb = partial(
-        _undo, case_id=case_id, before=before, base=returned.base, wanted=wanted, event=event
+        _undo, case_id=case_id, before=before, returned=returned, wanted=wanted, event=event
     )
     return with_undo(work.change, Undo(words=noun(TAKEN_IN), verb=verb))
 
@@ -161,6 +164,7 @@ def _remember(work: Any, now: Dpia, returned: Returned) -> Dpia:
         returned.sent,
         taken_in=(*returned.sent.taken_in, returned.sha256),
         taken_in_at=work.clock.now(),
+        link=returned.link,
     )
     others = tuple(one for one in now.sent_files if one.key != sent.key)
     files = tuple(sorted((*others, sent), key=_number))
@@ -175,7 +179,7 @@ def _undo(
     *,
     case_id: CaseId,
     before: Dpia,
-    base: Assessment,
+    returned: Returned,
     wanted: Assessment,
     event: EventId,
 ) -> Change:
@@ -194,12 +198,31 @@ def _undo(
             at=work.clock.now(),
             contents={},
         )
-        for one in now.sent_files:
-            if one not in before.sent_files:
-                store.put_sent_content(work.db, case_id, one.key, base)
-        store.put_step(work.db, case_id, sent_files=before.sent_files)
+        key = returned.sent.key  # files sent since stay as they are
+        store.put_sent_content(work.db, case_id, key, returned.base)
+        was = tuple(one for one in before.sent_files if one.key == key)
+        others = tuple(one for one in now.sent_files if one.key != key)
+        files = tuple(sorted((*others, *was), key=_number))
+        store.put_step(work.db, case_id, sent_files=files)
         note_undone(work, case_id, TAKEN_IN, event)
     return work.change
+
+
+def _link(db: Any) -> tuple[int, str]:
+    link = journal.last_link(db)
+    return link.seq, link.mac.hex()
+
+
+def _goes_on(db: Any, sent: SentFile) -> bool:
+    """Was it written from what was taken in last?
+
+    If not, it is an older copy, compared with what was sent: so it never undoes the newer one.
+    """
+    if sent.link is None:
+        return True
+    seq, mac = sent.link
+    there = journal.link_at(db, seq)
+    return there is not None and there.mac.hex() == mac
 
 
 def _number(sent: SentFile) -> int:
@@ -262,6 +285,8 @@ def _new_contents(
             continue
         content = attachments.content(db, their_case, one.key)
         if content is None or hashlib.sha256(content).hexdigest() != one.sha256:
+            raise DamagedWorkFileError
+        if not is_whole(one, content):
             raise DamagedWorkFileError
         found[one.key] = content
     return found

@@ -15,9 +15,10 @@ from gdpr_desktop.correspondence.service import preview
 from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.actions import Action, actions_of
 from gdpr_desktop.dpia.assessment import Dpia
-from gdpr_desktop.dpia.codes import ConsultationAnswer
+from gdpr_desktop.dpia.catalogue.service import catalogue
+from gdpr_desktop.dpia.codes import ConsultationAnswer, Novelty
 from gdpr_desktop.dpia.consultation import service
-from gdpr_desktop.dpia.consultation.letters import ConsultationLetters
+from gdpr_desktop.dpia.consultation.letters import ConsultationLetters, consultation_facts
 from gdpr_desktop.dpia.consultation.model import Consultation, Suspension
 from gdpr_desktop.dpia.consultation.service import Heard
 from gdpr_desktop.dpia.consultation.timing import (
@@ -28,6 +29,8 @@ from gdpr_desktop.dpia.consultation.timing import (
     notice_due,
     wanted,
 )
+from gdpr_desktop.dpia.content import Answer, Estimate
+from gdpr_desktop.dpia.rich import rich
 from gdpr_desktop.dpia.steps import Step, next_step
 from gdpr_desktop.dpia.summaries import consultation as summary
 from gdpr_desktop.vault import Vault
@@ -194,3 +197,53 @@ def test_the_letter_says_what_the_law_asks_for(officer: Vault, language: Languag
         "Solveig Testnes",
     ):
         assert said in text, said
+
+
+@pytest.mark.parametrize(
+    ("novelty", "said"),
+    [
+        (Novelty.NEW, "Behandlinga har ikkje byrja."),
+        (Novelty.CHANGED, "endringa har ikkje byrja."),
+        (Novelty.EXISTING, "Behandlinga er i gang frå før."),
+    ],
+)
+def test_the_letter_never_says_that_what_goes_on_has_not_begun(
+    officer: Vault, novelty: Novelty, said: str
+) -> None:
+    case_id = advised(officer)
+    about = replace(of(officer, case_id).about, novelty=novelty)
+    put(officer, case_id, about=about, consultation=DECIDED)
+    order = LetterOrder(
+        template=Action.CONSULT_LETTER.value,
+        language=Language.NYNORSK,
+        changes={"planned_purposes": "Hjelpe raskt når nokon fell."},
+    )
+    text = preview(officer, ConsultationLetters(officer, case_id), order).text()
+    begun = [one for one in ("har ikkje byrja.", "er i gang frå før.") if one in text]
+    assert said in text
+    assert len(begun) == 1
+
+
+def test_the_means_name_the_systems_and_how_the_data_are_collected(officer: Vault) -> None:
+    found = of(officer, advised(officer))
+    answer = Answer(question="collection", text=rich("Sensoren måler rørsle."))
+    content = replace(found.content, answers=(*found.content.answers, answer))
+    facts = consultation_facts(
+        replace(found, content=content), catalogue(officer.db), Language.NYNORSK
+    )
+    assert "Nattugla" in str(facts["planned_means"])
+    assert "Sensoren måler rørsle." in str(facts["planned_means"])
+
+
+def test_the_letter_says_that_a_high_risk_is_left_only_where_it_is(officer: Vault) -> None:
+    case_id = advised(officer)
+    put(officer, case_id, consultation=DECIDED)
+    found = of(officer, case_id)
+    for step, high in ((5, True), (2, False)):
+        after = Estimate(consequence=step, likelihood=step)
+        scenarios = tuple(replace(one, after=after) for one in found.content.scenarios)
+        content = replace(found.content, scenarios=scenarios)
+        facts = consultation_facts(
+            replace(found, content=content), catalogue(officer.db), Language.NYNORSK
+        )
+        assert facts["high_left"] is high

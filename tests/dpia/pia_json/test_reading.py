@@ -231,3 +231,16 @@ def test_an_attachment_that_is_too_large_is_left_out_and_told(tmp_path: Path) ->
     found = read(path)
     assert found.files == ()
     assert FindingCode.ATTACHMENT_TOO_LARGE in _codes(found)
+
+
+def test_a_zip_packed_in_another_way_is_read_and_refused_when_it_is_broken(tmp_path: Path) -> None:
+    path = tmp_path / "pia.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as folder:
+        folder.writestr("pia.json", json.dumps(whole()))
+        folder.writestr("attachments/a\u202etxt.exe", b"MZ")
+    assert [one.name for one in read(path).files] == ["atxt.exe"]
+    data = bytearray(path.read_bytes())
+    data[60:90] = bytes(30)
+    path.write_bytes(data)
+    with pytest.raises(AppError):
+        read(path)

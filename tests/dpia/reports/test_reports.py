@@ -13,6 +13,7 @@ import pytest
 from dpia.filling import ABOUT, advised, in_force
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.codes import Follow
@@ -153,3 +154,15 @@ def test_the_longest_answer_in_the_smallest_pieces_comes_along(officer: Vault) -
     answer = Answer(question="storage", text=rich("x\n" * (LONGEST // 2)))
     text = text_of(officer, written(officer, in_force(officer), answer))
     assert text.count("x\n") > LONGEST // 2 - 10
+
+
+def test_datatilsynet_must_be_asked_only_of_a_risk_judged_with_the_measures(officer: Vault) -> None:
+    found = store.dpia(officer.db, in_force(officer))
+    high = Estimate(consequence=5, likelihood=5)
+    waiting = Scenario(key="s", title="Varselet kjem ikkje fram", before=high)
+    for one, must in ((waiting, False), (replace(waiting, after=high), True)):
+        content = replace(found.content, scenarios=(one,))
+        text = text_of(officer, replace(found, content=content))
+        said = _("A risk that is left is high. Datatilsynet must be asked before the processing"
+                 " begins (article 36(1)).", language=Language.NYNORSK)  # fmt: skip
+        assert (said in text) is must

@@ -9,9 +9,12 @@ from gdpr_desktop.casework.retention import store as retention
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.dpia import store
+from gdpr_desktop.dpia.content import Answer
 from gdpr_desktop.dpia.pia_json import read
 from gdpr_desktop.dpia.pia_json.service import import_case
-from gdpr_desktop.vault import Vault
+from gdpr_desktop.dpia.rich import rich
+from gdpr_desktop.dpia.wizard import unsaved
+from gdpr_desktop.vault import Vault, drafts
 
 _TABLES = (
     "dpia dpia_answer dpia_scenario dpia_measure dpia_comment dpia_submission dpia_sent_content"
@@ -40,3 +43,12 @@ def test_names_texts_and_files_are_gone(officer: Vault, tmp_path) -> None:
     after = _held(officer.db)
     assert [one for one in (*words, "Skjermlås", "Uvedkomande") if one in after] == []
     assert all(not store.dpia(officer.db, one).content.answers for one in cases)
+
+
+def test_what_could_not_be_saved_when_it_was_closed_is_gone_too(officer: Vault) -> None:
+    case_id = in_force(officer)
+    typed = Answer(question="what", text=rich("Kari ringde."))
+    unsaved.keep(officer, case_id, [(Answer(question="what"), typed)])
+    with officer.begin(Deed.CLEAN_UP) as work:
+        retention.anonymise(work.db, case_id, work.clock.now())
+    assert drafts.all_of(officer) == ()

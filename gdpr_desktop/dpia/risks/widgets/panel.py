@@ -1,7 +1,6 @@
 """The page of risks and measures inside the wizard."""
 
 from functools import partial
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
 
 _ROOM = "dpia.risks.dialogs"
-_COMMENTS = "gdpr_desktop.dpia.advice.widgets"
 SIGNS = {
     Level.NONE: ("open", "muted"),
     Level.LOW: ("done", "ok"),
@@ -203,8 +201,6 @@ class RisksPanel(QWidget):
         if not key or self._found is None:
             return
         if self.comments is None:
-            if find_spec(_COMMENTS) is None:
-                return
             self.comments = dialog_class("dpia.advice.widgets", "comments", "CommentsStrip")(
                 self._vault
             )

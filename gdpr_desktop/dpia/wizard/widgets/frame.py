@@ -67,12 +67,16 @@ class Foot(QWidget):
         self.first = button(_("First un&answered question"), "link")
         self._place = label("", "muted")
         self._place.setWordWrap(False)
+        self._more = label(_("More below"), "muted")
+        self._more.setWordWrap(False)
+        self._more.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 8, 24, 12)
         row.setSpacing(12)
         row.addWidget(self.previous)
         row.addWidget(self.next)
         row.addWidget(self._place)
+        row.addWidget(self._more)
         row.addStretch(1)
         row.addWidget(self.first)
 
@@ -83,3 +87,7 @@ class Foot(QWidget):
         self.previous.setEnabled(place > 0)
         self.next.setEnabled(place + 1 < count)
         self.first.setVisible(writable)
+
+    def show_more(self, more: bool) -> None:
+        """Say that the page goes on below what is seen."""
+        self._more.setVisible(more)

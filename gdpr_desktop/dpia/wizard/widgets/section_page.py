@@ -31,6 +31,7 @@ class SectionPage(QWidget):
     focused = Signal(object)
     changed = Signal(object)
     told = Signal(object)
+    scrolled = Signal()
 
     def __init__(
         self, catalogue: Catalogue, section: Section, beside: Beside, parent: QWidget
@@ -42,6 +43,9 @@ class SectionPage(QWidget):
         self.comments: Any = None
         inner = QWidget()
         self.area = PageScroll(inner, self)
+        bar = self.area.verticalScrollBar()
+        bar.valueChanged.connect(self._on_scrolled)
+        bar.rangeChanged.connect(self._on_scrolled)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.area)
@@ -141,6 +145,9 @@ class SectionPage(QWidget):
     def _on_edited(self, block: QuestionBlock) -> None:
         self.fold(self._others)
         self.edited.emit(block)
+
+    def _on_scrolled(self) -> None:
+        self.scrolled.emit()
 
     def _on_folded_toggled(self, shown: bool) -> None:
         self._folded.setVisible(shown)
