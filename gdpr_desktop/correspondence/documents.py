@@ -1,4 +1,4 @@
-"""Documents that belong to no case, reports and forms: exported, and noted where they must be."""
+"""Documents that are no letters, reports and forms: exported, and noted where they must be."""
 
 import secrets
 from collections.abc import Callable
@@ -6,7 +6,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gdpr_desktop.casework import service as casework
 from gdpr_desktop.core.change import Change
+from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.correspondence.places import refuse_place
 from gdpr_desktop.vault import Vault
 
@@ -42,6 +44,20 @@ def export_document(vault: Vault, letter: "Letter", path: Path, record: Record |
     with suppress(OSError):
         kept.unlink(missing_ok=True)
     return change
+
+
+def record_document(
+    vault: Vault, case_id: CaseId, letter: "Letter", path: Path, sha256: str
+) -> Change:
+    """Keep the document on the timeline like a letter, so that its local copy is not forgotten."""
+    return casework.record_letter(
+        vault,
+        case_id,
+        template=letter.template,
+        language=letter.language.value,
+        path=path.absolute(),
+        sha256=sha256,
+    )
 
 
 def _put_back(kept: Path, path: Path) -> None:

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.breaches.reports.documentation import documentation
-from gdpr_desktop.breaches.reports.export import record_export, suggested_name
+from gdpr_desktop.breaches.reports.export import suggested_name
 from gdpr_desktop.breaches.service.base import read_breach
 from gdpr_desktop.breaches.widgets.severity_picture import severity_png
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence.dialogs.document import DocumentDialog
+from gdpr_desktop.correspondence.documents import record_document
 from gdpr_desktop.vault import Vault
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class DocumentationDialog(DocumentDialog):
             vault,
             _("The documentation to Word"),
             self._make_form,
-            record=partial(record_export, vault, case_id),
+            record=partial(record_document, vault, case_id),
             suggested=self._name,
             intro=_("File it in the archive: the authority may ask for it (art. 33(5))."),
             parent=parent,

@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from gdpr_desktop.breaches.reports.export import record_export, suggested_name
+from gdpr_desktop.breaches.reports.export import suggested_name
 from gdpr_desktop.breaches.reports.management import management_report
 from gdpr_desktop.breaches.service.base import read_breach
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence.dialogs.document import DocumentDialog
+from gdpr_desktop.correspondence.documents import record_document
 from gdpr_desktop.vault import Vault
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class InternalReportDialog(DocumentDialog):
             vault,
             _("Report to the management"),
             self._make_report,
-            record=partial(record_export, vault, case_id),
+            record=partial(record_document, vault, case_id),
             suggested=self._name,
             intro=_("It tells what is known now. Make it again when more is known."),
             parent=parent,

@@ -29,7 +29,7 @@ def opinion_problems(given: Opinion, found: Dpia, today: date) -> list[FieldProb
     problems += required("name", given.name, _("Write who gives the advice."))
     problems += line_lengths(name=given.name)
     sent_on = local_date(found.latest.at) if found.latest else None
-    return problems + _day("given_on", given.given_on, sent_on, today)
+    return problems + day_problems("given_on", given.given_on, sent_on, today)
 
 
 def _advice_problems(given: Opinion, found: Dpia) -> list[FieldProblem]:
@@ -63,7 +63,7 @@ def decision_problems(
         text = _("Write why the advice is not followed. The law wants it documented.")
         problems += required("why", given.why, text)
     problems += text_length("why", given.why)
-    return problems + _day("decided_on", given.decided_on, _advised_on(found), today)
+    return problems + day_problems("decided_on", given.decided_on, _advised_on(found), today)
 
 
 def approval_problems(
@@ -72,7 +72,7 @@ def approval_problems(
     """The approval, or the words that it is sent back with."""
     problems = who_problems(given.name, given.role, officers)
     problems += text_length("why", given.why)
-    problems += _day("decided_on", given.decided_on, _advised_on(found), today)
+    problems += day_problems("decided_on", given.decided_on, _advised_on(found), today)
     if not given.approved:
         return problems + required("why", given.why, _("Write what must be changed."))
     problems += _hindrances(given, found)
@@ -123,7 +123,7 @@ def review_problems(
     problems += required("why", given.why, _("Write what you looked at, and what you found."))
     problems += text_length("why", given.why) + line_lengths(name=given.name)
     since = found.approval.decided_on if found.approval else None
-    problems += _day("reviewed_on", given.reviewed_on, since, today)
+    problems += day_problems("reviewed_on", given.reviewed_on, since, today)
     if given.same and given.next_on is None:
         problems.append(problem("next_on", _("Give the day when it is looked at again.")))
     elif given.same and given.next_on is not None and given.next_on <= today:
@@ -147,7 +147,10 @@ def _advised_on(found: Dpia) -> date | None:
     return found.opinion.given_on if found.opinion else None
 
 
-def _day(field: str, day: date | None, earliest: date | None, today: date) -> list[FieldProblem]:
+def day_problems(
+    field: str, day: date | None, earliest: date | None, today: date
+) -> list[FieldProblem]:
+    """A day that has come, and not before what it rests on."""
     if day is None:
         return [problem(field, _("Give the date."))]
     if day > today:

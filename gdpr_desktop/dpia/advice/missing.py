@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gdpr_desktop.dpia.catalogue.folding import applies
 from gdpr_desktop.dpia.catalogue.model import RISKS, Catalogue
 from gdpr_desktop.dpia.codes import MeasureStatus
-from gdpr_desktop.dpia.content import Assessment
+from gdpr_desktop.dpia.content import Answer, Assessment
 from gdpr_desktop.dpia.risks.model import Level, level_of, scale_in
+from gdpr_desktop.dpia.wizard.progress import answers_of, asked, is_answered
 
 
 class Lack(StrEnum):
@@ -32,13 +32,13 @@ class Missing:
 
 def missing(catalogue: Catalogue, content: Assessment) -> tuple[Missing, ...]:
     """In the order of the wizard. What does not apply, or folds, is not missing."""
-    answers = {one.question: one for one in content.answers}
+    answers = answers_of(content)
     found = []
     for section in catalogue.sections:
         found += [
             Missing(lack=Lack.ANSWER, section=section.id, about=f"question:{one.id}")
-            for one in section.questions
-            if one.required and not answers.get(one.id) and applies(one, answers)
+            for one in asked(section, answers)
+            if one.required and not is_answered(one, answers.get(one.id, Answer(question=one.id)))
         ]
     return (*found, *_risks(content))
 

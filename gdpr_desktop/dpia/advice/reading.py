@@ -128,15 +128,16 @@ def _risks(content: Assessment) -> Iterator[Line]:
 
 def _scenario(one: Scenario, content: Assessment, titles: dict[str, str]) -> str:
     measures = ", ".join(titles[key] for key in one.measures if key in titles)
+    scale = scale_in(content)
     said = (
         ("", one.title),
         ("", one.description),
         (_("Whom it hits"), one.who),
         (_("Cause"), one.cause),
         (_("Kind"), ", ".join(words(kind) for kind in one.kinds)),
-        (_("Before the measures"), _estimate(one.before, scale_in(content))),
+        (_("Before the measures"), _estimate(one.before, scale)),
         (_("Measures"), measures),
-        (_("After the measures"), _estimate(one.after, scale_in(content))),
+        (_("After the measures"), _estimate(one.after, scale)),
         ("", one.after_why),
     )
     return _joined(said)

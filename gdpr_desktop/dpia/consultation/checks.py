@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from gdpr_desktop.casework.checks import line_lengths, problem, required, text_length
-from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.text import _
-from gdpr_desktop.dpia.advice.checks import who_problems
+from gdpr_desktop.dpia.advice.checks import day_problems, who_problems
 from gdpr_desktop.dpia.codes import ConsultationAnswer
 from gdpr_desktop.dpia.consultation.model import Consultation, Suspension
 
@@ -51,17 +50,3 @@ def answer_problems(asked: Consultation, today: date) -> list[FieldProblem]:
         found += required("answer_text", asked.answer_text, text)
     found += text_length("answer_text", asked.answer_text)
     return found + text_length("followed_up", asked.followed_up)
-
-
-def day_problems(
-    field: str, day: date | None, earliest: date | None, today: date
-) -> list[FieldProblem]:
-    """A day that has come, and not before what it rests on."""
-    if day is None:
-        return [problem(field, _("Give the date."))]
-    if day > today:
-        return [problem(field, _("This day has not come yet."))]
-    if earliest is not None and day < earliest:
-        text = _("What this rests on came later, on {day}.").format(day=long_date(earliest))
-        return [problem(field, text)]
-    return []

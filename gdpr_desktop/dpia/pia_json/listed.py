@@ -3,7 +3,7 @@
 It can be read and changed by a person, and is found again when the file is written.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -127,11 +127,6 @@ def _taken(lines: list[str], label: str) -> str | None:
         if lines and lines[-1].startswith(f"{words} "):
             return lines.pop().removeprefix(f"{words} ").strip()
     return None
-
-
-def clean_items(items: Iterable[str]) -> tuple[str, ...]:
-    """Without blank ones."""
-    return tuple(one for one in items if one)
 
 
 def _all(message: str) -> Sequence[str]:

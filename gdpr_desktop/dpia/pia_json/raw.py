@@ -43,9 +43,7 @@ class Told:
     def plain(self, value: Any, where: object) -> str:
         """Bare text out of HTML, as long as a field holds."""
         text = self.rich(value, where)
-        if any(
-            one.kind != "p" or any(s.bold or s.italic for s in one.spans) for one in text.blocks
-        ):
+        if any(map(_is_formatted, text.blocks)):
             self.add(FindingCode.FORMATTING, where)
         if len(text.plain) > LONGEST_TEXT:
             self.add(FindingCode.CUT, where)

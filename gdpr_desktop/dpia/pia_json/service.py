@@ -55,7 +55,8 @@ def put_content(work: Any, case_id: CaseId, content: Assessment) -> None:
     for item in items:
         store.put_item(work.db, case_id, item)
     version = content.catalogue or builtin().version
-    store.put_step(work.db, case_id, scale=content.scale, catalogue=version)
+    scale = {"scale": content.scale, "own_scale": content.own_scale}
+    store.put_step(work.db, case_id, catalogue=version, **scale)
 
 
 def with_people(found: Dpia) -> Assessment:

@@ -9,12 +9,11 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia.advice.model import Opinion
 from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.reports.people import advice_text, approval_text, signed
+from gdpr_desktop.dpia.wizard.words import size_words
 from gdpr_desktop.dpia.words import words
 
 if TYPE_CHECKING:
     from gdpr_desktop.letters.reports import Report
-
-_KB = 1024
 
 
 def add_versions(made: "Report", found: Dpia, language: Language) -> None:
@@ -100,13 +99,11 @@ def add_attachments(made: "Report", found: Dpia, language: Language) -> None:
     made.table(
         header,
         [
-            (one.name, _size(one.size), long_date(local_date(one.added_at), language))
+            (
+                one.name,
+                size_words(one.size, language),
+                long_date(local_date(one.added_at), language),
+            )
             for one in found.content.attachments
         ],
     )
-
-
-def _size(count: int) -> str:
-    if count < _KB * _KB:
-        return f"{max(1, round(count / _KB))} kB"
-    return f"{count / _KB / _KB:.1f} MB".replace(".", ",")

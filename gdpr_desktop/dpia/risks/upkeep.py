@@ -10,7 +10,6 @@ from typing import Any
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.deed import CaseTouched
 from gdpr_desktop.casework.model import CaseKind, Task
-from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.assessment import MEASURE, Dpia
 from gdpr_desktop.dpia.codes import MeasureStatus, State
@@ -49,11 +48,6 @@ def in_plan(found: Dpia, measure: Measure) -> bool:
     """Is it something that somebody is to do, or has done?"""
     planned = measure.status is MeasureStatus.PLANNED
     return planned and found.state not in _NO_PLAN and bool(measure.due or measure.owner)
-
-
-def measure_of(db: Any, case_id: CaseId, title: str) -> Measure | None:
-    """The measure that a task is about."""
-    return next((one for one in store.measures(db, case_id) if one.title == title), None)
 
 
 def _put(db: Any, task: Task, measure: Measure) -> None:

@@ -2,6 +2,7 @@
 
 from gdpr_desktop.core.bilingual import Bilingual
 from gdpr_desktop.core.code_words import CodeWords
+from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.dpia.catalogue.model import Catalogue, Question, QuestionKind
 from gdpr_desktop.dpia.catalogue.words import answer_lines, question_words
@@ -37,11 +38,12 @@ def missing_words(catalogue: Catalogue, content: Assessment, lack: Missing) -> s
     return question_words(catalogue, lack.question)
 
 
-def size_words(size: int) -> str:
+def size_words(size: int, language: Language | None = None) -> str:
     """``size`` in bytes as people say it: «340 kB», «2,4 MB»."""
     if size < 1_000_000:
-        return _("{size} kB").format(size=max(round(size / 1000), 1))
-    return _("{size} MB").format(size=f"{size / 1_000_000:.1f}".replace(".", ","))
+        return _("{size} kB", language=language).format(size=max(round(size / 1000), 1))
+    mega = f"{size / 1_000_000:.1f}".replace(".", ",")
+    return _("{size} MB", language=language).format(size=mega)
 
 
 def earlier_words(catalogue: Catalogue, answer: Answer) -> tuple[str, str]:

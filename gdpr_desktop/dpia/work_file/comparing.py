@@ -41,7 +41,7 @@ class Difference:
 
     part: Part
     key: str  # of a line of the first page: the name of the field
-    before: Any
+    before: Any  # of the scale: its steps, and the municipality's own
     here: Any
     there: Any
 
@@ -115,7 +115,7 @@ def _things(content: Assessment) -> _Things:
         (Part.COMMENT, content.comments),
     ):
         found |= {(part, one.key): one for one in items}
-    return found | {(Part.SCALE, ""): content.scale}
+    return found | {(Part.SCALE, ""): (content.scale, content.own_scale)}
 
 
 def _assessment(here: Assessment, things: _Things, catalogue: str) -> Assessment:
@@ -130,6 +130,7 @@ def _assessment(here: Assessment, things: _Things, catalogue: str) -> Assessment
         for one in of(Part.SCENARIO)
     )
     answers: tuple[Answer, ...] = of(Part.ANSWER)
+    scale, own_scale = things[Part.SCALE, ""]
     return dataclasses.replace(
         here,
         about=dataclasses.replace(here.about, **lines),
@@ -138,7 +139,8 @@ def _assessment(here: Assessment, things: _Things, catalogue: str) -> Assessment
         measures=measures,
         attachments=of(Part.ATTACHMENT),
         comments=of(Part.COMMENT),
-        scale=things[Part.SCALE, ""],
+        scale=scale,
+        own_scale=own_scale,
         catalogue=max(here.catalogue, catalogue),
     )
 

@@ -8,7 +8,19 @@ from typing import Any
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.text import N_, _, current_language
 from gdpr_desktop.dpia.catalogue.model import Catalogue, Question
-from gdpr_desktop.dpia.content import Answer, Assessment, Comment, Estimate, Measure, Scenario
+from gdpr_desktop.dpia.content import (
+    About,
+    Answer,
+    Assessment,
+    Comment,
+    Estimate,
+    Measure,
+    OwnScale,
+    Scenario,
+)
+from gdpr_desktop.dpia.risks.model import Level
+from gdpr_desktop.dpia.risks.scales import scale_now
+from gdpr_desktop.dpia.wizard.words import size_words
 from gdpr_desktop.dpia.words import words
 from gdpr_desktop.dpia.work_file.comparing import Difference, Part
 
@@ -59,7 +71,7 @@ def heading(one: Difference, catalogue: Catalogue) -> str:
     if one.part is Part.COMMENT:
         return _("Comment by {name}").format(name=value.name)
     if one.part is Part.SCALE:
-        return _("How many steps")
+        return _("The scale of the risks")
     return str(value.name if one.part is Part.ATTACHMENT else value.title)
 
 
@@ -94,9 +106,11 @@ class Describing:
             return _of_measure(value)
         if isinstance(value, Comment):
             return _filled((("", value.text), (_("Answer"), value.answer)))
+        if isinstance(value, tuple):
+            return _of_scale(*value)
         size = getattr(value, "size", None)
         if size is not None:
-            return ((_("Size"), _("{count} kB").format(count=max(1, round(size / 1000)))),)
+            return ((_("Size"), size_words(size)),)
         return (("", _plain(value)),) if value else ()
 
     def text(self, value: Any, other: Any) -> str:
@@ -170,6 +184,18 @@ def _estimate(one: Estimate) -> str:
 
 def _step(step: int, why: str) -> str:
     return f"{step or '–'} ({why})" if why else str(step or "–")
+
+
+def _of_scale(steps: int, own: OwnScale | None) -> Lines:
+    found = scale_now(Assessment(about=About(title=""), scale=steps, own_scale=own))
+    current = current_language()
+    return (
+        ("", f"{found.steps} × {found.steps}"),
+        (words(Level.MEDIUM), f"≥ {found.medium_from}"),
+        (words(Level.HIGH), f"≥ {found.high_from}"),
+        (_("Consequence"), ", ".join(one.in_(current) for one in found.consequence)),
+        (_("Likelihood"), ", ".join(one.in_(current) for one in found.likelihood)),
+    )
 
 
 def _of_measure(one: Measure) -> Lines:

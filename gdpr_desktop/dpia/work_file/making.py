@@ -31,6 +31,7 @@ from gdpr_desktop.vault.errors import from_os_error
 from gdpr_desktop.vault.files import swap, sync_folder
 
 _CARRIED = ("screening", "need", "opinion")  # steps that the wizard tells of
+_OF_CONTENT = ("scale", "own_scale", "catalogue")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,9 +151,8 @@ class _Filling:
         case_id = self._case(db, actor)
         store.insert(db, case_id, self.content.about, self.found.state)
         steps = {name: getattr(self.found, name) for name in _CARRIED}
-        plain = {"scale": self.content.scale, "catalogue": self.content.catalogue}
-        store.put_step(db, case_id, work_key=key, **plain, **steps)
-        store.put_step(db, case_id, own_scale=self.content.own_scale)
+        steps |= {name: getattr(self.content, name) for name in _OF_CONTENT}
+        store.put_step(db, case_id, work_key=key, **steps)
         for answer in self.content.answers:
             store.put_answer(db, case_id, answer, self.origin.sent_by, self.origin.sent_at)
         items: tuple[store.Item, ...] = (

@@ -40,12 +40,8 @@ def put_changes(
     """Write what differs between what stands there and what is wanted, and nothing else."""
     if now.about != wanted.about:
         store.put_step(db, case_id, about=wanted.about)
-    plain = {
-        "scale": wanted.scale,
-        "own_scale": wanted.own_scale,
-        "catalogue": wanted.catalogue,
-    }
-    changed = {name: value for name, value in plain.items() if getattr(now, name) != value}
+    steps = {name: getattr(wanted, name) for name in ("scale", "own_scale", "catalogue")}
+    changed = {name: value for name, value in steps.items() if getattr(now, name) != value}
     store.put_step(db, case_id, **changed)
     _put_answers(db, case_id, now, wanted, by, at)
     for before, after in (

@@ -3,16 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QPlainTextEdit,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
@@ -23,6 +20,7 @@ from PySide6.QtWidgets import (
 from gdpr_desktop.core.names import clean_line
 from gdpr_desktop.core.text import _
 from gdpr_desktop.ui.accessible import announce, plain
+from gdpr_desktop.ui.fields.cells import CellDelegate
 from gdpr_desktop.ui.fields.identifiers import IdentifierNotice
 from gdpr_desktop.ui.labels import button, label
 
@@ -301,8 +299,8 @@ class _Table(QTableWidget):
             self.setColumnWidth(index, least[index] + spare * column.stretch // parts)
 
 
-class _Cells(QStyledItemDelegate):
-    """What is typed or chosen in a cell counts at once, not when the cell is left."""
+class _Cells(CellDelegate):
+    """The editors of the columns."""
 
     def __init__(self, columns: tuple[RowsColumn, ...], parent: QWidget) -> None:
         super().__init__(parent)
@@ -313,38 +311,7 @@ class _Cells(QStyledItemDelegate):
     ) -> QWidget:
         choices = self._columns[index.column()].choices
         longest = self._columns[index.column()].longest
-        made = self._choice(choices, parent) if choices else self._line(parent, longest)
-        made.setProperty("role", "cell")
+        made = self.made_choice(choices, parent) if choices else self.made_line(longest, parent)
         header = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
         made.setAccessibleName(f"{header} {index.row() + 1}")
         return made
-
-    def setEditorData(self, editor: QWidget, index: QModelIndex) -> None:
-        if isinstance(editor, QComboBox):
-            editor.setCurrentIndex(max(editor.findText(index.data() or ""), 0))
-        else:
-            super().setEditorData(editor, index)
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex) -> None:
-        if isinstance(editor, QComboBox):
-            model.setData(index, editor.currentText())
-        else:
-            assert isinstance(editor, QLineEdit)
-            model.setData(index, editor.text())
-
-    def _line(self, parent: QWidget, longest: int) -> QLineEdit:
-        line = QLineEdit(parent)
-        line.setMaxLength(longest)
-        line.setFrame(False)
-        line.textEdited.connect(self._on_edited)
-        return line
-
-    def _choice(self, choices: tuple[tuple[str, str], ...], parent: QWidget) -> QComboBox:
-        box = QComboBox(parent)
-        box.setFrame(False)
-        box.addItems(["", *(words for _value, words in choices)])
-        box.activated.connect(self._on_edited)
-        return box
-
-    def _on_edited(self) -> None:
-        self.commitData.emit(self.sender())

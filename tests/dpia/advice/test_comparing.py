@@ -11,6 +11,7 @@ from gdpr_desktop.dpia.advice.comparing import MOST_WORDS, changed_labels, compa
 from gdpr_desktop.dpia.catalogue.loading import builtin
 from gdpr_desktop.dpia.content import Answer, Assessment, Estimate
 from gdpr_desktop.dpia.rich import rich
+from gdpr_desktop.dpia.risks.scales import usual
 
 CONTENT = Assessment(about=ABOUT, answers=ANSWERS, scenarios=SCENARIOS, measures=MEASURES)
 
@@ -36,6 +37,12 @@ def test_nothing_of_either_text_is_lost(before, now):
     left, right = marked(before, now)
     assert (said(left), said(right)) == (before, now)
     assert bool(differ(left) or differ(right)) == (before != now)
+
+
+def test_a_risk_is_named_by_the_scale_of_its_version():
+    strict = replace(CONTENT, own_scale=replace(usual(5), medium_from=2, high_from=3))
+    pairs = {one.key: one for one in compared(CONTENT, strict, builtin())}
+    assert pairs["scenario:s1"].changed  # eight was medium, and is high
 
 
 def test_the_same_content_differs_in_nothing():

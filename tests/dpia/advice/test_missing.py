@@ -8,7 +8,10 @@ from gdpr_desktop.dpia.advice.missing import Lack, missing
 from gdpr_desktop.dpia.advice.words import MOST_SHOWN, missing_lines
 from gdpr_desktop.dpia.catalogue.loading import builtin
 from gdpr_desktop.dpia.codes import State
-from gdpr_desktop.dpia.content import Answer
+from gdpr_desktop.dpia.content import Answer, Estimate, Scenario
+from gdpr_desktop.dpia.rich import rich
+from gdpr_desktop.dpia.risks.scales import usual
+from gdpr_desktop.dpia.wizard import progress
 
 
 def test_unanswered_questions_unjudged_risks_and_loose_measures_are_missing(officer, case_id):
@@ -20,6 +23,28 @@ def test_unanswered_questions_unjudged_risks_and_loose_measures_are_missing(offi
     assert "question:interest_what" not in about  # folds away: the basis is another
     others = {(one.lack, one.about) for one in found if one.lack is not Lack.ANSWER}
     assert others == {(Lack.NOT_JUDGED, "scenario:s2"), (Lack.NO_DUE, "measure:m3")}
+
+
+def test_what_is_low_by_the_usual_scale_may_lack_measures_by_a_stricter_one(officer, case_id):
+    low = Scenario(key="s", title="Noko", before=Estimate(consequence=2, likelihood=2))
+    content = replace(read(officer, case_id).content, scenarios=(low,))
+    strict = replace(usual(5), medium_from=3, high_from=8)
+    usually, strictly = (
+        {one.lack for one in missing(builtin(), replace(content, own_scale=own))}
+        for own in (None, strict)
+    )
+    assert Lack.NO_MEASURES not in usually
+    assert Lack.NO_MEASURES in strictly
+
+
+def test_a_note_without_a_choice_is_no_answer_here_either(officer, case_id):
+    content = read(officer, case_id).content
+    note = Answer(question="joint", text=rich("Usikkert."))
+    content = replace(content, answers=(*content.answers, note))
+    said = {one.about for one in missing(builtin(), content) if one.lack is Lack.ANSWER}
+    asked = {one.question for one in progress.missing(builtin(), content) if one.question}
+    assert "question:joint" in said
+    assert said == {f"question:{one}" for one in asked}
 
 
 def test_what_does_not_apply_with_a_reason_is_answered(officer, case_id):

@@ -33,6 +33,7 @@ from gdpr_desktop.dpia.codes import ConsultationAnswer, Follow, State
 from gdpr_desktop.dpia.consultation.model import Consultation
 from gdpr_desktop.dpia.content import Answer, Estimate
 from gdpr_desktop.dpia.rich import rich
+from gdpr_desktop.dpia.risks.scales import choose_scale, usual
 from gdpr_desktop.dpia.steps import Step, next_step
 
 HIGH = replace(SCENARIOS[0], after=Estimate(consequence=5, likelihood=4))
@@ -348,3 +349,11 @@ def test_what_was_in_force_is_over_when_closed_and_opened_to_be_written_anew(off
     assert cases.case(officer.db, mild).outcome == State.ENDED.value
     reopen(officer, mild, "På att.")
     assert read(officer, mild).state is State.UNDER_REVIEW
+
+
+def test_judged_by_another_scale_it_is_not_what_was_approved(officer, mild):
+    put_in_force(officer, mild)
+    look_again(officer, mild, review(same=False, next_on=None))
+    choose_scale(officer, mild, replace(usual(5), medium_from=2, high_from=3))
+    with pytest.raises(RefusedError, match="endra sidan"):
+        look_again(officer, mild, review())

@@ -1,5 +1,6 @@
 """An assessment is saved as a template, and another begins from it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from gdpr_desktop.dpia.content import About, Answer, Estimate
 from gdpr_desktop.dpia.pia_json import read
 from gdpr_desktop.dpia.pia_json.service import export, import_case
 from gdpr_desktop.dpia.rich import rich
+from gdpr_desktop.dpia.risks import scales
 from gdpr_desktop.dpia.templates.model import Order, Parts
 from gdpr_desktop.dpia.templates.service import (
     delete_template,
@@ -66,6 +68,16 @@ def test_a_template_may_hold_the_risks_alone(officer: Vault, case_id: CaseId) ->
     _saved(officer, case_id, parts=Parts(answers=False))
     (head,) = templates(officer)
     assert (head.answers, head.risks) == (0, 2)
+
+
+def test_what_is_begun_from_a_template_is_judged_by_its_scale(
+    officer: Vault, case_id: CaseId
+) -> None:
+    strict = replace(scales.usual(4), high_from=6)
+    scales.choose_scale(officer, case_id, strict)
+    began = CaseId(start_from(officer, _saved(officer, case_id), NEW).id)
+    content = assessments.dpia(officer.db, began).content
+    assert (content.scale, content.own_scale) == (4, strict)
 
 
 def test_two_templates_do_not_have_one_name(officer: Vault, case_id: CaseId) -> None:

@@ -167,6 +167,21 @@ def test_tables_and_points_are_answered_by_the_keyboard(
     assert kept(officer, case_id, "interest_against").rows == (("surprised", "no", ""),)
 
 
+def test_points_that_are_only_looked_at_stay_as_they_are(
+    wizard: Opened, officer: Vault, case_id: CaseId
+) -> None:
+    save_answer(officer, case_id, Answer(question="basis", choice="f"))
+    rows = (("surprised", "no", "Dei har fått brev."),)
+    save_answer(officer, case_id, Answer(question="interest_against", rows=rows))
+    put(officer, case_id, state=State.AT_OFFICER.value)
+    points = block(wizard("interest"), "interest_against").field.inner
+    points.table.setCurrentCell(0, 2)
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_Return):
+        QTest.keyClick(points.table, key)
+    assert points.rows() == rows
+    assert points.table.findChild(QLineEdit) is None
+
+
 def test_a_table_by_category_takes_in_the_categories_once(
     wizard: Opened, officer: Vault, case_id: CaseId
 ) -> None:

@@ -15,9 +15,12 @@ from gdpr_desktop.core.errors import RefusedError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.roles import Role
 from gdpr_desktop.dpia import store
+from gdpr_desktop.dpia.catalogue.loading import builtin
 from gdpr_desktop.dpia.content import Estimate, Measure
+from gdpr_desktop.dpia.risks import scales
 from gdpr_desktop.dpia.work_file import making, taking_in
 from gdpr_desktop.dpia.work_file.comparing import Part, Side
+from gdpr_desktop.dpia.work_file.difference_words import Describing
 from gdpr_desktop.dpia.work_file.making import Sent, origin_of
 from gdpr_desktop.vault import Vault
 
@@ -164,6 +167,28 @@ def test_settings_of_assessments_go_with_the_file_and_no_others(
     assert there.setting("dpia_scale") == {"steps": 4}
     assert there.setting("idle_minutes") is None
     assert there.letterhead() is None
+
+
+def test_the_scale_goes_with_the_file_and_comes_back(
+    officer: Vault, case_id: CaseId, opener: Opener, tmp_path: Path
+) -> None:
+    strict = replace(scales.usual(5), medium_from=3, high_from=8)
+    scales.choose_scale(officer, case_id, strict)
+    sent = making.send(officer, case_id, "Ola Sakshandsamar", tmp_path / "a.dpia")
+    there = opener(sent.path, sent.password)
+    assert store.dpia(there.db, case_in(there)).content.own_scale == strict
+    four = replace(scales.usual(4), high_from=6)
+    scales.choose_scale(there, case_in(there), four)
+    there.close()
+    found, changes = returned(officer, case_id, sent)
+    scale = next(one for one in changes if one.part is Part.SCALE)
+    assert "≥ 6" in Describing(builtin(), ()).text(scale.there, scale.here)
+    change = taking_in.take_in(officer, case_id, found, changes, {})
+    content = store.dpia(officer.db, case_id).content
+    assert (content.scale, content.own_scale) == (4, four)
+    change.undo.verb(officer)
+    content = store.dpia(officer.db, case_id).content
+    assert (content.scale, content.own_scale) == (5, strict)
 
 
 def test_the_file_tells_nothing_without_its_password(sent: Sent) -> None:

@@ -9,10 +9,9 @@ from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence.dialogs import letter as letters
-from gdpr_desktop.correspondence.documents import export_document
+from gdpr_desktop.correspondence.documents import export_document, record_document
 from gdpr_desktop.dpia.consultation.letters import ConsultationLetters
 from gdpr_desktop.dpia.consultation.service import require_asked
-from gdpr_desktop.dpia.reports.export import record_export
 from gdpr_desktop.dpia.reports.report import report
 from gdpr_desktop.dpia.service.base import read_dpia
 from gdpr_desktop.ui.notes import NoteBox
@@ -56,7 +55,7 @@ class LetterDialog(letters.LetterDialog):
         language, content = self.language.value(), self.found.content
         drawn = map_png(content, language) if content.scenarios else b""
         made = report(self.vault, self.found, language, drawn)
-        record = partial(record_export, self.vault, self.found.case.id)
+        record = partial(record_document, self.vault, self.found.case.id)
         export_document(self.vault, made, self.beside(self._path), record)
 
     def beside(self, path: Path) -> Path:

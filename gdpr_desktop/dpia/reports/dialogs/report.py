@@ -9,7 +9,8 @@ from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence.dialogs.document import DocumentDialog
-from gdpr_desktop.dpia.reports.export import record_export, suggested_name
+from gdpr_desktop.correspondence.documents import record_document
+from gdpr_desktop.dpia.reports.export import suggested_name
 from gdpr_desktop.dpia.reports.report import report
 from gdpr_desktop.dpia.risks.widgets.picture import map_png
 from gdpr_desktop.dpia.service.base import read_dpia
@@ -28,7 +29,7 @@ class ReportDialog(DocumentDialog):
             vault,
             _("The assessment to Word"),
             self._make_report,
-            record=partial(record_export, vault, case_id),
+            record=partial(record_document, vault, case_id),
             suggested=self._name,
             intro=_(
                 "File it in the archive. It tells how the data are guarded: give out the short"

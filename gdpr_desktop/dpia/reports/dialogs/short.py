@@ -10,8 +10,9 @@ from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence.dialogs.document import DocumentDialog
+from gdpr_desktop.correspondence.documents import record_document
 from gdpr_desktop.dpia.codes import State
-from gdpr_desktop.dpia.reports.export import record_export, suggested_name
+from gdpr_desktop.dpia.reports.export import suggested_name
 from gdpr_desktop.dpia.reports.short import names_in, short_version
 from gdpr_desktop.dpia.service.base import read_dpia
 from gdpr_desktop.ui.notes import NoteBox
@@ -31,7 +32,7 @@ class ShortDialog(DocumentDialog):
             vault,
             _("Short version to publish"),
             self._make_short,
-            record=partial(record_export, vault, case_id),
+            record=partial(record_document, vault, case_id),
             suggested=self._name,
             intro=_(
                 "Names, security, the risks and the measures are left out. Read through what"

@@ -1,17 +1,15 @@
 """The decision about the need before it is exported to Word."""
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from gdpr_desktop.casework import service as casework
-from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence.dialogs.document import DocumentDialog
+from gdpr_desktop.correspondence.documents import record_document
 from gdpr_desktop.dpia.screening.report import need_report, title
 from gdpr_desktop.dpia.service.base import read_dpia
 from gdpr_desktop.vault import Vault
@@ -29,7 +27,7 @@ class NeedReportDialog(DocumentDialog):
             vault,
             _("The decision to Word"),
             self._make,
-            record=partial(_record, vault, case_id),
+            record=partial(record_document, vault, case_id),
             suggested=self._name,
             intro=_("File it in the archive: it shows why the answer was yes or no."),
             parent=parent,
@@ -42,15 +40,3 @@ class NeedReportDialog(DocumentDialog):
         from gdpr_desktop.letters.file_names import document_name
 
         return document_name(self._found.case.number, title(language), self.today)
-
-
-def _record(vault: Vault, case_id: CaseId, letter: "Letter", path: Path, sha256: str) -> Change:
-    """Keep the document on the timeline like a letter."""
-    return casework.record_letter(
-        vault,
-        case_id,
-        template=letter.template,
-        language=letter.language.value,
-        path=path.absolute(),
-        sha256=sha256,
-    )

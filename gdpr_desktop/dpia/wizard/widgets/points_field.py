@@ -2,15 +2,12 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHeaderView,
-    QLineEdit,
     QPlainTextEdit,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
@@ -20,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia.wizard.service import LONGEST_CELL
+from gdpr_desktop.ui.fields.cells import CellDelegate
 from gdpr_desktop.ui.fields.identifiers import IdentifierNotice
 
 _POINT, _ANSWER, _NOTE = range(3)
@@ -151,7 +149,9 @@ class _Table(QTableWidget):
         self.setFixedHeight(lines + self.horizontalHeader().sizeHint().height() + 8)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if self.editTriggers() == QAbstractItemView.EditTrigger.NoEditTriggers:
+            super().keyPressEvent(event)  # to look at: ``edit`` would not ask
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.edit(self.currentIndex())
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             if self.currentColumn() in (_ANSWER, _NOTE):
@@ -173,47 +173,21 @@ class _Table(QTableWidget):
         self.fit()
 
 
-class _Cells(QStyledItemDelegate):
-    """What is typed or chosen in a cell counts at once, not when the cell is left."""
+class _Cells(CellDelegate):
+    """The answer is chosen, the note is typed; the point stands."""
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex
     ) -> QWidget | None:
         if index.column() == _POINT:
             return None
-        made = self._choice(parent) if index.column() == _ANSWER else self._line(parent)
-        made.setProperty("role", "cell")
+        answers = index.column() == _ANSWER
+        made = (
+            self.made_choice(_answers(), parent)
+            if answers
+            else self.made_line(LONGEST_CELL, parent)
+        )
         point = index.model().index(index.row(), _POINT).data()
         header = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
         made.setAccessibleName(f"{point}: {header}")
         return made
-
-    def setEditorData(self, editor: QWidget, index: QModelIndex) -> None:
-        if isinstance(editor, QComboBox):
-            editor.setCurrentIndex(max(editor.findText(index.data() or ""), 0))
-        else:
-            super().setEditorData(editor, index)
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex) -> None:
-        if isinstance(editor, QComboBox):
-            model.setData(index, editor.currentText())
-        else:
-            assert isinstance(editor, QLineEdit)
-            model.setData(index, editor.text())
-
-    def _line(self, parent: QWidget) -> QLineEdit:
-        line = QLineEdit(parent)
-        line.setMaxLength(LONGEST_CELL)
-        line.setFrame(False)
-        line.textEdited.connect(self._on_edited)
-        return line
-
-    def _choice(self, parent: QWidget) -> QComboBox:
-        box = QComboBox(parent)
-        box.setFrame(False)
-        box.addItems(["", *(words for _value, words in _answers())])
-        box.activated.connect(self._on_edited)
-        return box
-
-    def _on_edited(self) -> None:
-        self.commitData.emit(self.sender())
