@@ -13,7 +13,7 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.advice.model import Opinion, Submission
 from gdpr_desktop.dpia.advice.moves import move
-from gdpr_desktop.dpia.advice.rules import round_before, taken_back_to
+from gdpr_desktop.dpia.advice.rules import forbidden, round_before, taken_back_to
 from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.codes import State
 from gdpr_desktop.dpia.nouns import noun
@@ -65,7 +65,8 @@ def require_something(found: Dpia) -> None:
 def _round_over(found: Dpia) -> dict[str, object]:
     """What came of the last submission is kept with its advice; the next begins anew.
 
-    A consultation belongs to what is approved: one that has led to that is over.
+    A consultation belongs to what is approved: one that has led to that is over. So is one that
+    ended with a ban: what is sent now is another assessment, and may be asked about anew.
     """
     given = found.opinion
     if given is None or given.given_on is None:
@@ -73,7 +74,7 @@ def _round_over(found: Dpia) -> dict[str, object]:
     approved = found.approval is not None and found.approval.approved
     over = replace(given, decision=found.decision, approval=found.approval)
     steps: dict[str, object] = {"opinion": None, "decision": None, "approval": None}
-    if approved:
+    if approved or forbidden(found):
         over = replace(over, consultation=found.consultation)
         steps["consultation"] = None
     return steps | {"opinions": (*found.opinions, over)}

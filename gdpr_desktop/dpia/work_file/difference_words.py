@@ -69,7 +69,9 @@ def heading(one: Difference, catalogue: Catalogue) -> str:
         question = catalogue.known(one.key)
         return question.text.in_(current_language()) if question else one.key
     if one.part is Part.COMMENT:
-        return _("Comment by {name}").format(name=value.name)
+        about = catalogue.known(value.about.removeprefix("question:"))
+        of = f": {about.text.in_(current_language())}" if about else ""
+        return _("Comment by {name}").format(name=value.name) + of
     if one.part is Part.SCALE:
         return _("The scale of the risks")
     return str(value.name if one.part is Part.ATTACHMENT else value.title)

@@ -11,6 +11,7 @@ from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia import store
+from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.feature import NAME
 from gdpr_desktop.dpia.wizard.page import WizardPage
 from gdpr_desktop.dpia.work_file.making import origin_of
@@ -79,11 +80,12 @@ class WorkFileTab(QWidget):
         middle.addStretch(1)
         middle.addLayout(column, 4)
         middle.addStretch(1)
-        title = store.dpia(self._vault.db, self._case_id).about.title
-        column.addWidget(label(title, "title"))
-        for text in intro_texts(self._origin):
+        found = store.dpia(self._vault.db, self._case_id)
+        column.addWidget(label(found.about.title, "title"))
+        for text in (*intro_texts(self._origin), officers_words(found)):
             made = label(text)
             made.setMaximumWidth(_WIDTH)
+            made.setVisible(bool(text))
             column.addWidget(made)
         self.begin_button = button(_("Go to the assessment"), "primary")
         self.begin_button.clicked.connect(self.show_wizard)
@@ -160,6 +162,14 @@ class WorkFileTab(QWidget):
     def find(self) -> None:
         """Go to the search field."""
         call(self.stack.currentWidget(), "find")
+
+
+def officers_words(found: Dpia) -> str:
+    """What the officer says must be worked on; nothing where it was not sent back."""
+    given = found.opinion
+    if given is None or given.given_on is None or not given.text.plain:
+        return ""
+    return _("The officer says") + ":\n" + given.text.plain
 
 
 def intro_texts(origin: Origin) -> tuple[str, ...]:

@@ -250,6 +250,34 @@ def test_a_high_risk_is_not_approved_before_datatilsynet_has_answered(officer, m
     assert read(officer, mild).state is State.IN_FORCE
 
 
+def test_after_a_ban_what_is_changed_may_be_asked_about_anew(officer, mild):
+    write(officer, mild, HIGH)
+    advised_on(officer, mild, consult=True, consult_why="Høg risiko.")
+    banned = Consultation(
+        why="Høg",
+        decided_by="Kari",
+        decided_on=TODAY,
+        answered_on=TODAY,
+        answer=ConsultationAnswer.FORBIDDEN,
+    )
+    put(officer, mild, consultation=banned)
+    approve(officer, mild, approval(approved=False, why="Gjer risikoen lågare."))
+    service.send(officer, mild, "Mindre opptak.")
+    found = read(officer, mild)
+    assert found.consultation is None
+    assert found.opinions[-1].consultation == banned
+    service.take_back(officer, mild)
+    assert read(officer, mild).consultation == banned
+    service.send(officer, mild, "Mindre opptak.")
+    service.begin_advice(officer, mild)
+    give_opinion(officer, mild, opinion(consult=True, consult_why="Framleis høg."))
+    assert next_step(read(officer, mild)) is Step.CONSULTATION
+    write(officer, mild, replace(HIGH, after=Estimate(consequence=2, likelihood=1)))
+    decide(officer, mild, decision(follow=Follow.PARTLY, why="Risikoen er låg."))
+    approve(officer, mild, approval())
+    assert read(officer, mild).state is State.IN_FORCE
+
+
 def test_advice_to_consult_may_be_turned_down_with_a_reason_where_the_risk_is_not_high(
     officer, mild
 ):

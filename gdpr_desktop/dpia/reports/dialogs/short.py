@@ -47,6 +47,8 @@ class ShortDialog(DocumentDialog):
             self.form.addRow(NoteBox(text))
         elif self._found.state is not State.IN_FORCE:
             text = _("The assessment is not approved yet.")
+            if self._found.approval is not None and self._found.approval.approved:
+                text = _("This is written after the approval, and is not approved anew.")
             self.form.addRow(NoteBox(text))
         self.form.addRow(self.names_note)
 
