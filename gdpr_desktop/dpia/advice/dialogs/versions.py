@@ -25,7 +25,7 @@ from gdpr_desktop.ui.labels import label, line
 from gdpr_desktop.vault import Vault
 
 NOW = 0  # in place of a number: what is written now
-_PORTION = 30  # parts that are laid out at once; the next ones when one has read so far
+_PORTION = 12  # parts that are laid out at once; the next ones when one has read so far
 
 
 class VersionsDialog(FormDialog):
