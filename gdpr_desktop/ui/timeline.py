@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,6 +15,8 @@ from gdpr_desktop.ui.accessible import announce
 from gdpr_desktop.ui.labels import button, label
 
 _GUTTER = 40  # pixels, for the line and its signs
+_AT_ONCE = 25  # rows; a long history comes a few at a time, so that the window answers meanwhile
+_A_TURN, _PAUSE = 5, 10  # rows, and milliseconds between two turns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,33 +97,49 @@ class Timeline(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Timeline"))
         self._rows: list[_Row] = []
+        self._shown: tuple[TimelineEntry, ...] = ()
         self._current = 0
+        self._turns = QTimer(self)
+        self._turns.setInterval(_PAUSE)
+        self._turns.timeout.connect(self._on_turn)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
 
     def entries(self) -> tuple[TimelineEntry, ...]:
         """What is shown."""
-        return tuple(row.entry for row in self._rows)
+        return self._shown
 
     def set_entries(self, entries: Iterable[TimelineEntry]) -> None:
         """Show these, in this order."""
         shown = tuple(entries)
-        if shown == self.entries():
+        if shown == self._shown:
             return
+        self._turns.stop()
+        self._shown = shown
         for row in self._rows:
             self._layout.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._rows = [
-            _Row(entry, last=index == len(shown) - 1, parent=self)
-            for index, entry in enumerate(shown)
-        ]
-        for row in self._rows:
-            self._layout.addWidget(row)
+        self._rows = []
+        self._add(_AT_ONCE)
+        if len(self._rows) < len(shown):
+            self._turns.start()
         self._current = 0
         self.setAccessibleDescription("\n".join(entry.spoken() for entry in shown[:5]))
         self._mark()
+
+    def _add(self, count: int) -> None:
+        begun = len(self._rows)
+        for index, entry in enumerate(self._shown[begun : begun + count], begun):
+            row = _Row(entry, last=index == len(self._shown) - 1, parent=self)
+            self._rows.append(row)
+            self._layout.addWidget(row)
+
+    def _on_turn(self) -> None:
+        self._add(_A_TURN)
+        if len(self._rows) == len(self._shown):
+            self._turns.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}

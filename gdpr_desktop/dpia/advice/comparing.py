@@ -1,9 +1,11 @@
 """Two versions beside each other: what each says, with the words that differ marked."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 
 from gdpr_desktop.dpia.advice.reading import Line, lines
 from gdpr_desktop.dpia.catalogue.model import Catalogue
@@ -11,6 +13,7 @@ from gdpr_desktop.dpia.content import Assessment
 
 _WORD = re.compile(r"\n|[^\S\n]+|[^\W_]+|[\W_]", re.UNICODE)
 MOST_WORDS = 3_000  # of the part that differs; beyond, all of it is marked
+_MOST_PAIRS = 100_000  # of a word and the same word in the other; beyond, as above
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,16 +24,37 @@ class Piece:
     changed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Pair:
-    """One part in both versions; a side that lacks it has no pieces."""
+    """One part in both versions; a side that lacks it has no pieces.
+
+    What differs is looked for when it is asked for: that takes a while.
+    """
 
     key: str
     section: str
     label: str
-    older: tuple[Piece, ...]
-    newer: tuple[Piece, ...]
-    changed: bool
+    before: str
+    now: str
+
+    @property
+    def changed(self) -> bool:
+        """Do they differ?"""
+        return self.before != self.now
+
+    @property
+    def older(self) -> tuple[Piece, ...]:
+        """The older version."""
+        return self._marked[0]
+
+    @property
+    def newer(self) -> tuple[Piece, ...]:
+        """The newer version."""
+        return self._marked[1]
+
+    @cached_property
+    def _marked(self) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+        return marked(self.before, self.now)
 
 
 def compared(older: Assessment, newer: Assessment, catalogue: Catalogue) -> tuple[Pair, ...]:
@@ -60,15 +84,12 @@ def _order(olds: dict[str, Line], news: dict[str, Line]) -> list[str]:
 def _pair(key: str, older: Line | None, newer: Line | None) -> Pair:
     one = newer or older
     assert one is not None, "either has it"
-    before, now = older.text if older else "", newer.text if newer else ""
-    left, right = marked(before, now)
     return Pair(
         key=key,
         section=one.section,
         label=one.label,
-        older=left,
-        newer=right,
-        changed=before != now,
+        before=older.text if older else "",
+        now=newer.text if newer else "",
     )
 
 
@@ -87,15 +108,21 @@ def marked(before: str, now: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]
 
 
 def _middle(old: list[str], new: list[str]) -> tuple[list[Piece], list[Piece]]:
-    if len(old) > MOST_WORDS or len(new) > MOST_WORDS:
+    if len(old) > MOST_WORDS or len(new) > MOST_WORDS or _pairs(old, new) > _MOST_PAIRS:
         return [Piece(text="".join(old), changed=True)], [Piece(text="".join(new), changed=True)]
     left, right = [], []
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    matcher = SequenceMatcher(str.isspace, old, new, autojunk=False)
     for what, one, two, three, four in matcher.get_opcodes():
         changed = what != "equal"
         left.append(Piece(text="".join(old[one:two]), changed=changed))
         right.append(Piece(text="".join(new[three:four]), changed=changed))
     return left, right
+
+
+def _pairs(old: list[str], new: list[str]) -> int:
+    """How often a word meets itself: a text of few words takes long to compare."""
+    olds, news = Counter(old), Counter(new)
+    return sum(count * news[word] for word, count in olds.items() if not word.isspace())
 
 
 def _around(first: str, middle: list[Piece], last: str) -> tuple[Piece, ...]:

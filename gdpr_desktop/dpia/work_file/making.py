@@ -26,6 +26,7 @@ from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.content import Assessment
 from gdpr_desktop.dpia.service.base import opened, opened_to_write, put, read_dpia, with_undo
 from gdpr_desktop.dpia.work_file.model import ORIGIN, SETTINGS, Origin, SentFile
+from gdpr_desktop.dpia.work_file.steps import Steps
 from gdpr_desktop.vault import Vault, settings, users, work_file, work_password
 from gdpr_desktop.vault.errors import from_os_error
 from gdpr_desktop.vault.files import swap, sync_folder
@@ -54,9 +55,12 @@ def recipient_problems(recipient: str) -> list[FieldProblem]:
     return line_lengths(recipient=name)
 
 
-def send(vault: Vault, case_id: CaseId, recipient: str, path: Path) -> Sent:
+def send(
+    vault: Vault, case_id: CaseId, recipient: str, path: Path, steps: Steps | None = None
+) -> Sent:
     """Make the file at ``path``, in place of one that is there. A second: not on the window's
-    thread. The register remembers it, or there is no file.
+    thread. The register remembers it, or there is no file. ``steps`` tells how far it has come,
+    and may stop it.
 
     Raises ``InvalidInputError`` (``recipient``), ``RefusedError``, ``VaultError``.
     """
@@ -70,7 +74,7 @@ def send(vault: Vault, case_id: CaseId, recipient: str, path: Path) -> Sent:
     unfinished = path.with_name(path.name + ".new")
     with contextlib.suppress(OSError):
         unfinished.unlink(missing_ok=True)  # of one that was cut short
-    filling = _Filling(vault, found, content, _origin(vault, found, name))
+    filling = _Filling(vault, found, content, _origin(vault, found, name), steps or Steps())
     key = work_file.make(
         unfinished,
         password,
@@ -143,6 +147,7 @@ class _Filling:
     found: Dpia
     content: Assessment
     origin: Origin
+    steps: Steps
 
     def __call__(self, db: Any, actor: Actor, key: str) -> None:
         own = {k: v for k, v in settings.beginning_with(self.vault.db, SETTINGS).items() if v}
@@ -162,10 +167,17 @@ class _Filling:
         )
         for item in items:
             store.put_item(db, case_id, item)
+        self._attachments(db, case_id)
+        store.put_sent_content(db, case_id, key, self.content)
+
+    def _attachments(self, db: Any, case_id: CaseId) -> None:
+        self.steps.total = len(self.content.attachments)
         for one in self.content.attachments:
+            self.steps.require_going_on()
             content = attachments.content(self.vault.db, self.found.case.id, one.key)
             attachments.insert(db, case_id, one, content or b"")
-        store.put_sent_content(db, case_id, key, self.content)
+            self.steps.done += 1
+        self.steps.require_going_on()
 
     def _case(self, db: Any, actor: Actor) -> CaseId:
         case = self.found.case

@@ -41,8 +41,8 @@ _GONE = frozenset({"dpia_sent", "dpia_advised", "dpia_approved", "closed", "dpia
 def sent_file_at(vault: Vault, case_id: CaseId, path: Path) -> SentFile | None:
     """Which of the files sent from this case it is; None for one that nobody remembers.
 
-    Needs no password. Raises ``RefusedError`` for a file of another case, one that is not waited
-    for, and one that was taken in as it is; ``VaultError`` for what is no work file.
+    Needs no password. Raises ``RefusedError`` for a file of another case and one that is not
+    waited for; ``VaultError`` for what is no work file.
     """
     key = work_file.key_at(path)
     sent = next((one for one in read_dpia(vault, case_id).sent_files if one.key == key), None)
@@ -58,14 +58,6 @@ def sent_file_at(vault: Vault, case_id: CaseId, path: Path) -> SentFile | None:
             ),
             hint=_("To take it in after all, wait for it again under «Send to another computer»."),
         )
-    if sent.taken_in and _sha256(path) in sent.taken_in:
-        assert sent.taken_in_at is not None
-        raise RefusedError(
-            _("This file was taken in already, {time}.").format(
-                time=long_instant(sent.taken_in_at)
-            ),
-            hint=_("Nothing has been changed. Is there a newer file?"),
-        )
     return sent
 
 
@@ -75,6 +67,9 @@ def read(vault: Vault, case_id: CaseId, path: Path, password: str = "") -> Retur
     A file that the register remembers needs no password. Raises ``VaultError``, ``RefusedError``.
     """
     sent = sent_file_at(vault, case_id, path)
+    sha256 = _sha256(path)
+    if sent is not None:
+        _require_news(sent, sha256)
     found = read_dpia(vault, case_id)
     with work_file.copy_opened(path, password or (sent.password if sent else "")) as db:
         key = work_file.key_at(path)
@@ -95,7 +90,7 @@ def read(vault: Vault, case_id: CaseId, path: Path, password: str = "") -> Retur
         with read_as_ours():
             contents = _new_contents(vault, case_id, db, their_case, theirs)
     return Returned(
-        sha256=_sha256(path),
+        sha256=sha256,
         sent=sent or _forgotten(found, origin, key, path.name, password),
         known=sent is not None,
         base=base,
@@ -103,6 +98,18 @@ def read(vault: Vault, case_id: CaseId, path: Path, password: str = "") -> Retur
         link=link,
         contents=contents,
     )
+
+
+def _require_news(sent: SentFile, sha256: str) -> None:
+    """Raises ``RefusedError`` for a file that was taken in as it is."""
+    if sha256 in sent.taken_in:
+        assert sent.taken_in_at is not None
+        raise RefusedError(
+            _("This file was taken in already, {time}.").format(
+                time=long_instant(sent.taken_in_at)
+            ),
+            hint=_("Nothing has been changed. Is there a newer file?"),
+        )
 
 
 def changes(vault: Vault, case_id: CaseId, returned: Returned) -> tuple[Difference, ...]:

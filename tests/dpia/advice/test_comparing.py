@@ -81,3 +81,11 @@ def test_long_texts_and_two_hundred_risks_are_compared_at_once():
     (pair,) = [one for one in compared(older, newer, builtin()) if one.changed]
     assert time.perf_counter() - begun < 2
     assert said(pair.newer) == turned
+
+
+def test_the_same_few_words_over_and_over_are_compared_at_once():
+    before, now = "ja nei " * 700, "nei ja ja " * 450
+    begun = time.perf_counter()
+    left, right = marked(before, now)
+    assert time.perf_counter() - begun < 2
+    assert (said(left), said(right)) == (before, now)

@@ -15,6 +15,7 @@ from breaches.test_dialogs_windows import leave, twice
 from consents.test_every_dialog import Longer
 from dpia.filling import in_force
 from dpia.pia_json.making import save, whole
+from dpia.pia_json.making import text as text_answer
 from gdpr_desktop.core import text
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.dpia import store
@@ -105,6 +106,22 @@ def test_a_file_that_is_dropped_is_taken_and_a_wrong_one_is_refused_in_words(
     assert not dialog.save_button.isEnabled()
     assert dialog._general.isVisibleTo(dialog)
     leave(dialog)
+
+
+def test_a_long_file_is_read_and_taken_in_by_the_worker(officer, tmp_path, window, qtbot) -> None:
+    raw = whole()
+    raw["answers"].append(text_answer(111, "<p>mykje</p>" * 10_000))
+    dialog = ImportDialog(officer, window)
+    dialog.open()
+    dialog.take(save(tmp_path / "pia.json", raw))
+    assert dialog.found is None
+    assert not dialog.choose_button.isEnabled()
+    qtbot.waitUntil(lambda: dialog.found is not None)
+    dialog.unit.set_text("Fjordvik barnehage")
+    with qtbot.waitSignal(dialog.accepted_value) as got:
+        dialog.save_button.click()
+        assert not dialog.save_button.isEnabled()
+    assert len(store.dpia(officer.db, CaseId(got.args[0].id)).content.measures) == 3
 
 
 def _drop(dialog: ImportDialog, path: Path) -> None:

@@ -103,6 +103,27 @@ def test_the_officer_gets_a_password_to_tell(
     dialog.save_button.click()
 
 
+def test_the_making_of_a_file_is_stopped_by_cancel_and_nothing_is_left(
+    officer: Vault, case_id: CaseId, tmp_path: Path, qtbot: QtBot, answers: Callable[..., None]
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = SendDialog(officer, case_id, parent)
+    dialog.open()
+    dialog.recipient.set_text(WRITER)
+    place = tmp_path / "ut" / "til Ola.dpia"
+    place.parent.mkdir()
+    answers(place)
+    dialog.save_button.click()
+    dialog.cancel_button.click()
+    assert dialog.isVisible()
+    qtbot.waitUntil(dialog.save_button.isEnabled)
+    assert dialog.made is None
+    assert list(place.parent.iterdir()) == []
+    assert store.dpia(officer.db, case_id).sent_files == ()
+    dialog.discard()
+
+
 @pytest.mark.filterwarnings("ignore:Function. 'QDragEnterEvent:DeprecationWarning")
 def test_a_file_dropped_on_the_window_is_asked_for_but_not_over_an_open_register(
     window: MainWindow, sent: Sent, qtbot: QtBot

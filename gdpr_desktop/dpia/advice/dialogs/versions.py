@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from gdpr_desktop.core.clock import local_date
 from gdpr_desktop.core.dates import long_date
@@ -25,6 +25,7 @@ from gdpr_desktop.ui.labels import label, line
 from gdpr_desktop.vault import Vault
 
 NOW = 0  # in place of a number: what is written now
+_PORTION = 12  # parts that are laid out at once; the next ones when one has read so far
 
 
 class VersionsDialog(FormDialog):
@@ -39,9 +40,15 @@ class VersionsDialog(FormDialog):
         self._read: dict[int, Assessment] = {NOW: self._found.content}
         self._add_choices()
         self._holder = QWidget()
+        self._left: list[Pair] = []  # to be laid out when they are scrolled to
+        self._section: str | None = None  # that was laid out last
         self.page_layout.addWidget(self._holder)
         self.page_layout.addStretch(1)
         self._show()
+        bar = self.scroll_area.verticalScrollBar()
+        slot: Callable[..., None] = self._on_scrolled
+        bar.valueChanged.connect(slot)
+        bar.rangeChanged.connect(slot)
         self.older.setFocus()
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # to be read by key
         self.scroll_area.setAccessibleName(title)
@@ -72,25 +79,43 @@ class VersionsDialog(FormDialog):
 
     def _show(self) -> None:
         old, self._holder = self._holder, QWidget()
-        grid = QGridLayout(self._holder)
+        column = QVBoxLayout(self._holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        left, right = self.older.value(), self.newer.value()
+        pairs = compared(self._content(left), self._content(right), self._catalogue)
+        self._left = [one for one in pairs if one.changed or not self.only_changed.isChecked()]
+        self._section = None
+        if self._left:
+            self._add_portion()
+        else:
+            column.addWidget(label(_("Nothing differs."), "muted"))
+        swap(self.page_layout, old, self._holder)
+
+    def _on_scrolled(self, *_value: object) -> None:
+        bar = self.scroll_area.verticalScrollBar()
+        if self._left and bar.value() + bar.pageStep() >= bar.maximum():
+            self._add_portion()
+
+    def _add_portion(self) -> None:
+        """Lay out the next parts: all of them at once would hold up the window."""
+        portion = QWidget()
+        grid = QGridLayout(portion)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(8)
         for column in range(2):
             grid.setColumnStretch(column, 1)
-        left, right = self.older.value(), self.newer.value()
-        pairs = compared(self._content(left), self._content(right), self._catalogue)
-        shown = [one for one in pairs if one.changed or not self.only_changed.isChecked()]
-        section = None
-        for one in shown:
-            if one.section != section:
-                section = one.section
-                title = section_title(self._catalogue, section) or _("From an earlier version")
+        now, self._left = self._left[:_PORTION], self._left[_PORTION:]
+        for one in now:
+            if one.section != self._section:
+                self._section = one.section
+                title = section_title(self._catalogue, one.section) or _("From an earlier version")
                 grid.addWidget(label(title, "part"), grid.rowCount(), 0, 1, 2)
             _add(grid, one)
-        if not shown:
-            grid.addWidget(label(_("Nothing differs."), "muted"), 0, 0, 1, 2)
-        swap(self.page_layout, old, self._holder)
+        layout = self._holder.layout()
+        assert layout is not None, "given when it was made"
+        layout.addWidget(portion)
 
     def _content(self, number: int) -> Assessment:
         if number not in self._read:

@@ -1,5 +1,7 @@
 """An assessment that was begun in the program PIA becomes a case here."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -15,14 +17,18 @@ from gdpr_desktop.dpia.pia_json.model import Imported
 from gdpr_desktop.dpia.pia_json.reading import read
 from gdpr_desktop.dpia.pia_json.service import import_case
 from gdpr_desktop.dpia.service.intake import LONGEST_TITLE, about_problems
-from gdpr_desktop.ui import forms, notices
+from gdpr_desktop.ui import forms, notices, tasks
+from gdpr_desktop.ui.accessible import announce
 from gdpr_desktop.ui.deed_dialog import DeedDialog
 from gdpr_desktop.ui.fields.text import LineField
 from gdpr_desktop.ui.labels import button, label
+from gdpr_desktop.ui.works_aside import WorksAside
 from gdpr_desktop.vault import Vault
 
+_AT_ONCE = 50_000  # bytes: read before anybody notices
 
-class ImportDialog(DeedDialog):
+
+class ImportDialog(WorksAside, DeedDialog):
     """Choose a file, see what comes along and what does not, take it in."""
 
     feature = "dpia"
@@ -37,6 +43,7 @@ class ImportDialog(DeedDialog):
         )
         self.found: Imported | None = None
         self._name = ""
+        self._reading = False
         self.choose_button = button(_("Choose a &file …"))
         self.choose_button.clicked.connect(self._on_choose_clicked)
         self.told = label("")
@@ -58,15 +65,46 @@ class ImportDialog(DeedDialog):
         self._show()
 
     def take(self, path: Path) -> None:
-        """Read a file. What is wrong with it is shown."""
+        """Read a file, a long one in the worker. What is wrong with it is shown."""
+        if self._reading or self._working:
+            return
         self._general.hide()
-        self.found = None
+        self.found, self._name = None, path.name
+        work = partial(read, path, clock=self.vault.clock)
+        if _is_long(path):
+            self._read_aside(work)
+            return
         try:
-            self.found = read(path, clock=self.vault.clock)
-            self._name = path.name
+            self._on_read(work())
         except AppError as error:
-            self.show_error(error)
+            self._on_unreadable(error)
+
+    def _read_aside(self, work: Callable[[], Imported]) -> None:
+        self._reading = True
+        self.choose_button.setEnabled(False)
         self._show()
+        announce(self, self.told.text())
+        tasks.run(
+            work,
+            title=self.windowTitle(),
+            on_done=self._on_read,
+            on_error=self._on_unreadable,
+            quiet=True,
+        )
+
+    def _on_read(self, found: Imported) -> None:
+        self._end_reading()
+        self.found = found
+        self._show()
+
+    def _on_unreadable(self, error: AppError) -> None:
+        self._end_reading()
+        self.show_error(error)
+        self._show()
+
+    def _end_reading(self) -> None:
+        self._reading = False
+        self.choose_button.setEnabled(True)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped(event) is not None:
@@ -81,6 +119,16 @@ class ImportDialog(DeedDialog):
     def do(self) -> Change:
         assert self.found is not None, "looked at in field_problems"
         return import_case(self.vault, self.found, self._about(self.found), self._name)
+
+    def is_long(self) -> bool:
+        found = self.found
+        return found is not None and (bool(found.files) or len(found.source) > _AT_ONCE)
+
+    def job(self) -> Callable[[], Change]:
+        self.require_answers()
+        assert self.found is not None, "looked at in field_problems"
+        about = self._about(self.found)
+        return partial(import_case, self.vault, self.found, about, self._name)
 
     def field_problems(self) -> list[FieldProblem]:
         if self.found is None:
@@ -108,7 +156,7 @@ class ImportDialog(DeedDialog):
             row.setVisible(found is not None)
         self.save_button.setEnabled(found is not None)
         if found is None:
-            self.told.setText("")
+            self.told.setText(_("The file is being read …") if self._reading else "")
             self.findings.show_findings(())
             return
         self.told.setText(f"{self._name}\n{_counted(found.assessment, len(found.files))}")
@@ -116,6 +164,14 @@ class ImportDialog(DeedDialog):
         self.unit.set_text(found.assessment.about.unit)
         self.findings.show_findings(found.findings)
         self._on_page_changed()
+
+
+def _is_long(path: Path) -> bool:
+    """A .zip may hold much that is not seen from outside."""
+    try:
+        return path.suffix.lower() != ".json" or path.stat().st_size > _AT_ONCE
+    except OSError:
+        return False  # what is wrong is told by who reads it
 
 
 def _counted(found: Assessment, files: int) -> str:

@@ -16,6 +16,7 @@ from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.actions import Action
 from gdpr_desktop.dpia.work_file import making
 from gdpr_desktop.dpia.work_file.making import Sent
+from gdpr_desktop.dpia.work_file.steps import Steps
 from gdpr_desktop.dpia.work_file.widgets.files_out import FilesOut
 from gdpr_desktop.dpia.work_file.widgets.password_box import PasswordBox
 from gdpr_desktop.dpia.work_file.words import file_name
@@ -24,6 +25,8 @@ from gdpr_desktop.ui.bus import bus
 from gdpr_desktop.ui.fields.text import LineField
 from gdpr_desktop.ui.labels import label
 from gdpr_desktop.vault import Vault
+
+_LOOK = 150  # milliseconds between two looks at how far the worker has come
 
 
 class SendDialog(CaseDialog):
@@ -47,6 +50,10 @@ class SendDialog(CaseDialog):
         )
         self.made: Sent | None = None
         self._working = False
+        self._steps = Steps()
+        self._look = QTimer(self)
+        self._look.setInterval(_LOOK)
+        self._look.timeout.connect(self._tell_how_far)
         self.recipient = LineField(max_length=80)
         help_text = _("The name stands with what is written in the file.")
         forms.add_row(
@@ -84,21 +91,38 @@ class SendDialog(CaseDialog):
             self._make(recipient, path)
 
     def _make(self, recipient: str, path: Path) -> None:
+        self._steps = steps = Steps()
         self._set_working(True)
         tasks.run(
-            partial(making.send, self.vault, self.case_id, recipient, path),
+            partial(making.send, self.vault, self.case_id, recipient, path, steps),
             title=self.windowTitle(),
             on_done=self._on_made,
             on_error=self._on_failed,
+            stop=steps.stopped.set,
             quiet=True,
         )
 
     def _set_working(self, working: bool) -> None:
         self._working = working
-        self.working.setText(_("The file is being made …"))
+        self._tell_how_far()
         self.working.setVisible(working)
-        for widget in (self.recipient, self.save_button, self.cancel_button):
+        for widget in (self.recipient, self.save_button):
             widget.setEnabled(not working)
+        if working:
+            self._look.start()
+        else:
+            self._look.stop()
+
+    def _tell_how_far(self) -> None:
+        words, percent = _("The file is being made …"), self._steps.percent
+        self.working.setText(f"{words} {percent}\N{NO-BREAK SPACE}%" if percent else words)
+
+    def reject(self) -> None:
+        """While the worker is at it: stop that, and stay."""
+        if self._working:
+            self._steps.stopped.set()
+        else:
+            super().reject()
 
     def _on_made(self, made: Sent) -> None:
         self._set_working(False)

@@ -1,5 +1,6 @@
 """A work file has come back: it is chosen, looked through, and taken in."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -23,12 +24,14 @@ from gdpr_desktop.ui.accessible import announce
 from gdpr_desktop.ui.elided_label import ElidedLabel
 from gdpr_desktop.ui.fields.password import PasswordField
 from gdpr_desktop.ui.labels import button, label
+from gdpr_desktop.ui.works_aside import FEW, WorksAside
 from gdpr_desktop.vault import Vault
 
 _FOLDER = "work_file_folder"  # kept on the application while it runs
+_AT_ONCE = 2_000_000  # bytes of attachments
 
 
-class TakeInDialog(CaseDialog):
+class TakeInDialog(WorksAside, CaseDialog):
     """``accepted_value`` carries the ``Change``, which can be undone."""
 
     def __init__(self, vault: Vault, case_id: CaseId, parent: QWidget | None = None) -> None:
@@ -48,7 +51,7 @@ class TakeInDialog(CaseDialog):
         self.returned: Returned | None = None
         self.found: tuple[Difference, ...] = ()
         self.view: DifferencesView | None = None
-        self._working = False
+        self._reading = False
         self._make_file_row()
         self.password = PasswordField()
         self.password.entered.connect(self._read)
@@ -109,7 +112,7 @@ class TakeInDialog(CaseDialog):
             self._read()
 
     def save(self) -> None:
-        if self._working:
+        if self._reading:
             return
         if self.returned is None:
             self._read()
@@ -117,9 +120,22 @@ class TakeInDialog(CaseDialog):
             super().save()
 
     def do(self) -> Change:
+        return self._taking_in()()
+
+    def is_long(self) -> bool:
+        files = self.returned.contents.values() if self.returned is not None else ()
+        return len(self.found) > FEW or sum(map(len, files)) > _AT_ONCE
+
+    def job(self) -> Callable[[], Change]:
+        self.require_answers()
+        return self._taking_in()
+
+    def _taking_in(self) -> Callable[[], Change]:
         assert self.returned is not None
         choices = self.view.choices() if self.view is not None else {}
-        return taking_in.take_in(self.vault, self.case_id, self.returned, self.found, choices)
+        return partial(
+            taking_in.take_in, self.vault, self.case_id, self.returned, self.found, choices
+        )
 
     def _clear(self) -> None:
         self.returned, self.found = None, ()
@@ -134,7 +150,7 @@ class TakeInDialog(CaseDialog):
             self.view = None
 
     def _read(self) -> None:
-        if self.path is None or self._working:
+        if self.path is None or self._reading or self._working:
             return
         forms.clear_problems(self)
         password = self.password.text() if self._password_row.isVisibleTo(self) else ""
@@ -142,24 +158,25 @@ class TakeInDialog(CaseDialog):
             text = _("Type the password of the file.")
             self.show_problems((FieldProblem(field="password", text=text),))
             return
-        self._set_working(True)
+        self._set_reading(True)
         tasks.run(
             partial(taking_in.read, self.vault, self.case_id, self.path, password),
             title=self.windowTitle(),
             on_done=self._on_read,
-            on_error=self._on_failed,
+            on_error=self._on_unreadable,
             quiet=True,
         )
 
-    def _set_working(self, working: bool) -> None:
-        self._working = working
-        self.state.setText(_("The file is being read …") if working else "")
-        self.pick.setEnabled(not working)
-        self.password.setEnabled(not working)
-        self.save_button.setEnabled(not working)
+    def _set_reading(self, reading: bool) -> None:
+        """Cancel leaves it: nothing is changed by reading."""
+        self._reading = reading
+        self.state.setText(_("The file is being read …") if reading else "")
+        self.pick.setEnabled(not reading)
+        self.password.setEnabled(not reading)
+        self.save_button.setEnabled(not reading)
 
     def _on_read(self, returned: Returned) -> None:
-        self._set_working(False)
+        self._set_reading(False)
         self.returned = returned
         here = read_dpia(self.vault, self.case_id).content
         self.found = taking_in.changes(self.vault, self.case_id, returned)
@@ -173,8 +190,8 @@ class TakeInDialog(CaseDialog):
         announce(self, self.state.text())
         self.save_button.setFocus()
 
-    def _on_failed(self, error: AppError) -> None:
-        self._set_working(False)
+    def _on_unreadable(self, error: AppError) -> None:
+        self._set_reading(False)
         if self._password_row.isVisibleTo(self):
             self.show_problems((FieldProblem(field="password", text=str(error)),))
             self.password.line.selectAll()
@@ -193,9 +210,6 @@ class TakeInDialog(CaseDialog):
         super().require_answers()
         if problems := self.other_problems():
             raise InvalidInputError(problems)
-
-    def _may_leave(self) -> bool:
-        return not self._working and super()._may_leave()
 
 
 def _found_words(found: tuple[Difference, ...]) -> str:
