@@ -163,6 +163,11 @@ class Job:
         """As it is kept."""
         return read(self.vault, self.case_id)
 
+    def there(self, case_id: int | None) -> Dpia:
+        """Another one."""
+        assert case_id is not None
+        return read(self.vault, CaseId(case_id))
+
     def sit(self, name: str) -> Hand:
         """Somebody else unlocks the register."""
         self.hand.tab.leave()

@@ -9,6 +9,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from dpia.by_hand import MANAGER, OFFICER, PASSWORDS, WRITER, Hand, Job, Writing, screened, words_in
+from dpia.reading_back import (
+    out_and_in_again,
+    read_the_reports,
+    read_the_sheet,
+    read_the_short_version,
+)
 from gdpr_desktop.app import Program
 from gdpr_desktop.core import text
 from gdpr_desktop.core.ids import CaseId
@@ -55,6 +61,7 @@ def test_welfare_technology_goes_from_the_first_page_to_in_force(job):
     follow_in_part(job)
     ask_datatilsynet(job)
     answered_and_approved(job)
+    read_all_back(job)
 
 
 def begin(job: Job) -> None:
@@ -305,3 +312,43 @@ def answered_and_approved(job: Job) -> None:
     found = job.found
     assert found.state is State.IN_FORCE
     assert found.approval.review_on in job.waits().values()
+
+
+def read_all_back(job: Job) -> None:
+    hand = job.sit(OFFICER)
+    assert hand.tab.isVisible()
+    read_the_reports(job, AGAINST, WHY_IN_PART)
+    read_the_short_version(job)
+    read_the_sheet(job)
+    out_and_in_again(job)
+
+
+def test_a_simple_processing_needs_none_and_is_looked_at_again(job):
+    """The documented «no», and the day on the overview."""
+    hand = job.sit(WRITER)
+    hand.tab.new()
+    made = hand.dialog()
+    hand.type_in(made.fields.title_line, "Nyheitsbrev")
+    hand.choose(made.fields.novelty, Novelty.NEW)
+    hand.type_in(made.fields.unit, "Biblioteket")
+    hand.save(made)
+    hand.qtbot.waitUntil(lambda: bool(hand.tab.findChildren(ScreenDialog)))
+    job.case_id = CaseId(hand.tab.selected_id())
+    screened(hand, hand.dialog())
+    hand = job.sit(MANAGER)
+    made = hand.next(job.case_id, Action.NEED)
+    assert made.answer.value() == "no"
+    hand.type_in(made.why, "Berre e-post, og ingen sårbare.")
+    hand.type_in(made.who.name, MANAGER)
+    hand.type_in(made.who.role, "Einingsleiar")
+    hand.type_in(made.look_again, "22.11.2027")
+    hand.save(made)
+    assert job.found.state is State.NOT_NEEDED
+    assert list(job.waits().values()) == [date(2027, 11, 22)]
+    hand = job.sit(WRITER)
+    for language in Language:
+        made = hand.other(job.case_id, Action.NEED_REPORT)
+        hand.choose(made.language, language)
+        told = words_in(job.export(made, f"nei-{language.value}.docx"))
+        for one in ("Nyheitsbrev", "Berre e-post", MANAGER, "2027"):
+            assert one in told, one
