@@ -119,6 +119,7 @@ class Writing:
         QTest.keyClicks(table, words[0])
         line = table.findChild(QLineEdit)
         QTest.keyClicks(line, words[1:])
+        QTest.keyClick(line, Qt.Key.Key_Return)
 
     def point(self, question: str, row: int, answer: str) -> None:
         """Choose an answer in a table of points."""
