@@ -277,7 +277,8 @@ class _Table(QTableWidget):
         if event.matches(QKeySequence.StandardKey.Paste):
             self.pasted.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+            if plain and self.state() is not QAbstractItemView.State.EditingState:
                 self.edit(self.currentIndex())
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             if self.currentIndex().isValid():

@@ -62,7 +62,7 @@ class MeasureDialog(CaseDialog):
         )
         self.purpose = RadioChoice([(one, words(one)) for one in MeasurePurpose], horizontal=True)
         self.owner = LineField(max_length=LINE_LENGTH)
-        forms.add_row(form, _("&What is done"), self.title, required=True, name="title")
+        forms.add_row(form, _("Wh&at is done"), self.title, required=True, name="title")
         forms.add_row(form, _("&How"), self.text, name="text")
         forms.add_row(form, _("Is it there alread&y?"), self.status, name="status")
         forms.add_row(form, _("What the measure is &for"), self.purpose, name="purpose")

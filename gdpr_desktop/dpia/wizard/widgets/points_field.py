@@ -152,7 +152,8 @@ class _Table(QTableWidget):
         if self.editTriggers() == QAbstractItemView.EditTrigger.NoEditTriggers:
             super().keyPressEvent(event)  # to look at: ``edit`` would not ask
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.edit(self.currentIndex())
+            if self.state() is not QAbstractItemView.State.EditingState:
+                self.edit(self.currentIndex())
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             if self.currentColumn() in (_ANSWER, _NOTE):
                 self._blank(self.currentItem())
