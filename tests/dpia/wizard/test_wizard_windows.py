@@ -61,6 +61,7 @@ def test_what_is_typed_is_saved_a_moment_later(
         pass
     assert kept(officer, case_id, "collection").text == rich("Sensorar i taket")
     assert not page.autosave.is_waiting
+    assert page.head.status.text() == "Alt er lagra"
 
 
 def test_who_types_without_a_pause_is_saved_all_the_same(

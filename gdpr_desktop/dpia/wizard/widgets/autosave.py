@@ -70,7 +70,7 @@ class Autosave(QObject):
         """Save what waits; False where something could not be."""
         self._wait_for_nothing()
         problem: AppError | None = None
-        for name, block in list(self._blocks.items()):
+        for block in list(self._blocks.values()):
             try:
                 self._save(block)
             except InvalidInputError as error:
@@ -79,8 +79,6 @@ class Autosave(QObject):
             except AppError as error:
                 problem = error
                 break
-            else:
-                del self._blocks[name]
         if problem is None:
             return True
         self._timer.start(_AGAIN)
@@ -98,9 +96,11 @@ class Autosave(QObject):
 
     def _save(self, block: QuestionBlock) -> None:
         if self._case_id is None:
+            self._blocks.clear()
             return
         answer = block.answer()
         change = save_answer(self._vault, self._case_id, answer, version=self._version)
         block.saved(answer)
         block.show_problems(())
+        self._blocks.pop(block.question.id, None)  # who is told, asks whether anything waits
         self.saved.emit(change, answer)
