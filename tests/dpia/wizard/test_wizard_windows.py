@@ -20,6 +20,7 @@ from gdpr_desktop.dpia.content import Answer
 from gdpr_desktop.dpia.rich import rich
 from gdpr_desktop.dpia.wizard.page import WizardPage
 from gdpr_desktop.dpia.wizard.service import save_answer
+from gdpr_desktop.dpia.wizard.widgets import autosave
 from gdpr_desktop.dpia.wizard.widgets.pages import EARLIER, FILES, MISSING
 from gdpr_desktop.dpia.wizard.widgets.question_block import QuestionBlock
 from gdpr_desktop.ui import notices
@@ -60,6 +61,23 @@ def test_what_is_typed_is_saved_a_moment_later(
         pass
     assert kept(officer, case_id, "collection").text == rich("Sensorar i taket")
     assert not page.autosave.is_waiting
+    assert page.head.status.text() == "Alt er lagra"
+
+
+def test_who_types_without_a_pause_is_saved_all_the_same(
+    wizard: Opened, qtbot: QtBot, officer: Vault, case_id: CaseId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(autosave, "_LONGEST", 600)
+    page = wizard("nature")
+    for _number in range(20):  # two seconds, and never a pause as long as that of ``_WAIT``
+        write(page, "collection", "a ")
+        qtbot.wait(100)
+    assert page.autosave.is_waiting
+    first = kept(officer, case_id, "collection").text.plain
+    assert first.startswith("a a a")
+    write(page, "collection", "b")
+    page.leave()
+    assert kept(officer, case_id, "collection").text == rich("a " * 20 + "b")
 
 
 @pytest.mark.parametrize("way", ["next", "list", "leave", "hide", "back"])

@@ -1,5 +1,7 @@
 """Answers are saved as they are typed: a moment after the last key, and whenever one goes on.
 
+Who types without a pause is saved every few seconds all the same.
+
 What could not be saved stays where it was typed, and is tried again.
 """
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
 
 _WAIT = 700  # milliseconds after the last key
+_LONGEST = 3_000  # milliseconds, where somebody types without a pause
 _AGAIN = 10_000  # milliseconds, after it went wrong
 
 
@@ -36,12 +39,15 @@ class Autosave(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.save_now)
+        self._longest = QTimer(self)  # is not put off by what is typed
+        self._longest.setSingleShot(True)
+        self._longest.timeout.connect(self.save_now)
 
     def begin(self, case_id: CaseId, version: str) -> None:
         """The answers that come are of this case, and of this version of the catalogue."""
         self._case_id, self._version = case_id, version
         self._blocks.clear()
-        self._timer.stop()
+        self._wait_for_nothing()
 
     @property
     def is_waiting(self) -> bool:
@@ -56,13 +62,15 @@ class Autosave(QObject):
         """An answer was changed: save it soon."""
         self._blocks[block.question.id] = block
         self._timer.start(_WAIT)
+        if not self._longest.isActive():
+            self._longest.start(_LONGEST)
         self.waiting.emit()
 
     def save_now(self) -> bool:
         """Save what waits; False where something could not be."""
-        self._timer.stop()
+        self._wait_for_nothing()
         problem: AppError | None = None
-        for name, block in list(self._blocks.items()):
+        for block in list(self._blocks.values()):
             try:
                 self._save(block)
             except InvalidInputError as error:
@@ -71,8 +79,6 @@ class Autosave(QObject):
             except AppError as error:
                 problem = error
                 break
-            else:
-                del self._blocks[name]
         if problem is None:
             return True
         self._timer.start(_AGAIN)
@@ -81,11 +87,16 @@ class Autosave(QObject):
 
     def stop(self) -> None:
         """The register is being locked, or another case is shown."""
-        self._timer.stop()
+        self._wait_for_nothing()
         self._blocks.clear()
+
+    def _wait_for_nothing(self) -> None:
+        self._timer.stop()
+        self._longest.stop()
 
     def _save(self, block: QuestionBlock) -> None:
         if self._case_id is None:
+            self._blocks.clear()
             return
         answer = block.answer()
         change = save_answer(
@@ -93,4 +104,5 @@ class Autosave(QObject):
         )
         block.saved(answer)
         block.show_problems(())
+        self._blocks.pop(block.question.id, None)  # who is told, asks whether anything waits
         self.saved.emit(change, answer)
