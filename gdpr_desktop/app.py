@@ -12,6 +12,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from gdpr_desktop import __version__
+from gdpr_desktop.core import text
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.paths import APP_NAME, REGISTER_SUFFIX, default_data_dir, resource
@@ -207,6 +208,7 @@ def _load_all() -> None:
     from gdpr_desktop.vault.hardening import forbid_core_dumps
 
     forbid_core_dumps()  # before the first password
+    text.preload()
     vault_calls.preload()
     load_features()
     load_tools()

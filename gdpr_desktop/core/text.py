@@ -11,6 +11,7 @@ from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.paths import resource
 
 DOMAIN = "personvernpulten"
+_START = f"{DOMAIN}-start"  # what is said before a register is open
 _current = Language.NYNORSK
 
 
@@ -25,9 +26,42 @@ def current_language() -> Language:
     return _current
 
 
+def preload() -> None:
+    """Read all words now; else it is done when the first one is asked for."""
+    _whole(_current)
+
+
+class _Whole(gettext.NullTranslations):
+    """All words, read when one is asked for that the start does not need."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+
+    def gettext(self, message: str) -> str:
+        return _whole(self._language).gettext(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return _whole(self._language).ngettext(msgid1, msgid2, n)
+
+    def pgettext(self, context: str, message: str) -> str:
+        return _whole(self._language).pgettext(context, message)
+
+
+@cache
+def _whole(language: Language) -> gettext.NullTranslations:
+    return _read(DOMAIN, language)
+
+
 @cache
 def _catalogue(language: Language) -> gettext.NullTranslations:
-    return gettext.translation(DOMAIN, resource("languages"), [language.value], fallback=True)
+    start = _read(_START, language)
+    start.add_fallback(_Whole(language))
+    return start
+
+
+def _read(domain: str, language: Language) -> gettext.NullTranslations:
+    return gettext.translation(domain, resource("languages"), [language.value], fallback=True)
 
 
 def _(message: str, *, language: Language | None = None) -> str:

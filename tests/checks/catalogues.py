@@ -1,7 +1,8 @@
 """Our words and their translations: collect, merge, compile (``update``); find faults (``check``).
 
 The program's source strings are English. ``personvernpulten.pot`` lists them; each language has
-a ``.po`` that people edit and a ``.mo`` that the program reads. All are written the same way each
+a ``.po`` that people edit and two ``.mo`` that the program reads: a small one with the words that
+are said before a register is open, and one with all. All are written the same way each
 time, without dates and line numbers, so that a diff shows words and nothing else.
 """
 
@@ -21,6 +22,9 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("nn", "nb")
 DOMAIN = "personvernpulten"
+START = f"{DOMAIN}-start"
+# what the program says before a register is open
+BEFORE_UNLOCKING = tuple(f"gdpr_desktop/{one}" for one in ("app.py", "core/", "ui/", "vault/"))
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 WIDTH = 96
 MOST_SHOWN = 40
@@ -70,6 +74,11 @@ def mo_path(language: str) -> Path:
     return po_path(language).with_suffix(".mo")
 
 
+def start_path(language: str) -> Path:
+    """The few of them that the program reads at once."""
+    return mo_path(language).with_stem(START)
+
+
 def load_po(language: str) -> Catalog:
     """The edited translations; empty where there are none yet."""
     path = po_path(language)
@@ -79,13 +88,24 @@ def load_po(language: str) -> Catalog:
         return read_po(file, locale=language)
 
 
-def compiled(language: str) -> bytes:
-    """The edited translations as the program reads them; the same bytes each time."""
+def compiled(language: str, *, start: bool = False) -> bytes:
+    """The edited translations as the program reads them; the same bytes each time.
+
+    ``start``: only those that are said before a register is open.
+    """
     catalogue = load_po(language)
+    if start:
+        for message in list(extract()):
+            if message.id and not _is_said_first(message):
+                catalogue.delete(message.id, message.context)
     catalogue.creation_date = catalogue.revision_date = NO_DATE
     file = io.BytesIO()
     write_mo(file, catalogue)
     return file.getvalue()
+
+
+def _is_said_first(message: Message) -> bool:
+    return any(file.startswith(BEFORE_UNLOCKING) for file, _line in message.locations)
 
 
 def update() -> None:
@@ -98,6 +118,7 @@ def update() -> None:
         comment = "# Edited by hand; python3 dev.py text merges new source strings in."
         _write_text(po_path(language), catalogue, language=language, comment=comment)
         mo_path(language).write_bytes(compiled(language))
+        start_path(language).write_bytes(compiled(language, start=True))
         missing = sum(1 for message in catalogue if message.id and not _translated(message))
         print(f"{language}: {len(catalogue)} texts, {missing} not translated")
 
@@ -133,10 +154,12 @@ def faults(language: str) -> Iterator[str]:
         yield from _faults_of(message)
     for obsolete in catalogue.obsolete.values():
         yield f"obsolete: {obsolete.id!r}"
-    if not mo_path(language).exists():
-        yield "not compiled: run python3 dev.py text"
-    elif mo_path(language).read_bytes() != compiled(language):
-        yield "compiled from something else: run python3 dev.py text"
+    for path, start in ((mo_path(language), False), (start_path(language), True)):
+        if not path.exists():
+            yield "not compiled: run python3 dev.py text"
+        elif path.read_bytes() != compiled(language, start=start):
+            yield "compiled from something else: run python3 dev.py text"
+            return
 
 
 def _faults_of(message: Message) -> Iterator[str]:
