@@ -9,7 +9,6 @@ from gdpr_desktop.dpia.advice.model import Approval, Decision, Opinion
 from gdpr_desktop.dpia.advice.words import advice_words, consult_words, follow_up_words
 from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.catalogue.model import Catalogue
-from gdpr_desktop.dpia.consultation.words import answer_words
 from gdpr_desktop.dpia.reports.answers import LABELS, add_text
 from gdpr_desktop.dpia.words import words
 
@@ -92,32 +91,6 @@ def add_decision(made: "Report", found: Dpia, language: Language) -> None:
         if approved.review_on is not None:
             text = _("It is to be looked at again by {day}.", language=language)
             made.paragraph(text.format(day=long_date(approved.review_on, language)))
-
-
-def add_consultation(made: "Report", found: Dpia, language: Language) -> None:
-    """What Datatilsynet was asked, and what it answered."""
-    asked = found.consultation
-    if asked is None:
-        return
-    made.heading(2, _("Prior consultation with Datatilsynet", language=language))
-    said = answer_words(asked, language)
-    days = (
-        (_("Decided on", language=language), asked.decided_on),
-        (_("Sent on", language=language), asked.sent_on),
-        (_("Received by Datatilsynet", language=language), asked.received_on),
-        (_("Answered on", language=language), asked.answered_on),
-        (_("Withdrawn on", language=language), asked.withdrawn_on),
-    )
-    made.facts(
-        (
-            (_("Why", language=language), asked.why),
-            *((label, long_date(day, language) if day else "") for label, day in days),
-            (_("Answer", language=language), said),
-            (_("What the answer says", language=language), asked.answer_text),
-            (_("What was changed after it", language=language), asked.followed_up),
-        ),
-        shares=LABELS,
-    )
 
 
 def approval_text(given: Approval, language: Language) -> str:

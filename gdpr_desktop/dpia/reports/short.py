@@ -18,6 +18,7 @@ from gdpr_desktop.dpia.codes import MeasureStatus
 from gdpr_desktop.dpia.consultation.words import answer_words
 from gdpr_desktop.dpia.reports.answers import LABELS, add_answer
 from gdpr_desktop.dpia.reports.people import advice_text, approval_text
+from gdpr_desktop.dpia.reports.standing import add_standing, since_text
 from gdpr_desktop.dpia.reports.summary import counts_header, counts_rows
 from gdpr_desktop.dpia.risks.model import highest_left
 from gdpr_desktop.dpia.words import words
@@ -73,6 +74,7 @@ def make(
 
     title = _("Short version of a data protection impact assessment", language=language)
     made = Report(language, title)
+    add_standing(made, found, language)
     about = found.about
     made.facts(
         (
@@ -144,6 +146,7 @@ def _add_outcome(made: "Report", found: Dpia, language: Language) -> None:
     decided, approved, asked = found.decision, found.approval, found.consultation
     made.heading(2, _("Advice and decision", language=language))
     none = _("Not given yet", language=language)
+    said = approval_text(approved, language) if approved else ""
     made.facts(
         (
             (
@@ -160,9 +163,8 @@ def _add_outcome(made: "Report", found: Dpia, language: Language) -> None:
             ),
             (
                 _("Approval", language=language),
-                approval_text(approved, language)
-                if approved
-                else _("Not approved yet", language=language),
+                "\n".join(one for one in (said, since_text(found, language)) if one)
+                or _("Not approved yet", language=language),
             ),
             (
                 _("Looked at again by", language=language),
