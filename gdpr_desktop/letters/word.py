@@ -50,6 +50,7 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _EMU_PER_MM = 36000
 _KEEP = {  # on one page, whatever a letterhead's own styles say
     Role.CLOSING: "<w:keepNext/>",
+    Role.KEPT: "<w:keepNext/>",
     Role.SIGNATURE: "<w:keepNext/><w:keepLines/>",
 }
 _BOX_FONT = "Segoe UI Symbol"
