@@ -57,7 +57,6 @@ def make(
     made.page_break()
     made.heading(2, _("Summary", language=language))
     add_summary(made, found, catalogue, language)
-    made.page_break()
     made.heading(2, _("Why an assessment is made", language=language))
     add_need(made, found, language)
     waiting = _add_parts(made, found, catalogue, language, picture)
