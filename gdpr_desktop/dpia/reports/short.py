@@ -2,10 +2,9 @@
 
 Left out on purpose: who wrote and decided, how the data are kept and guarded, and what each risk
 and each measure is. What is left is free text that somebody wrote: it must be read before it is
-published, and ``names_in`` points out the names that are known.
+published, and ``names.py`` points out the names that are known.
 """
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from gdpr_desktop.core.dates import long_date
@@ -173,17 +172,3 @@ def _add_outcome(made: "Report", found: Dpia, language: Language) -> None:
         ),
         shares=LABELS,
     )
-
-
-def names_in(found: Dpia, text: str, officers: Iterable[str] = ()) -> tuple[str, ...]:
-    """The people of the case whose names stand in the text, by whole words."""
-    known = {
-        found.about.responsible,
-        found.case.caseworker,
-        *officers,
-        *(one.owner for one in found.content.measures),
-        *(one.name for one in found.submissions),
-        *(one.name for one in (found.need, found.decision, found.approval) if one),
-    }
-    said = f" {' '.join(text.split())} ".casefold()
-    return tuple(sorted(name for name in known if " " in name and name.casefold() in said))

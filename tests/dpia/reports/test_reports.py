@@ -19,8 +19,9 @@ from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.codes import ConsultationAnswer, Follow, State
 from gdpr_desktop.dpia.consultation.model import Consultation, Suspension
 from gdpr_desktop.dpia.content import Answer, Assessment, Estimate, Measure, Scenario
+from gdpr_desktop.dpia.reports.names import names_in, parts_in
 from gdpr_desktop.dpia.reports.report import report
-from gdpr_desktop.dpia.reports.short import names_in, short_version
+from gdpr_desktop.dpia.reports.short import short_version
 from gdpr_desktop.dpia.rich import BlockKind, Rich, RichBlock, Span, rich
 from gdpr_desktop.vault import Vault
 
@@ -124,6 +125,25 @@ def test_the_short_version_has_no_names_and_no_security(officer: Vault) -> None:
     ):
         assert kept not in text, kept
     assert names_in(found, f"{text} Spør Kari  Leiar.", ("Solveig Testnes",)) == ("Kari Leiar",)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Spør Kari Leiar om det.", ()),  # the whole name is found by ``names_in``
+        ("Spør Kari om det, og Olas sjef.", ("Kari", "Ola")),
+        ("Kariann er ikkje Kari-Anne.", ()),
+        ("Ein leiar avgjer. Leiar på eininga er spurd.", ()),
+        ("Snakk med fru Leiar.", ("Leiar",)),
+        ("solveig", ()),
+        ("Kari Leiar seier at Solveig ser på det.", ("Solveig",)),
+    ],
+)
+def test_a_first_name_alone_is_pointed_out(
+    officer: Vault, text: str, names: tuple[str, ...]
+) -> None:
+    found = store.dpia(officer.db, in_force(officer))
+    assert parts_in(found, text, ("Solveig Testnes",)) == names
 
 
 @pytest.mark.parametrize("language", Language)
