@@ -119,7 +119,7 @@ class WordWriter:
         match block:
             case Paragraph():
                 style = ROLE_STYLES.get(block.role, "Normal")
-                signed = "<w:keepNext/>" if self._by_hand and self._together else ""
+                signed = "<w:keepNext/>" if self._together else ""
                 keep = _KEEP.get(block.role, signed)
                 self._paragraph(style, block.runs, keep=keep, split=True)
             case Heading():
