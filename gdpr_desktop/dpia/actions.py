@@ -8,6 +8,7 @@ from gdpr_desktop.core.roles import Deed, Role, scope
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.dpia.assessment import CHANGED, MEASURE, Dpia
 from gdpr_desktop.dpia.codes import State
+from gdpr_desktop.dpia.consultation.rounds import may_ask
 from gdpr_desktop.dpia.steps import Step, next_step
 
 
@@ -208,10 +209,11 @@ def _opinion(found: Dpia) -> tuple[Action, ...]:
 
 def _consultation(found: Dpia) -> tuple[Action, ...]:
     asked = found.consultation
+    again = (Action.CONSULT,) if may_ask(found) else ()
     if asked is None or asked.withdrawn_on is not None:
-        return (Action.CONSULT,) if found.state is State.ADVISED else ()
+        return again
     if asked.answered_on is not None:
-        return (Action.CONSULT_ANSWERED,)
+        return (Action.CONSULT_ANSWERED, *again)
     if asked.sent_on is None:
         return (Action.CONSULT_LETTER, Action.CONSULT_SENT)
     return (Action.CONSULT_ANSWERED, Action.CONSULT_HEARD, Action.CONSULT_LETTER)

@@ -21,6 +21,7 @@ class Role(StrEnum):
     CLOSING = "closing"
     SIGNATURE = "signature"
     SMALL = "small"
+    KEPT = "kept"  # as the body, on the page of what follows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,6 +40,7 @@ _STYLE = (
     " p.screening { font-weight: bold; margin-top: 6px; }"
     " p.closing { margin-top: 20px; }"
     " h1 { font-size: 15pt; } h2 { font-size: 12.5pt; } h3, h4 { font-size: 11pt; }"
+    " th, td { font-size: 10pt; }"
     " th { background: #e7ecf2; text-align: left; }"
 )
 
@@ -142,5 +143,5 @@ def _picture(block: Picture) -> str:
     data = base64.b64encode(block.data).decode()
     return (
         f'<p><img src="data:image/{kind};base64,{data}" alt="{escape(block.alt)}" '
-        f'width="{round(block.width / 25.4 * 96)}"></p>'
+        f'width="{round(block.width / 25.4 * 96)}" style="max-width: 82%"></p>'
     )

@@ -21,6 +21,7 @@ from gdpr_desktop.letters.blocks import (
     PageBreak,
     Paragraph,
     Picture,
+    Role,
     Run,
     Runs,
     SignatureLines,
@@ -29,6 +30,7 @@ from gdpr_desktop.letters.blocks import (
 from gdpr_desktop.letters.frame import Sender
 from gdpr_desktop.letters.letter import Letter
 from gdpr_desktop.letters.values import EMPTY, ValueKind, Values
+from gdpr_desktop.letters.widths import fitted
 
 Look = tuple[str, bool, bool]  # a text, whether it is bold, and italic
 
@@ -50,11 +52,12 @@ class Report:
         """A heading; level 1 is the title's, and no level is skipped."""
         self._blocks.append(Heading(level=level, runs=self._runs(text)))
 
-    def paragraph(self, text: str, *, bold: bool = False) -> None:
-        """Running text; a blank line in it begins a new paragraph."""
+    def paragraph(self, text: str, *, bold: bool = False, kept: bool = False) -> None:
+        """Running text; a blank line in it begins a new paragraph. ``kept``: with what follows."""
         if text.strip():
             put = self._put(text, ValueKind.PARAGRAPHS)
-            self._blocks.append(Paragraph(runs=(Run(text=put, bold=bold),)))
+            role = Role.KEPT if kept else Role.BODY
+            self._blocks.append(Paragraph(runs=(Run(text=put, bold=bold),), role=role))
 
     def facts(
         self,
@@ -72,11 +75,16 @@ class Report:
         rows: Iterable[Iterable[str]],
         shares: tuple[int, ...] = (),
     ) -> None:
-        """A table, each row with as many cells as the header; ``shares`` as of a ``Table``."""
-        head = tuple(self._runs(text) for text in header)
-        lines = tuple(tuple(self._runs(cell, ValueKind.LINES) for cell in row) for row in rows)
-        assert all(len(line) == len(head) for line in lines), "a row is not as wide as the header"
-        if lines:
+        """A table, each row with as many cells as the header; ``shares`` as of a ``Table``.
+
+        A column that is too narrow for one of its words is made wider.
+        """
+        heads, cells = tuple(header), tuple(map(tuple, rows))
+        assert all(len(row) == len(heads) for row in cells), "a row is not as wide as the header"
+        if cells:
+            head = tuple(map(self._runs, heads))
+            lines = tuple(tuple(self._runs(cell, ValueKind.LINES) for cell in row) for row in cells)
+            shares = fitted(shares, heads, cells)
             self._blocks.append(Table(header=head, rows=lines, shares=shares))
 
     def bullets(self, items: Iterable[str]) -> None:

@@ -50,6 +50,7 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _EMU_PER_MM = 36000
 _KEEP = {  # on one page, whatever a letterhead's own styles say
     Role.CLOSING: "<w:keepNext/>",
+    Role.KEPT: "<w:keepNext/>",
     Role.SIGNATURE: "<w:keepNext/><w:keepLines/>",
 }
 _BOX_FONT = "Segoe UI Symbol"
@@ -118,7 +119,7 @@ class WordWriter:
         match block:
             case Paragraph():
                 style = ROLE_STYLES.get(block.role, "Normal")
-                signed = "<w:keepNext/>" if self._by_hand and self._together else ""
+                signed = "<w:keepNext/>" if self._together else ""
                 keep = _KEEP.get(block.role, signed)
                 self._paragraph(style, block.runs, keep=keep, split=True)
             case Heading():

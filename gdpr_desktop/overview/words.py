@@ -16,7 +16,7 @@ from gdpr_desktop.core.text import N_, _, ngettext
 from gdpr_desktop.dpia.advice.waiting import TO_ADVISE, TO_DECIDE
 from gdpr_desktop.dpia.assessment import LOOK_AGAIN as DPIA_AGAIN
 from gdpr_desktop.dpia.assessment import REVIEW_DUE
-from gdpr_desktop.dpia.consultation.timing import ANSWER, NOTICE
+from gdpr_desktop.dpia.consultation.timing import ANSWER, INFORM, NOTICE
 from gdpr_desktop.law.rules import rules_on
 from gdpr_desktop.overview.model import Band, Restricted
 from gdpr_desktop.register.entries.lists import DueEntry
@@ -54,6 +54,7 @@ _KINDS = {
     TO_DECIDE: N_("An assessment (DPIA) waits for the risk owner"),
     ANSWER: N_("Datatilsynet answers a prior consultation at the latest"),
     NOTICE: N_("Datatilsynet says at the latest whether it needs more time for a consultation"),
+    INFORM: N_("Datatilsynet waits for information about a consultation (our own target)"),
     REVIEW_DUE: N_("Look again at an assessment (DPIA): does it still hold?"),
 }
 _TASKS = {

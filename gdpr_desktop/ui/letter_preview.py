@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QShowEvent, QTextOption
 from PySide6.QtWidgets import QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from gdpr_desktop.core.errors import AppError
@@ -37,6 +37,7 @@ class LetterPreview(QWidget):
         self.browser.setAccessibleName(_("Preview of the letter"))
         self.browser.setTabChangesFocus(True)
         self.browser.setMinimumWidth(280)
+        self.browser.setWordWrapMode(QTextOption.WrapMode.WordWrap)  # no word is broken in a table
         # the letter is black on white paper, in the dark theme too
         self.browser.setStyleSheet("QTextBrowser { background: #ffffff; color: #000000; }")
         self.problem = NoteBox()

@@ -1,5 +1,7 @@
 """Reports built piece by piece: what goes in stands in the file, and nothing of it is kept."""
 
+import io
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +9,8 @@ from gdpr_desktop.core.municipality import Language, Municipality
 from gdpr_desktop.letters.blocks import paragraph_texts
 from gdpr_desktop.letters.letter import Letter
 from gdpr_desktop.letters.reports import Report
+
+PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def _report(municipality: Municipality, name: str) -> Letter:
@@ -47,3 +51,16 @@ def test_two_documents_differ_by_their_values_alone(municipality: Municipality) 
 def test_an_empty_cell_is_empty(municipality: Municipality) -> None:
     texts = list(paragraph_texts(_report(municipality, "Kari").blocks))
     assert texts[texts.index("3") + 1] == ""
+
+
+def test_what_is_kept_stands_on_the_page_of_what_follows(municipality: Municipality) -> None:
+    report = Report(Language.NYNORSK, "Oversikt")
+    report.paragraph("Godkjent.", bold=True, kept=True)
+    report.paragraph("Kari Leiar, 12. november 2026")
+    report.picture(PNG, "Kart", 150, 75)
+    made = report.letter(municipality, date(2026, 11, 22), "overview_report")
+    with zipfile.ZipFile(io.BytesIO(made.docx())) as archive:
+        xml = archive.read("word/document.xml").decode()
+    before, _mark, _after = xml.partition("Godkjent.")
+    assert "<w:keepNext/>" in before[before.rindex("<w:p>") :]
+    assert "max-width" in made.html()  # no wider than the window

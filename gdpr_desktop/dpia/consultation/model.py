@@ -17,7 +17,11 @@ class Suspension:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consultation:
-    """``received_on`` is when Datatilsynet had it: the clock runs from then, when it is known."""
+    """``received_on`` is when Datatilsynet had it: the clock runs from then, when it is known.
+
+    ``submission`` is the version it is about, 0 where that is not known; ``earlier`` are those of
+    the same round of approval that were withdrawn, or answered before something newer was sent.
+    """
 
     why: str
     decided_by: str
@@ -34,3 +38,5 @@ class Consultation:
     answer_text: str = ""
     followed_up: str = ""  # what was changed after the answer
     withdrawn_on: date | None = None
+    submission: int = 0
+    earlier: tuple["Consultation", ...] = ()

@@ -13,7 +13,6 @@ from gdpr_desktop.core.names import clean_line, clean_text
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia.assessment import Dpia
-from gdpr_desktop.dpia.codes import State
 from gdpr_desktop.dpia.consultation.checks import (
     answer_problems,
     ask_problems,
@@ -22,6 +21,7 @@ from gdpr_desktop.dpia.consultation.checks import (
     sent_problems,
 )
 from gdpr_desktop.dpia.consultation.model import Consultation, Suspension
+from gdpr_desktop.dpia.consultation.rounds import may_ask, with_round
 from gdpr_desktop.dpia.consultation.timing import runs, stands
 from gdpr_desktop.dpia.service.base import opened, put, with_undo
 from gdpr_desktop.vault import Vault
@@ -53,7 +53,7 @@ def ask(vault: Vault, case_id: CaseId, asked: Consultation) -> Change:
         found = opened(work, case_id, Deed.DECIDE)
         require_ask(found)
         kept = replace(
-            asked,
+            with_round(found, asked),
             why=clean_text(asked.why),
             decided_by=clean_line(asked.decided_by),
             role=clean_line(asked.role),
@@ -131,8 +131,7 @@ def choices(asked: Consultation) -> tuple[Heard, ...]:
 
 def require_ask(found: Dpia) -> None:
     """Raise ``RefusedError`` where Datatilsynet is not to be asked now."""
-    asked = found.consultation
-    if found.state is not State.ADVISED or (asked is not None and asked.withdrawn_on is None):
+    if not may_ask(found):
         raise _moved_on()
 
 

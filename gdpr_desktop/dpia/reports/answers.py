@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gdpr_desktop.letters.reports import Report
 
 LABELS = (1, 2)  # how wide a column of labels is beside its texts
+POINTS = (6, 2, 5)  # the point, its answer and the note
 MOST_PIECES = 200  # of one answer: a longer one loses its bold, its italic and its lists
 
 
@@ -130,7 +131,7 @@ def _add_rows(made: "Report", asked: Question, answer: Answer, language: Languag
         header = tuple(words.in_(language) for _id, words in asked.columns)
         rows = [_wide(row, len(header)) for row in answer.rows]
     if header:
-        made.table(header, rows)
+        made.table(header, rows, POINTS if asked.kind is QuestionKind.POINTS else ())
     else:
         made.bullets(" – ".join(cell for cell in row if cell) for row in answer.rows)
 

@@ -9,7 +9,6 @@ from gdpr_desktop.dpia.advice.model import Approval, Decision, Opinion
 from gdpr_desktop.dpia.advice.words import advice_words, consult_words, follow_up_words
 from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.catalogue.model import Catalogue
-from gdpr_desktop.dpia.consultation.words import answer_words
 from gdpr_desktop.dpia.reports.answers import LABELS, add_text
 from gdpr_desktop.dpia.words import words
 
@@ -25,7 +24,7 @@ def add_need(made: "Report", found: Dpia, language: Language) -> None:
         return
     yes = _("An assessment is needed", language=language)
     no = _("An assessment is not needed", language=language)
-    made.paragraph(yes if need.needed else no, bold=True)
+    made.paragraph(yes if need.needed else no, bold=True, kept=True)
     made.paragraph(need.why)
     made.facts(
         (
@@ -49,7 +48,8 @@ def add_advice(made: "Report", found: Dpia, catalogue: Catalogue, language: Lang
     if given is None or given.given_on is None:
         made.paragraph(_("The officer has not given advice yet.", language=language))
         return
-    made.paragraph(f"{advice_words(given, language)}.", bold=True)
+    made.paragraph(f"{advice_words(given, language)}.", bold=True, kept=True)
+    made.paragraph(signed(given.name, "", long_date(given.given_on, language)))
     made.paragraph(given.go_ahead_why)
     consult = consult_words(given, language)
     made.facts(
@@ -70,7 +70,6 @@ def add_advice(made: "Report", found: Dpia, catalogue: Catalogue, language: Lang
         sections = {one.id: one.title.in_(language) for one in catalogue.sections}
         made.table(header, [(sections.get(one.section, one.section), one.feedback)
                             for one in lacking])  # fmt: skip
-    made.paragraph(signed(given.name, "", long_date(given.given_on, language)))
 
 
 def add_decision(made: "Report", found: Dpia, language: Language) -> None:
@@ -81,43 +80,17 @@ def add_decision(made: "Report", found: Dpia, language: Language) -> None:
         return
     if decided is not None:
         made.heading(3, _("The officer's advice", language=language))
-        made.paragraph(f"{words(decided.follow, language)}.", bold=True)
-        made.paragraph(decided.why)
+        made.paragraph(f"{words(decided.follow, language)}.", bold=True, kept=True)
         made.paragraph(who(decided, language))
+        made.paragraph(decided.why)
     if approved is not None:
         made.heading(3, _("Approval", language=language))
-        made.paragraph(f"{approval_text(approved, language)}.", bold=True)
-        made.paragraph(approved.why)
+        made.paragraph(f"{approval_text(approved, language)}.", bold=True, kept=True)
         made.paragraph(who(approved, language))
+        made.paragraph(approved.why)
         if approved.review_on is not None:
             text = _("It is to be looked at again by {day}.", language=language)
             made.paragraph(text.format(day=long_date(approved.review_on, language)))
-
-
-def add_consultation(made: "Report", found: Dpia, language: Language) -> None:
-    """What Datatilsynet was asked, and what it answered."""
-    asked = found.consultation
-    if asked is None:
-        return
-    made.heading(2, _("Prior consultation with Datatilsynet", language=language))
-    said = answer_words(asked, language)
-    days = (
-        (_("Decided on", language=language), asked.decided_on),
-        (_("Sent on", language=language), asked.sent_on),
-        (_("Received by Datatilsynet", language=language), asked.received_on),
-        (_("Answered on", language=language), asked.answered_on),
-        (_("Withdrawn on", language=language), asked.withdrawn_on),
-    )
-    made.facts(
-        (
-            (_("Why", language=language), asked.why),
-            *((label, long_date(day, language) if day else "") for label, day in days),
-            (_("Answer", language=language), said),
-            (_("What the answer says", language=language), asked.answer_text),
-            (_("What was changed after it", language=language), asked.followed_up),
-        ),
-        shares=LABELS,
-    )
 
 
 def approval_text(given: Approval, language: Language) -> str:

@@ -8,15 +8,16 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.catalogue.model import RISKS, Catalogue, Section
 from gdpr_desktop.dpia.reports.answers import LABELS, add_earlier, add_section, is_written
+from gdpr_desktop.dpia.reports.consultations import add_consultations
 from gdpr_desktop.dpia.reports.history import add_attachments, add_versions
 from gdpr_desktop.dpia.reports.people import (
     add_advice,
-    add_consultation,
     add_decision,
     add_need,
     signed,
 )
 from gdpr_desktop.dpia.reports.risk_tables import add_plan, add_risks
+from gdpr_desktop.dpia.reports.standing import add_standing, version_text
 from gdpr_desktop.dpia.reports.summary import add_summary
 from gdpr_desktop.dpia.words import words
 
@@ -56,7 +57,6 @@ def make(
     made.page_break()
     made.heading(2, _("Summary", language=language))
     add_summary(made, found, catalogue, language)
-    made.page_break()
     made.heading(2, _("Why an assessment is made", language=language))
     add_need(made, found, language)
     waiting = _add_parts(made, found, catalogue, language, picture)
@@ -65,7 +65,7 @@ def make(
     add_plan(made, found.content, language)
     made.heading(2, _("Advice of the data protection officer", language=language))
     add_advice(made, found, catalogue, language)
-    add_consultation(made, found, language)
+    add_consultations(made, found, language)
     made.heading(2, _("Decision and approval", language=language))
     add_decision(made, found, language)
     made.heading(2, _("Versions", language=language))
@@ -82,7 +82,7 @@ def _add_front(
 ) -> None:
     """What it is, whose it is, and where it stands; then the contents."""
     about, case = found.about, found.case
-    latest = found.latest
+    add_standing(made, found, language)
     made.facts(
         (
             (_("Controller", language=language), municipality.name),
@@ -99,7 +99,7 @@ def _add_front(
                 long_date(about.starts_on, language) if about.starts_on else "",
             ),
             (_("State", language=language), words(found.state, language)),
-            (_("Version", language=language), str(latest.number) if latest else ""),
+            (_("Version", language=language), version_text(found, language)),
             (_("Case", language=language), case.number),
             (_("Archive number", language=language), case.archive_number),
             (_("Caseworker", language=language), case.caseworker),

@@ -89,7 +89,7 @@ def add_plan(made: "Report", content: Assessment, language: Language) -> None:
             )
             for one in content.measures
         ],
-        (5, 4, 4, 4, 3),
+        (6, 4, 4, 4, 2),
     )
 
 

@@ -2,10 +2,9 @@
 
 Left out on purpose: who wrote and decided, how the data are kept and guarded, and what each risk
 and each measure is. What is left is free text that somebody wrote: it must be read before it is
-published, and ``names_in`` points out the names that are known.
+published, and ``names.py`` points out the names that are known.
 """
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from gdpr_desktop.core.dates import long_date
@@ -18,6 +17,7 @@ from gdpr_desktop.dpia.codes import MeasureStatus
 from gdpr_desktop.dpia.consultation.words import answer_words
 from gdpr_desktop.dpia.reports.answers import LABELS, add_answer
 from gdpr_desktop.dpia.reports.people import advice_text, approval_text
+from gdpr_desktop.dpia.reports.standing import add_standing, since_text
 from gdpr_desktop.dpia.reports.summary import counts_header, counts_rows
 from gdpr_desktop.dpia.risks.model import highest_left
 from gdpr_desktop.dpia.words import words
@@ -73,6 +73,7 @@ def make(
 
     title = _("Short version of a data protection impact assessment", language=language)
     made = Report(language, title)
+    add_standing(made, found, language)
     about = found.about
     made.facts(
         (
@@ -144,6 +145,7 @@ def _add_outcome(made: "Report", found: Dpia, language: Language) -> None:
     decided, approved, asked = found.decision, found.approval, found.consultation
     made.heading(2, _("Advice and decision", language=language))
     none = _("Not given yet", language=language)
+    said = approval_text(approved, language) if approved else ""
     made.facts(
         (
             (
@@ -160,9 +162,8 @@ def _add_outcome(made: "Report", found: Dpia, language: Language) -> None:
             ),
             (
                 _("Approval", language=language),
-                approval_text(approved, language)
-                if approved
-                else _("Not approved yet", language=language),
+                "\n".join(one for one in (said, since_text(found, language)) if one)
+                or _("Not approved yet", language=language),
             ),
             (
                 _("Looked at again by", language=language),
@@ -171,17 +172,3 @@ def _add_outcome(made: "Report", found: Dpia, language: Language) -> None:
         ),
         shares=LABELS,
     )
-
-
-def names_in(found: Dpia, text: str, officers: Iterable[str] = ()) -> tuple[str, ...]:
-    """The people of the case whose names stand in the text, by whole words."""
-    known = {
-        found.about.responsible,
-        found.case.caseworker,
-        *officers,
-        *(one.owner for one in found.content.measures),
-        *(one.name for one in found.submissions),
-        *(one.name for one in (found.need, found.decision, found.approval) if one),
-    }
-    said = f" {' '.join(text.split())} ".casefold()
-    return tuple(sorted(name for name in known if " " in name and name.casefold() in said))

@@ -11,6 +11,7 @@ from gdpr_desktop.dpia.content import Assessment
 from gdpr_desktop.dpia.reports.answers import LABELS, counted
 from gdpr_desktop.dpia.reports.people import advice_text, approval_text, signed
 from gdpr_desktop.dpia.reports.risk_tables import due_text
+from gdpr_desktop.dpia.reports.standing import since_text
 from gdpr_desktop.dpia.risks.model import Level, highest_left, left, level_of, scale_in
 from gdpr_desktop.dpia.words import words
 
@@ -23,7 +24,7 @@ _LEVELS = (Level.HIGH, Level.MEDIUM, Level.LOW)
 
 def add_summary(made: "Report", found: Dpia, catalogue: Catalogue, language: Language) -> None:
     """What it is about, how grave it is, and what was said and decided."""
-    content, approved, decided = found.content, found.approval, found.decision
+    content, decided = found.content, found.decision
     made.paragraph(shortened(found.about.description or content.answer("what").text.plain))
     answered, asked = counted(catalogue, content)
     many = _("{count} of {all}", language=language)
@@ -41,12 +42,7 @@ def add_summary(made: "Report", found: Dpia, catalogue: Catalogue, language: Lan
                 _("Datatilsynet", language=language),
                 answer_words(found.consultation, language) if found.consultation else "",
             ),
-            (
-                _("Approval", language=language),
-                f"{approval_text(approved, language)}. {signed(approved.name, approved.role)}"
-                if approved
-                else _("Not approved yet", language=language),
-            ),
+            (_("Approval", language=language), _approval(found, language)),
             (
                 _("Views of those concerned", language=language),
                 shortened(_views(content)),
@@ -58,6 +54,15 @@ def add_summary(made: "Report", found: Dpia, catalogue: Catalogue, language: Lan
         made.heading(3, _("Risks, before and after the measures", language=language))
         made.table(counts_header(language), counts_rows(content, language))
         _add_gravest(made, content, language)
+
+
+def _approval(found: Dpia, language: Language) -> str:
+    """Who approved it, and what was written since."""
+    given, since = found.approval, since_text(found, language)
+    if given is None:
+        return since or _("Not approved yet", language=language)
+    said = f"{approval_text(given, language)}. {signed(given.name, given.role)}"
+    return "\n".join(one for one in (said, since) if one)
 
 
 def counts_header(language: Language) -> tuple[str, str, str]:

@@ -147,9 +147,10 @@ def measure_state(measure: Measure, language: Language | None = None) -> str:
     """Existing, done, by when, or planned without a day."""
     if measure.done_on is not None:
         text = _("Done {day}", language=language)
-        return text.format(day=long_date(measure.done_on))
+        return text.format(day=long_date(measure.done_on, language))
     if measure.status is MeasureStatus.PLANNED and measure.due is not None:
-        return _("By {day}", language=language).format(day=long_date(measure.due))
+        text = _("Planned, by {day}", language=language)
+        return text.format(day=long_date(measure.due, language))
     return words(measure.status, language)
 
 

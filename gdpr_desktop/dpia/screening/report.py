@@ -61,7 +61,7 @@ def _about(vault: "Vault", found: Dpia, language: Language) -> tuple[tuple[str, 
         (_("Case", language=language), found.case.number),
         (_("Archive number", language=language), found.case.archive_number),
         (_("About", language=language), about.title),
-        (_("What", language=language), about.description),
+        (_("Description", language=language), about.description),
         (_("System", language=language), about.systems),
         (_("New or changed", language=language), words(about.novelty, language)),
         (_("Unit", language=language), about.unit),
@@ -84,7 +84,8 @@ def _number(article: str) -> int:
 
 
 def _add_need(made: "Report", need: Need, language: Language) -> None:
-    made.paragraph(decided_words(need, language), bold=True)
+    made.paragraph(decided_words(need, language), bold=True, kept=True)
+    made.paragraph(need_by_words(need, language))
     made.paragraph(need.why)
     if need.covered_reference:
         text = _("Covered by: {assessment}", language=language)
@@ -92,13 +93,12 @@ def _add_need(made: "Report", need: Need, language: Language) -> None:
     if need.look_again_on is not None:
         text = _("To be looked at again by {day}.", language=language)
         made.paragraph(text.format(day=long_date(need.look_again_on, language)))
-    made.paragraph(need_by_words(need, language))
 
 
 def _add_view(made: "Report", view: NeedView, language: Language) -> None:
-    made.paragraph(view_words(view, language), bold=True)
-    made.paragraph(view.why)
+    made.paragraph(view_words(view, language), bold=True, kept=True)
     made.paragraph(by_words(view.name, "", long_date(view.given_on, language), language))
+    made.paragraph(view.why)
 
 
 def _add_advice(made: "Report", answers: ScreeningAnswers, language: Language) -> None:
@@ -124,7 +124,7 @@ def _add_answers(made: "Report", answers: ScreeningAnswers, language: Language) 
             (one.text, unsure if one.id in answers.unsure else said[one.id in yes])
             for one in texts.asked(name, language)
         )
-        made.table(header, rows)
+        made.table(header, rows, (5, 1))
     if answers.moments:
         made.heading(2, texts.page("moments", language).title)
         rows = (

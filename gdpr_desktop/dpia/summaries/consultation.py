@@ -9,6 +9,7 @@ from gdpr_desktop.dpia.consultation.model import Consultation
 from gdpr_desktop.dpia.consultation.timing import (
     answer_due,
     days_stood,
+    inform_due,
     notice_came_late,
     notice_due,
     runs,
@@ -54,6 +55,7 @@ def _times(asked: Consultation) -> tuple[tuple[str, str], ...]:
     waits = _("The time stands until Datatilsynet has the information")
     return (
         (_("Answer at the latest"), waits if stands(asked) else _due_words(asked, due)),
+        (_("Datatilsynet waits for us"), _inform_words(asked)),
         (
             _("Word of more time at the latest"),
             "" if told or stands(asked) else explain(notice),
@@ -61,6 +63,13 @@ def _times(asked: Consultation) -> tuple[tuple[str, str], ...]:
         (_("Told of fourteen weeks"), told),
         (_("Time that stood"), "\n".join(map(suspension_words, asked.suspensions))),
     )
+
+
+def _inform_words(asked: Consultation) -> str:
+    """By when it should have what it waits for: the time runs no sooner."""
+    day = inform_due(asked)
+    text = _("Send the information by {day}. That is our own target: the law gives none.")
+    return text.format(day=long_date(day)) if day else ""
 
 
 def _due_words(asked: Consultation, due: Deadline) -> str:

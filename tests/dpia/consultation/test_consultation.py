@@ -1,7 +1,7 @@
 """Prior consultation: who decides, what runs when, and what the letter says."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -10,19 +10,23 @@ from gdpr_desktop.core.clock import FixedClock
 from gdpr_desktop.core.errors import InvalidInputError, RefusedError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.correspondence.model import LetterOrder
 from gdpr_desktop.correspondence.service import preview
 from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.actions import Action, actions_of
+from gdpr_desktop.dpia.advice.model import Submission
 from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.catalogue.service import catalogue
 from gdpr_desktop.dpia.codes import ConsultationAnswer, Novelty
 from gdpr_desktop.dpia.consultation import service
 from gdpr_desktop.dpia.consultation.letters import ConsultationLetters, consultation_facts
 from gdpr_desktop.dpia.consultation.model import Consultation, Suspension
+from gdpr_desktop.dpia.consultation.rounds import all_asked
 from gdpr_desktop.dpia.consultation.service import Heard
 from gdpr_desktop.dpia.consultation.timing import (
     ANSWER,
+    INFORM,
     NOTICE,
     answer_due,
     notice_came_late,
@@ -42,6 +46,18 @@ DECIDED = Consultation(
     decided_on=date(2026, 11, 12),
 )
 SENT = replace(DECIDED, sent_on=date(2026, 11, 16))
+
+
+def submission(found: Dpia, number: int, at: datetime) -> Submission:
+    content = found.content
+    return Submission(
+        number=number,
+        at=at,
+        name="Ola Sakshandsamar",
+        note="",
+        sha256=store.digest(content),
+        content=content,
+    )
 
 
 def of(vault: Vault, case_id: CaseId) -> Dpia:
@@ -104,13 +120,17 @@ def test_from_the_decision_to_the_answer(officer: Vault, clock: FixedClock) -> N
     assert actions_of(of(officer, case_id), Step.CONSULTATION)[0] is Action.CONSULT_LETTER
     service.note_sent(officer, case_id, date(2026, 11, 16), None, "26/0001")
     found = of(officer, case_id)
-    assert wanted(found) == {ANSWER: date(2027, 1, 11), NOTICE: date(2026, 12, 16)}
+    running = {ANSWER: date(2027, 1, 11), NOTICE: date(2026, 12, 16), INFORM: None}
+    assert wanted(found) == running
     assert found.case.due == date(2026, 11, 24)  # the risk owner's, which comes first
     service.note_heard(officer, case_id, Heard.RECEIVED, date(2026, 11, 17))
     service.note_heard(officer, case_id, Heard.EXTENDED, date(2026, 11, 18), "Vanskeleg sak.")
-    assert wanted(of(officer, case_id)) == {ANSWER: date(2027, 2, 23), NOTICE: None}
+    longer = {ANSWER: date(2027, 2, 23), NOTICE: None, INFORM: None}
+    assert wanted(of(officer, case_id)) == longer
     service.note_heard(officer, case_id, Heard.SUSPENDED, date(2026, 11, 18), "Avtalen")
-    assert wanted(of(officer, case_id)) == {ANSWER: None, NOTICE: None}
+    stood = {ANSWER: None, NOTICE: None, INFORM: date(2026, 12, 2)}
+    assert wanted(of(officer, case_id)) == stood
+    assert "2. desember 2026" in str(summary.rows(of(officer, case_id)))
     change = service.note_heard(officer, case_id, Heard.RESUMED, date(2026, 11, 20))
     assert wanted(of(officer, case_id))[ANSWER] == date(2027, 2, 25)
     assert change.undo is not None
@@ -126,11 +146,41 @@ def test_from_the_decision_to_the_answer(officer: Vault, clock: FixedClock) -> N
     found = of(officer, case_id)
     assert found.consultation is not None
     assert found.consultation.suspensions[0].until == date(2026, 11, 20)
-    assert wanted(found) == {ANSWER: None, NOTICE: None}
+    assert wanted(found) == {ANSWER: None, NOTICE: None, INFORM: None}
     followed = replace(found.consultation, followed_up="Tre dagar.")
     service.note_answer(officer, case_id, followed)
     assert dict(summary.rows(of(officer, case_id)))
     del clock
+
+
+def test_a_new_version_may_be_asked_about_again(officer: Vault) -> None:
+    case_id = advised(officer, consult=True)
+    service.ask(officer, case_id, DECIDED)
+    answered = replace(
+        of(officer, case_id).consultation or SENT,
+        sent_on=date(2026, 11, 16),
+        answered_on=date(2026, 11, 19),
+        answer=ConsultationAnswer.ADVICE,
+        answer_text="Slett raskare.",
+    )
+    assert answered.submission == 1
+    put(officer, case_id, consultation=answered)
+    assert Action.CONSULT not in actions_of(of(officer, case_id), Step.CONSULTATION)
+    with pytest.raises(RefusedError):
+        service.ask(officer, case_id, DECIDED)
+    found = of(officer, case_id)
+    with officer.begin(Deed.WORK_ON_CASE) as work:
+        work.require(Deed.WORK_ON_CASE, assigned=True)
+        store.add_submission(work.db, case_id, submission(found, 2, work.clock.now()))
+    assert Action.CONSULT in actions_of(of(officer, case_id), Step.CONSULTATION)
+    change = service.ask(officer, case_id, DECIDED)
+    asked = of(officer, case_id).consultation
+    assert asked is not None
+    assert (asked.submission, asked.earlier) == (2, (answered,))
+    assert [one.answer_text for one in all_asked(of(officer, case_id))] == ["Slett raskare.", ""]
+    assert change.undo is not None
+    change.undo.verb(officer)
+    assert of(officer, case_id).consultation == answered
 
 
 def test_the_officer_never_decides_to_ask(officer: Vault) -> None:

@@ -16,10 +16,12 @@ from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.assessment import Dpia
-from gdpr_desktop.dpia.codes import Follow
+from gdpr_desktop.dpia.codes import ConsultationAnswer, Follow, State
+from gdpr_desktop.dpia.consultation.model import Consultation, Suspension
 from gdpr_desktop.dpia.content import Answer, Assessment, Estimate, Measure, Scenario
+from gdpr_desktop.dpia.reports.names import names_in, parts_in
 from gdpr_desktop.dpia.reports.report import report
-from gdpr_desktop.dpia.reports.short import names_in, short_version
+from gdpr_desktop.dpia.reports.short import short_version
 from gdpr_desktop.dpia.rich import BlockKind, Rich, RichBlock, Span, rich
 from gdpr_desktop.vault import Vault
 
@@ -123,6 +125,87 @@ def test_the_short_version_has_no_names_and_no_security(officer: Vault) -> None:
     ):
         assert kept not in text, kept
     assert names_in(found, f"{text} Spør Kari  Leiar.", ("Solveig Testnes",)) == ("Kari Leiar",)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Spør Kari Leiar om det.", ()),  # the whole name is found by ``names_in``
+        ("Spør Kari om det, og Olas sjef.", ("Kari", "Ola")),
+        ("Kariann er ikkje Kari-Anne.", ()),
+        ("Ein leiar avgjer. Leiar på eininga er spurd.", ()),
+        ("Snakk med fru Leiar.", ("Leiar",)),
+        ("solveig", ()),
+        ("Kari Leiar seier at Solveig ser på det.", ("Solveig",)),
+    ],
+)
+def test_a_first_name_alone_is_pointed_out(
+    officer: Vault, text: str, names: tuple[str, ...]
+) -> None:
+    found = store.dpia(officer.db, in_force(officer))
+    assert parts_in(found, text, ("Solveig Testnes",)) == names
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_is_not_approved_says_so(officer: Vault, language: Language) -> None:
+    found = store.dpia(officer.db, in_force(officer))
+    draft = _("Draft", language=language).upper()
+    since = _(
+        "Version {number} is approved. What was changed afterwards is not approved anew.",
+        language=language,
+    ).format(number=1)
+    for made in (report, short_version):
+        text = made(officer, found, language).text()
+        assert draft not in text
+        assert since not in text
+        opened = replace(found, state=State.UNDER_REVIEW)
+        given = found.opinion
+        assert given is not None
+        again = replace(
+            found,
+            state=State.SENT,
+            opinion=None,
+            decision=None,
+            approval=None,
+            opinions=(replace(given, decision=found.decision, approval=found.approval),),
+        )
+        for changed in (opened, again):
+            text = made(officer, changed, language).text()
+            assert draft in text.split("\n")[:3]
+            assert text.count(since) == 2  # at the front, and in the summary or the outcome
+        text = made(officer, replace(again, opinions=()), language).text()
+        assert draft in text
+        assert since not in text
+
+
+def test_each_consultation_is_told_with_its_times(officer: Vault) -> None:
+    found = store.dpia(officer.db, in_force(officer))
+    given = found.opinion
+    assert given is not None
+    first = Consultation(
+        why="Ein høg risiko står att.",
+        decided_by="Kari Leiar",
+        decided_on=date(2026, 8, 3),
+        sent_on=date(2026, 8, 4),
+        received_on=date(2026, 8, 5),
+        extended_on=date(2026, 9, 20),
+        extended_why="Saka er vanskeleg.",
+        suspensions=(
+            Suspension(since=date(2026, 9, 1), until=date(2026, 9, 8), what="Avtalen manglar."),
+        ),
+        answered_on=date(2026, 10, 30),
+        answer=ConsultationAnswer.ADVICE,
+        answer_text="Slett raskare.",
+        submission=1,
+    )
+    second = replace(first, why="Endra etter rådet.", submission=2, suspensions=())
+    over = replace(given, consultation=first)
+    text = text_of(officer, replace(found, opinions=(over,), consultation=second))
+    for said in ("Ein høg risiko står att.", "Endra etter rådet.", "Saka er vanskeleg."):
+        assert said in text, said
+    assert "8. september 2026: Avtalen manglar." in text
+    assert "20. september 2026, etter" in text  # later than the month
+    assert text.index("Ein høg risiko") < text.index("Endra etter rådet.")
 
 
 def test_two_hundred_risks_take_less_than_two_seconds(officer: Vault, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence.dialogs.document import DocumentDialog
 from gdpr_desktop.correspondence.documents import record_document
-from gdpr_desktop.dpia.reports.export import suggested_name
+from gdpr_desktop.dpia.reports.export import as_written, suggested_name
 from gdpr_desktop.dpia.reports.report import report
 from gdpr_desktop.dpia.risks.widgets.picture import map_png
 from gdpr_desktop.dpia.service.base import read_dpia
@@ -31,9 +31,11 @@ class ReportDialog(DocumentDialog):
             self._make_report,
             record=partial(record_document, vault, case_id),
             suggested=self._name,
-            intro=_(
-                "File it in the archive. It tells how the data are guarded: give out the short"
-                " version instead."
+            intro=as_written(
+                _(
+                    "File it in the archive. It tells how the data are guarded: give out the short"
+                    " version instead."
+                )
             ),
             parent=parent,
         )

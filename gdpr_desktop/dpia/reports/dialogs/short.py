@@ -1,5 +1,6 @@
 """The short version for publishing before it is exported."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,9 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.correspondence.dialogs.document import DocumentDialog
 from gdpr_desktop.correspondence.documents import record_document
 from gdpr_desktop.dpia.codes import State
-from gdpr_desktop.dpia.reports.export import suggested_name
-from gdpr_desktop.dpia.reports.short import names_in, short_version
+from gdpr_desktop.dpia.reports.export import as_written, suggested_name
+from gdpr_desktop.dpia.reports.names import names_in, parts_in
+from gdpr_desktop.dpia.reports.short import short_version
 from gdpr_desktop.dpia.service.base import read_dpia
 from gdpr_desktop.ui.notes import NoteBox
 from gdpr_desktop.vault import Vault
@@ -34,9 +36,11 @@ class ShortDialog(DocumentDialog):
             self._make_short,
             record=partial(record_document, vault, case_id),
             suggested=self._name,
-            intro=_(
-                "Names, security, the risks and the measures are left out. Read through what"
-                " is left before it is published: somebody wrote it for another reader."
+            intro=as_written(
+                _(
+                    "Names, security, the risks and the measures are left out. Read through what"
+                    " is left before it is published: somebody wrote it for another reader."
+                )
             ),
             parent=parent,
         )
@@ -54,10 +58,19 @@ class ShortDialog(DocumentDialog):
 
     def _make_short(self, language: Language) -> "Letter":
         made = short_version(self.vault, self._found, language)
-        names = names_in(self._found, made.text(), officers(self.vault))
-        text = _("The text names {names}. Take the names out of the assessment, or of the file.")
-        self.names_note.say(text.format(names=", ".join(names)) if names else "")
+        self.names_note.say("\n".join(self._names(made.text())))
         return made
+
+    def _names(self, text: str) -> Iterator[str]:
+        advisers = officers(self.vault)
+        if names := names_in(self._found, text, advisers):
+            said = _(
+                "The text names {names}. Take the names out of the assessment, or of the file."
+            )
+            yield said.format(names=", ".join(names))
+        if parts := parts_in(self._found, text, advisers):
+            said = _("These may be names of people in the case: {names}. Look whether they are.")
+            yield said.format(names=", ".join(parts))
 
     def _name(self, language: Language) -> str:
         kind = _("Impact assessment short version", language=language)
