@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from dpia.filling import MEASURES, SCENARIOS, in_force, put, sent
+from gdpr_desktop.casework.deed import record
 from gdpr_desktop.core.bilingual import Bilingual
 from gdpr_desktop.core.errors import InvalidInputError, RefusedError
 from gdpr_desktop.core.municipality import Language
@@ -179,6 +180,31 @@ def test_planned_measure_with_a_day_or_an_owner_is_a_task_of_the_case(officer, c
     assert plan(officer, case_id)["Logg og kontroll"].due == date(2026, 12, 5)
     service.put_measure(officer, case_id, replace(renamed, status=MeasureStatus.EXISTING))
     assert set(plan(officer, case_id)) == {"Slette opptak etter sju dagar"}
+
+
+def test_task_follows_its_measure_by_another_name_and_not_one_of_the_same_name(officer, case_id):
+    service.put_measure(officer, case_id, replace(LOG, done_on=date(2026, 11, 2)))
+    task = plan(officer, case_id)["Logg"]
+    service.put_measure(officer, case_id, replace(LOG, title="Ny logg", done_on=task.done_on))
+    assert plan(officer, case_id)["Ny logg"] == replace(task, title="Ny logg")
+    with officer.begin(Deed.WORK_ON_CASE) as work:
+        work.require(Deed.WORK_ON_CASE, assigned=True)
+        for key in ("n1", "n2"):
+            twin = Measure(key=key, title="Same", owner=key, due=LOG.due)
+            store.put_item(work.db, case_id, twin)
+        record(work, case_id, "dpia_measure_added", title="Same")
+    found = [one for one in store.dpia(officer.db, case_id).tasks if one.title == "Same"]
+    assert [one.responsible for one in found] == ["n1", "n2"]
+
+
+def test_what_was_carried_out_stays_done_when_it_is_no_plan_any_more(officer, case_id):
+    done = replace(LOG, done_on=date(2026, 11, 2))
+    service.put_measure(officer, case_id, done)
+    task = plan(officer, case_id)["Logg"]
+    service.put_measure(officer, case_id, replace(done, status=MeasureStatus.EXISTING))
+    assert plan(officer, case_id)["Logg"] == task
+    service.remove_measure(officer, case_id, LOG.key)
+    assert "Logg" not in plan(officer, case_id)
 
 
 def test_plan_is_gone_when_the_processing_is_dropped(officer, case_id):
