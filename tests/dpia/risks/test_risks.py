@@ -94,11 +94,26 @@ def test_what_was_changed_since_is_not_taken_back(officer, case_id):
         added.undo.verb(officer)
 
 
-def test_risk_moves_and_its_number_with_it(officer, case_id):
-    service.move_risk(officer, case_id, "s2", -1)
-    assert [one.key for one in content(officer, case_id).scenarios] == ["s2", "s1"]
+def order(vault, case_id) -> list[str]:
+    return [one.key for one in content(vault, case_id).scenarios]
+
+
+def test_risk_moves_and_its_number_with_it_and_back(officer, case_id):
+    change = service.move_risk(officer, case_id, "s2", -1)
+    assert order(officer, case_id) == ["s2", "s1"]
     with pytest.raises(RefusedError):
         service.move_risk(officer, case_id, "s2", -1)
+    change.undo.verb(officer)
+    assert order(officer, case_id) == ["s1", "s2"]
+
+
+def test_move_is_not_taken_back_when_the_list_was_changed_since(officer, case_id):
+    service.put_risk(officer, case_id, FIRE)
+    change = service.move_risk(officer, case_id, "s1", 1)
+    service.move_risk(officer, case_id, "s1", 1)
+    with pytest.raises(RefusedError):
+        change.undo.verb(officer)
+    assert order(officer, case_id) == ["s2", "s9", "s1"]
 
 
 def test_measure_leaves_its_risks_and_comes_back_to_them(officer, case_id):
@@ -251,9 +266,16 @@ def test_scale_of_the_municipality_goes_into_an_assessment_with_its_first_risk(o
         work.require(Deed.WORK_ON_CASE, assigned=True)
         for one in SCENARIOS:
             store.remove_item(work.db, case_id, one)
-    service.put_risk(officer, case_id, FIRE)
+    change = service.put_risk(officer, case_id, FIRE)
     found = content(officer, case_id)
     assert (found.scale, found.own_scale) == (4, own)
+    change.undo.verb(officer)
+    without = content(officer, case_id)
+    assert (without.scale, without.own_scale, without.scenarios) == (5, None, ())
+    change = service.add_all(officer, case_id, [FIRE])
+    service.put_risk(officer, case_id, replace(FIRE, key="s8", title="Straum"))
+    change.undo.verb(officer)
+    assert content(officer, case_id).own_scale == own  # a risk is judged by it
     assert consequence_steps(found, Language.BOKMAL)[0] == (1, "1 – lite nb")
     assert len(likelihood_steps(found)) == 4
 

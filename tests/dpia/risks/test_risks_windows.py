@@ -24,6 +24,7 @@ from gdpr_desktop.dpia.risks.dialogs.scale import ScaleDialog
 from gdpr_desktop.dpia.risks.scales import own_scale
 from gdpr_desktop.dpia.risks.widgets.panel import RisksPanel
 from gdpr_desktop.dpia.risks.widgets.picture import map_png
+from gdpr_desktop.dpia.wizard.page import WizardPage
 from gdpr_desktop.ui.theme import Scheme, Theme
 from ui import walk
 
@@ -63,6 +64,7 @@ def window(qtbot, qapp: QApplication) -> QWidget:
 def panel(officer, case_id, window, qtbot) -> RisksPanel:
     made = RisksPanel(officer)
     qtbot.addWidget(made)
+    made.changed.connect(lambda _change: made.refresh())
     made.resize(900, 1200)
     made.show_case(case_id)
     made.show()
@@ -137,15 +139,29 @@ def test_cell_of_the_map_chooses_its_risk_by_mouse_and_by_keys(panel, qtbot):
     assert panel.maps.after.accessibleDescription()
 
 
-def test_removed_risk_is_put_back_from_the_notice(panel, officer, case_id, qtbot):
+def test_removed_risk_is_told_of_with_the_way_back(panel, officer, case_id, qtbot):
     panel.risks.setFocus()
     told = []
     panel.changed.connect(told.append)
     qtbot.keyClick(panel.risks, Qt.Key.Key_Delete)
     assert [one.key for one in content(officer, case_id).scenarios] == ["s2"]
-    panel.deeds.undo(case_id)
+    assert panel.risks.count() == 1
+    told[0].undo.verb(officer)
+    panel.refresh()
     assert panel.risks.count() == 2
-    assert len(told) == 2
+
+
+def test_wizard_remembers_a_deed_on_a_risk_once(officer, case_id, qtbot):
+    page = WizardPage(officer)
+    qtbot.addWidget(page)
+    page.show_case(case_id, "risks")
+    page.show()
+    shown = page._pages["risks"].panel
+    qtbot.keyClick(shown.risks, Qt.Key.Key_Delete)
+    assert shown.risks.count() == 1
+    page.undo()
+    assert shown.risks.count() == 2
+    assert page.undo_words() == ""
 
 
 def test_nothing_can_be_written_while_it_is_with_the_officer(officer, window, qtbot):
@@ -165,6 +181,7 @@ def test_measure_is_noted_as_done_while_in_force(officer, window, qtbot):
     case_id = in_force(officer)
     made = RisksPanel(officer)
     qtbot.addWidget(made)
+    made.changed.connect(lambda _change: made.refresh())
     made.show_case(case_id)
     made.show()
     made.measures.choose("m2")
