@@ -14,6 +14,7 @@ from dpia.filling import drafted, in_force, sent
 from gdpr_desktop.core import text
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.dpia import store
+from gdpr_desktop.dpia.codes import MeasureStatus
 from gdpr_desktop.dpia.reports.dialogs import sheet
 from gdpr_desktop.dpia.reports.dialogs.sheet import SheetDialog
 from gdpr_desktop.dpia.risks.dialogs.done import MeasureDoneDialog
@@ -200,16 +201,25 @@ def test_suggestions_are_ticked_by_keys_and_stay_ticked_when_searching(
     dialog.open()
     qtbot.keyClick(dialog.risks, Qt.Key.Key_Space)
     assert len(dialog.risks.value()) == 1
-    assert dialog.measures.value()
+    assert not dialog.measures.value()  # nobody has promised anything yet
     qtbot.keyClicks(dialog.search.line, "kamera")
     assert 0 < dialog.risks.count() < 20
     assert len(dialog.risks.value()) == 1
-    qtbot.keyClick(dialog.measures, Qt.Key.Key_Space)
-    kept = len(dialog.measures.value())
+    table = dialog.measures.table
+    qtbot.mouseClick(dialog.measures.all_buttons[MeasureStatus.EXISTING], LEFT)
+    assert set(dialog.measures.value().values()) == {MeasureStatus.EXISTING}
+    qtbot.mouseClick(dialog.measures.all_buttons[None], LEFT)
+    table.setCurrentCell(0, 0)
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert list(dialog.measures.value().values()) == [MeasureStatus.PLANNED]
+    beside = table.visualItemRect(table.item(0, 1)).bottomRight() - QPoint(4, 4)
+    qtbot.mouseClick(table.viewport(), LEFT, pos=beside)
+    assert list(dialog.measures.value().values()) == [MeasureStatus.EXISTING]
     qtbot.mouseClick(dialog.save_button, LEFT)
     found = content(officer, case_id)
     assert len(found.scenarios) == 3
-    assert len(found.scenarios[-1].measures) == kept
+    (key,) = found.scenarios[-1].measures
+    assert found.measure(key).status is MeasureStatus.EXISTING
 
 
 def test_scale_of_four_shows_four_steps_and_is_kept_for_new_ones(officer, case_id, window, qtbot):
