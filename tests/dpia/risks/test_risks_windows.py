@@ -264,6 +264,6 @@ def test_workbook_is_written_where_the_person_says(monkeypatch, officer, window,
 @pytest.mark.parametrize("language", Language)
 def test_map_for_paper_is_a_picture_that_is_not_blank(officer, case_id, qapp, language):
     image = QImage.fromData(map_png(content(officer, case_id), language))
-    assert (image.width(), image.height()) == (1680, 860)
-    colours = {image.pixel(x, y) for x in range(0, 1680, 40) for y in range(0, 860, 40)}
+    assert (image.width(), image.height()) == (1680, 900)
+    colours = {image.pixel(x, y) for x in range(0, 1680, 40) for y in range(0, 900, 40)}
     assert len(colours) > 3
