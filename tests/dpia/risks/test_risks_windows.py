@@ -23,6 +23,7 @@ from gdpr_desktop.dpia.risks.dialogs.pick import PickDialog
 from gdpr_desktop.dpia.risks.dialogs.risk import RiskDialog
 from gdpr_desktop.dpia.risks.dialogs.scale import ScaleDialog
 from gdpr_desktop.dpia.risks.scales import own_scale
+from gdpr_desktop.dpia.risks.widgets.lines import Lines
 from gdpr_desktop.dpia.risks.widgets.panel import RisksPanel
 from gdpr_desktop.dpia.risks.widgets.picture import map_png
 from gdpr_desktop.dpia.wizard.page import WizardPage
@@ -150,6 +151,29 @@ def test_removed_risk_is_told_of_with_the_way_back(panel, officer, case_id, qtbo
     told[0].undo.verb(officer)
     panel.refresh()
     assert panel.risks.count() == 2
+
+
+def test_long_lines_wrap_and_are_shown_whole(window, qtbot):
+    made = Lines("Risikoar")
+    qtbot.addWidget(made)
+    made.resize(900, 100)
+    made.show_lines([(key, f"{'Lange ord ' * 6}\nHøg", "open", "muted") for key in "abc"])
+    made.show()
+    wide = made.height()
+    made.resize(300, made.height())
+    qtbot.wait(20)
+    assert made.height() > wide
+    assert made.visualItemRect(made.item(2)).bottom() < made.viewport().height()
+
+
+def test_maps_stand_under_each_other_where_their_words_would_be_cut(panel, qtbot):
+    needed = panel.maps.before.needed_width()
+    panel.maps.setMaximumWidth(needed * 2)
+    qtbot.wait(20)
+    assert panel.maps.before.width() == panel.maps.after.width() >= needed
+    panel.maps.setMaximumWidth(needed * 2 + 40)
+    qtbot.wait(20)
+    assert panel.maps.before.width() <= needed + 20
 
 
 def test_wizard_remembers_a_deed_on_a_risk_once(officer, case_id, qtbot):
