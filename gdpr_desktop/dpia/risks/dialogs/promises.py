@@ -108,7 +108,7 @@ class PromisesTable(QTableWidget):
         found = {}
         for row, key in enumerate(self._keys):
             for column, state in enumerate(_STATES):
-                if self.item(row, column).checkState() is _ON:
+                if self._box(row, column).checkState() is _ON:
                     found[key] = state
         return found
 
@@ -138,7 +138,12 @@ class PromisesTable(QTableWidget):
     def choose(self, row: int, state: MeasureStatus | None) -> None:
         """Put a line in a state; None: it is not chosen."""
         for column, one in enumerate(_STATES):
-            self.item(row, column).setCheckState(_ON if one is state else _OFF)
+            self._box(row, column).setCheckState(_ON if one is state else _OFF)
+
+    def _box(self, row: int, column: int) -> QTableWidgetItem:
+        found = self.item(row, column)
+        assert found is not None, "each line is filled"
+        return found
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.height())
@@ -149,17 +154,17 @@ class PromisesTable(QTableWidget):
             self.resizeRowsToContents()
 
     def _on_pressed(self, index: QModelIndex) -> None:
-        self._pressed = self.item(index.row(), index.column()).checkState()
+        self._pressed = self._box(index.row(), index.column()).checkState()
 
     def _on_clicked(self, index: QModelIndex) -> None:
         """Beside the box is good enough."""
-        found = self.item(index.row(), index.column())
+        found = self._box(index.row(), index.column())
         if index.column() < len(_STATES) and found.checkState() is self._pressed:
             found.setCheckState(_OFF if self._pressed is _ON else _ON)
 
     def _on_item_changed(self, item: QTableWidgetItem) -> None:
         if item.checkState() is _ON:
-            other = self.item(item.row(), 1 - item.column())
+            other = self._box(item.row(), 1 - item.column())
             was = self.blockSignals(True)
             other.setCheckState(_OFF)
             self.blockSignals(was)
