@@ -9,7 +9,7 @@ import msgspec
 
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.attachments.store import attachments
-from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.ids import CaseId, TaskId
 from gdpr_desktop.dpia.advice.model import (
     Approval,
     Decision,
@@ -115,6 +115,18 @@ def remove_item(db: Any, case_id: CaseId, item: Item) -> None:
     """Take a scenario, a measure or a comment away."""
     table = _TABLES[type(item)]
     db.execute(f"DELETE FROM {table} WHERE case_id = ? AND key = ?", [case_id, item.key])
+
+
+def measure_tasks(db: Any, case_id: CaseId) -> dict[TaskId, str]:
+    """The tasks that measures are followed up by, and the key of the measure of each."""
+    sql = "SELECT task_id, key FROM dpia_measure WHERE case_id = ? AND task_id IS NOT NULL"
+    return {TaskId(row["task_id"]): row["key"] for row in rows(db, sql, [case_id])}
+
+
+def link_task(db: Any, case_id: CaseId, key: str, task_id: TaskId) -> None:
+    """Follow a measure up by a task."""
+    sql = "UPDATE dpia_measure SET task_id = ? WHERE case_id = ? AND key = ?"
+    db.execute(sql, [task_id, case_id, key])
 
 
 def place_of(db: Any, case_id: CaseId, item: Item) -> int | None:

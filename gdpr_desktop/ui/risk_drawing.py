@@ -9,25 +9,34 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from gdpr_desktop.ui.tokens import Tokens
 
 Cell = tuple[int, int]  # likelihood, consequence
 _CENTRE = Qt.AlignmentFlag.AlignCenter
-_PATTERNS = {
-    "warning": Qt.BrushStyle.BDiagPattern,
-    "danger": Qt.BrushStyle.DiagCrossPattern,
-}
+_TILE, _INK, _ALPHA = 20, 3, 0.6  # pixels between the lines of a hatch, and how thick they are
+_HATCHES = {"warning": (1,), "danger": (1, -1)}  # which way the lines lean
 
 
 def hatch(tone: str, tokens: Tokens) -> QBrush | None:
-    """How a level is hatched on paper; None for a low one."""
-    if tone not in _PATTERNS:
+    """How a level is hatched on paper; None for a low one. It is to be seen without colours."""
+    if tone not in _HATCHES:
         return None
+    tile = QImage(_TILE, _TILE, QImage.Format.Format_ARGB32_Premultiplied)
+    tile.fill(Qt.GlobalColor.transparent)
     ink = QColor(getattr(tokens, tone))
-    ink.setAlphaF(0.35)
-    return QBrush(ink, _PATTERNS[tone])
+    ink.setAlphaF(_ALPHA)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+    painter.setPen(QPen(ink, _INK))
+    for lean in _HATCHES[tone]:
+        for at in (-_TILE, 0, _TILE):
+            low, high = (_TILE, 0) if lean > 0 else (0, _TILE)
+            painter.drawLine(at - _TILE, low + (low - high), at + 2 * _TILE, high + (high - low))
+    painter.end()
+    return QBrush(tile)
 
 
 class Side(StrEnum):
@@ -122,7 +131,7 @@ class Drawing:
                 self._painter.fillRect(place, pattern)
             self._painter.setPen(self.colour(tone))
             corner = place.adjusted(6, 2, -4, -2)
-            self._painter.drawText(corner, Qt.AlignmentFlag.AlignLeft, str(cell[0] * cell[1]))
+            self._text(cell, corner, int(Qt.AlignmentFlag.AlignLeft), str(cell[0] * cell[1]))
 
     def axes(self, words: Axes) -> None:
         """The steps, and what the sides are."""
@@ -178,7 +187,14 @@ class Drawing:
             text = f"{len(numbers)} ×"
         self._painter.setFont(bold)
         self._painter.setPen(self.colour("text"))
-        self._painter.drawText(inside, flags, text)
+        self._text(cell, inside, flags, text)
+
+    def _text(self, cell: Cell, place: QRectF, flags: int, text: str) -> None:
+        """Words in a cell; a hatch is not to be seen behind them."""
+        if self._hatched:
+            behind = self._painter.boundingRect(place, flags, text).adjusted(-5, 1, 5, -1)
+            self._painter.fillRect(behind, self.colour(f"{self._grid.tone(cell)}_soft"))
+        self._painter.drawText(place, flags, text)
 
     def frame(self, cell: Cell, width: int = 2) -> None:
         """A frame in the accent around a cell."""

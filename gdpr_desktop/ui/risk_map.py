@@ -70,6 +70,12 @@ class RiskMap(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._cell_height() * (self._grid.steps + 1), self.sizeHint().height())
 
+    def needed_width(self) -> int:
+        """What the words along the side and the marks in the cells take."""
+        words = self.fontMetrics().horizontalAdvance(_("Consequence for the person"))
+        cells = round(self.fontMetrics().height() * 3) * self._grid.steps
+        return max(words, cells) + round(self._margin() * 1.8)
+
     def counts(self, cell: Cell) -> tuple[int, int]:
         """How many risks stand in the cell without and with the measures."""
         before, after = (found_in(self._marks, cell, side) for side in Side)

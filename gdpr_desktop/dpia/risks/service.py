@@ -12,9 +12,10 @@ from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.names import clean_line, clean_text
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
+from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.codes import MeasureStatus, RiskKind
-from gdpr_desktop.dpia.content import Estimate, Measure, Scenario
+from gdpr_desktop.dpia.content import Assessment, Estimate, Measure, Scenario
 from gdpr_desktop.dpia.risks.checks import measure_problems, scenario_problems
 from gdpr_desktop.dpia.risks.editing import Edit, write
 from gdpr_desktop.dpia.risks.model import scale_in
@@ -32,14 +33,16 @@ def put_risk(
     """
     kept = cleaned_scenario(scenario)
     with vault.begin(Deed.WORK_ON_CASE) as work:
-        found = begin_scale(vault, work, opened_to_write(work, case_id))
+        there = opened_to_write(work, case_id)
+        found = begin_scale(vault, work, there)
         edits, same = _new_measures(found, measures)
         require_valid(scenario_problems(kept, found.content.measures, scale_in(found.content)))
         kept = replace(kept, measures=tuple(dict.fromkeys((*kept.measures, *same.values()))))
         before = _scenario(found, kept.key)
         code = "dpia_risk_changed" if before else "dpia_risk_added"
         edits.append(Edit(before=before, after=kept))
-        undo = write(work, found, edits, code, title=kept.title)
+        old = _old_scale(there, found)
+        undo = write(work, found, edits, code, old_scale=old, title=kept.title)
     return with_undo(work.change, undo)
 
 
@@ -63,9 +66,10 @@ def move_risk(vault: Vault, case_id: CaseId, key: str, by: int) -> Change:
         if to == at:
             raise RefusedError(_("Nothing was changed."))
         order.insert(to, order.pop(at))
-        edits = [Edit(before=one, after=one, place=place) for place, one in enumerate(order, 1)]
-        write(work, found, edits, "dpia_risk_moved", title=moved.title)
-    return work.change
+        undo = write(
+            work, found, _places(work.db, case_id, order), "dpia_risk_moved", title=moved.title
+        )
+    return with_undo(work.change, undo)
 
 
 def put_measure(
@@ -110,7 +114,8 @@ def add_all(
     A measure whose title stands there already is not added: the risks point to that one instead.
     """
     with vault.begin(Deed.WORK_ON_CASE) as work:
-        found = begin_scale(vault, work, opened_to_write(work, case_id))
+        there = opened_to_write(work, case_id)
+        found = begin_scale(vault, work, there)
         edits, same = _new_measures(found, measures)
         added = 0
         for scenario in map(cleaned_scenario, scenarios):
@@ -119,8 +124,8 @@ def add_all(
             added += 1
         if not edits:
             raise RefusedError(_("Choose at least one."))
-        many = str(added)
-        undo = write(work, found, edits, "dpia_risks_suggested", risks=many)
+        many, old = str(added), _old_scale(there, found)
+        undo = write(work, found, edits, "dpia_risks_suggested", old_scale=old, risks=many)
     return with_undo(work.change, undo)
 
 
@@ -224,6 +229,21 @@ def _new_measures(found: Dpia, measures: Iterable[Measure]) -> tuple[list[Edit],
         if known == measure.key:
             edits.append(Edit(after=measure))
     return edits, same
+
+
+def _places(db: Any, case_id: CaseId, order: Iterable[Scenario]) -> list[Edit]:
+    """Puts the risks in this order; those that stand right are left alone."""
+    edits = []
+    for place, one in enumerate(order, 1):
+        was = store.place_of(db, case_id, one)
+        if was != place:
+            edits.append(Edit(before=one, after=one, place=place, moved_from=was))
+    return edits
+
+
+def _old_scale(there: Dpia, found: Dpia) -> Assessment | None:
+    """What holds the scale that stood there, where another was begun."""
+    return None if found is there else there.content
 
 
 def _scenario(found: Dpia, key: str) -> Scenario | None:

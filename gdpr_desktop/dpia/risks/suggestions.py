@@ -4,7 +4,7 @@ Only to begin from: what is taken into an assessment is a copy, to be judged and
 """
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.names import fold_short
 from gdpr_desktop.core.paths import form
-from gdpr_desktop.dpia.codes import MeasurePurpose, RiskKind
+from gdpr_desktop.dpia.codes import MeasurePurpose, MeasureStatus, RiskKind
 from gdpr_desktop.dpia.content import Assessment, Measure, Scenario, new_key
 
 
@@ -106,10 +106,13 @@ def taken(content: Assessment) -> frozenset[str]:
 
 
 def as_written(
-    risks: Iterable[SuggestedRisk], measures: Iterable[SuggestedMeasure]
+    risks: Iterable[SuggestedRisk],
+    measures: Iterable[SuggestedMeasure],
+    states: Mapping[str, MeasureStatus],
 ) -> tuple[tuple[Scenario, ...], tuple[Measure, ...]]:
     """The risks as they are written into an assessment, pointing to those of ``measures``.
 
+    ``states`` says of each measure whether it is there or planned.
     Nothing is judged beforehand: how grave and how likely it is here, nobody knows yet.
     """
     made = {
@@ -117,6 +120,7 @@ def as_written(
             key=new_key(),
             title=one.title,
             text=one.text,
+            status=states[one.id],
             purpose=one.purpose,
             suggestion=one.id,
         )

@@ -30,17 +30,19 @@ def keep_tasks(work: Any, event: CaseTouched) -> None:
     if case.kind is not CaseKind.DPIA or case.anonymised_at is not None:
         return
     found = store.dpia(work.db, event.case_id)
-    wanted = {one.title: one for one in found.content.measures if in_plan(found, one)}
+    wanted = {one.key: one for one in found.content.measures if in_plan(found, one)}
+    keys = store.measure_tasks(work.db, case.id)
     for task in found.tasks:
         if task.kind != MEASURE:
             continue
-        measure = wanted.pop(task.title, None)
-        if measure is None:
+        key = keys.get(task.id, "")
+        if key in wanted:
+            _put(work.db, task, wanted.pop(key))
+        elif not _stays(task, found.content.measure(key)):
             cases.delete_task(work.db, task.id)
-        else:
-            _put(work.db, task, measure)
-    for title, measure in wanted.items():
-        made = cases.insert_task(work.db, case.id, kind=MEASURE, title=title)
+    for key, measure in wanted.items():
+        made = cases.insert_task(work.db, case.id, kind=MEASURE, title=measure.title)
+        store.link_task(work.db, case.id, key, made)
         _put(work.db, cases.task(work.db, made), measure)
 
 
@@ -50,7 +52,20 @@ def in_plan(found: Dpia, measure: Measure) -> bool:
     return planned and found.state not in _NO_PLAN and bool(measure.due or measure.owner)
 
 
+def _stays(task: Task, measure: Measure | None) -> bool:
+    """What was carried out stays so, also when the measure is no plan any more."""
+    if measure is None or not task.done:
+        return False
+    return measure.status is MeasureStatus.EXISTING or measure.done_on is not None
+
+
 def _put(db: Any, task: Task, measure: Measure) -> None:
-    kept = replace(task, responsible=measure.owner, due=measure.due, done_on=measure.done_on)
+    kept = replace(
+        task,
+        title=measure.title,
+        responsible=measure.owner,
+        due=measure.due,
+        done_on=measure.done_on,
+    )
     if kept != task:
         cases.update_task(db, kept)

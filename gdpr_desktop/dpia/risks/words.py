@@ -123,6 +123,17 @@ def map_text(content: Assessment, language: Language | None = None) -> str:
             language=language,
         )
         parts.append(text.format(count=unjudged))
+    unset = sum(not first and not then for first, then in zip(before, after, strict=True))
+    if unset:
+        text = ngettext(
+            "{count} risk is not set: consequence or likelihood is not chosen, so it is not on the"
+            " map.",
+            "{count} risks are not set: consequence or likelihood is not chosen, so they are not on"
+            " the map.",
+            unset,
+            language=language,
+        )
+        parts.append(text.format(count=unset))
     return " ".join(parts)
 
 

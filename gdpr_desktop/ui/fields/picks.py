@@ -108,7 +108,7 @@ class PicksField(QWidget):
         left = [(value, words) for value, words in self._words.items() if value not in self._chosen]
         self.choice.set_pairs(left, empty=_("Choose one more …"))
         self.choice.set_value(None)
-        self.choice.setEnabled(bool(left))
+        self.choice.setVisible(bool(left))
         old, self._holder = self._holder, QWidget()
         column = QVBoxLayout(self._holder)
         column.setContentsMargins(0, 0, 0, 0)

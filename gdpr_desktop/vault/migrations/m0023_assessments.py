@@ -80,6 +80,7 @@ _TABLES = (
         key TEXT NOT NULL,
         place INTEGER NOT NULL,
         data TEXT NOT NULL,
+        task_id INTEGER REFERENCES task (id) ON DELETE SET NULL,
         PRIMARY KEY (case_id, key)
     ) STRICT
     """,

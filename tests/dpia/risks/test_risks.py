@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from dpia.filling import MEASURES, SCENARIOS, in_force, put, sent
+from gdpr_desktop.casework.deed import record
 from gdpr_desktop.core.bilingual import Bilingual
 from gdpr_desktop.core.errors import InvalidInputError, RefusedError
 from gdpr_desktop.core.municipality import Language
@@ -93,11 +94,26 @@ def test_what_was_changed_since_is_not_taken_back(officer, case_id):
         added.undo.verb(officer)
 
 
-def test_risk_moves_and_its_number_with_it(officer, case_id):
-    service.move_risk(officer, case_id, "s2", -1)
-    assert [one.key for one in content(officer, case_id).scenarios] == ["s2", "s1"]
+def order(vault, case_id) -> list[str]:
+    return [one.key for one in content(vault, case_id).scenarios]
+
+
+def test_risk_moves_and_its_number_with_it_and_back(officer, case_id):
+    change = service.move_risk(officer, case_id, "s2", -1)
+    assert order(officer, case_id) == ["s2", "s1"]
     with pytest.raises(RefusedError):
         service.move_risk(officer, case_id, "s2", -1)
+    change.undo.verb(officer)
+    assert order(officer, case_id) == ["s1", "s2"]
+
+
+def test_move_is_not_taken_back_when_the_list_was_changed_since(officer, case_id):
+    service.put_risk(officer, case_id, FIRE)
+    change = service.move_risk(officer, case_id, "s1", 1)
+    service.move_risk(officer, case_id, "s1", 1)
+    with pytest.raises(RefusedError):
+        change.undo.verb(officer)
+    assert order(officer, case_id) == ["s2", "s9", "s1"]
 
 
 def test_measure_leaves_its_risks_and_comes_back_to_them(officer, case_id):
@@ -181,6 +197,31 @@ def test_planned_measure_with_a_day_or_an_owner_is_a_task_of_the_case(officer, c
     assert set(plan(officer, case_id)) == {"Slette opptak etter sju dagar"}
 
 
+def test_task_follows_its_measure_by_another_name_and_not_one_of_the_same_name(officer, case_id):
+    service.put_measure(officer, case_id, replace(LOG, done_on=date(2026, 11, 2)))
+    task = plan(officer, case_id)["Logg"]
+    service.put_measure(officer, case_id, replace(LOG, title="Ny logg", done_on=task.done_on))
+    assert plan(officer, case_id)["Ny logg"] == replace(task, title="Ny logg")
+    with officer.begin(Deed.WORK_ON_CASE) as work:
+        work.require(Deed.WORK_ON_CASE, assigned=True)
+        for key in ("n1", "n2"):
+            twin = Measure(key=key, title="Same", owner=key, due=LOG.due)
+            store.put_item(work.db, case_id, twin)
+        record(work, case_id, "dpia_measure_added", title="Same")
+    found = [one for one in store.dpia(officer.db, case_id).tasks if one.title == "Same"]
+    assert [one.responsible for one in found] == ["n1", "n2"]
+
+
+def test_what_was_carried_out_stays_done_when_it_is_no_plan_any_more(officer, case_id):
+    done = replace(LOG, done_on=date(2026, 11, 2))
+    service.put_measure(officer, case_id, done)
+    task = plan(officer, case_id)["Logg"]
+    service.put_measure(officer, case_id, replace(done, status=MeasureStatus.EXISTING))
+    assert plan(officer, case_id)["Logg"] == task
+    service.remove_measure(officer, case_id, LOG.key)
+    assert "Logg" not in plan(officer, case_id)
+
+
 def test_plan_is_gone_when_the_processing_is_dropped(officer, case_id):
     service.put_measure(officer, case_id, LOG)
     put(officer, case_id, state=State.DROPPED.value)
@@ -225,9 +266,16 @@ def test_scale_of_the_municipality_goes_into_an_assessment_with_its_first_risk(o
         work.require(Deed.WORK_ON_CASE, assigned=True)
         for one in SCENARIOS:
             store.remove_item(work.db, case_id, one)
-    service.put_risk(officer, case_id, FIRE)
+    change = service.put_risk(officer, case_id, FIRE)
     found = content(officer, case_id)
     assert (found.scale, found.own_scale) == (4, own)
+    change.undo.verb(officer)
+    without = content(officer, case_id)
+    assert (without.scale, without.own_scale, without.scenarios) == (5, None, ())
+    change = service.add_all(officer, case_id, [FIRE])
+    service.put_risk(officer, case_id, replace(FIRE, key="s8", title="Straum"))
+    change.undo.verb(officer)
+    assert content(officer, case_id).own_scale == own  # a risk is judged by it
     assert consequence_steps(found, Language.BOKMAL)[0] == (1, "1 – lite nb")
     assert len(likelihood_steps(found)) == 4
 

@@ -14,6 +14,7 @@ from dpia.filling import drafted, in_force, sent
 from gdpr_desktop.core import text
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.dpia import store
+from gdpr_desktop.dpia.codes import MeasureStatus
 from gdpr_desktop.dpia.reports.dialogs import sheet
 from gdpr_desktop.dpia.reports.dialogs.sheet import SheetDialog
 from gdpr_desktop.dpia.risks.dialogs.done import MeasureDoneDialog
@@ -22,8 +23,10 @@ from gdpr_desktop.dpia.risks.dialogs.pick import PickDialog
 from gdpr_desktop.dpia.risks.dialogs.risk import RiskDialog
 from gdpr_desktop.dpia.risks.dialogs.scale import ScaleDialog
 from gdpr_desktop.dpia.risks.scales import own_scale
+from gdpr_desktop.dpia.risks.widgets.lines import Lines
 from gdpr_desktop.dpia.risks.widgets.panel import RisksPanel
 from gdpr_desktop.dpia.risks.widgets.picture import map_png
+from gdpr_desktop.dpia.wizard.page import WizardPage
 from gdpr_desktop.ui.theme import Scheme, Theme
 from ui import walk
 
@@ -63,6 +66,7 @@ def window(qtbot, qapp: QApplication) -> QWidget:
 def panel(officer, case_id, window, qtbot) -> RisksPanel:
     made = RisksPanel(officer)
     qtbot.addWidget(made)
+    made.changed.connect(lambda _change: made.refresh())
     made.resize(900, 1200)
     made.show_case(case_id)
     made.show()
@@ -137,15 +141,52 @@ def test_cell_of_the_map_chooses_its_risk_by_mouse_and_by_keys(panel, qtbot):
     assert panel.maps.after.accessibleDescription()
 
 
-def test_removed_risk_is_put_back_from_the_notice(panel, officer, case_id, qtbot):
+def test_removed_risk_is_told_of_with_the_way_back(panel, officer, case_id, qtbot):
     panel.risks.setFocus()
     told = []
     panel.changed.connect(told.append)
     qtbot.keyClick(panel.risks, Qt.Key.Key_Delete)
     assert [one.key for one in content(officer, case_id).scenarios] == ["s2"]
-    panel.deeds.undo(case_id)
+    assert panel.risks.count() == 1
+    told[0].undo.verb(officer)
+    panel.refresh()
     assert panel.risks.count() == 2
-    assert len(told) == 2
+
+
+def test_long_lines_wrap_and_are_shown_whole(window, qtbot):
+    made = Lines("Risikoar")
+    qtbot.addWidget(made)
+    made.resize(900, 100)
+    made.show_lines([(key, f"{'Lange ord ' * 6}\nHøg", "open", "muted") for key in "abc"])
+    made.show()
+    wide = made.height()
+    made.resize(300, made.height())
+    qtbot.wait(20)
+    assert made.height() > wide
+    assert made.visualItemRect(made.item(2)).bottom() < made.viewport().height()
+
+
+def test_maps_stand_under_each_other_where_their_words_would_be_cut(panel, qtbot):
+    needed = panel.maps.before.needed_width()
+    panel.maps.setMaximumWidth(needed * 2)
+    qtbot.wait(20)
+    assert panel.maps.before.width() == panel.maps.after.width() >= needed
+    panel.maps.setMaximumWidth(needed * 2 + 40)
+    qtbot.wait(20)
+    assert panel.maps.before.width() <= needed + 20
+
+
+def test_wizard_remembers_a_deed_on_a_risk_once(officer, case_id, qtbot):
+    page = WizardPage(officer)
+    qtbot.addWidget(page)
+    page.show_case(case_id, "risks")
+    page.show()
+    shown = page._pages["risks"].panel
+    qtbot.keyClick(shown.risks, Qt.Key.Key_Delete)
+    assert shown.risks.count() == 1
+    page.undo()
+    assert shown.risks.count() == 2
+    assert page.undo_words() == ""
 
 
 def test_nothing_can_be_written_while_it_is_with_the_officer(officer, window, qtbot):
@@ -165,6 +206,7 @@ def test_measure_is_noted_as_done_while_in_force(officer, window, qtbot):
     case_id = in_force(officer)
     made = RisksPanel(officer)
     qtbot.addWidget(made)
+    made.changed.connect(lambda _change: made.refresh())
     made.show_case(case_id)
     made.show()
     made.measures.choose("m2")
@@ -183,16 +225,25 @@ def test_suggestions_are_ticked_by_keys_and_stay_ticked_when_searching(
     dialog.open()
     qtbot.keyClick(dialog.risks, Qt.Key.Key_Space)
     assert len(dialog.risks.value()) == 1
-    assert dialog.measures.value()
+    assert not dialog.measures.value()  # nobody has promised anything yet
     qtbot.keyClicks(dialog.search.line, "kamera")
     assert 0 < dialog.risks.count() < 20
     assert len(dialog.risks.value()) == 1
-    qtbot.keyClick(dialog.measures, Qt.Key.Key_Space)
-    kept = len(dialog.measures.value())
+    table = dialog.measures.table
+    qtbot.mouseClick(dialog.measures.all_buttons[MeasureStatus.EXISTING], LEFT)
+    assert set(dialog.measures.value().values()) == {MeasureStatus.EXISTING}
+    qtbot.mouseClick(dialog.measures.all_buttons[None], LEFT)
+    table.setCurrentCell(0, 0)
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert list(dialog.measures.value().values()) == [MeasureStatus.PLANNED]
+    beside = table.visualItemRect(table.item(0, 1)).bottomRight() - QPoint(4, 4)
+    qtbot.mouseClick(table.viewport(), LEFT, pos=beside)
+    assert list(dialog.measures.value().values()) == [MeasureStatus.EXISTING]
     qtbot.mouseClick(dialog.save_button, LEFT)
     found = content(officer, case_id)
     assert len(found.scenarios) == 3
-    assert len(found.scenarios[-1].measures) == kept
+    (key,) = found.scenarios[-1].measures
+    assert found.measure(key).status is MeasureStatus.EXISTING
 
 
 def test_scale_of_four_shows_four_steps_and_is_kept_for_new_ones(officer, case_id, window, qtbot):
@@ -237,6 +288,6 @@ def test_workbook_is_written_where_the_person_says(monkeypatch, officer, window,
 @pytest.mark.parametrize("language", Language)
 def test_map_for_paper_is_a_picture_that_is_not_blank(officer, case_id, qapp, language):
     image = QImage.fromData(map_png(content(officer, case_id), language))
-    assert (image.width(), image.height()) == (1680, 860)
-    colours = {image.pixel(x, y) for x in range(0, 1680, 40) for y in range(0, 860, 40)}
+    assert (image.width(), image.height()) == (1680, 900)
+    colours = {image.pixel(x, y) for x in range(0, 1680, 40) for y in range(0, 900, 40)}
     assert len(colours) > 3

@@ -3,6 +3,7 @@
 import pytest
 
 from gdpr_desktop.core.municipality import Language
+from gdpr_desktop.dpia.codes import MeasureStatus
 from gdpr_desktop.dpia.content import Estimate
 from gdpr_desktop.dpia.risks.suggestions import as_written, suggestions
 
@@ -45,7 +46,10 @@ def test_what_is_taken_is_a_copy_that_nobody_has_judged():
     found = suggestions(Language.BOKMAL)
     risk = found.risks[0]
     measures = found.measures_of(risk)
-    scenarios, made = as_written((risk,), measures[:2])
+    scenarios, made = as_written(
+        (risk,), measures[:2], {one.id: MeasureStatus.EXISTING for one in measures}
+    )
+    assert {one.status for one in made} == {MeasureStatus.EXISTING}
     assert scenarios[0].suggestion == risk.id
     assert scenarios[0].before == Estimate()
     assert scenarios[0].measures == tuple(one.key for one in made)

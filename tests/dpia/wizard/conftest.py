@@ -21,6 +21,7 @@ class Panel(QWidget):
     """Stands where the risks are shown."""
 
     changed = Signal(object)
+    told = Signal(object)
 
     def __init__(self, _vault: Vault) -> None:
         super().__init__()

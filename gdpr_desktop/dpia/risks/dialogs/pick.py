@@ -12,6 +12,7 @@ from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _, current_language, ngettext
+from gdpr_desktop.dpia.risks.dialogs.promises import PromisesField
 from gdpr_desktop.dpia.risks.service import add_all
 from gdpr_desktop.dpia.risks.suggestions import as_written, suggestions, taken
 from gdpr_desktop.dpia.service.base import read_dpia
@@ -21,7 +22,8 @@ from gdpr_desktop.ui.fields.text import LineField
 from gdpr_desktop.ui.labels import label
 from gdpr_desktop.vault import Vault
 
-_LINES = 7  # shown without scrolling
+_LINES = 7  # shown without scrolling, where there is room
+_SHARE = 0.45  # of the height of the window, at most
 _KEY = Qt.ItemDataRole.UserRole
 
 
@@ -49,7 +51,7 @@ class PickDialog(CaseDialog):
         self.search.text_changed.connect(self._on_narrowed)
         self.area.value_changed.connect(self._on_narrowed)
         self.risks.ticked.connect(self._show_measures)
-        self.measures.ticked.connect(self._tell)
+        self.measures.changed.connect(self._tell)
 
     def _build(self) -> None:
         self.search = LineField()
@@ -61,12 +63,22 @@ class PickDialog(CaseDialog):
             forms.FieldRow(_("&Search"), self.search),
             forms.FieldRow(_("A&rea"), self.area),
         )
-        self.risks, self.measures = TickList(), TickList()
+        self.risks, self.measures = TickList(self._most()), PromisesField()
         forms.add_row(self.form, _("R&isks"), self.risks, name="risks")
-        help_ = _("Those that may lower the risks you tick. Untick what you do not have or plan.")
-        forms.add_row(self.form, _("&Measures"), self.measures, help_, name="measures")
+        help_ = _(
+            "These may lower the risks you ticked. Nothing is chosen beforehand: choose only what"
+            " you have or promise to do."
+        )
+        self._measures_row = forms.add_row(
+            self.form, _("&Measures"), self.measures, help_, name="measures"
+        )
         self.count = label("", "muted")
         self.form.addRow(self.count)
+
+    def _most(self) -> int:
+        """How high the list of risks may be."""
+        parent = self.parentWidget()
+        return round(parent.window().height() * _SHARE) if parent is not None else 400
 
     def _on_narrowed(self, _value: object = None) -> None:
         self._show_risks()
@@ -79,17 +91,14 @@ class PickDialog(CaseDialog):
         self._tell()
 
     def _show_measures(self) -> None:
-        """The measures of the risks that are ticked; new ones come ticked."""
+        """The measures of the risks that are ticked."""
         wanted = {
             measure.id: measure
             for risk in self._chosen_risks()
             for measure in self._all.measures_of(risk)
         }
-        before = self.measures.keys()
-        fresh = [one for one in wanted if one not in before]
-        self.measures.show_lines((one.id, f"{one.title}\n{one.text}") for one in wanted.values())
-        self.measures.forget_others(wanted)
-        self.measures.tick(fresh)
+        self.measures.show_measures(wanted.values())
+        self._measures_row.setVisible(bool(wanted))
         self._tell()
 
     def _chosen_risks(self) -> list[Any]:
@@ -107,13 +116,14 @@ class PickDialog(CaseDialog):
         risks = self._chosen_risks()
         if not risks:
             raise AppError(_("Tick at least one risk."))
-        ticked = self.measures.value()
-        chosen = [one for one in self._all.measures if one.id in ticked]
-        scenarios, measures = as_written(risks, chosen)
+        states = self.measures.value()
+        chosen = [one for one in self._all.measures if one.id in states]
+        scenarios, measures = as_written(risks, chosen, states)
         return add_all(self.vault, self.case_id, scenarios, measures)
 
     def _state(self) -> tuple[Any, ...]:
-        return (self.risks.value(), self.measures.value())  # a search is no answer
+        chosen = tuple(self.measures.value().items())
+        return (self.risks.value(), chosen)  # a search is no answer
 
 
 class TickList(QListWidget):
@@ -121,14 +131,14 @@ class TickList(QListWidget):
 
     ticked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, most: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ticked: set[str] = set()
         self.setProperty("role", "lines")
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         height = self.fontMetrics().height() * 2 + 12
-        self.setFixedHeight(round(height * _LINES * 0.62) + 8)
+        self.setFixedHeight(max(min(height * _LINES, most), height * 3) + 8)
         self.itemChanged.connect(self._on_item_changed)
         self.itemClicked.connect(self._on_item_clicked)
 
@@ -146,26 +156,9 @@ class TickList(QListWidget):
             self.setCurrentRow(0)
         self.blockSignals(was)
 
-    def keys(self) -> tuple[str, ...]:
-        """Those shown."""
-        return tuple(str(self.item(row).data(_KEY)) for row in range(self.count()))
-
     def value(self) -> frozenset[str]:
         """Those ticked."""
         return frozenset(self._ticked)
-
-    def tick(self, keys: Iterable[str]) -> None:
-        """Tick these too."""
-        self._ticked.update(keys)
-        was = self.blockSignals(True)
-        for row in range(self.count()):
-            item = self.item(row)
-            item.setCheckState(self._state_of(str(item.data(_KEY))))
-        self.blockSignals(was)
-
-    def forget_others(self, keys: Iterable[str]) -> None:
-        """What is not among these is not ticked."""
-        self._ticked &= set(keys)
 
     def turn(self, item: QListWidgetItem) -> None:
         """Tick a line, or take the tick away."""

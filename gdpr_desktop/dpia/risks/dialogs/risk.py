@@ -11,10 +11,10 @@ from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia.actions import Action
+from gdpr_desktop.dpia.codes import RiskKind
 from gdpr_desktop.dpia.content import Measure, Scenario, new_key
 from gdpr_desktop.dpia.risks.checks import LONGEST_REASON
 from gdpr_desktop.dpia.risks.dialogs.estimate import AFTER, EstimatePart
-from gdpr_desktop.dpia.risks.dialogs.kinds import KindsField
 from gdpr_desktop.dpia.risks.model import Level, left, level_of, scale_in
 from gdpr_desktop.dpia.risks.service import put_risk
 from gdpr_desktop.dpia.service.base import read_dpia
@@ -22,6 +22,7 @@ from gdpr_desktop.dpia.words import words
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.picks import PicksField
 from gdpr_desktop.ui.fields.text import LineField, TextArea
+from gdpr_desktop.ui.fields.tick_row import TickRow
 from gdpr_desktop.ui.labels import label
 from gdpr_desktop.ui.notes import NoteBox
 from gdpr_desktop.vault import Vault
@@ -63,7 +64,7 @@ class RiskDialog(CaseDialog):
         self.description = TextArea(max_length=LONGEST_REASON, lines=2)
         self.who = LineField(max_length=LINE_LENGTH)
         self.cause = TextArea(max_length=LONGEST_REASON, lines=2)
-        self.kinds = KindsField()
+        self.kinds = TickRow([(one, words(one)) for one in RiskKind], name="kind")
         form = self.form
         forms.add_row(form, _("What could &happen"), self.title, required=True, name="title")
         forms.add_row(form, _("&What it would mean for them"), self.description, name="description")

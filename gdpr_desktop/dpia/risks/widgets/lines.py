@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from gdpr_desktop.ui import icons
 
 _MOST = 7  # lines shown without scrolling
+_BESIDE = 40  # pixels: the sign, and the air around the words
 Line = tuple[str, str, str, str]  # key, words, the name of the sign, its colour
 
 
@@ -53,8 +54,7 @@ class Lines(QListWidget):
         at = keys.index(key) if key in keys else min(row, len(keys) - 1)
         self.setCurrentRow(at)
         self._on_row_changed(at)
-        height = self.fontMetrics().height() * 2 + 12
-        self.setFixedHeight(height * min(max(len(keys), 2), _MOST) + 8)
+        self._fit()
 
     def key(self) -> str:
         """The key of the line that is chosen; empty for none."""
@@ -66,6 +66,30 @@ class Lines(QListWidget):
         keys = [line[0] for line in self._shown]
         if key in keys:
             self.setCurrentRow(keys.index(key))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        """Lines too long for the list wrap: only then is each measured."""
+        room, metrics = self.viewport().width() - _BESIDE, self.fontMetrics()
+        parts = (part for line in self._shown for part in line[1].split("\n"))
+        wraps = any(metrics.horizontalAdvance(part) > room for part in parts)
+        self.setUniformItemSizes(not wraps)
+        self.setWordWrap(wraps)
+        usual = metrics.height() * 2 + 12
+        many = min(len(self._shown), _MOST)
+        height = max(self._taken(many) if wraps else usual * many, usual * 2) + 8
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def _taken(self, many: int) -> int:
+        """How high the first lines are as they are laid out."""
+        self.doItemsLayout()
+        first, last = (self.visualItemRect(self.item(row)) for row in (0, many - 1))
+        return last.bottom() - first.top() + 1
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.key():

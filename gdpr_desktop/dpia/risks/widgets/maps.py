@@ -1,7 +1,8 @@
 """The map without and with the measures, side by side, and in words what is chosen."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia.content import About, Assessment
@@ -10,6 +11,8 @@ from gdpr_desktop.dpia.risks.words import map_text
 from gdpr_desktop.ui.labels import label
 from gdpr_desktop.ui.risk_drawing import Cell, Side, found_in
 from gdpr_desktop.ui.risk_map import RiskMap
+
+_GAP = 24  # pixels between the two
 
 
 class Maps(QWidget):
@@ -25,8 +28,8 @@ class Maps(QWidget):
         self.before = RiskMap(grid, sides=(Side.BEFORE,), name=_("Risk map without the measures"))
         self.after = RiskMap(grid, sides=(Side.AFTER,), name=_("Risk map with the measures"))
         self.words = label("", "muted")
-        row = QHBoxLayout()
-        row.setSpacing(24)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(_GAP)
         for title, one in (
             (_("Without the measures"), self.before),
             (_("With the measures"), self.after),
@@ -35,16 +38,23 @@ class Maps(QWidget):
             column.setSpacing(4)
             column.addWidget(label(title, "label"))
             column.addWidget(one)
-            row.addLayout(column, 1)
+            self._row.addLayout(column, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addLayout(row)
+        layout.addLayout(self._row)
         layout.addWidget(self.words)
         for one in (self.before, self.after):
             one.cell_chosen.connect(self.words.setText)
         self.before.cell_entered.connect(self._on_before_entered)
         self.after.cell_entered.connect(self._on_after_entered)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Under each other where the words along the sides would be cut."""
+        super().resizeEvent(event)
+        beside = self.width() >= self.before.needed_width() * 2 + _GAP
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
     def show_content(self, content: Assessment) -> None:
         """Show the risks of an assessment."""

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from gdpr_desktop.casework.deed import require_readable
 from gdpr_desktop.casework.widgets.case_deeds import dialog_class
-from gdpr_desktop.casework.widgets.undoable_deeds import UndoableDeeds
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.ids import CaseId
@@ -49,12 +48,15 @@ SIGNS = {
 
 
 class RisksPanel(QWidget):
-    """Shows one assessment; ``changed`` carries the ``Change`` of each deed done here.
+    """Shows one assessment; ``changed`` carries the ``Change`` of each deed done here, ``told`` one
+    that all have been told of already (None when one was taken back).
 
-    Deeds are told to the bus from here, and taken back from the notice at the foot.
+    The page around tells of the deeds, shows what came of them, and takes them back: what can be
+    taken back is remembered in one place.
     """
 
     changed = Signal(object)
+    told = Signal(object)
 
     def __init__(self, vault: "Vault", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +64,6 @@ class RisksPanel(QWidget):
         self._case_id: CaseId | None = None
         self._content: Assessment | None = None
         self._found: Dpia | None = None
-        self.deeds = _Deeds(vault, self)
         self.summary = label("", "label")
         self.warning = NoteBox()
         self.maps = Maps()
@@ -209,8 +210,7 @@ class RisksPanel(QWidget):
         self.comments.show_found(self._found, f"scenario:{key}")
 
     def _on_commented(self, change: object = None) -> None:
-        self.refresh()
-        self.changed.emit(change)
+        self.told.emit(change)
 
     def _on_measure_chosen(self, key: str) -> None:
         measure = self._content.measure(key) if self._content else None
@@ -295,25 +295,7 @@ class RisksPanel(QWidget):
         self._on_accepted(change)
 
     def _on_accepted(self, change: Change) -> None:
-        self.deeds.tell(change)
-        self.refresh()
         self.changed.emit(change)
-
-
-class _Deeds(UndoableDeeds):
-    """Tells what was done, and takes it back."""
-
-    def tell(self, change: Change) -> None:
-        """Tell the bus, and offer the way back."""
-        self._tell(change)
-
-    def undo(self, case_id: int, wanted: Any = None) -> None:
-        """Also on the page itself."""
-        super().undo(case_id, wanted)
-        panel = self._parent
-        assert isinstance(panel, RisksPanel)
-        panel.refresh()
-        panel.changed.emit(None)
 
 
 def _warning(content: Assessment) -> str:

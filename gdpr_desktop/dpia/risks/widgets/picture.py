@@ -12,7 +12,7 @@ from gdpr_desktop.dpia.words import words
 from gdpr_desktop.ui.risk_drawing import Axes, Drawing, Places, Side, hatch
 from gdpr_desktop.ui.tokens import LIGHT
 
-_WIDTH, _HEIGHT, _PIXELS = 1680, 860, 26  # of the picture, and of its text
+_WIDTH, _HEIGHT, _PIXELS = 1680, 900, 34  # of the picture, and its text: 8½ pt at 150 mm
 _GAP = 48
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 

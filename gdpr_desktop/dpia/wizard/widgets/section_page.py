@@ -131,7 +131,8 @@ class SectionPage(QWidget):
             self.panel = dialog_class("dpia.risks.widgets", "panel", "RisksPanel")(
                 self._beside.vault
             )
-            self.panel.changed.connect(self.told)
+            self.panel.changed.connect(self.changed)
+            self.panel.told.connect(self.told)
             self._column.insertWidget(3, self.panel)
         self.panel.show_found(found)
 

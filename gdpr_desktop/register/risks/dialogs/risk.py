@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gdpr_desktop.core.clock import Clock
 from gdpr_desktop.core.dates import DateError, parse_date, short_date
@@ -22,6 +22,7 @@ from gdpr_desktop.ui.dialog import FormDialog
 from gdpr_desktop.ui.fields.choice import Choice
 from gdpr_desktop.ui.fields.rows import RowsColumn, RowsField
 from gdpr_desktop.ui.fields.text import TextArea
+from gdpr_desktop.ui.fields.tick_row import TickRow
 from gdpr_desktop.ui.labels import label
 
 
@@ -34,7 +35,7 @@ class RiskDialog(FormDialog):
         super().__init__(parent, title, _("Use this"), intro=intro, width=720)
         self._risk, self._clock = risk, clock
         self.text, self.cause = TextArea(lines=2), TextArea(lines=2)
-        self.harms = _Harms()
+        self.harms = TickRow([(one.value, harm_words(one)) for one in Harm], name="harm")
         forms.add_row(self.form, _("What could &happen"), self.text, required=True, name="text")
         forms.add_row(self.form, _("C&ause"), self.cause, name="cause")
         forms.add_row(self.form, _("What su&ffers"), self.harms, name="kinds")
@@ -133,40 +134,6 @@ class RiskDialog(FormDialog):
             after=level_words(levels.after(risk)).lower(),
         )
         self.outcome.setText(text)
-
-
-class _Harms(QWidget):
-    """Which of the three suffer."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        self.boxes = {harm: QCheckBox(harm_words(harm)) for harm in Harm}
-        for box in self.boxes.values():
-            row.addWidget(box)
-        row.addStretch(1)
-        self.setFocusProxy(self.boxes[Harm.CONFIDENTIALITY])
-
-    def editors(self) -> tuple[QWidget, ...]:
-        """Nothing is framed in red: the sentence says enough."""
-        return ()
-
-    def set_accessible(self, name: str, description: str) -> None:
-        """Pass the names inwards."""
-        for box in self.boxes.values():
-            box.setAccessibleName(f"{name}: {box.text()}")
-            box.setAccessibleDescription(description)
-
-    def value(self) -> tuple[str, ...]:
-        """Those ticked."""
-        return tuple(harm.value for harm, box in self.boxes.items() if box.isChecked())
-
-    def set_value(self, kinds: tuple[str, ...]) -> None:
-        """Tick these."""
-        for harm, box in self.boxes.items():
-            box.setChecked(harm in kinds)
 
 
 def _short(day: date | None) -> str:
