@@ -43,7 +43,11 @@ class SectionVerdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What the controller does with the advice; against it, or in part, it takes a reason."""
+    """What the controller does with the advice; against it, or in part, it takes a reason.
+
+    ``consult``: is Datatilsynet asked, where the officer advises it? None where it was not asked
+    about: what is said of the whole advice is said of that too.
+    """
 
     submission: int
     follow: Follow
@@ -51,6 +55,7 @@ class Decision:
     name: str
     role: str
     decided_on: date
+    consult: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -94,12 +94,24 @@ def verdict_words(sufficient: bool | None) -> str:
 
 def decision_words(given: Decision) -> str:
     """«The advice is followed. Kari Nes, rektor, 3. februar 2026»."""
-    return _signed(words(given.follow), given.name, given.role, given)
+    said = [words(given.follow)]
+    if asked := asked_words(given):
+        said.append(asked)
+    return _signed(". ".join(said), given.name, given.role, given)
+
+
+def asked_words(given: Decision, language: Language | None = None) -> str:
+    """Was it decided to ask Datatilsynet, as advised? Blank where that was not asked about."""
+    if given.consult is None:
+        return ""
+    if given.consult:
+        return _("Datatilsynet is asked first", language=language)
+    return _("Datatilsynet is not asked", language=language)
 
 
 def approval_words(given: Approval) -> str:
     """«Approved. Kari Nes, rektor, 3. februar 2026»."""
-    said = _("Approved") if given.approved else _("Sent back")
+    said = _("The assessment is approved") if given.approved else _("Sent back")
     return _signed(said, given.name, given.role, given)
 
 
