@@ -11,6 +11,7 @@ from gdpr_desktop.casework.widgets.case_deeds import dialog_class
 from gdpr_desktop.casework.widgets.case_list import CaseSource, case_columns
 from gdpr_desktop.casework.widgets.case_page import CasePage, CaseShelf
 from gdpr_desktop.core.change import Change
+from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia.actions import Action, Chosen, may
@@ -171,4 +172,8 @@ def _state_words(code: str) -> str:
 
 
 def _state_of(case: Any) -> str:
-    return _state_words(case.outcome)
+    said = _state_words(case.outcome)
+    if case.outcome == State.NOT_NEEDED and case.open and case.due:
+        again = _("look again {day}").format(day=long_date(case.due))
+        return f"{said} · {again}"
+    return said
