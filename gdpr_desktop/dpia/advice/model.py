@@ -34,11 +34,16 @@ class SubmissionHead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionVerdict:
-    """Is a section enough? None until the officer has said so."""
+    """Is a section enough? None until the officer has said so.
+
+    ``carried``: the number of the submission that it was said of, where nothing in the section
+    has been changed since; 0 when it was said of this one.
+    """
 
     section: str
     sufficient: bool | None = None
     feedback: str = ""
+    carried: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

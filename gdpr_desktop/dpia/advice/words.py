@@ -5,7 +5,13 @@ from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import N_, _, ngettext
 from gdpr_desktop.dpia.advice.missing import Lack, Missing
-from gdpr_desktop.dpia.advice.model import Approval, Decision, Opinion, SubmissionHead
+from gdpr_desktop.dpia.advice.model import (
+    Approval,
+    Decision,
+    Opinion,
+    SectionVerdict,
+    SubmissionHead,
+)
 from gdpr_desktop.dpia.advice.reading import about_words, section_title
 from gdpr_desktop.dpia.catalogue.model import Catalogue
 from gdpr_desktop.dpia.content import Assessment
@@ -90,6 +96,14 @@ def verdict_words(sufficient: bool | None) -> str:
     if sufficient is None:
         return _("Not looked at")
     return _("Enough") if sufficient else _("Needs more work")
+
+
+def carried_words(given: SectionVerdict) -> str:
+    """Where a verdict comes from that was not given on this submission."""
+    if not given.carried:
+        return ""
+    text = _("As for number {number}: nothing here has been changed since.")
+    return text.format(number=given.carried)
 
 
 def decision_words(given: Decision) -> str:
