@@ -3,11 +3,8 @@
 from datetime import date, timedelta
 from enum import StrEnum
 
-from gdpr_desktop.dpia.advice.missing import missing
 from gdpr_desktop.dpia.advice.rules import consulted, is_asked, wants_consultation
 from gdpr_desktop.dpia.assessment import Dpia
-from gdpr_desktop.dpia.catalogue.loading import builtin
-from gdpr_desktop.dpia.catalogue.model import RISKS
 from gdpr_desktop.dpia.codes import Follow, State
 
 _FAR_OFF = timedelta(days=60)  # before a no is looked at again
@@ -88,8 +85,12 @@ def lacks(found: Dpia, step: Step) -> int:
     """How much is missing in what is written, or in the risks: also a draft may be sent."""
     if step not in (Step.WRITING, Step.RISKS):
         return 0
-    found_missing = missing(builtin(), found.content)
-    return sum((one.section == RISKS) is (step is Step.RISKS) for one in found_missing)
+    from gdpr_desktop.dpia.advice.missing import missing
+    from gdpr_desktop.dpia.catalogue.loading import builtin
+    from gdpr_desktop.dpia.catalogue.model import RISKS
+
+    risks = step is Step.RISKS
+    return sum((one.section == RISKS) is risks for one in missing(builtin(), found.content))
 
 
 def is_done(found: Dpia, step: Step) -> bool:

@@ -24,14 +24,11 @@ from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.advice import service
 from gdpr_desktop.dpia.advice.closing import close, reopen
 from gdpr_desktop.dpia.advice.deciding import approve, decide
-from gdpr_desktop.dpia.advice.dialogs.opinion import OpinionDialog
 from gdpr_desktop.dpia.advice.model import SectionVerdict
 from gdpr_desktop.dpia.advice.opinions import give_opinion, give_verdict
 from gdpr_desktop.dpia.advice.reviewing import review as look_again
 from gdpr_desktop.dpia.advice.waiting import TO_ADVISE, TO_DECIDE
 from gdpr_desktop.dpia.assessment import REVIEW_DUE
-from gdpr_desktop.dpia.catalogue.loading import builtin
-from gdpr_desktop.dpia.catalogue.model import QuestionKind
 from gdpr_desktop.dpia.codes import ConsultationAnswer, Follow, State
 from gdpr_desktop.dpia.consultation.model import Consultation
 from gdpr_desktop.dpia.content import Answer, Estimate
@@ -128,30 +125,6 @@ def test_verdicts_are_part_of_the_advice_that_is_being_written(officer, mild):
     give_verdict(officer, mild, SectionVerdict(section="nature"))
     (only,) = read(officer, mild).opinion.verdicts
     assert (only.section, only.sufficient, only.feedback) == ("scope", False, "Kva?")
-
-
-def test_what_was_said_of_a_section_that_is_as_it_was_is_carried_over(officer, mild, qtbot):
-    service.send(officer, mild)
-    service.begin_advice(officer, mild)
-    enough = SectionVerdict(section="nature", sufficient=True)
-    lacking = SectionVerdict(section="scope", sufficient=False, feedback="Kva?")
-    back = opinion(wants_back=True, text=rich("Skriv meir."), verdicts=(enough, lacking))
-    give_opinion(officer, mild, back)
-    section = next(one for one in builtin().sections if one.id == "scope")
-    question = next(one for one in section.questions if one.kind is QuestionKind.TEXT)
-    write(officer, mild, Answer(question=question.id, text=rich("Heilt nytt svar.")))
-    service.send(officer, mild, "Meir om omfanget.")
-    begun = service.begin_advice(officer, mild)
-    (only,) = read(officer, mild).opinion.verdicts
-    assert only == replace(enough, carried=1)
-    dialog = OpinionDialog(officer, mild)
-    qtbot.addWidget(dialog)
-    assert dialog.verdicts.verdicts() == (only,)
-    dialog.verdicts.choices["nature"].set_value(None)
-    dialog.verdicts.choices["nature"].set_value(False)
-    assert dialog.verdicts.verdicts()[0].carried == 0
-    begun.undo.verb(officer)
-    assert read(officer, mild).opinion is None
 
 
 def test_an_advice_says_whether_and_why(officer, mild):
