@@ -1,6 +1,7 @@
 """What may be done on an assessment, where each deed stands, and whom it is for."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from gdpr_desktop.core.ids import TaskId
@@ -9,7 +10,7 @@ from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.dpia.assessment import CHANGED, MEASURE, Dpia
 from gdpr_desktop.dpia.codes import State
 from gdpr_desktop.dpia.consultation.rounds import may_ask
-from gdpr_desktop.dpia.steps import Step, next_step
+from gdpr_desktop.dpia.steps import Step, next_step, rests
 
 
 class Action(StrEnum):
@@ -53,6 +54,8 @@ class Action(StrEnum):
     NOTE = "note"
 
 
+_AT_ONCE = 3  # buttons that need no «More»
+_OUT = (Action.REPORT, Action.SHORT, Action.EXPORT)
 _WORDS = {
     Action.ASSIGN: N_("Give it to a caseworker …"),
     Action.ABOUT: N_("What it is about …"),
@@ -127,8 +130,11 @@ class Chosen:
     task: TaskId | None = None
 
 
-def action_words(action: Action) -> str:
-    """The words on the button."""
+def action_words(action: Action, found: Dpia | None = None) -> str:
+    """The words on the button; on what is not begun yet, one does not go on."""
+    if action is Action.WRITE and found is not None:
+        written = found.content.answers or found.content.scenarios
+        return _(_WORDS[action]) if written else _("Begin on the assessment")
     return _(_WORDS[action])
 
 
@@ -170,7 +176,7 @@ def _closed(found: Dpia, step: Step) -> tuple[Action, ...]:
     written = bool(found.content.answers)
     return {
         Step.NEED: (Action.NEED_REPORT,) if found.need else (),
-        Step.WRITING: (Action.READ, Action.REPORT) if written else (),
+        Step.WRITING: (Action.READ, *_OUT) if written else (),
         Step.OPINION: (Action.VERSIONS,) if found.submissions else (),
         Step.FILE: (Action.FILE,),
         Step.CLOSE: (Action.REOPEN,),
@@ -191,10 +197,21 @@ def _need(found: Dpia) -> tuple[Action, ...]:
 def _writing(found: Dpia) -> tuple[Action, ...]:
     if found.state in (State.SCREENING, State.NOT_NEEDED, State.COVERED):
         return (Action.READ,) if found.content.answers else ()  # from a template, or taken in
-    out = (Action.REPORT, Action.SHORT, Action.EXPORT, Action.SAVE_TEMPLATE)
+    out = (*_OUT, Action.SAVE_TEMPLATE)
     if not found.writable:
         return (Action.READ, *out)
-    return (Action.WRITE, Action.SEND, Action.FILL, Action.WORK_FILE, Action.TAKE_IN, *out)
+    back = any(one.is_out for one in found.sent_files)
+    files = (Action.TAKE_IN, Action.WORK_FILE) if back else (Action.WORK_FILE, Action.TAKE_IN)
+    return (Action.WRITE, Action.SEND, *files, Action.FILL, *out)
+
+
+def up_front(found: Dpia, step: Step) -> int:
+    """How many of the buttons of a step are seen at once; the others stand behind «More»."""
+    offered = len(actions_of(found, step))
+    if step is not Step.WRITING or offered <= _AT_ONCE:
+        return offered
+    waiting = found.writable and any(one.is_out for one in found.sent_files)
+    return 3 if waiting else 2  # who waits for a work file takes it in
 
 
 def _opinion(found: Dpia) -> tuple[Action, ...]:
@@ -236,8 +253,10 @@ def _review(found: Dpia) -> tuple[Action, ...]:
     return (Action.REVIEW, *measure) if CHANGED in waiting else (*measure, Action.REVIEW)
 
 
-def primary(found: Dpia) -> Chosen | None:
-    """The one button of the next step."""
+def primary(found: Dpia, today: date | None = None) -> Chosen | None:
+    """The one button of the next step; none while a no rests on the day ``today``."""
+    if today is not None and rests(found, today):
+        return None
     step = next_step(found)
     action = next(iter(actions_of(found, step)), None) if step is not None else None
     return Chosen(action=action) if action is not None else None

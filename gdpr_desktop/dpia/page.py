@@ -11,8 +11,9 @@ from gdpr_desktop.casework.widgets.case_deeds import dialog_class
 from gdpr_desktop.casework.widgets.case_list import CaseSource, case_columns
 from gdpr_desktop.casework.widgets.case_page import CasePage, CaseShelf
 from gdpr_desktop.core.change import Change
+from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.ids import CaseId
-from gdpr_desktop.core.text import _
+from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.dpia.actions import Action, Chosen, may
 from gdpr_desktop.dpia.codes import State
 from gdpr_desktop.dpia.widgets.case_view import DpiaView
@@ -23,6 +24,22 @@ if TYPE_CHECKING:
     from gdpr_desktop.dpia.wizard.page import WizardPage
     from gdpr_desktop.vault import Vault
     from gdpr_desktop.vault.drafts import Draft
+
+
+_NONE = {
+    CaseFilter.OPEN: N_(
+        "No assessment is open. Begin a new one when something new is planned, or when a"
+        " processing changes."
+    ),
+    CaseFilter.OVERDUE: N_(
+        "Nothing is overdue. Here stands what should have been advised on, answered or looked at"
+        " again."
+    ),
+    CaseFilter.MINE: N_("No assessment is yours. Who is to write one, is chosen in the case."),
+    CaseFilter.CLOSED: N_(
+        "No assessment is closed. What is over or dropped stands here, and can be opened again."
+    ),
+}
 
 
 class AssessmentsPage(CasePage):
@@ -57,6 +74,15 @@ class AssessmentsPage(CasePage):
         )
         self.assessment = DpiaView(vault)
         super().__init__(vault, self.assessment, shelf)
+        self.chips_changed.connect(self._teach)
+        self.search_changed.connect(self._teach)
+        self._teach()
+
+    def _teach(self, _changed: object = None) -> None:
+        """What a chip shows, where it has nothing to show."""
+        chips = self.checked_chips()
+        code = next(iter(chips)) if len(chips) == 1 and not self.search.text().strip() else None
+        self.nothing.setText(_(_NONE[code]) if code in _NONE else _("Nothing matches."))
 
     def open_intake(self) -> None:
         made = dialog_class("dpia.screening.dialogs", "start", "StartDialog")
@@ -171,4 +197,8 @@ def _state_words(code: str) -> str:
 
 
 def _state_of(case: Any) -> str:
-    return _state_words(case.outcome)
+    said = _state_words(case.outcome)
+    if case.outcome == State.NOT_NEEDED and case.open and case.due:
+        again = _("look again {day}").format(day=long_date(case.due))
+        return f"{said} · {again}"
+    return said

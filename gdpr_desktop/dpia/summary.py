@@ -6,7 +6,7 @@ from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.guidance import step_texts
-from gdpr_desktop.dpia.steps import Step
+from gdpr_desktop.dpia.steps import Step, is_sent, lacks
 from gdpr_desktop.dpia.summaries import (
     approval,
     consultation,
@@ -62,6 +62,19 @@ def step_rows(found: Dpia, step: Step) -> Rows:
     return tuple(row for row in made(found) if row[1]) if made else ()
 
 
+def step_summary(found: Dpia, step: Step) -> str:
+    """What is known, in a line: also when something is missing in what was sent, or a file out."""
+    rows = step_rows(found, step)
+    said = [rows[0][1].partition("\n")[0]] if rows else []
+    if is_sent(found) and lacks(found, step):
+        said.append(_("something is missing"))
+    if step is Step.WRITING and work_files.is_out(found):
+        said.append(_("a work file is out"))
+    return " · ".join(said)
+
+
 def step_hint(found: Dpia, step: Step) -> str:
-    """What the step is about while nothing is known."""
+    """What the step is about while nothing is known; what to do with a work file that is out."""
+    if step is Step.WRITING and (told := work_files.hint(found)):
+        return told
     return "" if step_rows(found, step) else step_texts(step.value).action

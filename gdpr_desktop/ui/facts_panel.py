@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from gdpr_desktop.core.text import _
 from gdpr_desktop.ui.contents import swap
 from gdpr_desktop.ui.flow_layout import FlowLayout
 from gdpr_desktop.ui.labels import button, label
@@ -14,10 +15,14 @@ from gdpr_desktop.ui.labels import button, label
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """``facts`` are (label, text); ``actions`` (key, words on the button), in the order shown."""
+    """``facts`` are (label, text); ``actions`` (key, words on the button), in the order shown.
+
+    ``more`` are actions that are seldom wanted: they stand behind «More».
+    """
 
     facts: tuple[tuple[str, str], ...] = ()
     actions: tuple[tuple[Any, str], ...] = ()
+    more: tuple[tuple[Any, str], ...] = ()
 
 
 class FactsPanel(QWidget):
@@ -28,6 +33,7 @@ class FactsPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: Facts | None = None
+        self._more_shown = False
         self._hint = label("", "muted")
         self._hint.hide()
         self._layout = QVBoxLayout(self)
@@ -53,8 +59,11 @@ class FactsPanel(QWidget):
         column.setSpacing(12)
         if facts.facts:
             column.addLayout(_grid(facts))
-        if facts.actions:
-            column.addWidget(self._buttons(facts.actions))
+        if facts.actions or facts.more:
+            holder = self._buttons(facts.actions)
+            column.addWidget(holder)
+            if facts.more:
+                column.addWidget(self._behind_more(holder, facts.more))
         swap(self._layout, old, self._contents)
 
     def _buttons(self, actions: tuple[tuple[Any, str], ...]) -> QWidget:
@@ -65,6 +74,22 @@ class FactsPanel(QWidget):
             made.clicked.connect(partial(self.action_chosen.emit, key))
             row.addWidget(made)
         return holder
+
+    def _behind_more(self, beside: QWidget, actions: tuple[tuple[Any, str], ...]) -> QWidget:
+        """Buttons that a link beside the others brings forth; it stays so while the page lives."""
+        holder, link = self._buttons(actions), button(_("More"), "link")
+        link.setCheckable(True)
+        link.setChecked(self._more_shown)
+        holder.setVisible(self._more_shown)
+        link.toggled.connect(holder.setVisible)
+        link.toggled.connect(self._on_more_toggled)
+        row = beside.layout()
+        assert row is not None, "made with one"
+        row.addWidget(link)
+        return holder
+
+    def _on_more_toggled(self, shown: bool) -> None:
+        self._more_shown = shown
 
 
 def _grid(facts: Facts) -> QGridLayout:

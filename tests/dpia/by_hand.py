@@ -63,12 +63,14 @@ class Hand(ConsentsHand):
     def other(self, case_id: CaseId, action: Action) -> Any:
         """Another button on the page of the case."""
         self.show(case_id)
-        return self.open(self.tab.cases.case_view, action_words(action))
+        view = self.tab.cases.case_view
+        return self.open(view, action_words(action, view.found))
 
     def do(self, case_id: CaseId, action: Action) -> None:
         """A button that asks nothing."""
         self.show(case_id)
-        self.press_words(self.tab.cases.case_view, action_words(action))
+        view = self.tab.cases.case_view
+        self.press_words(view, action_words(action, view.found))
 
     def wizard(self, case_id: CaseId, section: str) -> "Writing":
         """Go on with the assessment, at a section of the list."""

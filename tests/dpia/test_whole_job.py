@@ -262,6 +262,8 @@ def follow_in_part(job: Job) -> None:
     hand.choose(made.follow, Follow.PARTLY)
     hand.press(made.save_button)
     assert made.isVisible(), "a reason is asked for"
+    if made.consult is not None:
+        hand.choose(made.consult, True)
     hand.type_in(made.why, WHY_IN_PART)
     hand.type_in(made.name, MANAGER)
     hand.type_in(made.role, "Einingsleiar")

@@ -31,6 +31,7 @@ class Shown:
 
     facts: tuple[tuple[str, str], ...] = ()
     actions: tuple[tuple[Any, str], ...] = ()
+    more: tuple[tuple[Any, str], ...] = ()  # actions that stand behind «More»
     summary: str = ""
     status: Status = Status.NONE
     hint: str = ""  # what must come first
@@ -43,7 +44,7 @@ def show_section(section: Section, panel: FactsPanel, shown: Shown) -> None:
     section.set_status(shown.status)
     section.set_summary(shown.summary)
     panel.set_hint(shown.hint)
-    panel.show_facts(Facts(facts=shown.facts, actions=shown.actions))
+    panel.show_facts(Facts(facts=shown.facts, actions=shown.actions, more=shown.more))
 
 
 class CaseView(PageScroll):

@@ -62,8 +62,28 @@ def decision_problems(
     if given.follow is not Follow.FOLLOW:
         text = _("Write why the advice is not followed. The law wants it documented.")
         problems += required("why", given.why, text)
-    problems += text_length("why", given.why)
+    problems += text_length("why", given.why) + _consult_problems(given, found)
     return problems + day_problems("decided_on", given.decided_on, _advised_on(found), today)
+
+
+def asks_about_consultation(found: Dpia) -> bool:
+    """Does the officer advise to ask Datatilsynet, where the law leaves it to be decided?"""
+    advised = found.opinion is not None and found.opinion.consult is True
+    return advised and not must_consult(found)
+
+
+def _consult_problems(given: Decision, found: Dpia) -> list[FieldProblem]:
+    """«In part» says itself whether Datatilsynet is asked."""
+    if not asks_about_consultation(found):
+        return []
+    if given.follow is Follow.PARTLY and given.consult is None:
+        text = _("The officer advises to ask Datatilsynet. Choose whether it is asked.")
+        return [problem("consult", text)]
+    goes_ahead = found.opinion is not None and found.opinion.go_ahead is True
+    if given.follow is Follow.FOLLOW and given.consult is False and goes_ahead:
+        text = _("The advice is to ask. Then it is followed only in part.")
+        return [problem("consult", text)]
+    return []
 
 
 def approval_problems(
@@ -102,7 +122,9 @@ def _hindrances(given: Approval, found: Dpia) -> list[FieldProblem]:
     if wants_consultation(found) and not consulted(found):
         text = _("Datatilsynet must be asked first: the risk that is left is high.")
         if not must_consult(found):
-            text = _("It was decided to follow the advice to ask Datatilsynet first.")
+            text = _(
+                "The officer advises to ask Datatilsynet first, and it was not decided otherwise."
+            )
         return [problem("approved", text)]
     asked = found.consultation
     advised = consulted(found) and asked and asked.answer is ConsultationAnswer.ADVICE

@@ -9,7 +9,11 @@ from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.names import clean_line, clean_text
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
-from gdpr_desktop.dpia.advice.checks import approval_problems, decision_problems
+from gdpr_desktop.dpia.advice.checks import (
+    approval_problems,
+    asks_about_consultation,
+    decision_problems,
+)
 from gdpr_desktop.dpia.advice.model import Approval, Decision
 from gdpr_desktop.dpia.advice.moves import move
 from gdpr_desktop.dpia.assessment import Dpia
@@ -29,6 +33,7 @@ def decide(vault: Vault, case_id: CaseId, decision: Decision) -> Change:
             why=clean_text(decision.why),
             name=clean_line(decision.name),
             role=clean_line(decision.role),
+            consult=decision.consult if asks_about_consultation(found) else None,
         )
         require_valid(decision_problems(kept, found, advisers(vault, found), work.clock.today()))
         detail = {"text": kept.why, "follow": kept.follow.value, "name": kept.name}

@@ -34,16 +34,25 @@ class SubmissionHead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionVerdict:
-    """Is a section enough? None until the officer has said so."""
+    """Is a section enough? None until the officer has said so.
+
+    ``carried``: the number of the submission that it was said of, where nothing in the section
+    has been changed since; 0 when it was said of this one.
+    """
 
     section: str
     sufficient: bool | None = None
     feedback: str = ""
+    carried: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What the controller does with the advice; against it, or in part, it takes a reason."""
+    """What the controller does with the advice; against it, or in part, it takes a reason.
+
+    ``consult``: is Datatilsynet asked, where the officer advises it? None where it was not asked
+    about: what is said of the whole advice is said of that too.
+    """
 
     submission: int
     follow: Follow
@@ -51,6 +60,7 @@ class Decision:
     name: str
     role: str
     decided_on: date
+    consult: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

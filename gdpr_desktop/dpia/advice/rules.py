@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from gdpr_desktop.dpia.advice.model import Opinion
+from gdpr_desktop.dpia.advice.model import Decision, Opinion
 from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.codes import ConsultationAnswer, Follow, MeasureStatus, State
 from gdpr_desktop.dpia.content import Assessment, Comment
@@ -80,8 +80,16 @@ def wants_consultation(found: Dpia) -> bool:
     if must_consult(found):
         return True
     advised = found.opinion is not None and found.opinion.consult is True
-    said_no = found.decision is not None and found.decision.follow is not Follow.FOLLOW
-    return advised and not said_no
+    return advised and not _said_no(found.decision)
+
+
+def _said_no(decided: Decision | None) -> bool:
+    """Was it decided not to ask Datatilsynet? «In part» says nothing of that by itself."""
+    if decided is None:
+        return False
+    if decided.consult is not None:
+        return not decided.consult
+    return decided.follow is Follow.NOT
 
 
 def consulted(found: Dpia) -> bool:

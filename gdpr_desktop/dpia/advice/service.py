@@ -11,6 +11,7 @@ from gdpr_desktop.core.names import clean_text
 from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia import store
+from gdpr_desktop.dpia.advice.carrying import carried
 from gdpr_desktop.dpia.advice.model import Opinion, Submission
 from gdpr_desktop.dpia.advice.moves import move
 from gdpr_desktop.dpia.advice.rules import forbidden, round_before, taken_back_to
@@ -114,10 +115,16 @@ def _round_back(found: Dpia) -> dict[str, object]:
 
 
 def begin_advice(vault: Vault, case_id: CaseId) -> Change:
-    """The officer begins on what was sent; from now on it cannot be taken back."""
+    """The officer begins on what was sent; from now on it cannot be taken back.
+
+    What was said of a section the last time stands, where nothing has been changed in it.
+    """
     with vault.begin(Deed.ADVISE) as work:
         found = opened(work, case_id, Deed.ADVISE)
-        undo = move(work, found, State.AT_OFFICER, Deed.ADVISE, "dpia_begun", {})
+        steps: dict[str, object] = {}
+        if found.opinion is None and (kept := carried(work.db, found)):
+            steps["opinion"] = replace(draft_of(found), verdicts=kept)
+        undo = move(work, found, State.AT_OFFICER, Deed.ADVISE, "dpia_begun", steps)
     return with_undo(work.change, undo)
 
 

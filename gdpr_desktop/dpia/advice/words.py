@@ -5,7 +5,13 @@ from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import N_, _, ngettext
 from gdpr_desktop.dpia.advice.missing import Lack, Missing
-from gdpr_desktop.dpia.advice.model import Approval, Decision, Opinion, SubmissionHead
+from gdpr_desktop.dpia.advice.model import (
+    Approval,
+    Decision,
+    Opinion,
+    SectionVerdict,
+    SubmissionHead,
+)
 from gdpr_desktop.dpia.advice.reading import about_words, section_title
 from gdpr_desktop.dpia.catalogue.model import Catalogue
 from gdpr_desktop.dpia.content import Assessment
@@ -92,14 +98,34 @@ def verdict_words(sufficient: bool | None) -> str:
     return _("Enough") if sufficient else _("Needs more work")
 
 
+def carried_words(given: SectionVerdict) -> str:
+    """Where a verdict comes from that was not given on this submission."""
+    if not given.carried:
+        return ""
+    text = _("As for number {number}: nothing here has been changed since.")
+    return text.format(number=given.carried)
+
+
 def decision_words(given: Decision) -> str:
     """«The advice is followed. Kari Nes, rektor, 3. februar 2026»."""
-    return _signed(words(given.follow), given.name, given.role, given)
+    said = [words(given.follow)]
+    if asked := asked_words(given):
+        said.append(asked)
+    return _signed(". ".join(said), given.name, given.role, given)
+
+
+def asked_words(given: Decision, language: Language | None = None) -> str:
+    """Was it decided to ask Datatilsynet, as advised? Blank where that was not asked about."""
+    if given.consult is None:
+        return ""
+    if given.consult:
+        return _("Datatilsynet is asked first", language=language)
+    return _("Datatilsynet is not asked", language=language)
 
 
 def approval_words(given: Approval) -> str:
     """«Approved. Kari Nes, rektor, 3. februar 2026»."""
-    said = _("Approved") if given.approved else _("Sent back")
+    said = _("The assessment is approved") if given.approved else _("Sent back")
     return _signed(said, given.name, given.role, given)
 
 

@@ -6,7 +6,12 @@ from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia.advice.model import Approval, Decision, Opinion
-from gdpr_desktop.dpia.advice.words import advice_words, consult_words, follow_up_words
+from gdpr_desktop.dpia.advice.words import (
+    advice_words,
+    asked_words,
+    consult_words,
+    follow_up_words,
+)
 from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.catalogue.model import Catalogue
 from gdpr_desktop.dpia.reports.answers import LABELS, add_text
@@ -81,6 +86,7 @@ def add_decision(made: "Report", found: Dpia, language: Language) -> None:
     if decided is not None:
         made.heading(3, _("The officer's advice", language=language))
         made.paragraph(f"{words(decided.follow, language)}.", bold=True, kept=True)
+        made.paragraph(asked_words(decided, language))
         made.paragraph(who(decided, language))
         made.paragraph(decided.why)
     if approved is not None:

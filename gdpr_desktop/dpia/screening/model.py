@@ -78,7 +78,8 @@ class NeedView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScreeningAnswers:
     """``listed``: ids of entries of Datatilsynet's list; ``always`` of art. 35(3); ``criteria`` of
-    the nine. ``unsure``: ids of any of them that nobody could answer; in doubt it counts.
+    the nine. ``unsure``: ids of any of them, or of the moments, that nobody could answer; in
+    doubt it counts. ``moments`` may be unanswered where the law has settled it.
 
     ``earlier`` and ``earlier_views``: what was decided, and what the officer said, before the
     questions were answered anew; the last one last.

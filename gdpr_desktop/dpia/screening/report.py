@@ -7,7 +7,7 @@ from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.screening import texts
-from gdpr_desktop.dpia.screening.model import Excuse, Need, NeedView, ScreeningAnswers
+from gdpr_desktop.dpia.screening.model import MOMENTS, Excuse, Need, NeedView, ScreeningAnswers
 from gdpr_desktop.dpia.screening.rules import screen
 from gdpr_desktop.dpia.screening.words import (
     advice_means,
@@ -125,16 +125,15 @@ def _add_answers(made: "Report", answers: ScreeningAnswers, language: Language) 
             for one in texts.asked(name, language)
         )
         made.table(header, rows, (5, 1))
-    if answers.moments:
+    told = {
+        one.id: "\n".join(part for part in (said[one.high], one.why) if part)
+        for one in answers.moments
+    }
+    told |= {one: unsure for one in MOMENTS if one in answers.unsure}
+    if told:
         made.heading(2, texts.page("moments", language).title)
-        rows = (
-            (
-                texts.moment_text(one.id, language),
-                "\n".join(part for part in (said[one.high], one.why) if part),
-            )
-            for one in answers.moments
-        )
-        made.table(header, rows)
+        pairs = ((texts.moment_text(one, language), told[one]) for one in MOMENTS if one in told)
+        made.table(header, pairs)
     _add_excuse(made, answers.excuse, answers.excuse_proof, language)
 
 

@@ -12,6 +12,7 @@ from gdpr_desktop.dpia.codes import Advice
 from gdpr_desktop.dpia.screening.model import (
     ALWAYS,
     CRITERIA,
+    MOMENTS,
     Excuse,
     Screening,
     ScreeningAnswers,
@@ -43,6 +44,11 @@ def screen(answers: ScreeningAnswers) -> Screening:
     return Screening(advice=Advice.NOT, reasons=(excuse.value, *found.reasons))
 
 
+def is_settled(answers: ScreeningAnswers) -> bool:
+    """Must one be made, whatever nature, scope, purpose and context say?"""
+    return _by_risk(answers).advice is Advice.MUST
+
+
 def excuse_holds(answers: ScreeningAnswers) -> bool:
     """Is there something that proves the reason why none is needed?
 
@@ -60,6 +66,12 @@ def criteria_of(answers: ScreeningAnswers, *, unsure: bool = True) -> tuple[str,
     held = {*answers.criteria, *doubted}
     held |= {WITH_ANOTHER.get(one, "") for one in (*answers.listed, *doubted)}
     return tuple(one for one in CRITERIA if one in held)
+
+
+def moments_of(answers: ScreeningAnswers) -> tuple[str, ...]:
+    """Those that speak for a high risk, or that nobody could answer."""
+    held = {one.id for one in answers.moments if one.high} | set(answers.unsure)
+    return tuple(one for one in MOMENTS if one in held)
 
 
 def _by_risk(answers: ScreeningAnswers) -> Screening:
@@ -84,7 +96,7 @@ def _gravest(
 def _by_criteria(answers: ScreeningAnswers) -> Screening:
     reasons = _weaker(answers, ())
     signs = [one for one in reasons if one in CRITERIA]
-    moments = [one.id for one in answers.moments if one.high]
+    moments = moments_of(answers)
     if len(signs) + len(moments) >= ENOUGH:
         return Screening(advice=Advice.SHOULD, reasons=reasons)
     return Screening(advice=Advice.USUALLY_NOT if reasons else Advice.NOT, reasons=reasons)
@@ -96,7 +108,7 @@ def _weaker(answers: ScreeningAnswers, gravest: Collection[str]) -> tuple[str, .
     many = (Rule.MANY.value,) if len(signs) >= MANY else ()
     listed = {*answers.listed, *answers.unsure} - set(gravest)
     waiting = tuple(one for one in (*LISTED, *WITH_ANOTHER) if one in listed)
-    moments = tuple(one.id for one in answers.moments if one.high)
+    moments = moments_of(answers)
     return (*many, *signs, *waiting, *moments)
 
 

@@ -127,16 +127,16 @@ def state_after(need: Need) -> State:
 
 def cleaned(answers: ScreeningAnswers) -> ScreeningAnswers:
     """The answers as they are kept: known ids in their order, and only what belongs together."""
-    sure = {*answers.listed, *answers.always, *answers.criteria}
     similar = answers.excuse is Excuse.SIMILAR
     moments = {one.id: replace(one, why=clean_text(one.why)) for one in answers.moments}
+    sure = {*answers.listed, *answers.always, *answers.criteria, *moments}
     entries = (*LISTED, *WITH_ANOTHER)
     return replace(
         answers,
         listed=_ordered(answers.listed, entries),
         always=_ordered(answers.always, ALWAYS),
         criteria=_ordered(answers.criteria, CRITERIA),
-        unsure=_ordered(set(answers.unsure) - sure, (*entries, *ALWAYS, *CRITERIA)),
+        unsure=_ordered({*answers.unsure} - sure, (*entries, *ALWAYS, *CRITERIA, *MOMENTS)),
         moments=tuple(moments[one] for one in MOMENTS if one in moments),
         excuse_proof=clean_text(answers.excuse_proof) if answers.excuse else "",
         covered_by=answers.covered_by if similar else None,

@@ -34,15 +34,18 @@ def reason_words(code: str, answers: ScreeningAnswers, language: Language | None
         return texts.code_text(code, language)
     if code in set(Excuse):
         return texts.excuse_text(Excuse(code), language).text
-    if code in MOMENTS:
+    doubt = code in answers.unsure
+    if code in MOMENTS and not doubt:
         return _moment_words(code, answers, language)
+    if code in MOMENTS:
+        text = texts.moment_text(code, language).partition(":")[0]
+        return _("{text} (unsure)", language=language).format(text=text)
     text = texts.entry_text(code, language)
     if code in ALWAYS:
         said = _("{text} (article {article})", language=language)
         text = said.format(text=text, article=cited(texts.article(code)))
     elif code not in CRITERIA:
         text = _listed_words(code, answers, language).format(text=text)
-    doubt = code in answers.unsure
     return _("{text} (unsure)", language=language).format(text=text) if doubt else text
 
 

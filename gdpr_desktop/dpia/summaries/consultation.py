@@ -21,6 +21,10 @@ from gdpr_desktop.law.deadlines import Deadline
 
 def rows(found: Dpia) -> tuple[tuple[str, str], ...]:
     """Labels and texts; those without a text are left out."""
+    return (*_now(found), *_earlier(found))
+
+
+def _now(found: Dpia) -> tuple[tuple[str, str], ...]:
     asked = found.consultation
     if asked is None:
         text = _("A risk that is left is high: Datatilsynet must be asked first (article 36(1)).")
@@ -37,6 +41,28 @@ def rows(found: Dpia) -> tuple[tuple[str, str], ...]:
         (_("What the answer says"), asked.answer_text),
         (_("What was changed after it"), asked.followed_up),
     )
+
+
+def _earlier(found: Dpia) -> tuple[tuple[str, str], ...]:
+    """What Datatilsynet was asked, and answered, in the rounds before."""
+    label = _("Before, number {number}")
+    return tuple(
+        (label.format(number=one.submission), _said(one.consultation))
+        for one in reversed(found.opinions)
+        if one.consultation is not None
+    )
+
+
+def _said(asked: Consultation) -> str:
+    """The outcome, the days and the reference, and what the answer said."""
+    days = (
+        (_("Sent on"), long_date(asked.sent_on) if asked.sent_on else ""),
+        (_("Answered on"), long_date(asked.answered_on) if asked.answered_on else ""),
+        (_("Reference of Datatilsynet"), asked.reference),
+    )
+    told = ", ".join(f"{name}: {text}" for name, text in days if text)
+    lines = (answer_words(asked), told, asked.answer_text, asked.followed_up)
+    return "\n".join(one for one in lines if one)
 
 
 def _times(asked: Consultation) -> tuple[tuple[str, str], ...]:

@@ -10,7 +10,8 @@ from gdpr_desktop.dpia.wizard.words import words
 def rows(found: Dpia) -> tuple[tuple[str, str], ...]:
     """Labels and texts; those without a text are left out."""
     content = found.content
-    if found.need is None and not content.answers:
+    needed = found.need is not None and found.need.needed
+    if not needed and not content.answers:
         return ()
     asked = builtin()
     counted = count(asked, content)

@@ -20,12 +20,19 @@ from gdpr_desktop.dpia.actions import (
     intake_actions,
     may,
     primary,
+    up_front,
 )
 from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.guidance import step_texts
 from gdpr_desktop.dpia.service.base import read_dpia
-from gdpr_desktop.dpia.steps import Step, is_done, next_step
-from gdpr_desktop.dpia.summary import about_line, intake_rows, step_hint, step_rows
+from gdpr_desktop.dpia.steps import Step, is_done, next_step, rests
+from gdpr_desktop.dpia.summary import (
+    about_line,
+    intake_rows,
+    step_hint,
+    step_rows,
+    step_summary,
+)
 from gdpr_desktop.dpia.timeline_words import timeline_detail, timeline_icon, timeline_text
 from gdpr_desktop.dpia.widgets.deeds import Deeds
 from gdpr_desktop.ui.sections import Status
@@ -52,7 +59,7 @@ class DpiaView(CaseView):
         return read_dpia(self._vault, case_id)
 
     def next_of(self, found: Dpia) -> Step | None:
-        return next_step(found)
+        return None if rests(found, self._vault.clock.today()) else next_step(found)
 
     def head_of(self, found: Dpia) -> Head:
         gone = found.case.anonymised_at is not None
@@ -67,31 +74,34 @@ class DpiaView(CaseView):
         )
 
     def _next(self, found: Dpia) -> NextStep | None:
-        chosen = primary(found)
+        chosen = primary(found, self._vault.clock.today())
         if chosen is None:
             return None
         offered = may(chosen.action, self._vault.actor.role)
-        return NextStep(key=chosen, words=action_words(chosen.action), offered=offered)
+        return NextStep(key=chosen, words=action_words(chosen.action, found), offered=offered)
 
     def intake_of(self, found: Dpia) -> Shown:
         rows = tuple(row for row in intake_rows(found) if row[1])
-        return Shown(facts=rows, actions=self._offered(intake_actions(found)))
+        return Shown(facts=rows, actions=self._offered(found, intake_actions(found)))
 
     def steps_of(self, found: Dpia) -> Mapping[Step, Shown]:
-        now = next_step(found)
+        now = self.next_of(found)
         return {step: self._step(found, step, now) for step in Step}
 
     def _step(self, found: Dpia, step: Step, now: Step | None) -> Shown:
         rows = step_rows(found, step)
         waiting = Status.NEXT if step is now else Status.OPEN
+        actions, front = actions_of(found, step), up_front(found, step)
         return Shown(
             facts=rows,
-            actions=self._offered(actions_of(found, step)),
-            summary=rows[0][1].partition("\n")[0] if rows else "",
+            actions=self._offered(found, actions[:front]),
+            more=self._offered(found, actions[front:]),
+            summary=step_summary(found, step),
             status=Status.DONE if is_done(found, step) else waiting,
             hint=step_hint(found, step),
         )
 
-    def _offered(self, actions: tuple[Action, ...]) -> tuple[tuple[Chosen, str], ...]:
+    def _offered(self, found: Dpia, actions: tuple[Action, ...]) -> tuple[tuple[Chosen, str], ...]:
         role = self._vault.actor.role
-        return tuple((Chosen(action=one), action_words(one)) for one in actions if may(one, role))
+        allowed = (one for one in actions if may(one, role))
+        return tuple((Chosen(action=one), action_words(one, found)) for one in allowed)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from dpia.advice.values import advised_on, at_officer, opinion, put_in_force, read
 from dpia.filling import put
+from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.advice import service
 from gdpr_desktop.dpia.advice.closing import close
 from gdpr_desktop.dpia.advice.commenting import add_comment
@@ -23,7 +24,11 @@ from gdpr_desktop.dpia.advice.dialogs.versions import VersionsDialog
 from gdpr_desktop.dpia.advice.opinions import give_opinion
 from gdpr_desktop.dpia.advice.widgets.comments import CommentsStrip
 from gdpr_desktop.dpia.codes import Follow, State
+from gdpr_desktop.dpia.content import Estimate
+from gdpr_desktop.dpia.steps import Step, next_step
 from gdpr_desktop.ui.forms import FieldRow
+
+LOW = Estimate(consequence=2, likelihood=1)
 
 
 @pytest.fixture
@@ -97,6 +102,14 @@ def test_the_officer_advises_against_and_every_reason_is_asked_for(officer, case
     assert (verdict.section, verdict.feedback) == ("scope", "Kva med gjester?")
 
 
+def put_left(vault, case_id, left=LOW):
+    """The risks that are left are like this."""
+    content = read(vault, case_id).content
+    with vault.begin_upkeep() as work:
+        for one in content.scenarios:
+            store.put_item(work.db, case_id, replace(one, after=left))
+
+
 def test_sent_back_for_more_work_asks_nothing_of_going_ahead(officer, case_id, window):
     at_officer(officer, case_id)
     dialog = OpinionDialog(officer, case_id, window)
@@ -129,6 +142,32 @@ def test_the_risk_owner_chooses_and_is_not_the_officer(officer, case_id, window)
     choose(approving.approved, True)
     press(approving)
     assert read(officer, case_id).state is State.IN_FORCE
+
+
+def test_in_part_says_whether_datatilsynet_is_asked(officer, case_id, window):
+    put_left(officer, case_id)
+    advised_on(officer, case_id, consult=True, consult_why="For å vere sikre.")
+    dialog = DecideDialog(officer, case_id, window)
+    dialog.open()
+    choose(dialog.follow, Follow.PARTLY)
+    type_in(dialog.why, "Risikoen er låg.")
+    dialog.name.set_text("Kari Leiar")
+    press(dialog)
+    assert said(dialog)
+    assert read(officer, case_id).decision is None
+    choose(dialog.consult, False)
+    press(dialog)
+    found = read(officer, case_id)
+    assert found.decision.consult is False
+    assert next_step(found) is Step.APPROVAL
+
+
+def test_where_the_risk_is_high_it_is_not_asked_but_said(officer, case_id, window):
+    put_left(officer, case_id, Estimate(consequence=4, likelihood=4))
+    advised_on(officer, case_id, consult=True, consult_why="Høg risiko.")
+    dialog = DecideDialog(officer, case_id, window)
+    dialog.open()
+    assert dialog.consult is None
 
 
 def test_looked_at_again_and_opened_anew(officer, case_id, window):

@@ -273,7 +273,7 @@ def test_after_a_ban_what_is_changed_may_be_asked_about_anew(officer, mild):
     give_opinion(officer, mild, opinion(consult=True, consult_why="Framleis høg."))
     assert next_step(read(officer, mild)) is Step.CONSULTATION
     write(officer, mild, replace(HIGH, after=Estimate(consequence=2, likelihood=1)))
-    decide(officer, mild, decision(follow=Follow.PARTLY, why="Risikoen er låg."))
+    decide(officer, mild, decision(follow=Follow.PARTLY, consult=False, why="Risikoen er låg."))
     approve(officer, mild, approval())
     assert read(officer, mild).state is State.IN_FORCE
 
@@ -283,7 +283,7 @@ def test_advice_to_consult_may_be_turned_down_with_a_reason_where_the_risk_is_no
 ):
     advised_on(officer, mild, consult=True, consult_why="For å vere sikre.")
     assert next_step(read(officer, mild)) is Step.CONSULTATION
-    decide(officer, mild, decision(follow=Follow.PARTLY, why="Risikoen er låg."))
+    decide(officer, mild, decision(follow=Follow.PARTLY, consult=False, why="Risikoen er låg."))
     assert next_step(read(officer, mild)) is Step.APPROVAL
 
 

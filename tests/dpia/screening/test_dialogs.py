@@ -107,6 +107,38 @@ def test_the_guided_dialog_asks_page_by_page_and_keeps_the_answers(
     assert replace(again.answers(), answered_on=kept.answered_on) == kept
 
 
+def test_what_the_law_has_settled_needs_no_answer_on_the_whole(
+    officer: Vault, opened: Opener
+) -> None:
+    case_id = begun(officer)
+    dialog = opened(ScreenDialog, officer, case_id)
+    dialog.rows["listed"].buttons["school_camera"].set_answer("yes")
+    for page in ("listed", "always", "criteria"):
+        dialog.rows[page].rest_button.click()
+        dialog.next_button.click()
+    assert dialog.settled.text()
+    dialog.high["scope"].set_answer("unsure")
+    dialog.next_button.click()
+    assert shown_problems(dialog) == []
+    dialog.excuse.set_value("none")
+    dialog.next_button.click()
+    dialog.save_button.click()
+    kept = store.dpia(officer.db, case_id).screening
+    assert kept is not None
+    assert (kept.unsure, kept.moments) == (("scope",), ())
+    again = opened(ScreenDialog, officer, case_id)
+    assert replace(again.answers(), answered_on=kept.answered_on) == kept
+
+
+def test_a_line_of_what_is_wrong_leaves_the_size_alone(officer: Vault, opened: Opener) -> None:
+    dialog = opened(ScreenDialog, officer, begun(officer))
+    before = dialog.size()
+    dialog.next_button.click()
+    QCoreApplication.processEvents()
+    assert shown_problems(dialog) == ["listed"]
+    assert dialog.size() == before
+
+
 def test_a_reason_that_must_be_proved_asks_for_the_proof(officer: Vault, opened: Opener) -> None:
     earlier, case_id = in_force(officer), begun(officer, novelty=Novelty.EXISTING)
     note_screening(officer, case_id, TWO)

@@ -111,6 +111,8 @@ def test_nature_scope_purpose_and_context_count_beside_the_criteria() -> None:
     assert advice(moments=(nature, scope)) is Advice.USUALLY_NOT
     found = screen(ScreeningAnswers(criteria=("monitoring",), moments=(nature, scope)))
     assert (found.advice, found.reasons) == (Advice.SHOULD, ("monitoring", "nature"))
+    doubted = screen(ScreeningAnswers(criteria=("monitoring",), unsure=("nature",)))
+    assert doubted == found, "in doubt it counts"
 
 
 def test_an_entry_of_the_list_is_a_criterion_itself() -> None:

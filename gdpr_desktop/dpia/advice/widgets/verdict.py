@@ -11,12 +11,12 @@ from gdpr_desktop.core.roles import Deed, scope
 from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia.advice.model import SectionVerdict
 from gdpr_desktop.dpia.advice.opinions import give_verdict
-from gdpr_desktop.dpia.advice.words import verdict_words
+from gdpr_desktop.dpia.advice.words import carried_words, verdict_words
 from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.codes import State
 from gdpr_desktop.ui import forms, notices
 from gdpr_desktop.ui.fields.choice import RadioChoice
-from gdpr_desktop.ui.labels import restyle
+from gdpr_desktop.ui.labels import label, restyle
 from gdpr_desktop.ui.notes import NoteBox
 
 if TYPE_CHECKING:
@@ -39,11 +39,13 @@ class VerdictRow(QWidget):
         pairs = ((one, verdict_words(one)) for one in (None, True, False))
         self.choice = RadioChoice(pairs, horizontal=True)
         self.choice.value_changed.connect(self._on_chosen)
+        self._carried = label("", "help")
         self._asked = forms.FieldRow(_("Is this section enough?"), self.choice)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._said)
         column.addWidget(self._asked)
+        column.addWidget(self._carried)
         self.hide()
 
     def show_found(self, found: Dpia, about: str) -> None:
@@ -62,12 +64,14 @@ class VerdictRow(QWidget):
         self.choice.set_value(self._shown.sufficient)
         self.choice.blockSignals(was)
         self._asked.setVisible(asks)
+        self._carried.setText(carried_words(self._shown))
+        self._carried.setVisible(asks and bool(self._shown.carried))
         self._tell(told=told and self._shown.sufficient is not None)
         self.setVisible(asks or not self._said.isHidden())
 
     def _tell(self, *, told: bool) -> None:
         one = self._shown
-        said = [verdict_words(one.sufficient), one.feedback]
+        said = [verdict_words(one.sufficient), carried_words(one), one.feedback]
         text = "\n".join(part for part in said if part) if told else ""
         self._said.setProperty("role", "side" if one.sufficient else "notice")
         restyle(self._said)
@@ -84,4 +88,5 @@ class VerdictRow(QWidget):
             notices.error(self, error)
             return
         self._shown = verdict
+        self._carried.hide()
         self.changed.emit(change)

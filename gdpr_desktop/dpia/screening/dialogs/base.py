@@ -39,8 +39,13 @@ class WhoDecides:
         self.role.setObjectName("role")
         forms.add_pair(
             dialog.form,
-            forms.FieldRow(_("&Name of who decided"), self.name, required=True),
-            forms.FieldRow(_("&Role"), self.role, required=True),
+            forms.FieldRow(
+                _("&Name of who decided"),
+                self.name,
+                _("The leader who owns the risk. Never the officer."),
+                required=True,
+            ),
+            forms.FieldRow(_("&Role"), self.role, _("For instance headmaster."), required=True),
         )
         self.question = OfficerQuestion(dialog.vault, self.name)
         dialog.form.addRow(self.question)

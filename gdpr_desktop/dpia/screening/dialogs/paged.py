@@ -155,6 +155,9 @@ class PagedDialog(NeedCaseDialog):
         for one, other in pairwise(chain):
             self.setTabOrder(one, other)
 
+    def _grow(self) -> None:
+        """The size stays as it is when a line of what is wrong comes: the page scrolls."""
+
     def _fit(self) -> None:
         super()._fit()  # one size, whatever the page
         room = self.screen().availableGeometry().height() - 64

@@ -14,7 +14,7 @@ from gdpr_desktop.dpia.screening.dialogs.paged import PagedDialog
 from gdpr_desktop.dpia.screening.lists import covering
 from gdpr_desktop.dpia.screening.model import MOMENTS, Excuse, Moment, ScreeningAnswers
 from gdpr_desktop.dpia.screening.putting import require_undecided
-from gdpr_desktop.dpia.screening.rules import screen
+from gdpr_desktop.dpia.screening.rules import is_settled, screen
 from gdpr_desktop.dpia.screening.service import note_screening
 from gdpr_desktop.dpia.screening.widgets.answer_rows import NO, UNSURE, YES, AnswerRows
 from gdpr_desktop.dpia.screening.words import advice_means, reason_lines
@@ -66,6 +66,8 @@ class ScreenDialog(PagedDialog):
             self.rows[name].setObjectName(name)
             column.addWidget(forms.FieldRow("", self.rows[name]))
         elif name == "moments":
+            self.settled = NoteBox()
+            column.addWidget(self.settled)
             for one in texts.asked(name):
                 self._add_moment(column, one)
         elif name == "excuse":
@@ -76,7 +78,7 @@ class ScreenDialog(PagedDialog):
             column.addWidget(self.reasons)
 
     def _add_moment(self, column: QVBoxLayout, one: texts.Asked) -> None:
-        high, why = AnswerButtons((YES, NO)), TextArea(lines=2)
+        high, why = AnswerButtons((YES, NO, UNSURE)), TextArea(lines=2)
         high.setObjectName(f"moment_{one.id}")
         why.setObjectName(f"why_{one.id}")
         column.addWidget(forms.FieldRow(one.text, high, one.help))
@@ -109,6 +111,8 @@ class ScreenDialog(PagedDialog):
         for one in before.moments:
             self.high[one.id].set_answer(YES if one.high else NO)
             self.why[one.id].set_text(one.why)
+        for name in set(MOMENTS) & set(before.unsure):
+            self.high[name].set_answer(UNSURE)
         self.excuse.set_value(before.excuse.value if before.excuse else _NONE)
         self.covered_by.set_value(before.covered_by)
         self.proof.set_text(before.excuse_proof)
@@ -120,8 +124,13 @@ class ScreenDialog(PagedDialog):
             listed=self._answered("listed", YES),
             always=self._answered("always", YES),
             criteria=self._answered("criteria", YES),
-            unsure=tuple(one for name in _ROWS for one in self._answered(name, UNSURE)),
-            moments=tuple(self._moment(one) for one in MOMENTS if self.high[one].answer()),
+            unsure=(
+                *(one for name in _ROWS for one in self._answered(name, UNSURE)),
+                *(one for one in MOMENTS if self.high[one].answer() == UNSURE),
+            ),
+            moments=tuple(
+                self._moment(one) for one in MOMENTS if self.high[one].answer() in (YES, NO)
+            ),
             excuse=excuse,
             excuse_proof=self.proof.text() if excuse else "",
             covered_by=self.covered_by.value() if excuse is Excuse.SIMILAR else None,
@@ -152,6 +161,7 @@ class ScreenDialog(PagedDialog):
         self.reasons.setText(bullets(reason_lines(found.reasons, answers)))
         for one, row in self._why_rows.items():
             row.setVisible(self.high[one].answer() == YES)
+        self._tell_settled(answers)
         excuse = self._excuse()
         self._covered_row.setVisible(excuse is Excuse.SIMILAR)
         self._proof_row.setVisible(excuse is not None)
@@ -159,6 +169,11 @@ class ScreenDialog(PagedDialog):
             text = texts.proof_text(excuse)
             self._proof_row.label.setText(text)
             accessible.name(self.proof, text)
+
+    def _tell_settled(self, answers: ScreeningAnswers) -> None:
+        """Where the law has said «must», nothing on this page changes that."""
+        text = _("The pages before have settled it. You may go on without answering here.")
+        self.settled.say(text if is_settled(answers) else "")
 
     def problems_of(self, page: int) -> list[FieldProblem]:
         name = texts.PAGES[page]
@@ -176,7 +191,8 @@ class ScreenDialog(PagedDialog):
         if page != _MOMENTS:
             return []
         text = _("Answer the question.")
-        blank = [one for one in MOMENTS if not self.high[one].answer()]
+        open_ = () if is_settled(self.answers()) else MOMENTS
+        blank = [one for one in open_ if not self.high[one].answer()]
         missing = [FieldProblem(field=f"moment_{one}", text=text) for one in blank]
         return missing + [one for one in found if one not in excuse]
 

@@ -16,7 +16,7 @@ from gdpr_desktop.dpia.service.intake import about_problems, register_dpia
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.deed_dialog import DeedDialog
 from gdpr_desktop.ui.fields.choice import Choice
-from gdpr_desktop.ui.labels import button
+from gdpr_desktop.ui.labels import button, label
 from gdpr_desktop.ui.notes import NoteBox
 from gdpr_desktop.vault import Vault
 
@@ -78,6 +78,12 @@ class StartDialog(DeedDialog):
         row.addStretch(1)
         if row.count() > 1:
             self.form.addRow(row)
+            text = _(
+                "A template is an earlier assessment that was saved to be used again. A PIA file"
+                " is an assessment from another program, for instance «PIA» of the French"
+                " authority CNIL."
+            )
+            self.form.addRow(label(text, "help"))
 
     def _begin_otherwise(self, module: str, name: str, _checked: bool = False) -> None:
         dialog = getattr(import_module(module), name)(self.vault, self)

@@ -48,10 +48,15 @@ class AboutFields:
         self.role.setObjectName("responsible_role")
         forms.add_pair(
             form,
-            forms.FieldRow(_("Who owns the &risk?"), self.responsible),
-            forms.FieldRow(_("R&ole"), self.role),
+            forms.FieldRow(
+                _("Who owns the &risk?"),
+                self.responsible,
+                _("The leader who answers for the processing, and decides."),
+            ),
+            forms.FieldRow(_("R&ole"), self.role, _("For instance headmaster.")),
         )
-        forms.add_row(form, _("When does it be&gin?"), self.starts_on, name="starts_on")
+        help_ = _("The day it is taken into use. The assessment must be made before that.")
+        forms.add_row(form, _("When does it be&gin?"), self.starts_on, help_, name="starts_on")
 
     def show(self, about: About) -> None:
         """Show a first page."""
