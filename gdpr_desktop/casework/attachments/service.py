@@ -8,7 +8,7 @@ import hashlib
 import mimetypes
 import os
 import tempfile
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -91,14 +91,7 @@ def keep(vault: Vault, case_id: CaseId, found: NewFile, *, about: str = "") -> C
         there = store.attachments(work.db, case_id)
         if any(one.sha256 == digest and one.about == about for one in there):
             raise RefusedError(_("This very file is attached here already."))
-        if store.taken(work.db, case_id) + len(found.content) > MOST:
-            raise AppError(
-                _("There is no more room for files in this case."),
-                hint=_(
-                    "All files of a case together can be {limit} MB. Remove some, or keep this one"
-                    " in the archive and write where it is."
-                ).format(limit=MOST // MEGABYTE),
-            )
+        require_room(work.db, case_id, (len(found.content),))
         name = _free_name(clean_line(found.name), {one.name for one in there})
         kept = Attachment(
             key=uuid4().hex,
@@ -114,6 +107,22 @@ def keep(vault: Vault, case_id: CaseId, found: NewFile, *, about: str = "") -> C
         event = record(work, case_id, "attachment_added", name=name, key=kept.key)
     verb = partial(_set_removed, case_id=case_id, found=kept, out=True, event=event)
     return undo.undoable(work.change, "attachment_added", verb)
+
+
+def require_room(db: Any, case_id: CaseId | None, sizes: Iterable[int]) -> None:
+    """Raise ``AppError`` when files of these ``sizes`` (bytes) do not fit beside a case's own.
+
+    Ask before anything is written; without a case for one that is yet to be made.
+    """
+    there = store.taken(db, case_id) if case_id is not None else 0
+    if there + sum(sizes) > MOST:
+        raise AppError(
+            _("There is no more room for files in this case."),
+            hint=_(
+                "All files of a case together can be {limit} MB. Remove some, or keep this one"
+                " in the archive and write where it is."
+            ).format(limit=MOST // MEGABYTE),
+        )
 
 
 def remove(vault: Vault, case_id: CaseId, key: str) -> Change:
