@@ -15,7 +15,7 @@ from gdpr_desktop.casework.widgets.case_deeds import dialog_class
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.text import _, current_language
 from gdpr_desktop.dpia.assessment import Dpia
-from gdpr_desktop.dpia.catalogue.folding import keeping
+from gdpr_desktop.dpia.catalogue.folding import fitted, keeping
 from gdpr_desktop.dpia.catalogue.model import Question
 from gdpr_desktop.dpia.catalogue.words import source_words
 from gdpr_desktop.dpia.content import Answer, Assessment
@@ -61,7 +61,7 @@ class QuestionBlock(QWidget):
     def __init__(self, question: Question, beside: Beside, parent: QWidget) -> None:
         super().__init__(parent)
         self.question, self._beside = question, beside
-        self._known = Answer(question=question.id)
+        self._known = self._base = Answer(question=question.id)
         self._writable, self._is_shown = True, False
         self.setObjectName(f"question-{question.id}")
         language = current_language()
@@ -140,8 +140,10 @@ class QuestionBlock(QWidget):
         """Show the answer, and what stands beside it; what stands there already is let be, with
         the cursor in it."""
         kept = content.answer(self.question.id)
-        same = self._is_shown and cleaned(self.answer()) == kept
-        self._known, self._writable, self._is_shown = kept, writable, True
+        base = fitted(self.question, kept)
+        same = self._is_shown and cleaned(self.answer()) == base
+        self._known, self._base = kept, base
+        self._writable, self._is_shown = writable, True
         out = self._is_out() if same else bool(kept.not_applicable)
         if not same:
             self._fill()
@@ -154,7 +156,7 @@ class QuestionBlock(QWidget):
 
     def _fill(self) -> None:
         was = self.blockSignals(True)
-        self.field.show_answer(self._known)
+        self.field.show_answer(self._base)
         if has_note(self.question) and (self._known.text or self._note is not None):
             self._make_note().set_value(self._known.text)
         if self._known.not_applicable or self._reason is not None:
@@ -173,16 +175,16 @@ class QuestionBlock(QWidget):
 
     def answer(self) -> Answer:
         """What stands here now; what has no place here is kept as it was."""
-        now = self.field.put_into(self._known)
+        now = self.field.put_into(self._base)
         if self._note is not None:
             now = replace(now, text=self._note.value())
         reason = self._reason
         now = replace(now, not_applicable=reason.text() if self._is_out() and reason else "")
-        return keeping(self.question, self._known, now)
+        return keeping(self.question, self._base, now)
 
     def saved(self, answer: Answer) -> None:
         """This is what is kept now."""
-        self._known = answer
+        self._known, self._base = answer, fitted(self.question, answer)
 
     def show_problems(self, problems: tuple[FieldProblem, ...]) -> None:
         """Say what hinders that it is kept."""
@@ -217,7 +219,7 @@ class QuestionBlock(QWidget):
 
     def _on_clear_clicked(self) -> None:
         if isinstance(self.field, ChoiceAnswer):
-            self._known = replace(self._known, choice="")
+            self._base = replace(self._base, choice="")
             self.field.clear()
 
     def _on_fetch_clicked(self) -> None:
