@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QRadioButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from dpia.filling import put
@@ -168,7 +168,7 @@ def test_ticks_notes_and_choices_are_kept_and_taken_away(
 def test_tables_and_points_are_answered_by_the_keyboard(
     wizard: Opened, officer: Vault, case_id: CaseId
 ) -> None:
-    save_answer(officer, case_id, Answer(question="basis", choice="f"))
+    save_answer(officer, case_id, Answer(question="basis", picks=("f",)))
     page = wizard("scope")
     rows = block(page, "subjects").field.inner
     rows.table.setFocus()
@@ -188,7 +188,7 @@ def test_tables_and_points_are_answered_by_the_keyboard(
 def test_points_that_are_only_looked_at_stay_as_they_are(
     wizard: Opened, officer: Vault, case_id: CaseId
 ) -> None:
-    save_answer(officer, case_id, Answer(question="basis", choice="f"))
+    save_answer(officer, case_id, Answer(question="basis", picks=("f",)))
     rows = (("surprised", "no", "Dei har fått brev."),)
     save_answer(officer, case_id, Answer(question="interest_against", rows=rows))
     put(officer, case_id, state=State.AT_OFFICER.value)
@@ -278,6 +278,54 @@ def shown_names(page: WizardPage) -> tuple[str, ...]:
     return page.list.names()
 
 
+def test_a_choice_of_an_earlier_version_is_ticked_where_it_counts_and_can_be_taken_away(
+    wizard: Opened, officer: Vault, case_id: CaseId
+) -> None:
+    save_answer(officer, case_id, Answer(question="basis", choice="f"))
+    page = wizard("purposes")
+    field: Any = block(page, "basis").field
+    assert field.boxes["f"].isChecked()
+    field.boxes["f"].click()
+    field.boxes["e"].click()
+    assert page.autosave.save_now()
+    assert kept(officer, case_id, "basis") == Answer(question="basis", picks=("e",))
+    assert EARLIER not in shown_names(page)
+
+
+def test_next_and_previous_pass_by_a_section_that_is_folded_whole(wizard: Opened) -> None:
+    page = wizard("purposes")
+    field: Any = block(page, "basis").field
+    for box in field.boxes.values():
+        box.setChecked(box is field.boxes["e"])
+    page.go_on()
+    assert page.current == "context"
+    page.go_back()
+    assert page.current == "purposes"
+    field.boxes["f"].click()
+    page.go_on()
+    assert page.current == "interest"
+    page.go_back()
+    field.boxes["f"].click()
+    page.go_to("interest")  # it stays in the list
+    page.go_on()
+    assert page.current == "context"
+
+
+def test_what_was_sent_says_what_is_missing_and_offers_no_sending(
+    wizard: Opened, officer: Vault, case_id: CaseId
+) -> None:
+    page = wizard(MISSING)
+    shown = page._pages[MISSING]
+    assert (shown.title.text(), item(page, MISSING).text()) == (text._("Before you send it"),) * 2
+    assert shown.send_button.isVisible()
+    words = " ".join(one.text() for one in shown.findChildren(QPushButton))
+    assert "Varselet kjem ikkje fram" in words  # not judged anew, as the dialog says too
+    put(officer, case_id, state=State.AT_OFFICER.value)
+    page.refresh()
+    assert (shown.title.text(), item(page, MISSING).text()) == (text._("What is missing"),) * 2
+    assert not shown.send_button.isVisible()
+
+
 def test_what_is_missing_leads_to_each_question_and_the_first_is_a_press_away(
     wizard: Opened, officer: Vault, case_id: CaseId
 ) -> None:
@@ -294,7 +342,7 @@ def test_what_is_missing_leads_to_each_question_and_the_first_is_a_press_away(
 def test_every_page_has_words_for_all_that_takes_the_focus_and_cuts_none(
     wizard: Opened, officer: Vault, case_id: CaseId, panel: type[Panel]
 ) -> None:
-    save_answer(officer, case_id, Answer(question="basis", choice="f"))
+    save_answer(officer, case_id, Answer(question="basis", picks=("f",)))
     save_answer(officer, case_id, Answer(question="processors_used", choice="yes"))
     text.set_language(Language.BOKMAL)
     page = wizard("description")
