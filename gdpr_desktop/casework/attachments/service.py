@@ -38,6 +38,14 @@ _KEPT_FOR = timedelta(days=30)  # a file that was taken out, before it is delete
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FilesChange:
+    """Files of a case are about to be changed: a kind of case that may not be written in now
+    raises ``RefusedError``."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NewFile:
     """A file as it was read, not kept yet."""
 
@@ -86,7 +94,7 @@ def keep(vault: Vault, case_id: CaseId, found: NewFile, *, about: str = "") -> C
     Raises ``AppError`` when there is no room in the case.
     """
     with vault.begin(Deed.WORK_ON_CASE) as work:
-        require_open(begin_on(work, Deed.WORK_ON_CASE, case_id))
+        _begin(work, case_id)
         digest = hashlib.sha256(found.content).hexdigest()
         there = store.attachments(work.db, case_id)
         if any(one.sha256 == digest and one.about == about for one in there):
@@ -128,7 +136,7 @@ def require_room(db: Any, case_id: CaseId | None, sizes: Iterable[int]) -> None:
 def remove(vault: Vault, case_id: CaseId, key: str) -> Change:
     """Take a file out of a case; it can be put back. Raises ``AppError`` when it is gone."""
     with vault.begin(Deed.WORK_ON_CASE) as work:
-        require_open(begin_on(work, Deed.WORK_ON_CASE, case_id))
+        _begin(work, case_id)
         found = _attachment(work.db, case_id, key)
         store.set_removed(work.db, case_id, key, work.clock.now())
         event = record(work, case_id, "attachment_removed", name=found.name, key=key)
@@ -173,7 +181,7 @@ def _set_removed(
 ) -> Change:
     code = "attachment_added" if out else "attachment_removed"
     with vault.begin(Deed.WORK_ON_CASE) as work:
-        require_open(begin_on(work, Deed.WORK_ON_CASE, case_id))
+        _begin(work, case_id)
         undo.require_nothing_after(work.db, case_id, event, frozenset())
         there = found.key in {one.key for one in store.attachments(work.db, case_id)}
         if there is not out or store.content(work.db, case_id, found.key) is None:
@@ -181,6 +189,11 @@ def _set_removed(
         store.set_removed(work.db, case_id, found.key, work.clock.now() if out else None)
         undo.note_undone(work, case_id, code, event)
     return work.change
+
+
+def _begin(work: Any, case_id: CaseId) -> None:
+    require_open(begin_on(work, Deed.WORK_ON_CASE, case_id))
+    work.publish(FilesChange(case_id=case_id))
 
 
 def _attachment(db: Any, case_id: CaseId, key: str) -> Attachment:
