@@ -1,5 +1,6 @@
 """Files beside a question, as a person handles them."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.dpia.codes import State
 from gdpr_desktop.dpia.wizard.page import WizardPage
 from gdpr_desktop.dpia.wizard.service import attach
+from gdpr_desktop.dpia.wizard.widgets import attachments as widget
 from gdpr_desktop.dpia.wizard.widgets.attachments import AttachmentsField
 from gdpr_desktop.dpia.wizard.widgets.pages import FILES
 from gdpr_desktop.dpia.wizard.widgets.question_block import QuestionBlock
@@ -55,6 +57,32 @@ def test_a_file_is_attached_to_a_question_saved_and_removed(
     page.undo()
     assert names(officer, case_id) == ["skisse.pdf"]
     assert asked.files.list.count() == 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    "a.pdf a.PNG a.exe a.Js a.bat a.cmd a.vbs a.ps1 a.lnk a.scr a.msi a.jar a.sh a.desktop a.html"
+    " a.docm a.pdf.exe a.exe. a".split(),
+)
+def test_what_may_be_a_program_is_never_opened_but_its_folder_is(
+    wizard: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    told: list[tuple[str, str]] = []
+    opened: list[str] = []
+
+    def say(_widget: object, words: str, *, action: str, on_action: Callable[[], None]) -> None:
+        told.append((words, action))
+        on_action()
+
+    monkeypatch.setattr(widget, "say", say)
+    monkeypatch.setattr(
+        widget.QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile())
+    )
+    files = block(wizard("nature"), "collection")._show_files()
+    files._tell_saved(tmp_path / name)
+    harmless = name in ("a.pdf", "a.PNG")
+    assert opened == [str(tmp_path / name if harmless else tmp_path)]
+    assert name in told[0][0]
 
 
 def test_what_cannot_be_attached_is_said_beside_the_button(

@@ -29,6 +29,11 @@ if TYPE_CHECKING:
 
     from gdpr_desktop.vault import Vault
 
+# documents, pictures and sound: what can do nothing by itself
+_OPENED = frozenset(
+    ".pdf .txt .csv .md .rtf .docx .xlsx .pptx .odt .ods .odp .png .jpg .jpeg .gif .bmp .tif .tiff"
+    " .webp .heic .mp3 .m4a .wav .mp4 .mov".split()
+)
 _MOST_LINES = 6  # shown without scrolling
 
 
@@ -183,9 +188,16 @@ class AttachmentsField(QWidget):
         except AppError as error:
             self._on_failed(error)
             return
+        self._tell_saved(path)
+
+    def _tell_saved(self, path: Path) -> None:
+        """Say where the copy is. What may be a program is never run from here."""
         text = _("{name} is saved outside the register. Delete it when you are done with it.")
-        opening = partial(_open, path)
-        say(self, text.format(name=path.name), action=_("Open it"), on_action=opening)
+        action, target = _("Open it"), path
+        if path.suffix.lower() not in _OPENED:
+            more = _("Files of this kind are not opened from here: it may be a program.")
+            text, action, target = f"{text} {more}", _("Open the folder"), path.parent
+        say(self, text.format(name=path.name), action=action, on_action=partial(_open, target))
 
     def _do(self, deed: "partial[Change]") -> None:
         self._say("")
