@@ -226,6 +226,42 @@ def test_what_cannot_be_changed_now_is_shown_to_be_read(
     assert not page._pages[FILES].field.add_button.isVisible()
 
 
+def test_an_answer_that_is_only_read_is_text_and_no_box_to_write_in(
+    wizard: Opened, officer: Vault, case_id: CaseId
+) -> None:
+    page = wizard("purposes")
+    basis = block(page, "basis")
+    assert basis.field.isVisible()
+    put(officer, case_id, state=State.AT_OFFICER.value)
+    page.refresh()
+    assert basis.read_label is not None
+    assert basis.read_label.text() == basis.field.inner.boxes["e"].text().replace("\n", " ")
+    assert not basis.field.isVisible()
+    page.go_to("scope")
+    data: Any = block(page, "data").field.inner
+    shown = [not data.table.isRowHidden(line) for line in range(data.table.rowCount())]
+    assert shown == [True, True, False]  # without the blank line
+    assert not data.add_button.isVisible()
+    data.table.setCurrentCell(0, 0)
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_Return):
+        QTest.keyClick(data.table, key)
+    assert data.rows()[0] == ("Rørsler", "Når og kvar i rommet")
+    nobody = block(page, "frequency")
+    assert nobody.read_label is not None
+    assert nobody.read_label.text() == text._("Not answered")
+    page.go_to("description")
+    editor = block(page, "what").field.inner.editor
+    flat = editor.height()
+    assert editor.property("flat")
+    put(officer, case_id, state=State.DRAFT.value)
+    page.refresh()
+    assert not editor.property("flat")
+    assert editor.sizeHint().height() > flat
+    page.go_to("purposes")
+    assert basis.field.isVisible()
+    assert not basis.read_label.isVisible()
+
+
 def test_what_cannot_be_saved_stays_where_it_was_typed(
     wizard: Opened, officer: Vault, case_id: CaseId
 ) -> None:

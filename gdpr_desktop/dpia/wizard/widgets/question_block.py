@@ -17,7 +17,7 @@ from gdpr_desktop.core.text import _, current_language
 from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.catalogue.folding import fitted, keeping
 from gdpr_desktop.dpia.catalogue.model import Question
-from gdpr_desktop.dpia.catalogue.words import source_words
+from gdpr_desktop.dpia.catalogue.words import answer_lines, source_words
 from gdpr_desktop.dpia.content import Answer, Assessment
 from gdpr_desktop.dpia.widgets.rich_field import RichField
 from gdpr_desktop.dpia.wizard.progress import has_note
@@ -26,13 +26,14 @@ from gdpr_desktop.dpia.wizard.widgets.answer_fields import (
     AnswerField,
     ChoiceAnswer,
     RowsAnswer,
+    TicksAnswer,
     field_for,
 )
 from gdpr_desktop.dpia.wizard.widgets.attachments import AttachmentsField
 from gdpr_desktop.ui import accessible
 from gdpr_desktop.ui.elided_label import ElidedLabel
 from gdpr_desktop.ui.fields import LineField
-from gdpr_desktop.ui.labels import button, label
+from gdpr_desktop.ui.labels import button, label, set_flat
 
 if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
@@ -68,6 +69,7 @@ class QuestionBlock(QWidget):
         self._title = question.text.in_(language)
         self._texts = [question.why.in_(language), question.example.in_(language)]
         self._why: QLabel | None = None
+        self.read_label: QLabel | None = None
         self._note: RichField | None = None
         self._reason: LineField | None = None
         self.files: AttachmentsField | None = None
@@ -273,6 +275,19 @@ class QuestionBlock(QWidget):
             self._column.insertWidget(self._place(self.field), self._reason)
         return self._reason
 
+    def _show_read(self, words: str) -> None:
+        if self.read_label is None and words:
+            self.read_label = label("", parent=self)
+            self.read_label.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse
+                | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+            self.read_label.setAccessibleName(self._title)
+            self._column.insertWidget(self._place(self.field), self.read_label)
+        if self.read_label is not None:
+            self.read_label.setText(words)
+            self.read_label.setVisible(bool(words))
+
     def _show_files(self) -> AttachmentsField:
         if self.files is None:
             self.files = AttachmentsField(self._beside.vault)
@@ -308,13 +323,16 @@ class QuestionBlock(QWidget):
         return isinstance(self.field, ChoiceAnswer) and self.field.inner.value() is not None
 
     def _show_state(self, *, applies: bool) -> None:
-        self.field.setVisible(applies)
+        read = "" if self._writable or not applies else self._read_words()
+        self._show_read(read)
+        self.field.setVisible(applies and not read)
         if self._note is not None:
             self._note.setVisible(applies)
             self._note.set_read_only(not self._writable)
         if self._reason is not None:
             self._reason.setVisible(not applies)
             self._reason.line.setReadOnly(not self._writable)
+            set_flat(self._reason.line, not self._writable)
         self.field.set_read_only(not self._writable)
         self.note_button.setVisible(
             self._writable and applies and has_note(self.question) and self._note is None
@@ -328,6 +346,14 @@ class QuestionBlock(QWidget):
         talks = self._beside.found().case.open and self.comments is None
         self.comment_button.setVisible(talks)
         self.height_changed.emit()
+
+    def _read_words(self) -> str:
+        """An answer that is only read, where a line says as much as the field."""
+        shown = self.field.put_into(Answer(question=self.question.id))
+        if not shown:
+            return _("Not answered")
+        chosen = isinstance(self.field, ChoiceAnswer | TicksAnswer)
+        return "\n".join(answer_lines(self.question, shown)) if chosen else ""
 
     def _describe(self, problem: str) -> None:
         parts = (problem, *self._texts)
