@@ -2,14 +2,18 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from dpia.filling import put
 from dpia.wizard.conftest import Opened
 from gdpr_desktop.casework.attachments.service import MEGABYTE
 from gdpr_desktop.casework.attachments.store import attachments, set_removed
+from gdpr_desktop.core import text
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.dpia.codes import State
 from gdpr_desktop.dpia.wizard.page import WizardPage
@@ -83,6 +87,35 @@ def test_what_may_be_a_program_is_never_opened_but_its_folder_is(
     harmless = name in ("a.pdf", "a.PNG")
     assert opened == [str(tmp_path / name if harmless else tmp_path)]
     assert name in told[0][0]
+
+
+def test_files_may_be_dropped_anywhere_on_their_page_and_it_says_so(
+    wizard: Opened, qtbot: QtBot, officer: Vault, case_id: CaseId, sketch: Path
+) -> None:
+    page = wizard(FILES)
+    shown = page._pages[FILES]
+    assert shown.field.none.text() == text._("No file is attached. You can drop files here.")
+    carried = QMimeData()
+    carried.setUrls([QUrl.fromLocalFile(str(sketch))])
+    event = Mock(mimeData=lambda: carried)
+    shown.dragEnterEvent(event)
+    assert event.acceptProposedAction.called
+    shown.dropEvent(event)
+    qtbot.waitUntil(lambda: names(officer, case_id) == ["skisse.pdf"])
+    assert not shown.field.none.isVisible()
+    put(officer, case_id, state=State.AT_OFFICER.value)
+    page.refresh()
+    event.reset_mock()
+    shown.dragEnterEvent(event)
+    assert not event.acceptProposedAction.called
+
+
+def test_tab_comes_to_why_it_is_asked_before_the_answer(wizard: Opened) -> None:
+    asked = block(wizard("nature"), "collection")
+    chain: list[QWidget] = [asked.why_button]
+    while asked.isAncestorOf(chain[-1].nextInFocusChain()):
+        chain.append(chain[-1].nextInFocusChain())
+    assert asked.field.inner.editor in chain
 
 
 def test_what_cannot_be_attached_is_said_beside_the_button(

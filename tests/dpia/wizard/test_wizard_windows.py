@@ -248,7 +248,7 @@ def test_an_answer_that_is_only_read_is_text_and_no_box_to_write_in(
     assert data.rows()[0] == ("Rørsler", "Når og kvar i rommet")
     nobody = block(page, "frequency")
     assert nobody.read_label is not None
-    assert nobody.read_label.text() == text._("Not answered")
+    assert nobody.read_label.text() == text._("This is not answered.")
     page.go_to("description")
     editor = block(page, "what").field.inner.editor
     flat = editor.height()

@@ -52,6 +52,7 @@ class AttachmentsField(QWidget):
         self._writable = True
         self._problem = label("", "problem")
         self._problem.hide()
+        self.none = label("", "muted")
         self.list = QListWidget()
         self.list.setProperty("role", "lines")
         self.list.setAccessibleName(_("Attached files"))
@@ -77,6 +78,7 @@ class AttachmentsField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        column.addWidget(self.none)
         column.addWidget(self.list)
         column.addWidget(self._problem)
         column.addLayout(row)
@@ -116,6 +118,7 @@ class AttachmentsField(QWidget):
         lines = min(max(len(self._shown), 1), _MOST_LINES)
         self.list.setFixedHeight(lines * (self.fontMetrics().height() + 8) + 10)
         self.list.setVisible(bool(self._shown))
+        self._tell_none()
         self._on_row_changed()
 
     def set_read_only(self, read_only: bool) -> None:
@@ -123,7 +126,13 @@ class AttachmentsField(QWidget):
         self._writable = not read_only
         self.add_button.setVisible(self._writable)
         self.setAcceptDrops(self._writable)
+        self._tell_none()
         self._on_row_changed()
+
+    def _tell_none(self) -> None:
+        drop = _("No file is attached. You can drop files here.")
+        self.none.setText(drop if self._writable else _("No file is attached."))
+        self.none.setVisible(not self._shown)
 
     def choose(self) -> None:
         """Ask for a file and attach it."""

@@ -21,6 +21,8 @@ from gdpr_desktop.ui.labels import button, label
 from gdpr_desktop.ui.page_scroll import PageScroll
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
     from gdpr_desktop.vault import Vault
 
 
@@ -122,6 +124,14 @@ class FilesPage(OwnPage):
         self.field.titles = {f"question:{one.id}": one.text.in_(language) for one in every}
         self.field.changed.connect(self.changed)
         self._column.insertWidget(2, self.field)
+        self.setAcceptDrops(True)  # anywhere on the page
+
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
+        if self.field.acceptDrops():
+            self.field.dragEnterEvent(event)
+
+    def dropEvent(self, event: "QDropEvent") -> None:
+        self.field.dropEvent(event)
 
     def fill(self, _column: QVBoxLayout, found: Dpia) -> None:
         self.field.show_found(found.case.id, found.content.attachments, None)

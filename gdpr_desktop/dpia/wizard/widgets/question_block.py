@@ -74,12 +74,12 @@ class QuestionBlock(QWidget):
         self._reason: LineField | None = None
         self.files: AttachmentsField | None = None
         self.comments: Any = None
-        self.field: AnswerField = field_for(question, self)
-        self.field.edited.connect(self._on_edited)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 16)
         self._column.setSpacing(6)
-        self._make_head()
+        self._make_head()  # first: Tab comes to why it is asked before the answer
+        self.field: AnswerField = field_for(question, self)
+        self.field.edited.connect(self._on_edited)
         self._column.addWidget(self.field)
         self._problem = label("", "problem", parent=self)
         self._problem.hide()
@@ -351,7 +351,7 @@ class QuestionBlock(QWidget):
         """An answer that is only read, where a line says as much as the field."""
         shown = self.field.put_into(Answer(question=self.question.id))
         if not shown:
-            return _("Not answered")
+            return _("This is not answered.")
         chosen = isinstance(self.field, ChoiceAnswer | TicksAnswer)
         return "\n".join(answer_lines(self.question, shown)) if chosen else ""
 
