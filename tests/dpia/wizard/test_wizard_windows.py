@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from dpia.filling import put
@@ -226,42 +226,6 @@ def test_what_cannot_be_changed_now_is_shown_to_be_read(
     assert not page._pages[FILES].field.add_button.isVisible()
 
 
-def test_an_answer_that_is_only_read_is_text_and_no_box_to_write_in(
-    wizard: Opened, officer: Vault, case_id: CaseId
-) -> None:
-    page = wizard("purposes")
-    basis = block(page, "basis")
-    assert basis.field.isVisible()
-    put(officer, case_id, state=State.AT_OFFICER.value)
-    page.refresh()
-    assert basis.read_label is not None
-    assert basis.read_label.text() == basis.field.inner.boxes["e"].text().replace("\n", " ")
-    assert not basis.field.isVisible()
-    page.go_to("scope")
-    data: Any = block(page, "data").field.inner
-    shown = [not data.table.isRowHidden(line) for line in range(data.table.rowCount())]
-    assert shown == [True, True, False]  # without the blank line
-    assert not data.add_button.isVisible()
-    data.table.setCurrentCell(0, 0)
-    for key in (Qt.Key.Key_Delete, Qt.Key.Key_Return):
-        QTest.keyClick(data.table, key)
-    assert data.rows()[0] == ("Rørsler", "Når og kvar i rommet")
-    nobody = block(page, "frequency")
-    assert nobody.read_label is not None
-    assert nobody.read_label.text() == text._("This is not answered.")
-    page.go_to("description")
-    editor = block(page, "what").field.inner.editor
-    flat = editor.height()
-    assert editor.property("flat")
-    put(officer, case_id, state=State.DRAFT.value)
-    page.refresh()
-    assert not editor.property("flat")
-    assert editor.sizeHint().height() > flat
-    page.go_to("purposes")
-    assert basis.field.isVisible()
-    assert not basis.read_label.isVisible()
-
-
 def test_what_cannot_be_saved_stays_where_it_was_typed(
     wizard: Opened, officer: Vault, case_id: CaseId
 ) -> None:
@@ -312,54 +276,6 @@ def test_answers_of_an_earlier_version_are_shown_and_never_dropped(
 def shown_names(page: WizardPage) -> tuple[str, ...]:
     assert page.list is not None
     return page.list.names()
-
-
-def test_a_choice_of_an_earlier_version_is_ticked_where_it_counts_and_can_be_taken_away(
-    wizard: Opened, officer: Vault, case_id: CaseId
-) -> None:
-    save_answer(officer, case_id, Answer(question="basis", choice="f"))
-    page = wizard("purposes")
-    field: Any = block(page, "basis").field
-    assert field.boxes["f"].isChecked()
-    field.boxes["f"].click()
-    field.boxes["e"].click()
-    assert page.autosave.save_now()
-    assert kept(officer, case_id, "basis") == Answer(question="basis", picks=("e",))
-    assert EARLIER not in shown_names(page)
-
-
-def test_next_and_previous_pass_by_a_section_that_is_folded_whole(wizard: Opened) -> None:
-    page = wizard("purposes")
-    field: Any = block(page, "basis").field
-    for box in field.boxes.values():
-        box.setChecked(box is field.boxes["e"])
-    page.go_on()
-    assert page.current == "context"
-    page.go_back()
-    assert page.current == "purposes"
-    field.boxes["f"].click()
-    page.go_on()
-    assert page.current == "interest"
-    page.go_back()
-    field.boxes["f"].click()
-    page.go_to("interest")  # it stays in the list
-    page.go_on()
-    assert page.current == "context"
-
-
-def test_what_was_sent_says_what_is_missing_and_offers_no_sending(
-    wizard: Opened, officer: Vault, case_id: CaseId
-) -> None:
-    page = wizard(MISSING)
-    shown = page._pages[MISSING]
-    assert (shown.title.text(), item(page, MISSING).text()) == (text._("Before you send it"),) * 2
-    assert shown.send_button.isVisible()
-    words = " ".join(one.text() for one in shown.findChildren(QPushButton))
-    assert "Varselet kjem ikkje fram" in words  # not judged anew, as the dialog says too
-    put(officer, case_id, state=State.AT_OFFICER.value)
-    page.refresh()
-    assert (shown.title.text(), item(page, MISSING).text()) == (text._("What is missing"),) * 2
-    assert not shown.send_button.isVisible()
 
 
 def test_what_is_missing_leads_to_each_question_and_the_first_is_a_press_away(
