@@ -4,11 +4,11 @@ from gdpr_desktop.core.clock import local_date
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import N_, _, ngettext
+from gdpr_desktop.dpia.advice.missing import Lack, Missing
 from gdpr_desktop.dpia.advice.model import Approval, Decision, Opinion, SubmissionHead
 from gdpr_desktop.dpia.advice.reading import about_words, section_title
 from gdpr_desktop.dpia.catalogue.model import Catalogue
 from gdpr_desktop.dpia.content import Assessment
-from gdpr_desktop.dpia.wizard.progress import Lack, Missing
 from gdpr_desktop.dpia.words import words
 
 _LACKS = {

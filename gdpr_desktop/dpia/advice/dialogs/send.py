@@ -9,12 +9,12 @@ from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.actions import Action
 from gdpr_desktop.dpia.advice.comparing import changed_labels, compared
 from gdpr_desktop.dpia.advice.dialogs.base import AssessmentDialog
+from gdpr_desktop.dpia.advice.missing import missing
 from gdpr_desktop.dpia.advice.rules import unsettled
 from gdpr_desktop.dpia.advice.service import require_something, send
 from gdpr_desktop.dpia.advice.words import missing_lines
 from gdpr_desktop.dpia.catalogue.service import catalogue
 from gdpr_desktop.dpia.steps import Step
-from gdpr_desktop.dpia.wizard.progress import missing
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.text import TextArea
 from gdpr_desktop.ui.notes import NoteBox
