@@ -27,6 +27,12 @@ def subscribe(vault: Vault) -> None:
     follow_record.subscribe(vault)
 
 
+def require_writable(work: Any, event: FilesChange) -> None:
+    """Raise ``RefusedError`` where files of an assessment may not be changed now."""
+    if cases.case(work.db, event.case_id).kind is CaseKind.DPIA:
+        opened_to_write(work, event.case_id)
+
+
 def keep_in_step(work: Any, event: CaseTouched) -> None:
     """Recompute title, deadlines, next step and search words of one assessment."""
     case = cases.case(work.db, event.case_id)
@@ -42,12 +48,6 @@ def keep_in_step(work: Any, event: CaseTouched) -> None:
         changed["due"] = due or cases.NO_DUE
     cases.update_case(work.db, case.id, **changed)
     cases.put_words(work.db, case.id, _words(found))
-
-
-def require_writable(work: Any, event: FilesChange) -> None:
-    """Raise ``RefusedError`` where files of an assessment may not be changed now."""
-    if cases.case(work.db, event.case_id).kind is CaseKind.DPIA:
-        opened_to_write(work, event.case_id)
 
 
 def deadlines(found: Dpia) -> dict[str, date | None]:
