@@ -29,6 +29,13 @@ def line(parent: QWidget | None = None) -> QFrame:
     return made
 
 
+def set_flat(widget: QWidget, flat: bool) -> None:
+    """Draw a field as text that is only read, or as a box to write in."""
+    if bool(widget.property("flat")) != flat:
+        widget.setProperty("flat", flat)
+        restyle(widget)
+
+
 def restyle(widget: QWidget) -> None:
     """Have the style sheet look again after a property changed."""
     widget.style().unpolish(widget)

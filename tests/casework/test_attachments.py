@@ -133,3 +133,17 @@ def test_a_copy_is_never_put_in_place_of_the_register(
         with pytest.raises(AppError):
             service.save_as(vault, case_id, found.key, vault.path.with_suffix(suffix))
     assert vault.path.read_bytes() == before
+
+
+def test_many_files_at_once_are_counted_with_those_that_are_there(
+    vault: Vault, case_id: CaseId, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(service, "MOST", 10 * service.MEGABYTE)
+    service.add(vault, case_id, a_file(tmp_path))
+    room = 10 * service.MEGABYTE - len(b"teikning")
+    service.require_room(vault.db, case_id, (room - 1, 1))
+    service.require_room(vault.db, None, (room, 8))  # a case that is yet to be made
+    for case, sizes in ((case_id, (room, 1)), (None, (room, 9))):
+        with pytest.raises(AppError) as refused:
+            service.require_room(vault.db, case, sizes)
+        assert "10 MB" in refused.value.hint

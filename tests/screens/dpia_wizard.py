@@ -22,7 +22,7 @@ TEXT = (
 ANSWERS = (
     Answer(question="what", text=from_html(TEXT)),
     Answer(question="novelty", choice="new"),
-    Answer(question="basis", choice="f"),
+    Answer(question="basis", picks=("f",)),
     Answer(question="data", rows=(("Rørsler", "Når og kvar i rommet"), ("Helse", "Fall"))),
     Answer(question="storage", not_applicable="Ingenting blir lagra."),
 )

@@ -8,7 +8,7 @@ import hashlib
 import mimetypes
 import os
 import tempfile
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -35,6 +35,14 @@ LARGEST = 25 * MEGABYTE  # bytes of one file
 MOST = 250 * MEGABYTE  # bytes of all files of a case
 LONGEST_NAME = 150  # characters
 _KEPT_FOR = timedelta(days=30)  # a file that was taken out, before it is deleted for good
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilesChange:
+    """Files of a case are about to be changed: a kind of case that may not be written in now
+    raises ``RefusedError``."""
+
+    case_id: CaseId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,19 +94,12 @@ def keep(vault: Vault, case_id: CaseId, found: NewFile, *, about: str = "") -> C
     Raises ``AppError`` when there is no room in the case.
     """
     with vault.begin(Deed.WORK_ON_CASE) as work:
-        require_open(begin_on(work, Deed.WORK_ON_CASE, case_id))
+        _begin(work, case_id)
         digest = hashlib.sha256(found.content).hexdigest()
         there = store.attachments(work.db, case_id)
         if any(one.sha256 == digest and one.about == about for one in there):
             raise RefusedError(_("This very file is attached here already."))
-        if store.taken(work.db, case_id) + len(found.content) > MOST:
-            raise AppError(
-                _("There is no more room for files in this case."),
-                hint=_(
-                    "All files of a case together can be {limit} MB. Remove some, or keep this one"
-                    " in the archive and write where it is."
-                ).format(limit=MOST // MEGABYTE),
-            )
+        require_room(work.db, case_id, (len(found.content),))
         name = _free_name(clean_line(found.name), {one.name for one in there})
         kept = Attachment(
             key=uuid4().hex,
@@ -116,10 +117,26 @@ def keep(vault: Vault, case_id: CaseId, found: NewFile, *, about: str = "") -> C
     return undo.undoable(work.change, "attachment_added", verb)
 
 
+def require_room(db: Any, case_id: CaseId | None, sizes: Iterable[int]) -> None:
+    """Raise ``AppError`` when files of these ``sizes`` (bytes) do not fit beside a case's own.
+
+    Ask before anything is written; without a case for one that is yet to be made.
+    """
+    there = store.taken(db, case_id) if case_id is not None else 0
+    if there + sum(sizes) > MOST:
+        raise AppError(
+            _("There is no more room for files in this case."),
+            hint=_(
+                "All files of a case together can be {limit} MB. Remove some, or keep this one"
+                " in the archive and write where it is."
+            ).format(limit=MOST // MEGABYTE),
+        )
+
+
 def remove(vault: Vault, case_id: CaseId, key: str) -> Change:
     """Take a file out of a case; it can be put back. Raises ``AppError`` when it is gone."""
     with vault.begin(Deed.WORK_ON_CASE) as work:
-        require_open(begin_on(work, Deed.WORK_ON_CASE, case_id))
+        _begin(work, case_id)
         found = _attachment(work.db, case_id, key)
         store.set_removed(work.db, case_id, key, work.clock.now())
         event = record(work, case_id, "attachment_removed", name=found.name, key=key)
@@ -164,7 +181,7 @@ def _set_removed(
 ) -> Change:
     code = "attachment_added" if out else "attachment_removed"
     with vault.begin(Deed.WORK_ON_CASE) as work:
-        require_open(begin_on(work, Deed.WORK_ON_CASE, case_id))
+        _begin(work, case_id)
         undo.require_nothing_after(work.db, case_id, event, frozenset())
         there = found.key in {one.key for one in store.attachments(work.db, case_id)}
         if there is not out or store.content(work.db, case_id, found.key) is None:
@@ -172,6 +189,11 @@ def _set_removed(
         store.set_removed(work.db, case_id, found.key, work.clock.now() if out else None)
         undo.note_undone(work, case_id, code, event)
     return work.change
+
+
+def _begin(work: Any, case_id: CaseId) -> None:
+    require_open(begin_on(work, Deed.WORK_ON_CASE, case_id))
+    work.publish(FilesChange(case_id=case_id))
 
 
 def _attachment(db: Any, case_id: CaseId, key: str) -> Attachment:

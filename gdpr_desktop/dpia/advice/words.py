@@ -43,16 +43,18 @@ def missing_lines(
         ).format(section=section_title(catalogue, section), count=count)
         for section, count in counted.items()
     ]
-    said += [
-        _(_LACKS[one.lack]).format(what=about_words(one.about, content, catalogue))
-        for one in found
-        if one.lack is not Lack.ANSWER
-    ]
+    said += [missing_words(catalogue, content, one) for one in found if one.lack is not Lack.ANSWER]
     if len(said) > MOST_SHOWN:
         more = len(said) - MOST_SHOWN + 1
         rest = ngettext("and {count} more", "and {count} more", more).format(count=more)
         said = [*said[: MOST_SHOWN - 1], rest]
     return tuple(said)
+
+
+def missing_words(catalogue: Catalogue, content: Assessment, one: Missing) -> str:
+    """What is missing, in a line: a question by its own words."""
+    what = about_words(one.about, content, catalogue)
+    return _(_LACKS[one.lack]).format(what=what) if one.lack in _LACKS else what
 
 
 def version_words(sent: SubmissionHead) -> str:

@@ -72,10 +72,28 @@ def earlier(catalogue: Catalogue, answers: Iterable[Answer]) -> tuple[Answer, ..
     return tuple(one for one in found if one)
 
 
+def fitted(question: Question | None, answer: Answer) -> Answer:
+    """The answer as its question takes it now: a choice is a tick where it has become ticks, and
+    one tick a choice. What folds by an answer and what shows it agree on what it says."""
+    if question is None:
+        return answer
+    ids = tuple(name for name, _words in question.choices)
+    if question.kind is QuestionKind.TICKS and answer.choice in ids:
+        told = {*answer.picks, answer.choice}
+        strange = (one for one in answer.picks if one not in ids)
+        picks = (*(one for one in ids if one in told), *strange)
+        return replace(answer, choice="", picks=picks)
+    choices = ids if question.kind is QuestionKind.CHOICE else BUTTONS.get(question.kind, ())
+    if not answer.choice and len(answer.picks) == 1 and answer.picks[0] in choices:
+        return replace(answer, choice=answer.picks[0], picks=())
+    return answer
+
+
 def stray(question: Question | None, answer: Answer) -> Answer:
     """As much of an answer as its question has no place for; all where it is no more."""
     if question is None:
         return answer
+    answer = fitted(question, answer)
     ids = {name for name, _words in question.choices}
     kind = question.kind
     choices = ids if kind is QuestionKind.CHOICE else set(BUTTONS.get(kind, ()))

@@ -14,7 +14,9 @@ from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.assessment import Dpia
+from gdpr_desktop.dpia.catalogue import from_about
 from gdpr_desktop.dpia.codes import State
+from gdpr_desktop.dpia.content import Answer
 from gdpr_desktop.dpia.nouns import noun
 from gdpr_desktop.dpia.screening import record as in_record
 from gdpr_desktop.dpia.service.base import opened
@@ -37,6 +39,7 @@ class _Put:
     before: Mapping[str, object]
     after: Mapping[str, object]
     linked: tuple[in_record.Noted, ...]
+    carried: tuple[Answer, ...]
 
 
 def require_undecided(found: Dpia) -> None:
@@ -57,6 +60,7 @@ def put_all(
     steps: Mapping[str, object],
     *,
     linked: tuple[in_record.Noted, ...] = (),
+    carried: tuple[Answer, ...] = (),
     **detail: str,
 ) -> Undo:
     """Write ``steps`` (``state`` too), tell of it on the timeline; gives the way back."""
@@ -70,6 +74,7 @@ def put_all(
         before=before,
         after=dict(steps),
         linked=linked,
+        carried=carried,
     )
     return Undo(words=noun(code), verb=partial(_back, made=made))
 
@@ -88,5 +93,6 @@ def _back(vault: Vault, *, made: _Put) -> Change:
             raise changed_since()
         _write(work, made.case_id, made.before)
         in_record.take_back(work, made.linked)
+        from_about.take_back(work, made.case_id, made.carried)
         note_undone(work, made.case_id, made.code, made.event)
     return work.change

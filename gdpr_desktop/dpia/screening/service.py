@@ -15,6 +15,7 @@ from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.assessment import Dpia
+from gdpr_desktop.dpia.catalogue import from_about
 from gdpr_desktop.dpia.codes import Advice, State
 from gdpr_desktop.dpia.screening import record as in_record
 from gdpr_desktop.dpia.screening.checks import (
@@ -93,7 +94,8 @@ def note_view(vault: Vault, case_id: CaseId, view: NeedView) -> Change:
 
 
 def note_need(vault: Vault, case_id: CaseId, need: Need) -> Change:
-    """Keep what was decided, and by whom: never the officer. The record is kept in step.
+    """Keep what was decided, and by whom: never the officer. The record is kept in step, and a
+    draft begins with what the first page says.
 
     A yes that follows the advice may be noted by whoever works on the case.
 
@@ -113,8 +115,9 @@ def note_need(vault: Vault, case_id: CaseId, need: Need) -> Change:
             earlier = (*found.screening.earlier, found.need)
             steps["screening"] = replace(found.screening, earlier=earlier)
         linked = in_record.note_need(work, found, kept)
-        detail = {"name": kept.name, "text": kept.why}
-        undo = put_all(work, found, deed, DECIDED, steps, linked=linked, **detail)
+        carried = from_about.carry(work, found) if kept.needed else ()
+        told: dict[str, Any] = {"carried": carried, "name": kept.name, "text": kept.why}
+        undo = put_all(work, found, deed, DECIDED, steps, linked=linked, **told)
     return with_undo(work.change, undo)
 
 

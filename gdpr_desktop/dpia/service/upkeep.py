@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from gdpr_desktop.casework import store as cases
+from gdpr_desktop.casework.attachments.service import FilesChange
 from gdpr_desktop.casework.deed import CaseTouched
 from gdpr_desktop.casework.model import CaseKind
 from gdpr_desktop.casework.retention import CaseAnonymised
@@ -12,6 +13,7 @@ from gdpr_desktop.dpia.advice import follow_record, waiting
 from gdpr_desktop.dpia.assessment import LOOK_AGAIN, REVIEW_DUE, Dpia
 from gdpr_desktop.dpia.codes import State
 from gdpr_desktop.dpia.consultation import timing
+from gdpr_desktop.dpia.service.base import opened_to_write
 from gdpr_desktop.dpia.steps import next_step
 from gdpr_desktop.law.rules import rules_on
 from gdpr_desktop.vault import Vault
@@ -21,7 +23,14 @@ def subscribe(vault: Vault) -> None:
     """Let every touched assessment be brought in step before the unit of work commits."""
     vault.subscribe(CaseTouched, keep_in_step)
     vault.subscribe(CaseAnonymised, anonymise)
+    vault.subscribe(FilesChange, require_writable)
     follow_record.subscribe(vault)
+
+
+def require_writable(work: Any, event: FilesChange) -> None:
+    """Raise ``RefusedError`` where files of an assessment may not be changed now."""
+    if cases.case(work.db, event.case_id).kind is CaseKind.DPIA:
+        opened_to_write(work, event.case_id)
 
 
 def keep_in_step(work: Any, event: CaseTouched) -> None:

@@ -48,11 +48,18 @@ class RichEditor(QTextEdit):
     def sizeHint(self) -> QSize:
         line = ceil(QFontMetricsF(self.font()).lineSpacing())
         wanted = ceil(self.document().size().height()) + 12
-        height = max(min(wanted, line * _MOST_LINES + 20), line * self._lines + 20)
+        most = wanted if self.isReadOnly() else line * _MOST_LINES + 20
+        height = max(min(wanted, most), line * self._lines + (10 if self.isReadOnly() else 20))
         return QSize(200, height)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())
+
+    def be_high(self, lines: int) -> None:
+        """Have room for so many lines, and no fewer."""
+        if lines != self._lines:
+            self._lines = lines
+            self.updateGeometry()
 
     def value(self) -> Rich:
         """What is written."""

@@ -12,7 +12,7 @@ from gdpr_desktop.dpia.rich import LONGEST_ANSWER, BlockKind, Rich
 from gdpr_desktop.dpia.widgets.rich_editor import RichEditor
 from gdpr_desktop.ui.accessible import announce
 from gdpr_desktop.ui.fields.identifiers import IdentifierNotice
-from gdpr_desktop.ui.labels import label
+from gdpr_desktop.ui.labels import label, set_flat
 
 __all__ = ["FormatBar", "RichField"]
 
@@ -112,7 +112,7 @@ class RichField(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._max_length = max_length
+        self._max_length, self._lines = max_length, lines
         self.editor = RichEditor(lines, max_length, self)
         self._notice: IdentifierNotice | None = None
         self._hint = label("", "help", parent=self)
@@ -158,6 +158,8 @@ class RichField(QWidget):
     def set_read_only(self, read_only: bool) -> None:
         """To look at, or to write in."""
         self.editor.setReadOnly(read_only)
+        self.editor.be_high(1 if read_only else self._lines)
+        set_flat(self.editor, read_only)
 
     def hint(self) -> str:
         """The sentence under the text; empty when there is none."""

@@ -195,14 +195,18 @@ class WizardPage(QWidget):
         self.autosave.save_now()
         lacks = progress.missing(self._catalogue, self.found.content)
         if lacks:
-            self.go_to(lacks[0].section, lacks[0].question)
+            first = next((one for one in lacks if one.question), lacks[0])
+            self.go_to(first.section, first.question)
         else:
             self.go_to(MISSING)
 
     def _step(self, step: int) -> None:
         if self.list is None:
             return
-        names = self.list.names()
+        self.autosave.save_now()
+        assert self._catalogue is not None, "a case is shown"
+        folded = progress.folded(self._catalogue, self._found().content) - {self.current}
+        names = [one for one in self.list.names() if one not in folded]
         place = names.index(self.current) + step
         if 0 <= place < len(names):
             self.go_to(names[place])
@@ -389,6 +393,7 @@ class WizardPage(QWidget):
             return
         counted = progress.count(asked, found.content)
         self.list.show_states(progress.states(asked, found), counted)
+        self.list.set_title(MISSING, MissingPage.title_of(found))
         earlier_page = self._page(EARLIER)
         self.list.set_shown(EARLIER, bool(self._unsaved or earlier_page.answers(found)))
         self.head.show_found(found, waiting=self.autosave.is_waiting)

@@ -6,9 +6,11 @@ from enum import StrEnum
 
 from gdpr_desktop.dpia.advice.model import SectionVerdict
 from gdpr_desktop.dpia.assessment import Dpia
-from gdpr_desktop.dpia.catalogue.folding import applies, pairs
+from gdpr_desktop.dpia.catalogue.folding import applies, fitted, pairs
 from gdpr_desktop.dpia.catalogue.model import RISKS, Catalogue, Question, QuestionKind, Section
-from gdpr_desktop.dpia.content import Answer, Assessment
+from gdpr_desktop.dpia.codes import MeasureStatus
+from gdpr_desktop.dpia.content import Answer, Assessment, Scenario
+from gdpr_desktop.dpia.risks.model import Level, Scale, level_of, scale_in
 
 _CHOICES = (QuestionKind.CHOICE, QuestionKind.YES_NO, QuestionKind.YES_NO_UNSURE)
 
@@ -23,21 +25,28 @@ class SectionState(StrEnum):
 
 
 class Lack(StrEnum):
-    """What is missing."""
+    """What kind of thing is missing."""
 
     ANSWER = "answer"
     NO_RISKS = "no_risks"
-    RISK_NOT_JUDGED = "risk_not_judged"  # a scenario without consequence or likelihood
+    NOT_ESTIMATED = "not_estimated"
+    NO_MEASURES = "no_measures"  # against a risk that is not low
+    NOT_JUDGED = "not_judged"  # anew, with its measures
+    NO_DUE = "no_due"  # a planned measure without a day or somebody who does it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
-    """One thing that is missing: in which section, of which question or scenario (its key)."""
+    """``about`` as in ``Comment``; empty for the section itself."""
 
-    section: str
     lack: Lack
-    question: str = ""
-    scenario: str = ""
+    section: str
+    about: str = ""
+
+    @property
+    def question(self) -> str:
+        """The question that is not answered; empty where something else is missing."""
+        return self.about.partition(":")[2] if self.lack is Lack.ANSWER else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +64,7 @@ def answers_of(content: Assessment) -> dict[str, Answer]:
 
 def is_answered(question: Question, answer: Answer) -> bool:
     """Is it answered in full? What does not apply is, once the reason is written."""
+    answer = fitted(question, answer)
     if answer.not_applicable.strip():
         return True
     match question.kind:
@@ -75,11 +85,14 @@ def asked(section: Section, answers: Mapping[str, Answer]) -> tuple[Question, ..
     return tuple(one for one in section.questions if applies(one, answers))
 
 
+def folded(catalogue: Catalogue, content: Assessment) -> frozenset[str]:
+    """The sections in which there is nothing to answer, as it stands: they are passed by."""
+    answers, sections = answers_of(content), catalogue.sections
+    return frozenset(one.id for one in sections if one.id != RISKS and not asked(one, answers))
+
+
 def section_state(
-    catalogue: Catalogue,
-    section: Section,
-    content: Assessment,
-    verdicts: Iterable[SectionVerdict] = (),
+    section: Section, content: Assessment, verdicts: Iterable[SectionVerdict] = ()
 ) -> SectionState:
     """How a section stands. ``verdicts`` are the officer's on what was sent last."""
     if any(one.section == section.id and one.sufficient is False for one in verdicts):
@@ -88,7 +101,7 @@ def section_state(
     now = asked(section, answers)
     if not now and section.id != RISKS:
         return SectionState.DONE if _is_decided(section, answers) else SectionState.EMPTY
-    if not lacking(catalogue, section, content):
+    if not lacking(section, content):
         return SectionState.DONE
     begun = any(answers.get(one.id) for one in now)
     if section.id == RISKS:
@@ -100,22 +113,21 @@ def states(catalogue: Catalogue, found: Dpia) -> dict[str, SectionState]:
     """How each section stands, with what the officer has said of what was sent last."""
     opinion = found.opinion
     verdicts = opinion.verdicts if opinion is not None and opinion.given_on else ()
-    return {
-        one.id: section_state(catalogue, one, found.content, verdicts) for one in catalogue.sections
-    }
+    return {one.id: section_state(one, found.content, verdicts) for one in catalogue.sections}
 
 
 def missing(catalogue: Catalogue, content: Assessment) -> tuple[Missing, ...]:
-    """All that is missing before it is sent, in the order of the pages."""
-    found = (lacking(catalogue, section, content) for section in catalogue.sections)
+    """All that is missing before it is sent, in the order of the pages. It is said before, and
+    never in the way: a draft may be advised on. What does not apply, or folds, is not missing."""
+    found = (lacking(section, content) for section in catalogue.sections)
     return tuple(one for part in found for one in part)
 
 
-def lacking(_catalogue: Catalogue, section: Section, content: Assessment) -> tuple[Missing, ...]:
+def lacking(section: Section, content: Assessment) -> tuple[Missing, ...]:
     """What is missing in one section."""
     answers = answers_of(content)
     questions = tuple(
-        Missing(section=section.id, lack=Lack.ANSWER, question=one.id)
+        Missing(section=section.id, lack=Lack.ANSWER, about=f"question:{one.id}")
         for one in asked(section, answers)
         if one.required and not is_answered(one, answers.get(one.id, Answer(question=one.id)))
     )
@@ -137,12 +149,27 @@ def has_note(question: Question) -> bool:
 
 def _lacking_risks(content: Assessment) -> tuple[Missing, ...]:
     if not content.scenarios:
-        return (Missing(section=RISKS, lack=Lack.NO_RISKS),)
-    return tuple(
-        Missing(section=RISKS, lack=Lack.RISK_NOT_JUDGED, scenario=one.key)
-        for one in content.scenarios
-        if not one.before.complete
+        return (Missing(lack=Lack.NO_RISKS, section=RISKS),)
+    scale = scale_in(content)
+    lacks = ((one.key, _lack_of(one, scale)) for one in content.scenarios)
+    risks = (
+        Missing(lack=lack, section=RISKS, about=f"scenario:{key}") for key, lack in lacks if lack
     )
+    measures = (
+        Missing(lack=Lack.NO_DUE, section=RISKS, about=f"measure:{one.key}")
+        for one in content.measures
+        if one.status is MeasureStatus.PLANNED and not (one.done_on or (one.owner and one.due))
+    )
+    return (*risks, *measures)
+
+
+def _lack_of(scenario: Scenario, scale: Scale) -> Lack | None:
+    level = level_of(scenario.before, scale)
+    if level is Level.NONE:
+        return Lack.NOT_ESTIMATED
+    if not scenario.measures:
+        return Lack.NO_MEASURES if level is not Level.LOW else None
+    return None if scenario.after.complete else Lack.NOT_JUDGED
 
 
 def _is_decided(section: Section, answers: Mapping[str, Answer]) -> bool:

@@ -6,8 +6,8 @@ from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.dpia.catalogue.model import Catalogue, Question, QuestionKind
 from gdpr_desktop.dpia.catalogue.words import answer_lines, question_words
-from gdpr_desktop.dpia.content import Answer, Assessment
-from gdpr_desktop.dpia.wizard.progress import Lack, Missing, SectionState
+from gdpr_desktop.dpia.content import Answer
+from gdpr_desktop.dpia.wizard.progress import SectionState
 
 words = CodeWords(
     (
@@ -25,17 +25,6 @@ SIGNS = {
     SectionState.DONE: ("done", "ok"),
     SectionState.NEEDS_WORK: ("warning", "warning"),
 }
-
-
-def missing_words(catalogue: Catalogue, content: Assessment, lack: Missing) -> str:
-    """What is missing, in a line."""
-    if lack.lack is Lack.NO_RISKS:
-        return _("No risk is written yet.")
-    if lack.lack is Lack.RISK_NOT_JUDGED:
-        named = {one.key: one.title for one in content.scenarios}
-        text = _("How grave and how likely is it: {risk}")
-        return text.format(risk=named.get(lack.scenario, ""))
-    return question_words(catalogue, lack.question)
 
 
 def size_words(size: int, language: Language | None = None) -> str:

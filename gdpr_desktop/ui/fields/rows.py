@@ -22,7 +22,7 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.ui.accessible import announce, plain
 from gdpr_desktop.ui.fields.cells import CellDelegate
 from gdpr_desktop.ui.fields.identifiers import IdentifierNotice
-from gdpr_desktop.ui.labels import button, label
+from gdpr_desktop.ui.labels import button, label, set_flat
 
 _LINES = 5  # shown without scrolling
 MOST = 1_000  # lines, unless told: a table of ten thousands would stop the window
@@ -143,6 +143,16 @@ class RowsField(QWidget):
             self._fill(line, row)
         self.table.blockSignals(was)
         self._tell()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """To look at, without a blank line or buttons, or to write in."""
+        none = QAbstractItemView.EditTrigger.NoEditTriggers
+        self.table.setEditTriggers(none if read_only else _EDITS)
+        set_flat(self.table, read_only)
+        for line, row in enumerate(self._read):
+            self.table.setRowHidden(line, read_only and not any(row))
+        for made in (self.add_button, self.paste_button, self.remove_button):
+            made.setVisible(not read_only)
 
     def rows(self) -> tuple[tuple[str, ...], ...]:
         """The rows that say something, blanks around words cut."""
@@ -274,7 +284,9 @@ class _Table(QTableWidget):
         self.setMinimumHeight(height * (_LINES + 1) + 8)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Paste):
+        if self.editTriggers() == QAbstractItemView.EditTrigger.NoEditTriggers:
+            super().keyPressEvent(event)  # to look at
+        elif event.matches(QKeySequence.StandardKey.Paste):
             self.pasted.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             plain = event.modifiers() == Qt.KeyboardModifier.NoModifier

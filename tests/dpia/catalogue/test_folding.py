@@ -11,7 +11,9 @@ from gdpr_desktop.dpia.catalogue.folding import (
     asked,
     by_question,
     earlier,
+    fitted,
     folded_because,
+    given,
     keeping,
 )
 from gdpr_desktop.dpia.catalogue.loading import builtin
@@ -92,6 +94,26 @@ def test_answers_of_an_earlier_version_are_shown_and_never_dropped():
         Answer(question="subjects", rows=(("Lærarar", "35", "Trinn 5"),)),
         Answer(question="interest_for", rows=(("paid", "no", ""),)),
     )
+
+
+def test_what_folds_by_an_answer_and_what_shows_it_agree():
+    catalogue = builtin()
+    basis, novelty = catalogue.question("basis"), catalogue.question("novelty")
+    for once, now in (
+        (Answer(question="basis", choice="f"), Answer(question="basis", picks=("f",))),
+        (
+            Answer(question="basis", choice="a", picks=("e", "x")),
+            Answer(question="basis", picks=("a", "e", "x")),
+        ),
+    ):
+        assert fitted(basis, once) == now
+        unticked = keeping(basis, once, Answer(question="basis"))
+        assert "f" not in given(unticked)
+    changed = Answer(question="novelty", picks=("changed",))
+    assert fitted(novelty, changed) == Answer(question="novelty", choice="changed")
+    both = Answer(question="novelty", picks=("new", "changed"))
+    assert fitted(novelty, both) == both
+    assert earlier(catalogue, (changed, both)) == (both,)
 
 
 def test_saving_a_page_keeps_what_has_no_place_on_it():

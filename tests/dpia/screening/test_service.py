@@ -12,9 +12,13 @@ from dpia.screening.by_hand import NO, TODAY, TWO, VIEW, YES
 from gdpr_desktop.casework.store import case, timeline
 from gdpr_desktop.core.clock import FixedClock
 from gdpr_desktop.core.errors import InvalidInputError, RefusedError
-from gdpr_desktop.core.roles import Role
+from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.core.roles import Deed, Role
 from gdpr_desktop.dpia import store
+from gdpr_desktop.dpia.catalogue.loading import builtin
 from gdpr_desktop.dpia.codes import Advice, Novelty, State
+from gdpr_desktop.dpia.content import Answer
+from gdpr_desktop.dpia.rich import rich
 from gdpr_desktop.dpia.screening.lists import covering
 from gdpr_desktop.dpia.screening.model import Excuse, Moment, Need, ScreeningAnswers
 from gdpr_desktop.dpia.screening.service import note_need, note_screening, note_view
@@ -39,6 +43,44 @@ def test_a_yes_begins_the_draft_and_is_taken_back(officer: Vault) -> None:
     found = store.dpia(officer.db, case_id)
     assert (found.state, found.need) == (State.SCREENING, None)
     assert [one.code for one in timeline(officer.db, case_id)].count("undone") == 1
+
+
+def test_a_draft_begins_with_what_the_first_page_says_and_nobody_is_asked_again(
+    officer: Vault,
+) -> None:
+    case_id = begun(officer)
+    note_screening(officer, case_id, TWO)
+    typed = Answer(question="systems", text=rich("Nattugla og Vaktlista"))
+    put_answer(officer, case_id, typed)  # out of a template, or of a file
+    change = note_need(officer, case_id, YES)
+    content = store.dpia(officer.db, case_id).content
+    assert content.answers == (
+        Answer(question="novelty", choice="new"),
+        typed,
+        Answer(question="what", text=rich("Sensorar i heimen varslar nattevakta.")),
+    )
+    assert content.catalogue == builtin().version
+    more = Answer(question="what", text=rich("Sensorar varslar."))
+    put_answer(officer, case_id, more)
+    assert change.undo
+    change.undo.verb(officer)
+    assert store.dpia(officer.db, case_id).content.answers == (
+        typed,
+        more,
+    )  # written since: it stays
+
+
+def test_a_no_carries_nothing(officer: Vault) -> None:
+    case_id = begun(officer)
+    note_screening(officer, case_id, ScreeningAnswers())
+    note_need(officer, case_id, NO)
+    assert store.dpia(officer.db, case_id).content.answers == ()
+
+
+def put_answer(vault: Vault, case_id: CaseId, answer: Answer) -> None:
+    with vault.begin(Deed.WORK_ON_CASE) as work:
+        work.require(Deed.WORK_ON_CASE, assigned=True)
+        store.put_answer(work.db, case_id, answer, "Kari", work.clock.now())
 
 
 def test_a_no_is_kept_with_the_day_to_look_again(officer: Vault) -> None:

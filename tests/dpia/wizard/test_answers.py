@@ -2,12 +2,14 @@
 
 import shutil
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from conftest import PASSWORD, USER
 from dpia.filling import put
+from gdpr_desktop.casework.attachments import service
 from gdpr_desktop.casework.attachments.store import attachments
 from gdpr_desktop.casework.attachments.store import content as content_of
 from gdpr_desktop.casework.store import timeline
@@ -65,20 +67,31 @@ def test_the_timeline_tells_of_writing_once_a_session(officer: Vault, case_id: C
 def test_answers_and_files_change_only_where_somebody_writes(
     officer: Vault, case_id: CaseId, state: State, tmp_path: Path
 ) -> None:
-    put(officer, case_id, state=state.value)
     path = tmp_path / "a.txt"
     path.write_text("a")
+    before = attach(officer, case_id, path)
+    assert before.undo
+    (there,) = attachments(officer.db, case_id)
+    put(officer, case_id, state=state.value)
     answer = Answer(question="effect", text=rich("Tryggleik"))
     if state in WRITABLE:
         save_answer(officer, case_id, answer)
         attach(officer, case_id, path, about="question:effect")
+        before.undo.verb(officer)
         assert kept(officer, case_id, "effect") == answer
         return
     with pytest.raises(RefusedError):
         save_answer(officer, case_id, answer)
-    with pytest.raises(RefusedError):
-        attach(officer, case_id, path)
-    assert (kept(officer, case_id, "effect").text, attachments(officer.db, case_id)) == (Rich(), ())
+    for deed in (
+        partial(attach, officer, case_id, path),
+        partial(service.add, officer, case_id, path, about="question:effect"),
+        partial(service.remove, officer, case_id, there.key),
+        partial(before.undo.verb, officer),
+    ):
+        with pytest.raises(RefusedError):
+            deed()
+    assert attachments(officer.db, case_id) == (there,)
+    assert not kept(officer, case_id, "effect")
 
 
 @pytest.mark.parametrize(

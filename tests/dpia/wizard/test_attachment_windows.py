@@ -1,18 +1,24 @@
 """Files beside a question, as a person handles them."""
 
+from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from dpia.filling import put
 from dpia.wizard.conftest import Opened
 from gdpr_desktop.casework.attachments.service import MEGABYTE
 from gdpr_desktop.casework.attachments.store import attachments, set_removed
+from gdpr_desktop.core import text
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.dpia.codes import State
 from gdpr_desktop.dpia.wizard.page import WizardPage
 from gdpr_desktop.dpia.wizard.service import attach
+from gdpr_desktop.dpia.wizard.widgets import attachments as widget
 from gdpr_desktop.dpia.wizard.widgets.attachments import AttachmentsField
 from gdpr_desktop.dpia.wizard.widgets.pages import FILES
 from gdpr_desktop.dpia.wizard.widgets.question_block import QuestionBlock
@@ -55,6 +61,61 @@ def test_a_file_is_attached_to_a_question_saved_and_removed(
     page.undo()
     assert names(officer, case_id) == ["skisse.pdf"]
     assert asked.files.list.count() == 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    "a.pdf a.PNG a.exe a.Js a.bat a.cmd a.vbs a.ps1 a.lnk a.scr a.msi a.jar a.sh a.desktop a.html"
+    " a.docm a.pdf.exe a.exe. a".split(),
+)
+def test_what_may_be_a_program_is_never_opened_but_its_folder_is(
+    wizard: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    told: list[tuple[str, str]] = []
+    opened: list[str] = []
+
+    def say(_widget: object, words: str, *, action: str, on_action: Callable[[], None]) -> None:
+        told.append((words, action))
+        on_action()
+
+    monkeypatch.setattr(widget, "say", say)
+    monkeypatch.setattr(
+        widget.QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile())
+    )
+    files = block(wizard("nature"), "collection")._show_files()
+    files._tell_saved(tmp_path / name)
+    harmless = name in ("a.pdf", "a.PNG")
+    assert opened == [str(tmp_path / name if harmless else tmp_path)]
+    assert name in told[0][0]
+
+
+def test_files_may_be_dropped_anywhere_on_their_page_and_it_says_so(
+    wizard: Opened, qtbot: QtBot, officer: Vault, case_id: CaseId, sketch: Path
+) -> None:
+    page = wizard(FILES)
+    shown = page._pages[FILES]
+    assert shown.field.none.text() == text._("No file is attached. You can drop files here.")
+    carried = QMimeData()
+    carried.setUrls([QUrl.fromLocalFile(str(sketch))])
+    event = Mock(mimeData=lambda: carried)
+    shown.dragEnterEvent(event)
+    assert event.acceptProposedAction.called
+    shown.dropEvent(event)
+    qtbot.waitUntil(lambda: names(officer, case_id) == ["skisse.pdf"])
+    assert not shown.field.none.isVisible()
+    put(officer, case_id, state=State.AT_OFFICER.value)
+    page.refresh()
+    event.reset_mock()
+    shown.dragEnterEvent(event)
+    assert not event.acceptProposedAction.called
+
+
+def test_tab_comes_to_why_it_is_asked_before_the_answer(wizard: Opened) -> None:
+    asked = block(wizard("nature"), "collection")
+    chain: list[QWidget] = [asked.why_button]
+    while asked.isAncestorOf(chain[-1].nextInFocusChain()):
+        chain.append(chain[-1].nextInFocusChain())
+    assert asked.field.inner.editor in chain
 
 
 def test_what_cannot_be_attached_is_said_beside_the_button(

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from dpia.filling import ABOUT, SCENARIOS
+from dpia.filling import ABOUT, MEASURES, SCENARIOS
 from gdpr_desktop.dpia.advice.model import SectionVerdict
+from gdpr_desktop.dpia.catalogue.folding import earlier
 from gdpr_desktop.dpia.catalogue.loading import builtin
 from gdpr_desktop.dpia.catalogue.model import QuestionKind
 from gdpr_desktop.dpia.content import Answer, Assessment
@@ -30,7 +31,7 @@ def written(*answers: Answer, **more: object) -> Assessment:
 def state(section: str, content: Assessment, *verdicts: SectionVerdict) -> SectionState:
     found = CATALOGUE.section(section)
     assert found is not None
-    return section_state(CATALOGUE, found, content, verdicts)
+    return section_state(found, content, verdicts)
 
 
 def full(question: str, **beside: object) -> Answer:
@@ -84,8 +85,8 @@ def test_the_officer_asking_for_more_comes_before_what_is_answered() -> None:
 
 def test_a_section_that_folds_whole_is_done_when_that_is_decided() -> None:
     assert state("interest", written()) is EMPTY
-    assert state("interest", written(full("basis", choice="e"))) is DONE
-    assert state("interest", written(full("basis", choice="f"))) is EMPTY
+    assert state("interest", written(full("basis", picks=("e",)))) is DONE
+    assert state("interest", written(full("basis", picks=("f",)))) is EMPTY
 
 
 def test_risks_are_done_when_each_is_judged() -> None:
@@ -95,12 +96,28 @@ def test_risks_are_done_when_each_is_judged() -> None:
     assert state("risks", written()) is EMPTY
     assert state("risks", written(scenarios=SCENARIOS)) is BEGUN
     assert state("risks", written(*answers)) is BEGUN
-    assert state("risks", written(*answers, scenarios=SCENARIOS)) is DONE
-    unjudged = replace(SCENARIOS[0], before=type(SCENARIOS[0].before)())
-    content = written(*answers, scenarios=(unjudged,))
-    assert state("risks", content) is BEGUN
-    (lack,) = (one for one in missing(CATALOGUE, content) if one.section == "risks")
-    assert (lack.lack, lack.scenario) == (Lack.RISK_NOT_JUDGED, "s1")
+    assert state("risks", written(*answers, scenarios=SCENARIOS[:1], measures=MEASURES[:2])) is DONE
+    nothing = type(SCENARIOS[0].before)()
+    for change, why in (
+        ({"before": nothing}, Lack.NOT_ESTIMATED),
+        ({"after": nothing}, Lack.NOT_JUDGED),
+        ({"measures": ()}, Lack.NO_MEASURES),
+    ):
+        content = written(*answers, scenarios=(replace(SCENARIOS[0], **change),))
+        assert state("risks", content) is BEGUN
+        (lack,) = (one for one in missing(CATALOGUE, content) if one.section == "risks")
+        assert (lack.lack, lack.about, lack.question) == (why, "scenario:s1", "")
+    content = written(*answers, scenarios=SCENARIOS[:1], measures=MEASURES)
+    assert Lack.NO_DUE in {one.lack for one in missing(CATALOGUE, content)}
+
+
+def test_a_choice_of_an_earlier_version_counts_where_it_has_become_a_tick() -> None:
+    question = CATALOGUE.question("basis")
+    assert question is not None
+    once = Answer(question="basis", choice="f")
+    assert is_answered(question, once)
+    assert state("interest", written(once)) is EMPTY
+    assert earlier(CATALOGUE, (once,)) == ()
 
 
 def test_what_is_missing_stands_in_the_order_of_the_pages_and_leaves_out_what_folds() -> None:
@@ -114,7 +131,7 @@ def test_what_is_missing_stands_in_the_order_of_the_pages_and_leaves_out_what_fo
 
 def test_all_answered_leaves_nothing_missing_and_counts_what_is_asked() -> None:
     answers = (full(one.id) for part in CATALOGUE.sections for one in part.questions)
-    content = written(*answers, scenarios=SCENARIOS)
+    content = written(*answers, scenarios=SCENARIOS[:1], measures=MEASURES[:2])
     assert missing(CATALOGUE, content) == ()
     counted = count(CATALOGUE, content)
     assert counted.answered == counted.asked > 30

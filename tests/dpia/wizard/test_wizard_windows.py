@@ -168,7 +168,7 @@ def test_ticks_notes_and_choices_are_kept_and_taken_away(
 def test_tables_and_points_are_answered_by_the_keyboard(
     wizard: Opened, officer: Vault, case_id: CaseId
 ) -> None:
-    save_answer(officer, case_id, Answer(question="basis", choice="f"))
+    save_answer(officer, case_id, Answer(question="basis", picks=("f",)))
     page = wizard("scope")
     rows = block(page, "subjects").field.inner
     rows.table.setFocus()
@@ -188,7 +188,7 @@ def test_tables_and_points_are_answered_by_the_keyboard(
 def test_points_that_are_only_looked_at_stay_as_they_are(
     wizard: Opened, officer: Vault, case_id: CaseId
 ) -> None:
-    save_answer(officer, case_id, Answer(question="basis", choice="f"))
+    save_answer(officer, case_id, Answer(question="basis", picks=("f",)))
     rows = (("surprised", "no", "Dei har fått brev."),)
     save_answer(officer, case_id, Answer(question="interest_against", rows=rows))
     put(officer, case_id, state=State.AT_OFFICER.value)
@@ -294,7 +294,7 @@ def test_what_is_missing_leads_to_each_question_and_the_first_is_a_press_away(
 def test_every_page_has_words_for_all_that_takes_the_focus_and_cuts_none(
     wizard: Opened, officer: Vault, case_id: CaseId, panel: type[Panel]
 ) -> None:
-    save_answer(officer, case_id, Answer(question="basis", choice="f"))
+    save_answer(officer, case_id, Answer(question="basis", picks=("f",)))
     save_answer(officer, case_id, Answer(question="processors_used", choice="yes"))
     text.set_language(Language.BOKMAL)
     page = wizard("description")

@@ -23,6 +23,7 @@ from gdpr_desktop.dpia.wizard.widgets.points_field import PointsField
 from gdpr_desktop.ui.fields import LineField, RadioChoice
 from gdpr_desktop.ui.fields.choice import LONGEST_LINE
 from gdpr_desktop.ui.fields.rows import RowsColumn, RowsField
+from gdpr_desktop.ui.labels import set_flat
 
 _NONE = "none"  # the choice that says that none of the others is right
 
@@ -99,6 +100,7 @@ class LineAnswer(AnswerField):
 
     def set_read_only(self, read_only: bool) -> None:
         self.inner.line.setReadOnly(read_only)
+        set_flat(self.inner.line, read_only)
 
 
 class ChoiceAnswer(AnswerField):
@@ -209,6 +211,10 @@ class RowsAnswer(AnswerField):
     def put_into(self, answer: Answer) -> Answer:
         return replace(answer, rows=self.inner.rows())
 
+    def set_read_only(self, read_only: bool) -> None:
+        self.inner.set_read_only(read_only)
+        self._fit()
+
     def add_rows(self, firsts: tuple[str, ...]) -> None:
         """Add lines that begin with these words."""
         width = self.inner.table.columnCount()
@@ -224,9 +230,10 @@ class RowsAnswer(AnswerField):
         table = self.inner.table
         table.resizeRowsToContents()
         least = table.verticalHeader().defaultSectionSize()
-        rows = sum(max(table.rowHeight(line), least) for line in range(table.rowCount()))
-        most = least * 14
-        table.setFixedHeight(min(max(rows, least * 3), most) + least + 8)
+        lines = [one for one in range(table.rowCount()) if not table.isRowHidden(one)]
+        rows = sum(max(table.rowHeight(line), least) for line in lines)
+        few = 1 if len(lines) < table.rowCount() else 3  # one is hidden where it is only read
+        table.setFixedHeight(min(max(rows, least * few), least * 14) + least + 8)
 
 
 class PointsAnswer(AnswerField):

@@ -29,6 +29,11 @@ if TYPE_CHECKING:
 
     from gdpr_desktop.vault import Vault
 
+# documents, pictures and sound: what can do nothing by itself
+_OPENED = frozenset(
+    ".pdf .txt .csv .md .rtf .docx .xlsx .pptx .odt .ods .odp .png .jpg .jpeg .gif .bmp .tif .tiff"
+    " .webp .heic .mp3 .m4a .wav .mp4 .mov".split()
+)
 _MOST_LINES = 6  # shown without scrolling
 
 
@@ -47,6 +52,7 @@ class AttachmentsField(QWidget):
         self._writable = True
         self._problem = label("", "problem")
         self._problem.hide()
+        self.none = label("", "muted")
         self.list = QListWidget()
         self.list.setProperty("role", "lines")
         self.list.setAccessibleName(_("Attached files"))
@@ -72,6 +78,7 @@ class AttachmentsField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        column.addWidget(self.none)
         column.addWidget(self.list)
         column.addWidget(self._problem)
         column.addLayout(row)
@@ -111,6 +118,7 @@ class AttachmentsField(QWidget):
         lines = min(max(len(self._shown), 1), _MOST_LINES)
         self.list.setFixedHeight(lines * (self.fontMetrics().height() + 8) + 10)
         self.list.setVisible(bool(self._shown))
+        self._tell_none()
         self._on_row_changed()
 
     def set_read_only(self, read_only: bool) -> None:
@@ -118,7 +126,13 @@ class AttachmentsField(QWidget):
         self._writable = not read_only
         self.add_button.setVisible(self._writable)
         self.setAcceptDrops(self._writable)
+        self._tell_none()
         self._on_row_changed()
+
+    def _tell_none(self) -> None:
+        drop = _("No file is attached. You can drop files here.")
+        self.none.setText(drop if self._writable else _("No file is attached."))
+        self.none.setVisible(not self._shown)
 
     def choose(self) -> None:
         """Ask for a file and attach it."""
@@ -183,9 +197,16 @@ class AttachmentsField(QWidget):
         except AppError as error:
             self._on_failed(error)
             return
+        self._tell_saved(path)
+
+    def _tell_saved(self, path: Path) -> None:
+        """Say where the copy is. What may be a program is never run from here."""
         text = _("{name} is saved outside the register. Delete it when you are done with it.")
-        opening = partial(_open, path)
-        say(self, text.format(name=path.name), action=_("Open it"), on_action=opening)
+        action, target = _("Open it"), path
+        if path.suffix.lower() not in _OPENED:
+            more = _("Files of this kind are not opened from here: it may be a program.")
+            text, action, target = f"{text} {more}", _("Open the folder"), path.parent
+        say(self, text.format(name=path.name), action=action, on_action=partial(_open, target))
 
     def _do(self, deed: "partial[Change]") -> None:
         self._say("")

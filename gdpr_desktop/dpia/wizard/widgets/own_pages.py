@@ -8,18 +8,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gdpr_desktop.core.text import _, current_language, ngettext
+from gdpr_desktop.dpia.advice.words import missing_words
 from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.catalogue.folding import earlier
 from gdpr_desktop.dpia.catalogue.model import Catalogue
 from gdpr_desktop.dpia.content import Answer
 from gdpr_desktop.dpia.wizard.progress import missing
 from gdpr_desktop.dpia.wizard.widgets.attachments import AttachmentsField
-from gdpr_desktop.dpia.wizard.words import earlier_words, missing_words
+from gdpr_desktop.dpia.wizard.words import earlier_words
 from gdpr_desktop.ui.contents import swap
 from gdpr_desktop.ui.labels import button, label
 from gdpr_desktop.ui.page_scroll import PageScroll
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
     from gdpr_desktop.vault import Vault
 
 
@@ -34,7 +37,8 @@ class OwnPage(QWidget):
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(24, 16, 24, 24)
         self._column.setSpacing(12)
-        self._column.addWidget(label(title, "part"))
+        self.title = label(title, "part")
+        self._column.addWidget(self.title)
         self.intro = label(intro, "muted")
         self._column.addWidget(self.intro)
         self._body = QWidget()
@@ -75,7 +79,13 @@ class MissingPage(OwnPage):
         self.send_button.clicked.connect(self.send_wanted)
         self._column.insertWidget(2, self.send_button, 0, Qt.AlignmentFlag.AlignLeft)
 
+    @staticmethod
+    def title_of(found: Dpia) -> str:
+        """What the page is called: nothing is sent from where nobody writes."""
+        return _("Before you send it") if found.writable else _("What is missing")
+
     def fill(self, column: QVBoxLayout, found: Dpia) -> None:
+        self.title.setText(self.title_of(found))
         lacks = missing(self._catalogue, found.content)
         self.send_button.setVisible(self._sends and found.writable)
         self.intro.setVisible(found.writable)
@@ -114,6 +124,14 @@ class FilesPage(OwnPage):
         self.field.titles = {f"question:{one.id}": one.text.in_(language) for one in every}
         self.field.changed.connect(self.changed)
         self._column.insertWidget(2, self.field)
+        self.setAcceptDrops(True)  # anywhere on the page
+
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
+        if self.field.acceptDrops():
+            self.field.dragEnterEvent(event)
+
+    def dropEvent(self, event: "QDropEvent") -> None:
+        self.field.dropEvent(event)
 
     def fill(self, _column: QVBoxLayout, found: Dpia) -> None:
         self.field.show_found(found.case.id, found.content.attachments, None)

@@ -19,6 +19,7 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia.wizard.service import LONGEST_CELL
 from gdpr_desktop.ui.fields.cells import CellDelegate
 from gdpr_desktop.ui.fields.identifiers import IdentifierNotice
+from gdpr_desktop.ui.labels import set_flat
 
 _POINT, _ANSWER, _NOTE = range(3)
 Row = tuple[str, ...]
@@ -60,6 +61,7 @@ class PointsField(QWidget):
         """To look at, or to write in."""
         none = QAbstractItemView.EditTrigger.NoEditTriggers
         self.table.setEditTriggers(none if read_only else self.table.EDITS)
+        set_flat(self.table, read_only)
 
     def show_rows(self, rows: Iterable[Row]) -> None:
         """Show these."""

@@ -15,9 +15,9 @@ from gdpr_desktop.casework.widgets.case_deeds import dialog_class
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.text import _, current_language
 from gdpr_desktop.dpia.assessment import Dpia
-from gdpr_desktop.dpia.catalogue.folding import keeping
+from gdpr_desktop.dpia.catalogue.folding import fitted, keeping
 from gdpr_desktop.dpia.catalogue.model import Question
-from gdpr_desktop.dpia.catalogue.words import source_words
+from gdpr_desktop.dpia.catalogue.words import answer_lines, source_words
 from gdpr_desktop.dpia.content import Answer, Assessment
 from gdpr_desktop.dpia.widgets.rich_field import RichField
 from gdpr_desktop.dpia.wizard.progress import has_note
@@ -26,13 +26,14 @@ from gdpr_desktop.dpia.wizard.widgets.answer_fields import (
     AnswerField,
     ChoiceAnswer,
     RowsAnswer,
+    TicksAnswer,
     field_for,
 )
 from gdpr_desktop.dpia.wizard.widgets.attachments import AttachmentsField
 from gdpr_desktop.ui import accessible
 from gdpr_desktop.ui.elided_label import ElidedLabel
 from gdpr_desktop.ui.fields import LineField
-from gdpr_desktop.ui.labels import button, label
+from gdpr_desktop.ui.labels import button, label, set_flat
 
 if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
@@ -61,23 +62,24 @@ class QuestionBlock(QWidget):
     def __init__(self, question: Question, beside: Beside, parent: QWidget) -> None:
         super().__init__(parent)
         self.question, self._beside = question, beside
-        self._known = Answer(question=question.id)
+        self._known = self._base = Answer(question=question.id)
         self._writable, self._is_shown = True, False
         self.setObjectName(f"question-{question.id}")
         language = current_language()
         self._title = question.text.in_(language)
         self._texts = [question.why.in_(language), question.example.in_(language)]
         self._why: QLabel | None = None
+        self.read_label: QLabel | None = None
         self._note: RichField | None = None
         self._reason: LineField | None = None
         self.files: AttachmentsField | None = None
         self.comments: Any = None
-        self.field: AnswerField = field_for(question, self)
-        self.field.edited.connect(self._on_edited)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 16)
         self._column.setSpacing(6)
-        self._make_head()
+        self._make_head()  # first: Tab comes to why it is asked before the answer
+        self.field: AnswerField = field_for(question, self)
+        self.field.edited.connect(self._on_edited)
         self._column.addWidget(self.field)
         self._problem = label("", "problem", parent=self)
         self._problem.hide()
@@ -140,8 +142,10 @@ class QuestionBlock(QWidget):
         """Show the answer, and what stands beside it; what stands there already is let be, with
         the cursor in it."""
         kept = content.answer(self.question.id)
-        same = self._is_shown and cleaned(self.answer()) == kept
-        self._known, self._writable, self._is_shown = kept, writable, True
+        base = fitted(self.question, kept)
+        same = self._is_shown and cleaned(self.answer()) == base
+        self._known, self._base = kept, base
+        self._writable, self._is_shown = writable, True
         out = self._is_out() if same else bool(kept.not_applicable)
         if not same:
             self._fill()
@@ -154,7 +158,7 @@ class QuestionBlock(QWidget):
 
     def _fill(self) -> None:
         was = self.blockSignals(True)
-        self.field.show_answer(self._known)
+        self.field.show_answer(self._base)
         if has_note(self.question) and (self._known.text or self._note is not None):
             self._make_note().set_value(self._known.text)
         if self._known.not_applicable or self._reason is not None:
@@ -173,16 +177,16 @@ class QuestionBlock(QWidget):
 
     def answer(self) -> Answer:
         """What stands here now; what has no place here is kept as it was."""
-        now = self.field.put_into(self._known)
+        now = self.field.put_into(self._base)
         if self._note is not None:
             now = replace(now, text=self._note.value())
         reason = self._reason
         now = replace(now, not_applicable=reason.text() if self._is_out() and reason else "")
-        return keeping(self.question, self._known, now)
+        return keeping(self.question, self._base, now)
 
     def saved(self, answer: Answer) -> None:
         """This is what is kept now."""
-        self._known = answer
+        self._known, self._base = answer, fitted(self.question, answer)
 
     def show_problems(self, problems: tuple[FieldProblem, ...]) -> None:
         """Say what hinders that it is kept."""
@@ -217,7 +221,7 @@ class QuestionBlock(QWidget):
 
     def _on_clear_clicked(self) -> None:
         if isinstance(self.field, ChoiceAnswer):
-            self._known = replace(self._known, choice="")
+            self._base = replace(self._base, choice="")
             self.field.clear()
 
     def _on_fetch_clicked(self) -> None:
@@ -271,6 +275,19 @@ class QuestionBlock(QWidget):
             self._column.insertWidget(self._place(self.field), self._reason)
         return self._reason
 
+    def _show_read(self, words: str) -> None:
+        if self.read_label is None and words:
+            self.read_label = label("", parent=self)
+            self.read_label.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse
+                | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+            self.read_label.setAccessibleName(self._title)
+            self._column.insertWidget(self._place(self.field), self.read_label)
+        if self.read_label is not None:
+            self.read_label.setText(words)
+            self.read_label.setVisible(bool(words))
+
     def _show_files(self) -> AttachmentsField:
         if self.files is None:
             self.files = AttachmentsField(self._beside.vault)
@@ -306,13 +323,16 @@ class QuestionBlock(QWidget):
         return isinstance(self.field, ChoiceAnswer) and self.field.inner.value() is not None
 
     def _show_state(self, *, applies: bool) -> None:
-        self.field.setVisible(applies)
+        read = "" if self._writable or not applies else self._read_words()
+        self._show_read(read)
+        self.field.setVisible(applies and not read)
         if self._note is not None:
             self._note.setVisible(applies)
             self._note.set_read_only(not self._writable)
         if self._reason is not None:
             self._reason.setVisible(not applies)
             self._reason.line.setReadOnly(not self._writable)
+            set_flat(self._reason.line, not self._writable)
         self.field.set_read_only(not self._writable)
         self.note_button.setVisible(
             self._writable and applies and has_note(self.question) and self._note is None
@@ -326,6 +346,14 @@ class QuestionBlock(QWidget):
         talks = self._beside.found().case.open and self.comments is None
         self.comment_button.setVisible(talks)
         self.height_changed.emit()
+
+    def _read_words(self) -> str:
+        """An answer that is only read, where a line says as much as the field."""
+        shown = self.field.put_into(Answer(question=self.question.id))
+        if not shown:
+            return _("This is not answered.")
+        chosen = isinstance(self.field, ChoiceAnswer | TicksAnswer)
+        return "\n".join(answer_lines(self.question, shown)) if chosen else ""
 
     def _describe(self, problem: str) -> None:
         parts = (problem, *self._texts)

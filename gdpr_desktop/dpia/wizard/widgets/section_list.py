@@ -103,6 +103,11 @@ class SectionList(QFrame):
         """Offer a page, or not."""
         self._items[name].setHidden(not shown)
 
+    def set_title(self, name: str, title: str) -> None:
+        """Call a page of our own something else."""
+        self._titles[name] = title
+        self._items[name].setText(title)
+
     def show_states(self, states: Mapping[str, SectionState], counted: Count) -> None:
         """Show how each section stands."""
         for name, state in states.items():
