@@ -27,6 +27,16 @@ def only_case(db: Any) -> CaseId | None:
     return CaseId(found[0]) if found else None
 
 
+def has_whole_attachments(db: Any, case_id: CaseId) -> bool:
+    """Is every attachment there, as large as it says of itself?"""
+    sql = (
+        "SELECT 1 FROM case_attachment a LEFT JOIN case_attachment_content c"
+        " ON c.case_id = a.case_id AND c.key = a.key WHERE a.case_id = ?"
+        " AND a.removed_at IS NULL AND coalesce(length(c.content), -1) <> a.size LIMIT 1"
+    )
+    return db.execute(sql, [case_id]).fetchone() is None
+
+
 def put_changes(
     db: Any,
     case_id: CaseId,
