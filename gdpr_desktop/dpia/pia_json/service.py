@@ -16,7 +16,6 @@ from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.correspondence.places import refuse_place
 from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.assessment import Dpia
-from gdpr_desktop.dpia.catalogue.loading import builtin
 from gdpr_desktop.dpia.catalogue.service import catalogue
 from gdpr_desktop.dpia.content import About, Assessment, Opinions, new_key
 from gdpr_desktop.dpia.pia_json.cleaning import clean_name
@@ -24,6 +23,7 @@ from gdpr_desktop.dpia.pia_json.model import Finding, FindingCode, Imported, Pia
 from gdpr_desktop.dpia.pia_json.words import finding_words
 from gdpr_desktop.dpia.pia_json.writing import Written, packed
 from gdpr_desktop.dpia.service.base import read_dpia
+from gdpr_desktop.dpia.service.contents import write_contents
 from gdpr_desktop.dpia.service.intake import register_dpia
 from gdpr_desktop.vault import Vault
 
@@ -39,29 +39,12 @@ def import_case(vault: Vault, found: Imported, about: About, name: str) -> Chang
     """
     with vault.begin(Deed.REGISTER_CASE) as work:
         case_id = CaseId(register_dpia(vault, about).id)
-        put_content(work, case_id, found.assessment)
+        write_contents(work, case_id, found.assessment)
         store.put_step(work.db, case_id, imported=found.assessment.opinions)
         source = PiaFile(name=clean_name(f"{Path(name).stem}{JSON}"), content=found.source)
         _attach(work, case_id, (source, *found.files))
         record(work, case_id, IMPORTED, text=_report(found.findings))
     return work.change
-
-
-def put_content(work: Any, case_id: CaseId, content: Assessment) -> None:
-    """Write answers, risks, measures and comments of a new assessment."""
-    for answer in content.answers:
-        store.put_answer(work.db, case_id, answer, work.actor.name, work.clock.now())
-    kinds: tuple[tuple[store.Item, ...], ...] = (
-        content.measures,
-        content.scenarios,
-        content.comments,
-    )
-    for items in kinds:
-        for place, item in enumerate(items, 1):  # looked up anew for each, thousands take minutes
-            store.put_item(work.db, case_id, item, place)
-    version = content.catalogue or builtin().version
-    scale = {"scale": content.scale, "own_scale": content.own_scale}
-    store.put_step(work.db, case_id, catalogue=version, **scale)
 
 
 def with_people(found: Dpia) -> Assessment:
