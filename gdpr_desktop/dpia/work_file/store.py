@@ -80,8 +80,12 @@ def _put_items(db: Any, case_id: CaseId, now: tuple[Any, ...], wanted: tuple[Any
     for key, item in before.items():
         if key not in after:
             store.remove_item(db, case_id, item)
-    for key, item in after.items():
-        if before.get(key) != item:
+    usual = [key for key in before if key in after] + [key for key in after if key not in before]
+    moved = usual != list(after)
+    for place, (key, item) in enumerate(after.items(), 1):
+        if moved:
+            store.put_item(db, case_id, item, place)
+        elif before.get(key) != item:
             store.put_item(db, case_id, item)
 
 
