@@ -13,6 +13,7 @@ import msgspec
 
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.attachments import store as attachments
+from gdpr_desktop.casework.attachments.service import require_room
 from gdpr_desktop.casework.deed import record
 from gdpr_desktop.casework.undo import changed_since, note_undone, require_nothing_after
 from gdpr_desktop.core.change import Change, Undo
@@ -64,7 +65,7 @@ def sent_file_at(vault: Vault, case_id: CaseId, path: Path) -> SentFile | None:
 def read(vault: Vault, case_id: CaseId, path: Path, password: str = "") -> Returned:
     """What stands in the file; the register is not changed. For the worker.
 
-    A file that the register remembers needs no password. Raises ``VaultError``, ``RefusedError``.
+    A file needs no password while the register keeps it. Raises ``VaultError``, ``RefusedError``.
     """
     sent = sent_file_at(vault, case_id, path)
     sha256 = _sha256(path)
@@ -136,6 +137,9 @@ def take_in(
                 hint=_("Choose the file once more. Nothing has been taken in."),
             )
         wanted = merged(now.content, found, choices, catalogue=returned.theirs.catalogue)
+        kept = {one.key for one in wanted.attachments}
+        new = (len(content) for key, content in returned.contents.items() if key in kept)
+        require_room(work.db, case_id, new)
         put_changes(
             work.db,
             case_id,
@@ -172,6 +176,7 @@ def _remember(work: Any, now: Dpia, returned: Returned) -> Dpia:
         taken_in=(*returned.sent.taken_in, returned.sha256),
         taken_in_at=work.clock.now(),
         link=returned.link,
+        password="",  # not waited for any more
     )
     others = tuple(one for one in now.sent_files if one.key != sent.key)
     files = tuple(sorted((*others, sent), key=_number))

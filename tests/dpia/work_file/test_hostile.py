@@ -149,7 +149,7 @@ def test_an_older_copy_does_not_undo_what_came_with_the_newer(
     returned = taking_in.read(officer, case_id, sent.path)
     found = taking_in.changes(officer, case_id, returned)
     taking_in.take_in(officer, case_id, returned, found, {})
-    returned = taking_in.read(officer, case_id, older)
+    returned = taking_in.read(officer, case_id, older, sent.password)
     assert all(one.clash for one in taking_in.changes(officer, case_id, returned))
 
 
