@@ -9,6 +9,7 @@ from typing import Any
 
 from gdpr_desktop.casework.attachments import store as attached
 from gdpr_desktop.casework.attachments.model import Attachment
+from gdpr_desktop.casework.attachments.service import require_room
 from gdpr_desktop.casework.deed import begin_on, record
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId
@@ -20,7 +21,7 @@ from gdpr_desktop.dpia.catalogue.service import catalogue
 from gdpr_desktop.dpia.content import About, Assessment, Opinions, new_key
 from gdpr_desktop.dpia.pia_json.cleaning import clean_name
 from gdpr_desktop.dpia.pia_json.model import Finding, FindingCode, Imported, PiaFile
-from gdpr_desktop.dpia.pia_json.words import finding_words
+from gdpr_desktop.dpia.pia_json.words import findings_words
 from gdpr_desktop.dpia.pia_json.writing import Written, packed
 from gdpr_desktop.dpia.service.base import read_dpia
 from gdpr_desktop.dpia.service.contents import write_contents
@@ -37,12 +38,14 @@ def import_case(vault: Vault, found: Imported, about: About, name: str) -> Chang
     The file itself becomes an attachment, so that nothing of it is lost. Whether an assessment is
     needed is asked here as for any other: a decision made in that program is none in the register.
     """
+    source = PiaFile(name=clean_name(f"{Path(name).stem}{JSON}"), content=found.source)
+    files = (source, *found.files)
     with vault.begin(Deed.REGISTER_CASE) as work:
+        require_room(work.db, None, (len(one.content) for one in files))
         case_id = CaseId(register_dpia(vault, about).id)
         write_contents(work, case_id, found.assessment)
         store.put_step(work.db, case_id, imported=found.assessment.opinions)
-        source = PiaFile(name=clean_name(f"{Path(name).stem}{JSON}"), content=found.source)
-        _attach(work, case_id, (source, *found.files))
+        _attach(work, case_id, files)
         record(work, case_id, IMPORTED, text=_report(found.findings))
     return work.change
 
@@ -136,4 +139,4 @@ def _attach(work: Any, case_id: CaseId, files: Iterable[PiaFile]) -> None:
 
 
 def _report(findings: Iterable[Finding]) -> str:
-    return "\n".join(finding_words(one) for one in findings)
+    return "\n".join(findings_words(findings))
