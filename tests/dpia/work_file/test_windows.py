@@ -148,6 +148,23 @@ def test_locked_by_hand_the_work_file_is_asked_for_again_and_so_in_another_langu
     assert window.settings.recent == ()
 
 
+def test_a_window_with_a_work_file_never_speaks_of_a_register(
+    window: MainWindow, sent: Sent, qtbot: QtBot
+) -> None:
+    opened(window, sent, qtbot)
+    assert window.windowTitle().startswith("Arbeidsfil frå ")
+    shown = [one for one in window.menuBar().actions() if one.isVisible()]
+    menus = [one.menu() for one in shown]
+    assert all(menu.actions() and not menu.actions()[0].isSeparator() for menu in menus)
+    assert "Register" not in [one.text().replace("&", "") for one in shown]
+    assert not menus[0].actions()[0].isEnabled()
+    window.locking._on_idle()
+    assert window.vault is None
+    assert "register" not in window.notice_bar._text.text().lower()
+    shown = [one for one in window.menuBar().actions() if one.isVisible()]
+    assert "Register" in [one.text().replace("&", "") for one in shown]
+
+
 def test_a_wrong_password_is_told_at_the_password_and_counted(
     window: MainWindow, sent: Sent, qtbot: QtBot
 ) -> None:
