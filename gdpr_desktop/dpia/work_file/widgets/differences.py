@@ -1,6 +1,6 @@
 """What was changed in a work file, one below the other; of a clash both texts, and the choice.
 
-Hundreds take a second to lay out: they come a few at a time, and the window goes on answering.
+Hundreds take a second to lay out: the first come a few at a time, and more when asked for.
 """
 
 from collections.abc import Generator
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia.catalogue.model import Catalogue
-from gdpr_desktop.dpia.work_file.comparing import Difference, Part, Side
+from gdpr_desktop.dpia.work_file.comparing import Difference, Side
 from gdpr_desktop.dpia.work_file.difference_words import (
     Describing,
     heading,
@@ -23,6 +23,7 @@ from gdpr_desktop.ui.fields.choice import RadioChoice
 from gdpr_desktop.ui.labels import button, label
 from gdpr_desktop.ui.slices import Slices
 
+_PORTION = 40
 _TURN = 0.012  # seconds of laying out before the window has its turn
 _PAUSE = 1  # millisecond
 
@@ -43,22 +44,41 @@ class DifferencesView(QWidget):
         column.setSpacing(12)
         if len(self._to_ask) > 1:
             column.addLayout(self._all_at_once())
-        self._laying_out = self._lay_out()
-        next(self._laying_out, None)
-        self._slices = Slices(self._laying_out, self, pause=_PAUSE)
+        self._shown, self._last = 0, ""  # how many are laid out, and of what part the last was
+        self._more = button("", "link")
+        self._more.clicked.connect(self.show_more)
+        self.show_more()
+
+    def show_more(self) -> None:
+        """Lay out the next portion."""
+        until = min(self._shown + _PORTION, len(self._found))
+        laying_out = self._lay_out(self._found[self._shown : until])
+        self._shown = until
+        self._column.removeWidget(self._more)
+        self._more.hide()
+        next(laying_out, None)
+        self._slices = Slices(laying_out, self, pause=_PAUSE)
+        self._slices.ended.connect(self._offer_more)
         self._slices.start()
 
-    def _lay_out(self) -> Generator[None, None, None]:
+    def _offer_more(self) -> None:
+        left = len(self._found) - self._shown
+        if left:
+            words = _("Show {count} more")
+            self._more.setText(words.format(count=left))
+            self._column.addWidget(self._more)
+            self._more.show()
+
+    def _lay_out(self, portion: tuple[Difference, ...]) -> Generator[None, None, None]:
         """A piece for each turn of the window."""
-        last: Part | None = None
         holder, began = self._add_holder(), perf_counter()
-        for one in self._found:
+        for one in portion:
             if perf_counter() - began > _TURN:
                 yield
                 holder, began = self._add_holder(), perf_counter()
-            if one.part is not last:
+            if one.part.value != self._last:
                 holder.addWidget(label(part_words(one.part), "heading"))
-                last = one.part
+                self._last = one.part.value
             holder.addWidget(self._box(one, heading(one, self._catalogue)))
 
     def _add_holder(self) -> QVBoxLayout:
@@ -71,8 +91,8 @@ class DifferencesView(QWidget):
         return column
 
     @property
-    def is_whole(self) -> bool:
-        """Is all of it laid out?"""
+    def is_at_rest(self) -> bool:
+        """Is what was asked for laid out?"""
         return not self._slices.running
 
     def choices(self) -> dict[str, Side]:
@@ -86,13 +106,12 @@ class DifferencesView(QWidget):
         return bool(self.choices())
 
     def problems(self) -> list[FieldProblem]:
-        """What is still to be chosen, laid out or not."""
+        """What is still to be chosen, laid out or not. Shows more where nothing shown lacks it."""
         text, chosen = _("Choose which of the two is kept."), self.choices()
-        return [
-            FieldProblem(field=one.name, text=text)
-            for one in self._found
-            if one.clash and one.name not in chosen
-        ]
+        left = [one.name for one in self._found if one.clash and one.name not in chosen]
+        if left and self.is_at_rest and not any(name in self._asked for name in left):
+            self.show_more()
+        return [FieldProblem(field=name, text=text) for name in left]
 
     def _all_at_once(self) -> QHBoxLayout:
         row = QHBoxLayout()
