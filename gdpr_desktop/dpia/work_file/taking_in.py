@@ -42,8 +42,8 @@ _GONE = frozenset({"dpia_sent", "dpia_advised", "dpia_approved", "closed", "dpia
 def sent_file_at(vault: Vault, case_id: CaseId, path: Path) -> SentFile | None:
     """Which of the files sent from this case it is; None for one that nobody remembers.
 
-    Needs no password. Raises ``RefusedError`` for a file of another case and one that is not
-    waited for; ``VaultError`` for what is no work file.
+    Needs no password. Raises ``RefusedError`` for a file of another case, one that was taken in
+    as it is, and one that is not waited for; ``VaultError`` for what is no work file.
     """
     key = work_file.key_at(path)
     sent = next((one for one in read_dpia(vault, case_id).sent_files if one.key == key), None)
@@ -59,6 +59,8 @@ def sent_file_at(vault: Vault, case_id: CaseId, path: Path) -> SentFile | None:
             ),
             hint=_("To take it in after all, wait for it again under «Send to another computer»."),
         )
+    if sent.taken_in:
+        _require_news(sent, _sha256(path))
     return sent
 
 

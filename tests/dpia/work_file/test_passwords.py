@@ -72,7 +72,7 @@ def test_the_search_for_a_person_never_reads_it(
 
 
 def test_one_who_may_not_see_the_case_is_not_told_it(
-    officer: Vault, case_id: CaseId, clock: FixedClock
+    officer: Vault, case_id: CaseId, clock: FixedClock, qapp: object
 ) -> None:
     people.add_user(officer, name=WRITER, role=Role.CASEWORKER, password=OLAS)
     path = officer.path
