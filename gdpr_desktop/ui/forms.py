@@ -28,11 +28,13 @@ class FieldRow(QWidget):
         help: str = "",  # noqa: A002
         *,
         required: bool = False,
+        name: str = "",
     ) -> None:
+        """``name`` is what the screen reader says of a field without a label of its own."""
         super().__init__()
         self.field = field
         self._help = help
-        self._name = accessible.plain(label)
+        self._name = name or accessible.plain(label)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

@@ -124,9 +124,15 @@ class Locking(QObject):
             self._window.say(" ".join(said), tone="danger" if lost else "info")
 
     def _on_idle(self) -> None:
-        self.lock(_("The register was locked because nobody used it."))
+        if self._window.work_files.is_open:
+            self.lock(_("The work file was closed because nobody used it."))
+        else:
+            self.lock(_("The register was locked because nobody used it."))
 
     def _on_slept(self, reason: "Reason") -> None:
+        if self._window.work_files.is_open:
+            self.lock(_of_work_file(reason))
+            return
         self.lock(
             {
                 "sleep": _("The register was locked because the machine went to sleep."),
@@ -141,6 +147,14 @@ class Locking(QObject):
         vault = self._window.vault
         if self.idle is not None and vault is not None and Kind.SETTINGS in change.kinds:
             self.idle.set_minutes(_minutes(vault))
+
+
+def _of_work_file(reason: "Reason") -> str:
+    return {
+        "sleep": _("The work file was closed because the machine went to sleep."),
+        "screen": _("The work file was closed together with the screen."),
+        "clock": _("The work file was closed because the machine slept, or its clock was set."),
+    }[reason.value]
 
 
 def _minutes(vault: "Vault") -> float:

@@ -54,7 +54,10 @@ class Menus:
         self._language.setEnabled(not self._window.is_creating)
         self._registers.menu.setEnabled(not self._window.is_creating)
         self._work_file.setEnabled(not self._window.is_creating)
-        self._password.setEnabled(opened and not self._window.work_files.is_open)
+        alone = self._window.work_files.is_open
+        self._new.setEnabled(opened and not alone)
+        self._password.setEnabled(opened and not alone)
+        self._register.menuAction().setVisible(not alone)  # there is nothing of it in a work file
         for action in self._tabs:
             self.view.removeAction(action)
             action.setParent(None)
@@ -72,6 +75,7 @@ class Menus:
             self._help_menu.removeAction(action)
             action.setParent(None)
         self._tools = []
+        self._below_tools.setVisible(bool(tools))
         for tool in tools:
             menu, before = self._place_of(tool)
             action = QAction(_(tool.TEXT), menu)
@@ -106,7 +110,7 @@ class Menus:
 
     def _file(self, menu: QMenu) -> None:
         window = self._window
-        self._add(menu, _("&New"), window.new_in_page, "new", needs_open=True)
+        self._new = self._add(menu, _("&New"), window.new_in_page, "new", needs_open=True)
         self._registers = RegisterMenu(menu.addMenu(_("&Open register")), window)
         self._work_file = self._add(menu, _("Open a &work file…"), window.work_files.choose)
         menu.addSeparator()

@@ -29,7 +29,10 @@ class StateLine(QObject):
         if self._window.locking.is_under_way:
             return
         if vault is not None:
-            names = (vault.municipality().name, vault.actor.name, APP_NAME)
+            of = vault.municipality().name
+            if vault.is_work_file:
+                of = _("Work file from {municipality}").format(municipality=of)
+            names = (of, vault.actor.name, APP_NAME)
             title = " – ".join(name for name in names if name)
             read_only = _("Open for reading only") if vault.read_only else ""
             self._label().setText(read_only or _("Everything is saved"))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gdpr_desktop.core.text import _
-from gdpr_desktop.ui.feature import Feature
+from gdpr_desktop.ui.feature import Feature, call
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from gdpr_desktop.ui.main_window import MainWindow
     from gdpr_desktop.ui.vault_gate import VaultGate
+    from gdpr_desktop.vault import Vault
 
     _Window = QMainWindow
 else:
@@ -100,12 +101,23 @@ class WorkFiles:
         from gdpr_desktop.ui.work_file_page import WorkFilePage
 
         self._path, self._closed = path, False
-        page = WorkFilePage(path, open_file=self._gate.open_work_file)
+        page = WorkFilePage(path, open_file=self._open)
         page.opened.connect(self._window.open_workspace)
         page.other_requested.connect(self.choose)
         page.cancelled.connect(self._window.registers.start_page)
         self._window.show_page(page)
         page.focus_first()
+
+    def _open(self, path: Path, password: str) -> "Vault":
+        """For the worker. What cannot be shown is closed again."""
+        vault = self._gate.open_work_file(path, password)
+        try:
+            for feature in self.load():
+                call(feature, "check", vault)
+        except BaseException:
+            vault.close()
+            raise
+        return vault
 
     def _tell_closed(self, path: Path) -> None:
         from gdpr_desktop.ui.work_file_page import ClosedPage

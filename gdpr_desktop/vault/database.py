@@ -16,6 +16,7 @@ from weakref import WeakSet
 
 import sqlcipher3.dbapi2 as driver  # type: ignore[import-untyped, unused-ignore]
 import sqlite_utils.db
+from msgspec import MsgspecError
 from sqlite_utils import Database
 
 from gdpr_desktop.vault.errors import (
@@ -337,6 +338,18 @@ def copying_told() -> Iterator[None]:
             raise DiskFullError from None
         if isinstance(error, driver.OperationalError):
             raise StorageError from None
+        raise DamagedDatabaseError from None
+
+
+@contextmanager
+def strangers_told() -> Iterator[None]:
+    """Around what reads a file that others may have written in: what does not fit is damage.
+
+    Raises ``DamagedDatabaseError``.
+    """
+    try:
+        yield
+    except (driver.Error, MsgspecError, ValueError, TypeError, AssertionError):
         raise DamagedDatabaseError from None
 
 

@@ -1,5 +1,7 @@
 """The tables of the file, brought up to date step by step; a newer file is refused untouched."""
 
+from typing import Any
+
 from sqlite_utils import Database, Migrations
 
 from gdpr_desktop.vault.errors import DamagedDatabaseError, NewerFileError
@@ -29,6 +31,28 @@ def is_current(db: Database) -> bool:
     if version > len(known) or set(applied) - set(known):
         raise NewerFileError
     return applied == known and version == len(known)
+
+
+def is_ours(db: Database) -> bool:
+    """Has it the tables and columns that all the steps make, and no trigger or view besides?
+
+    Some 50 ms: what they make is made in memory.
+    """
+    made = Database(memory=True)
+    try:
+        upgrade(made)
+        return _shape(made) == _shape(db)
+    finally:
+        made.close()
+
+
+def _shape(db: Database) -> set[tuple[Any, ...]]:
+    tables = (
+        "SELECT s.name, c.name FROM sqlite_master s, pragma_table_xinfo(s.name) c"
+        " WHERE s.type = 'table' AND s.name NOT LIKE 'sqlite_%'"
+    )
+    others = "SELECT type, name, tbl_name FROM sqlite_master WHERE type IN ('trigger', 'view')"
+    return {*db.execute(tables).fetchall(), *db.execute(others).fetchall()}
 
 
 def upgrade(db: Database, *, stop_before: str | None = None) -> None:

@@ -25,8 +25,19 @@ from gdpr_desktop.core.roles import Role
 from gdpr_desktop.vault import crypto, journal, schema, settings, users, work_password
 from gdpr_desktop.vault.anchor import AnchorFile
 from gdpr_desktop.vault.attempts import AttemptsFile, counted
-from gdpr_desktop.vault.database import create_database, is_sound, open_database, refusals_told
-from gdpr_desktop.vault.errors import ReadOnlyPlaceError, TooLongPathError, from_os_error
+from gdpr_desktop.vault.database import (
+    create_database,
+    is_sound,
+    open_database,
+    refusals_told,
+    strangers_told,
+)
+from gdpr_desktop.vault.errors import (
+    DiskFullError,
+    ReadOnlyPlaceError,
+    TooLongPathError,
+    from_os_error,
+)
 from gdpr_desktop.vault.kdf import Kdf
 from gdpr_desktop.vault.lock import VaultLock
 from gdpr_desktop.vault.opening import OpenVault, VaultFiles
@@ -38,6 +49,7 @@ from gdpr_desktop.vault.work_file_errors import (
     DamagedWorkFileError,
     MissingWorkFileError,
     NewerWorkFileError,
+    NoRoomForCopyError,
     NotAWorkFileError,
     WrongWorkPasswordError,
     told_of_work_file,
@@ -177,7 +189,8 @@ def open_work_file(
             raise
         try:
             vault = Vault(opened, clock)
-            vault.begin_session()
+            with strangers_told():
+                vault.begin_session()
         except BaseException:
             opened.db.close()
             _let_go(lock, path)
@@ -196,10 +209,11 @@ def _open(
     db = open_database(path, key, header)
     try:
         anchor = AnchorFile(anchors, header)
-        rollback = find_rollback(db, anchor)  # before anything is written
-        _require_sound(db, path)
-        _bring_up_to_date(db)
-        owner = next(iter(users.all_users(db)), None)
+        with strangers_told():
+            rollback = find_rollback(db, anchor)  # before anything is written
+            _require_sound(db, path)
+            _bring_up_to_date(db)
+            owner = next(iter(users.all_users(db)), None)
         if owner is None:
             raise DamagedWorkFileError
         lock.sign(owner.name, clock.now())
@@ -235,6 +249,8 @@ def _bring_up_to_date(db: Database) -> None:
     if not schema.is_current(db):
         with refusals_told():
             schema.upgrade(db)
+    if not schema.is_ours(db):
+        raise DamagedWorkFileError
 
 
 def register_id(vault: Vault) -> str:
@@ -263,23 +279,34 @@ def copy_opened(path: Path, password: str) -> Iterator[Database]:
     with told_of_work_file():
         _require_closed(path)
         key = _unlocked(password, header)
-        with tempfile.TemporaryDirectory(prefix="personvernpulten-") as folder:
-            copy = Path(folder) / "copy.dpia"
-            try:
-                shutil.copyfile(path, copy)
-                journal_file = path.with_name(path.name + "-journal")
-                if journal_file.is_file():  # the last save was cut short: it is put back
-                    shutil.copyfile(journal_file, copy.with_name(copy.name + "-journal"))
-            except OSError as error:
-                raise from_os_error(error) from error
+        with _copied(path) as copy:
             db = open_database(copy, key, header)
             try:
                 if not is_sound(db):
                     raise DamagedWorkFileError
-                _bring_up_to_date(db)
+                with strangers_told():
+                    _bring_up_to_date(db)
                 yield db
             finally:
                 db.close()
+
+
+@contextmanager
+def _copied(path: Path) -> Iterator[Path]:
+    """A copy among the temporary files. Raises ``NoRoomForCopyError``, ``VaultError``."""
+    try:
+        with tempfile.TemporaryDirectory(prefix="personvernpulten-") as folder:
+            copy = Path(folder) / "copy.dpia"
+            shutil.copyfile(path, copy)
+            journal_file = path.with_name(path.name + "-journal")
+            if journal_file.is_file():  # the last save was cut short: it is put back
+                shutil.copyfile(journal_file, copy.with_name(copy.name + "-journal"))
+            yield copy
+    except OSError as error:
+        told = from_os_error(error)
+        raise (NoRoomForCopyError() if isinstance(told, DiskFullError) else told) from error
+    except DiskFullError:  # the driver's
+        raise NoRoomForCopyError from None
 
 
 def _require_closed(path: Path) -> None:

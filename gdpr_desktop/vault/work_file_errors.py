@@ -65,6 +65,16 @@ class NewerWorkFileError(errors.NewerFileError):
         )
 
 
+class NoRoomForCopyError(VaultError):
+    """The file is read from a copy among the temporary files."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("The disk with the temporary files is full, and the work file could not be read."),
+            hint=_("Nothing has been changed. Make room on the disk, and choose the file again."),
+        )
+
+
 class WrongWorkPasswordError(errors.WrongPasswordError):
     """The password does not open the file."""
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from gdpr_desktop.casework.attachments import store as attached
 from gdpr_desktop.casework.attachments.model import Attachment
+from gdpr_desktop.casework.attachments.service import require_room
 from gdpr_desktop.casework.deed import begin_on, record
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.ids import CaseId
@@ -16,14 +17,14 @@ from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.correspondence.places import refuse_place
 from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.assessment import Dpia
-from gdpr_desktop.dpia.catalogue.loading import builtin
 from gdpr_desktop.dpia.catalogue.service import catalogue
 from gdpr_desktop.dpia.content import About, Assessment, Opinions, new_key
 from gdpr_desktop.dpia.pia_json.cleaning import clean_name
 from gdpr_desktop.dpia.pia_json.model import Finding, FindingCode, Imported, PiaFile
-from gdpr_desktop.dpia.pia_json.words import finding_words
+from gdpr_desktop.dpia.pia_json.words import findings_words
 from gdpr_desktop.dpia.pia_json.writing import Written, packed
 from gdpr_desktop.dpia.service.base import read_dpia
+from gdpr_desktop.dpia.service.contents import write_contents
 from gdpr_desktop.dpia.service.intake import register_dpia
 from gdpr_desktop.vault import Vault
 
@@ -37,31 +38,16 @@ def import_case(vault: Vault, found: Imported, about: About, name: str) -> Chang
     The file itself becomes an attachment, so that nothing of it is lost. Whether an assessment is
     needed is asked here as for any other: a decision made in that program is none in the register.
     """
+    source = PiaFile(name=clean_name(f"{Path(name).stem}{JSON}"), content=found.source)
+    files = (source, *found.files)
     with vault.begin(Deed.REGISTER_CASE) as work:
+        require_room(work.db, None, (len(one.content) for one in files))
         case_id = CaseId(register_dpia(vault, about).id)
-        put_content(work, case_id, found.assessment)
+        write_contents(work, case_id, found.assessment)
         store.put_step(work.db, case_id, imported=found.assessment.opinions)
-        source = PiaFile(name=clean_name(f"{Path(name).stem}{JSON}"), content=found.source)
-        _attach(work, case_id, (source, *found.files))
+        _attach(work, case_id, files)
         record(work, case_id, IMPORTED, text=_report(found.findings))
     return work.change
-
-
-def put_content(work: Any, case_id: CaseId, content: Assessment) -> None:
-    """Write answers, risks, measures and comments of a new assessment."""
-    for answer in content.answers:
-        store.put_answer(work.db, case_id, answer, work.actor.name, work.clock.now())
-    kinds: tuple[tuple[store.Item, ...], ...] = (
-        content.measures,
-        content.scenarios,
-        content.comments,
-    )
-    for items in kinds:
-        for place, item in enumerate(items, 1):  # looked up anew for each, thousands take minutes
-            store.put_item(work.db, case_id, item, place)
-    version = content.catalogue or builtin().version
-    scale = {"scale": content.scale, "own_scale": content.own_scale}
-    store.put_step(work.db, case_id, catalogue=version, **scale)
 
 
 def with_people(found: Dpia) -> Assessment:
@@ -153,4 +139,4 @@ def _attach(work: Any, case_id: CaseId, files: Iterable[PiaFile]) -> None:
 
 
 def _report(findings: Iterable[Finding]) -> str:
-    return "\n".join(finding_words(one) for one in findings)
+    return "\n".join(findings_words(findings))

@@ -1,5 +1,7 @@
 """What is told of an exchange with that program."""
 
+from collections.abc import Iterable
+
 from gdpr_desktop.core.text import N_, _, current_language, ngettext
 from gdpr_desktop.dpia.catalogue.loading import builtin
 from gdpr_desktop.dpia.pia_json.headings import heading_of
@@ -92,6 +94,22 @@ def finding_words(found: Finding) -> str:
         count = ngettext("({count} time)", "({count} times)", found.count)
         told = f"{told} {count.format(count=found.count)}"
     return told
+
+
+def findings_words(found: Iterable[Finding]) -> list[str]:
+    """What happened, one text for each kind of thing; questions that are folded away in a list."""
+    told, folded = [], []
+    for one in found:
+        if one.code is FindingCode.FOLDED:
+            folded.append(one)
+        else:
+            told.append(finding_words(one))
+    if len(folded) > 1:
+        text = _(
+            "{count} answers are folded away until the questions they hang on are answered:"
+        ).format(count=len(folded))
+        told.append("\n".join((text, *(f"  – {_what(one.detail)}" for one in folded))))
+    return told + [finding_words(one) for one in folded if len(folded) == 1]
 
 
 def _what(detail: str) -> str:

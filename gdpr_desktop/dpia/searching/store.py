@@ -12,6 +12,7 @@ from gdpr_desktop.casework.person_search import Source, Text, Where
 from gdpr_desktop.casework.person_search.store import table_source
 
 _SEAM = re.compile(r'","bold":(?:true|false),"italic":(?:true|false)\},\{"text":"')
+_SECRET = re.compile(r',?"password":"[^"]*"')  # of a work file that is out
 _STEPS = (
     "about screening need view opinion opinions decision approval consultation reviews sent_files"
     " imported"
@@ -23,9 +24,13 @@ def _whole(source: Source) -> Source:
     """The same, with formatted text in one piece."""
 
     def page(db: Any, after: int, until: int) -> list[Text]:
-        return [one._replace(text=_SEAM.sub("", one.text)) for one in source.page(db, after, until)]
+        return [one._replace(text=_shown(one.text)) for one in source.page(db, after, until)]
 
     return replace(source, page=page)
+
+
+def _shown(text: str) -> str:
+    return _SECRET.sub("", _SEAM.sub("", text))
 
 
 def _rows(table: str, columns: str) -> Source:

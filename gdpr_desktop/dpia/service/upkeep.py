@@ -1,5 +1,6 @@
 """Keeps what lists, searches and the overview read in step with an assessment."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -39,6 +40,8 @@ def keep_in_step(work: Any, event: CaseTouched) -> None:
     if case.kind is not CaseKind.DPIA or case.anonymised_at is not None:
         return
     found = store.dpia(work.db, event.case_id)
+    if not case.open:
+        _forget_passwords(work.db, found)
     cases.put_title(work.db, case.id, found.about.title)
     due = _put_deadlines(work.db, found)
     step = next_step(found)
@@ -48,6 +51,13 @@ def keep_in_step(work: Any, event: CaseTouched) -> None:
         changed["due"] = due or cases.NO_DUE
     cases.update_case(work.db, case.id, **changed)
     cases.put_words(work.db, case.id, _words(found))
+
+
+def _forget_passwords(db: Any, found: Dpia) -> None:
+    """Of work files that are out when the case is closed: they are not taken in any more."""
+    if any(one.password for one in found.sent_files):
+        files = tuple(replace(one, password="") for one in found.sent_files)
+        store.put_step(db, found.case.id, sent_files=files)
 
 
 def deadlines(found: Dpia) -> dict[str, date | None]:

@@ -13,7 +13,7 @@ from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia import store as assessments
 from gdpr_desktop.dpia.content import About, Assessment
-from gdpr_desktop.dpia.pia_json.service import put_content
+from gdpr_desktop.dpia.service.contents import write_contents
 from gdpr_desktop.dpia.service.intake import register_dpia
 from gdpr_desktop.dpia.templates import store
 from gdpr_desktop.dpia.templates.model import (
@@ -72,7 +72,7 @@ def start_from(vault: Vault, template_id: int, about: About) -> Change:
         used = store.head(work.db, template_id)
         content = begun_from(store.content(work.db, template_id))
         case_id = CaseId(register_dpia(vault, _filled(about, content.about)).id)
-        put_content(work, case_id, content)
+        write_contents(work, case_id, content)
         record(work, case_id, USED, text=used.name)
     return work.change
 

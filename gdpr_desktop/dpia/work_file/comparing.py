@@ -1,12 +1,13 @@
 """What was changed in a work file, against what was sent and what stands in the register now.
 
 Everything has a key that is the same in every copy, so it is compared one by one: an answer, a
-scenario, a measure, an attachment, a comment, a line of the first page. What was changed in the
+scenario, a measure, an attachment, a comment, a line of the first page; and the order of the risks
+and of the measures. What was changed in the
 file alone is taken; what was changed on both sides is a clash, and a person chooses.
 """
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -25,6 +26,7 @@ class Part(StrEnum):
     MEASURE = "measure"
     ATTACHMENT = "attachment"
     COMMENT = "comment"
+    ORDER = "order"  # of the risks or the measures
     SCALE = "scale"
 
 
@@ -35,12 +37,19 @@ class Side(StrEnum):
     THERE = "there"
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The keys of the risks, or of the measures, in a row."""
+
+    keys: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
     """One thing that was changed in the file. A value is None where the thing is not there."""
 
     part: Part
-    key: str  # of a line of the first page: the name of the field
+    key: str  # of a line of the first page: the name of the field; of an order: of what
     before: Any  # of the scale: its steps, and the municipality's own
     here: Any
     there: Any
@@ -56,6 +65,7 @@ class Difference:
         return f"{self.part.value}:{self.key}"
 
 
+_ORDERED = (Part.SCENARIO, Part.MEASURE)
 Choices = Mapping[str, Side]  # by the name of a difference
 
 
@@ -73,7 +83,11 @@ def differences(base: Assessment, here: Assessment, there: Assessment) -> tuple[
         )
         for part, key in order
     )
-    changed = [one for one in found if one.there != one.before and one.there != one.here]
+    changed = [
+        one
+        for one in (*found, *_orders(base, here, there))
+        if one.there != one.before and one.there != one.here
+    ]
     return tuple(sorted(changed, key=_place))
 
 
@@ -81,20 +95,56 @@ def merged(
     here: Assessment, found: tuple[Difference, ...], choices: Choices, *, catalogue: str = ""
 ) -> Assessment:
     """``here`` with what was changed in the file, but where a choice says to keep what is here."""
-    things = _things(here)
+    things, orders = _things(here), {}
     for one in found:
         if choices.get(one.name, Side.THERE) is Side.HERE:
             continue
-        if one.there is None:
+        if one.part is Part.ORDER:
+            orders[Part(one.key)] = one.there
+        elif one.there is None:
             things.pop((one.part, one.key), None)
         else:
             things[one.part, one.key] = one.there
+    for part, order in orders.items():
+        things = _arranged(things, part, order)
     return _assessment(here, things, catalogue)
 
 
 def alike(one: Assessment, other: Assessment) -> bool:
-    """Do they say the same, in whatever order?"""
-    return _things(one) == _things(other)
+    """Do they say the same, risks and measures in the same order?"""
+    orders = ([_keys(each, part) for part in _ORDERED] for each in (one, other))
+    return _things(one) == _things(other) and next(orders) == next(orders)
+
+
+def _keys(content: Assessment, part: Part) -> list[str]:
+    items = content.scenarios if part is Part.SCENARIO else content.measures
+    return [one.key for one in items]
+
+
+def _orders(base: Assessment, here: Assessment, there: Assessment) -> Iterator[Difference]:
+    """How what all three have is ordered in each; what is new in the file stands last elsewhere."""
+    for part in _ORDERED:
+        before, ours, theirs = (_keys(one, part) for one in (base, here, there))
+        shared = set(before) & set(ours) & set(theirs)
+        new = [key for key in theirs if key not in before and key not in ours]
+        yield Difference(
+            part=Part.ORDER,
+            key=part.value,
+            before=Order((*(key for key in before if key in shared), *new)),
+            here=Order((*(key for key in ours if key in shared), *new)),
+            there=Order(tuple(key for key in theirs if key in shared or key in new)),
+        )
+
+
+def _arranged(things: "_Things", part: Part, order: Order) -> "_Things":
+    """Those of a kind in the order wanted; what it does not tell of stays behind its neighbour."""
+    keys, told = [key for kind, key in things if kind is part], set(order.keys)
+    found = [key for key in order.keys if (part, key) in things]
+    for number, key in enumerate(keys):
+        if key not in told:
+            found.insert(found.index(keys[number - 1]) + 1 if number else 0, key)
+    others = {name: value for name, value in things.items() if name[0] is not part}
+    return others | {(part, key): things[part, key] for key in found}
 
 
 def _place(one: Difference) -> int:

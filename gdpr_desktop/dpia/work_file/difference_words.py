@@ -22,7 +22,7 @@ from gdpr_desktop.dpia.risks.model import Level
 from gdpr_desktop.dpia.risks.scales import scale_now
 from gdpr_desktop.dpia.wizard.words import size_words
 from gdpr_desktop.dpia.words import words
-from gdpr_desktop.dpia.work_file.comparing import Difference, Part
+from gdpr_desktop.dpia.work_file.comparing import Difference, Order, Part
 
 LONGEST = 3000  # characters of one text that are shown; the whole is taken in
 Lines = tuple[tuple[str, str], ...]  # label, text
@@ -48,6 +48,7 @@ def part_words(part: Part) -> str:
         Part.MEASURE: _("Measures"),
         Part.ATTACHMENT: _("Attachments"),
         Part.COMMENT: _("Comments"),
+        Part.ORDER: _("The order"),
         Part.SCALE: _("The scale"),
     }[part]
 
@@ -74,6 +75,9 @@ def heading(one: Difference, catalogue: Catalogue) -> str:
         return _("Comment by {name}").format(name=value.name) + of
     if one.part is Part.SCALE:
         return _("The scale of the risks")
+    if one.part is Part.ORDER:
+        of_risks = one.key == Part.SCENARIO.value
+        return _("The order of the risks") if of_risks else _("The order of the measures")
     return str(value.name if one.part is Part.ATTACHMENT else value.title)
 
 
@@ -94,7 +98,10 @@ class Describing:
 
     def __init__(self, catalogue: Catalogue, copies: Iterable[Assessment]) -> None:
         self._catalogue = catalogue
+        copies = tuple(copies)
         self._measures = {one.key: one.title for copy in copies for one in copy.measures}
+        risks = {one.key: one.title for copy in copies for one in copy.scenarios}
+        self._titles = risks | self._measures
 
     def lines(self, value: Any) -> Lines:
         """The labels and texts of a value; nothing for one that is not there."""
@@ -108,6 +115,9 @@ class Describing:
             return _of_measure(value)
         if isinstance(value, Comment):
             return _filled((("", value.text), (_("Answer"), value.answer)))
+        if isinstance(value, Order):
+            titles = (self._titles.get(key, key) for key in value.keys)
+            return tuple(("", f"{place}. {title}") for place, title in enumerate(titles, 1))
         if isinstance(value, tuple):
             return _of_scale(*value)
         size = getattr(value, "size", None)

@@ -16,6 +16,13 @@ SHORTCUT = feature.SHORTCUT
 subscribe = feature.subscribe
 
 
+def check(vault: "Vault") -> None:
+    """See that it can be shown; raises ``VaultError``. For the worker, as soon as it is open."""
+    from gdpr_desktop.dpia.work_file.opening import require_whole
+
+    require_whole(vault)
+
+
 def make_page(vault: "Vault") -> Any:
     """The page (a widget), imported when it is first shown."""
     from gdpr_desktop.dpia.work_file.page import WorkFileTab

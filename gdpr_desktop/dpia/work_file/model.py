@@ -15,8 +15,9 @@ class SentFile:
     """A work file that was made. ``key`` is how the file begins; times are UTC.
 
     ``password`` is kept so that it can be told once more, and need not be typed when the file
-    comes back. ``taken_in``: SHA-256 of the files taken in from it, the last one last; ``link``:
-    where the journal of that file ended, number and MAC.
+    comes back; until that is taken in, or the case is closed. ``taken_in``: SHA-256 of the files
+    taken in from it, the last one last; ``link``: where the journal of that file ended, number
+    and MAC.
     """
 
     key: str

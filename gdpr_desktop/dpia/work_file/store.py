@@ -27,6 +27,16 @@ def only_case(db: Any) -> CaseId | None:
     return CaseId(found[0]) if found else None
 
 
+def has_whole_attachments(db: Any, case_id: CaseId) -> bool:
+    """Is every attachment there, as large as it says of itself?"""
+    sql = (
+        "SELECT 1 FROM case_attachment a LEFT JOIN case_attachment_content c"
+        " ON c.case_id = a.case_id AND c.key = a.key WHERE a.case_id = ?"
+        " AND a.removed_at IS NULL AND coalesce(length(c.content), -1) <> a.size LIMIT 1"
+    )
+    return db.execute(sql, [case_id]).fetchone() is None
+
+
 def put_changes(
     db: Any,
     case_id: CaseId,
@@ -70,8 +80,12 @@ def _put_items(db: Any, case_id: CaseId, now: tuple[Any, ...], wanted: tuple[Any
     for key, item in before.items():
         if key not in after:
             store.remove_item(db, case_id, item)
-    for key, item in after.items():
-        if before.get(key) != item:
+    usual = [key for key in before if key in after] + [key for key in after if key not in before]
+    moved = usual != list(after)
+    for place, (key, item) in enumerate(after.items(), 1):
+        if moved:
+            store.put_item(db, case_id, item, place)
+        elif before.get(key) != item:
             store.put_item(db, case_id, item)
 
 

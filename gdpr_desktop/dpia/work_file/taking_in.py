@@ -13,6 +13,7 @@ import msgspec
 
 from gdpr_desktop.casework import store as cases
 from gdpr_desktop.casework.attachments import store as attachments
+from gdpr_desktop.casework.attachments.service import require_room
 from gdpr_desktop.casework.deed import record
 from gdpr_desktop.casework.undo import changed_since, note_undone, require_nothing_after
 from gdpr_desktop.core.change import Change, Undo
@@ -41,8 +42,8 @@ _GONE = frozenset({"dpia_sent", "dpia_advised", "dpia_approved", "closed", "dpia
 def sent_file_at(vault: Vault, case_id: CaseId, path: Path) -> SentFile | None:
     """Which of the files sent from this case it is; None for one that nobody remembers.
 
-    Needs no password. Raises ``RefusedError`` for a file of another case and one that is not
-    waited for; ``VaultError`` for what is no work file.
+    Needs no password. Raises ``RefusedError`` for a file of another case, one that was taken in
+    as it is, and one that is not waited for; ``VaultError`` for what is no work file.
     """
     key = work_file.key_at(path)
     sent = next((one for one in read_dpia(vault, case_id).sent_files if one.key == key), None)
@@ -58,13 +59,15 @@ def sent_file_at(vault: Vault, case_id: CaseId, path: Path) -> SentFile | None:
             ),
             hint=_("To take it in after all, wait for it again under «Send to another computer»."),
         )
+    if sent.taken_in:
+        _require_news(sent, _sha256(path))
     return sent
 
 
 def read(vault: Vault, case_id: CaseId, path: Path, password: str = "") -> Returned:
     """What stands in the file; the register is not changed. For the worker.
 
-    A file that the register remembers needs no password. Raises ``VaultError``, ``RefusedError``.
+    A file needs no password while the register keeps it. Raises ``VaultError``, ``RefusedError``.
     """
     sent = sent_file_at(vault, case_id, path)
     sha256 = _sha256(path)
@@ -136,6 +139,9 @@ def take_in(
                 hint=_("Choose the file once more. Nothing has been taken in."),
             )
         wanted = merged(now.content, found, choices, catalogue=returned.theirs.catalogue)
+        kept = {one.key for one in wanted.attachments}
+        new = (len(content) for key, content in returned.contents.items() if key in kept)
+        require_room(work.db, case_id, new)
         put_changes(
             work.db,
             case_id,
@@ -172,6 +178,7 @@ def _remember(work: Any, now: Dpia, returned: Returned) -> Dpia:
         taken_in=(*returned.sent.taken_in, returned.sha256),
         taken_in_at=work.clock.now(),
         link=returned.link,
+        password="",  # not waited for any more
     )
     others = tuple(one for one in now.sent_files if one.key != sent.key)
     files = tuple(sorted((*others, sent), key=_number))

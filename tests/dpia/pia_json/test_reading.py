@@ -14,7 +14,8 @@ from gdpr_desktop.dpia.codes import MeasureStatus, RiskKind
 from gdpr_desktop.dpia.content import Estimate
 from gdpr_desktop.dpia.pia_json import FindingCode, Imported, read
 from gdpr_desktop.dpia.pia_json.listed import split
-from gdpr_desktop.dpia.pia_json.words import finding_words
+from gdpr_desktop.dpia.pia_json.model import Finding
+from gdpr_desktop.dpia.pia_json.words import finding_words, findings_words
 
 
 def _read(tmp_path: Path, **parts: Any) -> Imported:
@@ -134,6 +135,16 @@ def test_an_answer_that_is_not_asked_yet_is_kept_and_told(tmp_path: Path) -> Non
     assert found.assessment.answer("consent_how").text.plain == "Skriftleg"
     folded = [one.detail for one in found.findings if one.code is FindingCode.FOLDED]
     assert folded == ["consent_how"]
+
+
+def test_answers_that_are_folded_away_are_told_of_once_in_a_list() -> None:
+    folded = [Finding(code=FindingCode.FOLDED, detail=one) for one in ("consent_how", "aim")]
+    other = Finding(code=FindingCode.BAD_DATE, detail="i går")
+    first, second = findings_words((folded[0], other, folded[1]))
+    assert "i går" in first
+    assert second.startswith("2 ")
+    assert second.count("\n  – ") == 2
+    assert findings_words(folded[:1]) == [finding_words(folded[0])]
 
 
 def test_an_answer_given_twice_is_kept_twice(tmp_path: Path) -> None:

@@ -44,6 +44,18 @@ def test_what_was_read_becomes_a_case_with_the_file_as_attachment(
     assert any("Skjermlås" in one.detail.get("text", "") for one in told)
 
 
+def test_more_than_a_case_has_room_for_is_refused_and_makes_no_case(
+    officer: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = read(save(tmp_path / "pia.json", whole()), clock=officer.clock)
+    room = len(found.source) - 1
+    monkeypatch.setattr("gdpr_desktop.casework.attachments.service.MOST", room)
+    before = officer.db["case_file"].count
+    with pytest.raises(AppError):
+        import_case(officer, found, found.assessment.about, "pia.json")
+    assert officer.db["case_file"].count == before
+
+
 def test_what_the_officer_advised_against_is_said_in_the_file(
     officer: Vault, tmp_path: Path
 ) -> None:

@@ -4,12 +4,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from gdpr_desktop.app import Program
 from gdpr_desktop.core.clock import FixedClock
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.dpia import feature
 from gdpr_desktop.dpia.work_file import making
 from gdpr_desktop.dpia.work_file.making import Sent
+from gdpr_desktop.ui import tasks
+from gdpr_desktop.ui.main_window import MainWindow
 from gdpr_desktop.vault import Vault
 from gdpr_desktop.vault.work_file import open_work_file
 
@@ -39,3 +43,15 @@ def opener(tmp_path: Path, clock: FixedClock) -> Iterator[Opener]:
     yield opens
     for vault in opened:
         vault.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: object, tmp_path: Path) -> Iterator[MainWindow]:
+    """The program on the caseworker's machine, which knows no register."""
+    program = Program(qapp, tmp_path / "andre")  # type: ignore[arg-type]
+    qtbot.addWidget(program.window)
+    program.window.listen_to(tasks.runner())
+    program.window.show()
+    yield program.window
+    if program.window.vault is not None:
+        program.window.lock()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QRadioButton, QWidget
 
 from breaches.test_dialogs_windows import leave, twice
 from consents.test_every_dialog import Longer
@@ -15,14 +15,20 @@ from dpia.work_file.conftest import Opener
 from dpia.work_file.writing import case_in, said, write
 from gdpr_desktop.core import text
 from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.dpia.catalogue.loading import builtin
 from gdpr_desktop.dpia.content import Measure
+from gdpr_desktop.dpia.work_file.comparing import Difference, Part, Side
 from gdpr_desktop.dpia.work_file.dialogs.send import SendDialog
 from gdpr_desktop.dpia.work_file.dialogs.send_back import SendBackDialog
 from gdpr_desktop.dpia.work_file.dialogs.take_in import TakeInDialog
+from gdpr_desktop.dpia.work_file.difference_words import Describing
 from gdpr_desktop.dpia.work_file.making import Sent, origin_of
 from gdpr_desktop.dpia.work_file.page import WorkFileTab
+from gdpr_desktop.dpia.work_file.widgets.differences import DifferencesView
 from gdpr_desktop.ui import tasks
+from gdpr_desktop.ui.fields.choice import RadioChoice
 from gdpr_desktop.ui.forms import FieldRow
+from gdpr_desktop.ui.page_scroll import PageScroll
 from gdpr_desktop.ui.theme import Scheme, Theme
 from gdpr_desktop.ui.work_file_page import ClosedPage, WorkFilePage
 from gdpr_desktop.vault import Vault
@@ -113,6 +119,43 @@ def test_what_was_changed_on_both_sides_must_be_chosen_before_it_is_taken_in(
     with qtbot.waitSignal(dialog.accepted_value) as taken:
         dialog.save_button.click()
     assert taken.args[0].undo is not None
+
+
+def test_hundreds_are_laid_out_a_few_at_a_time_and_all_that_clash_is_asked(window, qtbot):
+    found = tuple(
+        Difference(
+            part=Part.ANSWER,
+            key=f"q{number}",
+            before=None,
+            here=said(f"q{number}", "Vårt. " * 30),
+            there=said(f"q{number}", "Deira. " * 30),
+        )
+        for number in range(300)
+    )
+    made = DifferencesView(found, builtin(), Describing(builtin(), ()))
+    scroll = PageScroll(made)
+    scroll.setParent(window)
+    scroll.resize(760, 600)
+    scroll.show()
+    assert not made.is_at_rest
+    assert 0 < len(made.findChildren(RadioChoice)) < 40
+    qtbot.waitUntil(lambda: made.is_at_rest)
+    assert len(made.findChildren(RadioChoice)) == 40
+    assert len(made.problems()) == 300
+    for asked in made.findChildren(RadioChoice):
+        asked.set_value(Side.HERE)
+    assert len(made.problems()) == 260
+    qtbot.waitUntil(lambda: made.is_at_rest)
+    assert len(made.findChildren(RadioChoice)) == 80  # where something is still to be chosen
+    made._keep_here()
+    assert made.problems() == []
+    assert "220" in made._more.text()
+    made._more.click()
+    qtbot.waitUntil(lambda: made.is_at_rest)
+    assert set(made.choices().values()) == {Side.HERE}
+    for button in made.findChildren(QRadioButton):
+        assert button.accessibleName().startswith("q")
+    scroll.deleteLater()
 
 
 def test_a_file_that_is_refused_is_told_at_the_file_and_another_can_be_chosen(

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from dpia.work_file.conftest import Opener
 from dpia.work_file.writing import case_in, said, write
@@ -13,6 +14,10 @@ from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.content import Comment
 from gdpr_desktop.dpia.work_file import making, taking_in
 from gdpr_desktop.dpia.work_file.making import Sent
+from gdpr_desktop.dpia.work_file.model import ORIGIN
+from gdpr_desktop.ui.forms import FieldRow
+from gdpr_desktop.ui.main_window import MainWindow
+from gdpr_desktop.ui.work_file_page import WorkFilePage
 from gdpr_desktop.vault import Vault
 from gdpr_desktop.vault.work_file_errors import DamagedWorkFileError
 
@@ -71,6 +76,42 @@ def test_what_this_program_would_not_have_written_is_refused(
     assert store.dpia(officer.db, case_id) == before
 
 
+ALONE = {
+    **BROKEN,
+    "no table": "DROP TABLE dpia_comment",
+    "no table of the journal's": "DROP TABLE task",
+    "a column less": "ALTER TABLE dpia DROP COLUMN imported",
+    "a trigger of its own": (
+        "CREATE TRIGGER hoppla AFTER UPDATE ON setting BEGIN DELETE FROM setting;END"
+    ),
+    "no case": "DELETE FROM dpia",
+    "no such kind of case": "UPDATE case_file SET kind = 'hoppla'",
+    "not what was sent": "DELETE FROM dpia_sent_content",
+    "no origin": f"DELETE FROM setting WHERE key = '{ORIGIN}'",
+    "an origin of numbers": f"UPDATE setting SET value = '[1]' WHERE key = '{ORIGIN}'",
+    "an answer that is none": "UPDATE dpia_answer SET data = '[1]'",
+    "questions that are none": ("INSERT INTO setting (key, value) VALUES ('dpia_questions', '{{')"),
+    "steps done that were not": "DELETE FROM _sqlite_migrations",
+}
+
+
+@pytest.mark.parametrize("kind", ALONE)
+def test_it_is_refused_by_the_window_that_holds_nothing_else_and_closed_again(
+    kind: str, sent: Sent, opener: Opener, window: MainWindow, qtbot: QtBot
+) -> None:
+    tamper(opener, sent, ALONE[kind])
+    window.work_files.ask(sent.path)
+    page = window.stack.currentWidget()
+    assert isinstance(page, WorkFilePage)
+    page.password.set_text(sent.password)
+    page.open_button.click()
+    row = page.findChild(FieldRow)
+    qtbot.waitUntil(lambda: bool(row.problem))
+    assert str(DamagedWorkFileError()) in row.problem
+    assert window.vault is None
+    assert [one.name for one in sent.path.parent.iterdir()] == [sent.path.name]
+
+
 def test_a_file_in_it_has_a_name_and_no_path(
     officer: Vault, case_id: CaseId, sent: Sent, opener: Opener
 ) -> None:
@@ -108,7 +149,7 @@ def test_an_older_copy_does_not_undo_what_came_with_the_newer(
     returned = taking_in.read(officer, case_id, sent.path)
     found = taking_in.changes(officer, case_id, returned)
     taking_in.take_in(officer, case_id, returned, found, {})
-    returned = taking_in.read(officer, case_id, older)
+    returned = taking_in.read(officer, case_id, older, sent.password)
     assert all(one.clash for one in taking_in.changes(officer, case_id, returned))
 
 

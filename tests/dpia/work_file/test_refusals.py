@@ -1,5 +1,6 @@
 """What is wrong with a work file is told in a sentence of its own, and nothing is overwritten."""
 
+import errno
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
@@ -116,8 +117,9 @@ def test_a_file_is_taken_in_once_and_once_more_only_when_it_was_changed(
 ) -> None:
     returned = taking_in.read(officer, case_id, sent.path)
     taking_in.take_in(officer, case_id, returned, (), {})
-    with pytest.raises(RefusedError, match="15:00"):
-        taking_in.read(officer, case_id, sent.path)
+    for look in (taking_in.sent_file_at, taking_in.read):  # no password is asked for that
+        with pytest.raises(RefusedError, match="15:00"):
+            look(officer, case_id, sent.path)
 
 
 def test_a_file_that_is_not_waited_for_is_refused_until_it_is_waited_for_again(
@@ -129,6 +131,18 @@ def test_a_file_that_is_not_waited_for_is_refused_until_it_is_waited_for_again(
         taking_in.read(officer, case_id, sent.path)
     making.wait_again(officer, case_id, key)
     assert taking_in.read(officer, case_id, sent.path).known
+
+
+@pytest.mark.parametrize("called", ["tempfile.mkdtemp", "shutil.copyfile"])
+def test_a_full_disk_of_temporary_files_is_told_as_such(
+    called: str, officer: Vault, case_id: CaseId, sent: Sent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object, **_named: object) -> NoReturn:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(called, full)
+    with pytest.raises(work_file_errors.NoRoomForCopyError):
+        taking_in.read(officer, case_id, sent.path)
 
 
 def test_a_file_of_another_assessment_is_named(officer: Vault, case_id: CaseId, sent: Sent) -> None:

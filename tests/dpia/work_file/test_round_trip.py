@@ -8,10 +8,10 @@ import pytest
 
 from dpia.filling import ANSWERS, MEASURES, SCENARIOS
 from dpia.work_file.conftest import Opener
-from dpia.work_file.writing import case_in, remove, said, write
+from dpia.work_file.writing import case_in, remove, reorder, said, write
 from gdpr_desktop.casework.attachments import store as attachments
 from gdpr_desktop.casework.attachments.model import Attachment
-from gdpr_desktop.core.errors import RefusedError
+from gdpr_desktop.core.errors import AppError, RefusedError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.roles import Role
 from gdpr_desktop.dpia import store
@@ -20,13 +20,13 @@ from gdpr_desktop.dpia.content import Estimate, Measure
 from gdpr_desktop.dpia.risks import scales
 from gdpr_desktop.dpia.work_file import making, taking_in
 from gdpr_desktop.dpia.work_file.comparing import Part, Side
-from gdpr_desktop.dpia.work_file.difference_words import Describing
+from gdpr_desktop.dpia.work_file.difference_words import Describing, heading
 from gdpr_desktop.dpia.work_file.making import Sent, origin_of
 from gdpr_desktop.vault import Vault
 
 
 def returned(officer: Vault, case_id: CaseId, sent: Sent):
-    found = taking_in.read(officer, case_id, sent.path)
+    found = taking_in.read(officer, case_id, sent.path, sent.password)
     return found, taking_in.changes(officer, case_id, found)
 
 
@@ -119,6 +119,73 @@ def test_a_file_that_comes_back_once_more_shows_what_was_changed_since(
         assert [one.clash for one in changes] == [False]
         taking_in.take_in(officer, case_id, found, changes, {})
     assert store.dpia(officer.db, case_id).content.answer("what").text.plain == "Andre gong."
+
+
+def reordered(vault: Vault, case_id: CaseId, *keys: str) -> None:
+    reorder(vault, case_id, [one for key in keys for one in MEASURES if one.key == key])
+
+
+def order(vault: Vault, case_id: CaseId) -> list[str]:
+    return [one.key for one in store.dpia(vault.db, case_id).content.measures]
+
+
+def test_an_order_that_was_changed_there_alone_is_carried_back_and_undone(
+    officer: Vault, case_id: CaseId, sent: Sent, opener: Opener
+) -> None:
+    there = opener(sent.path, sent.password)
+    case = case_in(there)
+    new = Measure(key="ny", title="Opplæring")
+    write(there, case, new)
+    measures = store.dpia(there.db, case).content.measures
+    reorder(there, case, [measures[3], measures[2], measures[0], measures[1]])
+    there.close()
+    write(officer, case_id, Measure(key="vår", title="Varsling"))
+    found, changes = returned(officer, case_id, sent)
+    assert [(one.part, one.clash) for one in changes] == [
+        (Part.MEASURE, False),
+        (Part.ORDER, False),
+    ]
+    describing = Describing(builtin(), (found.theirs,))
+    assert describing.text(changes[1].there, None).startswith("1. Opplæring\n2. Slå av")
+    assert heading(changes[1], builtin())
+    change = taking_in.take_in(officer, case_id, found, changes, {})
+    assert order(officer, case_id) == ["ny", "m3", "vår", "m1", "m2"]
+    change.undo.verb(officer)
+    assert order(officer, case_id) == ["m1", "m2", "m3", "vår"]
+
+
+@pytest.mark.parametrize("side", Side)
+def test_an_order_that_was_changed_on_both_sides_is_chosen(
+    side: Side, officer: Vault, case_id: CaseId, sent: Sent, opener: Opener
+) -> None:
+    there = opener(sent.path, sent.password)
+    reordered(there, case_in(there), "m3", "m1", "m2")
+    there.close()
+    reordered(officer, case_id, "m2", "m1", "m3")
+    found, changes = returned(officer, case_id, sent)
+    assert [one.clash for one in changes] == [True]
+    taking_in.take_in(officer, case_id, found, changes, {changes[0].name: side})
+    ours = ["m2", "m1", "m3"]
+    assert order(officer, case_id) == (ours if side is Side.HERE else ["m3", "m1", "m2"])
+
+
+def test_more_than_a_case_has_room_for_is_refused_before_anything_is_written(
+    officer: Vault,
+    case_id: CaseId,
+    sent: Sent,
+    opener: Opener,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    there = opener(sent.path, sent.password)
+    write(there, case_in(there), said("what", "Nytt."))
+    attached(there, case_in(there), "stor", b"x" * 2000)
+    there.close()
+    monkeypatch.setattr("gdpr_desktop.casework.attachments.service.MOST", 1999)
+    before = store.dpia(officer.db, case_id)
+    found, changes = returned(officer, case_id, sent)
+    with pytest.raises(AppError):
+        taking_in.take_in(officer, case_id, found, changes, {})
+    assert store.dpia(officer.db, case_id) == before
 
 
 def attached(vault: Vault, case_id: CaseId, key: str, content: bytes) -> None:

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from dpia.work_file.conftest import WRITER, Opener
 from dpia.work_file.writing import case_in, said, write
-from gdpr_desktop.app import Program, load_features, load_work_file
+from gdpr_desktop.app import load_features, load_work_file
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.dpia import store
@@ -28,18 +28,6 @@ from gdpr_desktop.ui.forms import FieldRow
 from gdpr_desktop.ui.main_window import MainWindow
 from gdpr_desktop.ui.work_file_page import ClosedPage, WorkFilePage
 from gdpr_desktop.vault import Vault
-
-
-@pytest.fixture
-def window(qtbot: QtBot, qapp: object, tmp_path: Path) -> Iterator[MainWindow]:
-    """The program on the caseworker's machine, which knows no register."""
-    program = Program(qapp, tmp_path / "andre")  # type: ignore[arg-type]
-    qtbot.addWidget(program.window)
-    program.window.listen_to(tasks.runner())
-    program.window.show()
-    yield program.window
-    if program.window.vault is not None:
-        program.window.lock()
 
 
 def opened(window: MainWindow, sent: Sent, qtbot: QtBot) -> None:
@@ -158,6 +146,23 @@ def test_locked_by_hand_the_work_file_is_asked_for_again_and_so_in_another_langu
     page.back_button.click()
     assert window.registers.is_welcoming
     assert window.settings.recent == ()
+
+
+def test_a_window_with_a_work_file_never_speaks_of_a_register(
+    window: MainWindow, sent: Sent, qtbot: QtBot
+) -> None:
+    opened(window, sent, qtbot)
+    assert window.windowTitle().startswith("Arbeidsfil frå ")
+    shown = [one for one in window.menuBar().actions() if one.isVisible()]
+    menus = [one.menu() for one in shown]
+    assert all(menu.actions() and not menu.actions()[0].isSeparator() for menu in menus)
+    assert "Register" not in [one.text().replace("&", "") for one in shown]
+    assert not menus[0].actions()[0].isEnabled()
+    window.locking._on_idle()
+    assert window.vault is None
+    assert "register" not in window.notice_bar._text.text().lower()
+    shown = [one for one in window.menuBar().actions() if one.isVisible()]
+    assert "Register" in [one.text().replace("&", "") for one in shown]
 
 
 def test_a_wrong_password_is_told_at_the_password_and_counted(

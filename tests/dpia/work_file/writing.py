@@ -1,5 +1,6 @@
 """What people do in an assessment, straight through the stores."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from gdpr_desktop.casework.deed import CaseTouched
@@ -38,6 +39,15 @@ def remove(vault: Vault, case_id: CaseId, *items: Any) -> None:
         work.require(Deed.WORK_ON_CASE, assigned=True)
         for item in items:
             store.remove_item(work.db, case_id, item)
+
+
+def reorder(vault: Vault, case_id: CaseId, items: Iterable[Any]) -> None:
+    """Put scenarios or measures in another order."""
+    with vault.begin(Deed.WORK_ON_CASE) as work:
+        work.require(Deed.WORK_ON_CASE, assigned=True)
+        for place, item in enumerate(items, 1):
+            store.put_item(work.db, case_id, item, place)
+        work.publish(CaseTouched(case_id=case_id))
 
 
 def said(question: str, text: str) -> Answer:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from gdpr_desktop.dpia.pia_json.model import Finding
-from gdpr_desktop.dpia.pia_json.words import finding_words
+from gdpr_desktop.dpia.pia_json.words import findings_words
 from gdpr_desktop.ui.notes import NoteBox
 
 _SHOWN = 12  # the rest is in the timeline of the case
@@ -17,8 +17,9 @@ class FindingsBox(NoteBox):
         self._heading = title
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show them, a line to each."""
-        lines = [f"• {finding_words(one)}" for one in findings[:_SHOWN]]
-        if len(findings) > _SHOWN:
+        """Show them, a point to each."""
+        told = findings_words(findings)
+        lines = [f"• {one}" for one in told[:_SHOWN]]
+        if len(told) > _SHOWN:
             lines.append("…")
         self.say("\n".join(lines), self._heading if lines else "")

@@ -55,7 +55,9 @@ class TakeInDialog(WorksAside, CaseDialog):
         self._make_file_row()
         self.password = PasswordField()
         self.password.entered.connect(self._read)
-        help_text = _("The register does not remember this file. Type the password it was given.")
+        help_text = _(
+            "The register does not keep it any more. Type the one that the file was given."
+        )
         self._password_row = forms.add_row(
             self.form, _("&Password of the file"), self.password, help_text, name="password"
         )

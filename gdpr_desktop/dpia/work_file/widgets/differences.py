@@ -1,11 +1,17 @@
-"""What was changed in a work file, one below the other; of a clash both texts, and the choice."""
+"""What was changed in a work file, one below the other; of a clash both texts, and the choice.
+
+Hundreds take a second to lay out: the first come a few at a time, and more when asked for.
+"""
+
+from collections.abc import Generator
+from time import perf_counter
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gdpr_desktop.core.errors import FieldProblem
 from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia.catalogue.model import Catalogue
-from gdpr_desktop.dpia.work_file.comparing import Difference, Part, Side
+from gdpr_desktop.dpia.work_file.comparing import Difference, Side
 from gdpr_desktop.dpia.work_file.difference_words import (
     Describing,
     heading,
@@ -15,6 +21,11 @@ from gdpr_desktop.dpia.work_file.difference_words import (
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.fields.choice import RadioChoice
 from gdpr_desktop.ui.labels import button, label
+from gdpr_desktop.ui.slices import Slices
+
+_PORTION = 40
+_TURN = 0.012  # seconds of laying out before the window has its turn
+_PAUSE = 1  # millisecond
 
 
 class DifferencesView(QWidget):
@@ -24,36 +35,83 @@ class DifferencesView(QWidget):
         self, found: tuple[Difference, ...], catalogue: Catalogue, describing: Describing
     ) -> None:
         super().__init__()
-        self._describing = describing
+        self._found, self._catalogue, self._describing = found, catalogue, describing
         self._asked: dict[str, RadioChoice] = {}
-        column = QVBoxLayout(self)
+        self._to_ask = {one.name for one in found if one.clash}
+        self._of_all: Side | None = None  # chosen before all were laid out
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        if sum(one.clash for one in found) > 1:
+        if len(self._to_ask) > 1:
             column.addLayout(self._all_at_once())
-        last: Part | None = None
-        for one in found:
-            if one.part is not last:
-                column.addWidget(label(part_words(one.part), "heading"))
-                last = one.part
-            column.addWidget(self._box(one, heading(one, catalogue)))
+        self._shown, self._last = 0, ""  # how many are laid out, and of what part the last was
+        self._more = button("", "link")
+        self._more.clicked.connect(self.show_more)
+        self.show_more()
+
+    def show_more(self) -> None:
+        """Lay out the next portion."""
+        until = min(self._shown + _PORTION, len(self._found))
+        laying_out = self._lay_out(self._found[self._shown : until])
+        self._shown = until
+        self._column.removeWidget(self._more)
+        self._more.hide()
+        next(laying_out, None)
+        self._slices = Slices(laying_out, self, pause=_PAUSE)
+        self._slices.ended.connect(self._offer_more)
+        self._slices.start()
+
+    def _offer_more(self) -> None:
+        left = len(self._found) - self._shown
+        if left:
+            words = _("Show {count} more")
+            self._more.setText(words.format(count=left))
+            self._column.addWidget(self._more)
+            self._more.show()
+
+    def _lay_out(self, portion: tuple[Difference, ...]) -> Generator[None, None, None]:
+        """A piece for each turn of the window."""
+        holder, began = self._add_holder(), perf_counter()
+        for one in portion:
+            if perf_counter() - began > _TURN:
+                yield
+                holder, began = self._add_holder(), perf_counter()
+            if one.part.value != self._last:
+                holder.addWidget(label(part_words(one.part), "heading"))
+                self._last = one.part.value
+            holder.addWidget(self._box(one, heading(one, self._catalogue)))
+
+    def _add_holder(self) -> QVBoxLayout:
+        """Each piece is measured by itself: the others keep their sizes."""
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self._column.addWidget(holder)
+        return column
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Is what was asked for laid out?"""
+        return not self._slices.running
 
     def choices(self) -> dict[str, Side]:
         """What was chosen."""
-        return {name: asked.value() for name, asked in self._asked.items() if asked.value()}
+        made = {name: asked.value() for name, asked in self._asked.items()}
+        to_come = dict.fromkeys(self._to_ask - made.keys(), self._of_all)
+        return {name: side for name, side in (made | to_come).items() if side}
 
     def is_begun(self) -> bool:
         """Has anything been chosen?"""
         return bool(self.choices())
 
     def problems(self) -> list[FieldProblem]:
-        """What is still to be chosen."""
-        text = _("Choose which of the two is kept.")
-        return [
-            FieldProblem(field=name, text=text)
-            for name, asked in self._asked.items()
-            if asked.value() is None
-        ]
+        """What is still to be chosen, laid out or not. Shows more where nothing shown lacks it."""
+        text, chosen = _("Choose which of the two is kept."), self.choices()
+        left = [one.name for one in self._found if one.clash and one.name not in chosen]
+        if left and self.is_at_rest and not any(name in self._asked for name in left):
+            self.show_more()
+        return [FieldProblem(field=name, text=text) for name in left]
 
     def _all_at_once(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -69,12 +127,15 @@ class DifferencesView(QWidget):
         return row
 
     def _keep_here(self) -> None:
-        for asked in self._asked.values():
-            asked.set_value(Side.HERE)
+        self._keep(Side.HERE)
 
     def _keep_there(self) -> None:
+        self._keep(Side.THERE)
+
+    def _keep(self, side: Side) -> None:
+        self._of_all = side
         for asked in self._asked.values():
-            asked.set_value(Side.THERE)
+            asked.set_value(side)
 
     def _box(self, one: Difference, title: str) -> QFrame:
         box = QFrame()
@@ -106,9 +167,9 @@ class DifferencesView(QWidget):
             horizontal=True,
         )
         asked.setObjectName(one.name)
-        asked.set_accessible(title, "")
+        asked.set_value(self._of_all)
         self._asked[one.name] = asked
-        return forms.FieldRow("", asked)
+        return forms.FieldRow("", asked, name=title)
 
 
 def _side(title: str, text: str) -> QVBoxLayout:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _
-from gdpr_desktop.dpia import store
+from gdpr_desktop.dpia.service.base import read_dpia
 from gdpr_desktop.dpia.work_file import making
 from gdpr_desktop.dpia.work_file.model import SentFile
 from gdpr_desktop.dpia.work_file.words import sent_words, state_words
@@ -19,7 +19,10 @@ from gdpr_desktop.vault import Vault
 
 
 class FilesOut(QWidget):
-    """Hidden while nothing has been sent. ``changed`` carries the ``Change``."""
+    """Hidden while nothing has been sent. ``changed`` carries the ``Change``.
+
+    Raises ``RefusedError`` where the case is not the actor's to see.
+    """
 
     changed = Signal(object)
 
@@ -38,7 +41,7 @@ class FilesOut(QWidget):
         for row in self._rows:
             self._column.removeWidget(row)
             row.deleteLater()
-        files = store.dpia(self._vault.db, self._case_id).sent_files
+        files = read_dpia(self._vault, self._case_id).sent_files
         self._rows = [self._row(sent) for sent in reversed(files)]
         for row in self._rows:
             self._column.addWidget(row)
