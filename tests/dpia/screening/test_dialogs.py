@@ -265,6 +265,8 @@ def test_the_button_in_the_record_begins_an_assessment_and_then_shows_it(
     above = opened(StartDialog, officer).parentWidget()
     do(above, officer, entry, "dpia", done.append)
     dialog = next(one for one in above.findChildren(StartDialog) if one.activity.value())
+    assert dialog.fields.novelty.value() is None  # the record does not say when it began
+    dialog.fields.novelty.set_value(Novelty.NEW)
     dialog.fields.unit.set_text("Heimetenesta")
     with qtbot.waitSignal(bus.case_wanted) as told:
         dialog.save_button.click()

@@ -167,7 +167,8 @@ class ScreenDialog(PagedDialog):
         self._proof_row.setVisible(excuse is not None)
         if excuse is not None:
             text = texts.proof_text(excuse)
-            self._proof_row.label.setText(text)
+            chosen = excuse is Excuse.SIMILAR and self.covered_by.value() is not None
+            self._proof_row.label.setText(text if chosen else f"{text} *")
             accessible.name(self.proof, text)
 
     def _tell_settled(self, answers: ScreeningAnswers) -> None:
@@ -194,10 +195,15 @@ class ScreenDialog(PagedDialog):
         open_ = () if is_settled(self.answers()) else MOMENTS
         blank = [one for one in open_ if not self.high[one].answer()]
         missing = [FieldProblem(field=f"moment_{one}", text=text) for one in blank]
-        return missing + [one for one in found if one not in excuse]
+        others = [one for one in found if one not in excuse]
+        return sorted(missing + others, key=_place)  # the first of the page gets the focus
 
     def do(self) -> Change:
         found = [one for page in range(len(self.pages)) for one in self.problems_of(page)]
         if found:
             raise InvalidInputError(found)
         return note_screening(self.vault, self.case_id, self.answers())
+
+
+def _place(problem: FieldProblem) -> int:
+    return MOMENTS.index(problem.field.removeprefix("moment_").removeprefix("why_"))

@@ -79,12 +79,15 @@ class AboutFields:
             if not getattr(now, name)
         }
         role = now.responsible_role or about.responsible_role
-        novelty = self.novelty.value() or about.novelty
+        chosen = self.novelty.value()
+        novelty = chosen or about.novelty
         self.show(
             replace(
                 now, **blank, responsible_role=role, novelty=novelty, activities=about.activities
             )
         )
+        if chosen is None and about.starts_on is None:
+            self.novelty.set_value(None)  # the record does not say when it began: the person does
 
     def forget_activities(self) -> None:
         """It is not from the record."""
