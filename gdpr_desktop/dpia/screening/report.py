@@ -6,6 +6,7 @@ from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia.assessment import Dpia
+from gdpr_desktop.dpia.codes import Advice
 from gdpr_desktop.dpia.screening import texts
 from gdpr_desktop.dpia.screening.model import MOMENTS, Excuse, Need, NeedView, ScreeningAnswers
 from gdpr_desktop.dpia.screening.rules import screen
@@ -105,7 +106,8 @@ def _add_advice(made: "Report", answers: ScreeningAnswers, language: Language) -
     found = screen(answers)
     made.heading(2, _("What the answers give", language=language))
     made.paragraph(words(found.advice, language), bold=True)
-    made.paragraph(advice_means(found.advice, language))
+    if found.advice is not Advice.NOT:  # that one tells the reader of the screen what to do
+        made.paragraph(advice_means(found.advice, language))
     made.bullets(reason_lines(found.reasons, answers, language))
     if answers.answered_on is not None:
         text = _("Answered {day}.", language=language)
