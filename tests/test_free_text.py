@@ -23,7 +23,6 @@ KNOWN = {
     ("administration/search/dialogs.py", "QLineEdit"): "a search is kept nowhere",
     ("administration/users/dialogs/recovery_key.py", "QLineEdit"): "parts of the recovery key",
     ("ui/recovery_dialog.py", "identifiers=False"): "the recovery key",
-    ("dpia/wizard/widgets/points_field.py", "QLineEdit"): "a cell, noticed below its table",
     ("dpia/wizard/widgets/points_field.py", "QPlainTextEdit"): "hidden, what is noticed",
     ("guidance/page.py", "QLineEdit"): "a search is kept nowhere",
     ("register/library/dialogs/library.py", "QLineEdit"): "a search is kept nowhere",

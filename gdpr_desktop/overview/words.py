@@ -13,10 +13,7 @@ from gdpr_desktop.consents.forms.model import REVIEW
 from gdpr_desktop.consents.withdrawals.upkeep import CONFIRM, SETTLE
 from gdpr_desktop.core.dates import long_date
 from gdpr_desktop.core.text import N_, _, ngettext
-from gdpr_desktop.dpia.advice.waiting import TO_ADVISE, TO_DECIDE
-from gdpr_desktop.dpia.assessment import LOOK_AGAIN as DPIA_AGAIN
-from gdpr_desktop.dpia.assessment import REVIEW_DUE
-from gdpr_desktop.dpia.consultation.timing import ANSWER, INFORM, NOTICE
+from gdpr_desktop.dpia.due_words import DUES
 from gdpr_desktop.law.rules import rules_on
 from gdpr_desktop.overview.model import Band, Restricted
 from gdpr_desktop.register.entries.lists import DueEntry
@@ -32,6 +29,7 @@ _BANDS = {
     Band.LATER: N_("After that"),
 }
 _KINDS = {
+    **DUES,
     "restriction": N_("Look again at a restriction of processing"),
     "reply": N_("Answer a request for access"),
     "officer_told": N_("The officer must know of a request"),
@@ -46,16 +44,9 @@ _KINDS = {
     "inform": N_("Tell people of data that were collected"),
     "inform_latest": N_("The last day to tell people of data that were collected"),
     REVIEW: N_("Follow up a consent form: is it still how it is?"),
-    DPIA_AGAIN: N_("Look again at why no assessment (DPIA) was needed"),
     NOTIFY: N_("Notify the authority of a breach"),
     FOLLOW_UP: N_("Send the authority what is missing about a breach"),
     LOOK_AGAIN: N_("Look again at why people are not yet told of a breach"),
-    TO_ADVISE: N_("An assessment (DPIA) waits for the officer's advice"),
-    TO_DECIDE: N_("An assessment (DPIA) waits for the risk owner"),
-    ANSWER: N_("Datatilsynet answers a prior consultation at the latest"),
-    NOTICE: N_("Datatilsynet says at the latest whether it needs more time for a consultation"),
-    INFORM: N_("Datatilsynet waits for information about a consultation (our own target)"),
-    REVIEW_DUE: N_("Look again at an assessment (DPIA): does it still hold?"),
 }
 _TASKS = {
     MEASURE: N_("Measure after a breach: {title}"),

@@ -191,7 +191,7 @@ def exchange_the_file(job: Job) -> None:
     job.answers(path)
     hand.press(made.pick)
     tasks.runner().wait()
-    hand.qtbot.waitUntil(lambda: made.returned is not None)
+    hand.qtbot.waitUntil(lambda: made.returned is not None and made.view.is_at_rest)
     hand.press(made.save_button)
     assert made.isVisible(), "what was changed on both sides is asked about"
     ((name, asked),) = made.view._asked.items()

@@ -14,7 +14,7 @@ from gdpr_desktop.core.roles import Deed
 from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.content import About
-from gdpr_desktop.dpia.service.base import opened, opened_to_write, put, with_undo
+from gdpr_desktop.dpia.service.base import opened, opened_to_write, put, read_dpia, with_undo
 from gdpr_desktop.vault import Vault
 
 LONGEST_TITLE = 200  # characters
@@ -67,6 +67,16 @@ def write_about(vault: Vault, case_id: CaseId, about: About) -> Change:
             found = opened_to_write(work, case_id)
         undo = put(work, found, Deed.WORK_ON_CASE, "dpia_about_written", "about", kept)
     return with_undo(work.change, undo)
+
+
+def add_about(vault: Vault, case_id: CaseId, typed: About) -> None:
+    """Fill what is blank on the first page with what was typed before it was begun otherwise."""
+    stands = read_dpia(vault, case_id).about
+    names = ("description", "systems", "responsible", "responsible_role", "starts_on")
+    blank = {name: getattr(typed, name) for name in names if not getattr(stands, name)}
+    added = replace(stands, **blank, activities=stands.activities or typed.activities)
+    if added != stands:
+        write_about(vault, case_id, added)
 
 
 def cleaned(about: About) -> About:

@@ -23,6 +23,7 @@ from gdpr_desktop.dpia.actions import (
     up_front,
 )
 from gdpr_desktop.dpia.assessment import Dpia
+from gdpr_desktop.dpia.due_words import due_reason
 from gdpr_desktop.dpia.guidance import step_texts
 from gdpr_desktop.dpia.service.base import read_dpia
 from gdpr_desktop.dpia.steps import Step, is_done, next_step, rests
@@ -69,6 +70,7 @@ class DpiaView(CaseView):
             title=_("(erased)") if gone else found.about.title,
             about=about_line(found),
             due=words.format(day=long_date(due), left=remaining(due, today)) if due else "",
+            reason=due_reason(found, due) if due else "",
             sign=due_sign(due, today) if due else None,
             next=self._next(found),
         )

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from dpia.filling import begun, in_force
 from dpia.screening.by_hand import NO, TWO, VIEW, activity, said
-from gdpr_desktop.core.change import Change
+from gdpr_desktop.core.change import Change, Kind
 from gdpr_desktop.core.errors import RefusedError
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
@@ -235,12 +235,18 @@ def test_another_way_to_begin_takes_the_place_of_the_first_page(
     officer: Vault, opened: Opener, qtbot: QtBot
 ) -> None:
     dialog = opened(StartDialog, officer)
+    dialog.fields.title_line.set_text("Kamera")
+    dialog.fields.systems.set_text("Kameravakt")
     way = next(one for one in dialog.findChildren(QPushButton) if "PIA" in one.text())
     way.click()
     other = next(iter(dialog.findChildren(ImportDialog)))
+    assert other.title.text() == "Kamera"
+    case_id = begun(officer, systems="")
+    made = Change(kinds=frozenset({Kind.CASE}), ids=(case_id,))
     with qtbot.waitSignal(dialog.accepted_value) as told:
-        other.accepted_value.emit(Change(kinds=frozenset()))
-    assert told.args == [Change(kinds=frozenset())]
+        other.accepted_value.emit(made)
+    assert told.args == [made]
+    assert store.dpia(officer.db, case_id).about.systems == "Kameravakt", "what was typed is kept"
     other.discard()
 
 

@@ -160,8 +160,8 @@ class ImportDialog(WorksAside, DeedDialog):
             self.findings.show_findings(())
             return
         self.told.setText(f"{self._name}\n{_counted(found.assessment, len(found.files))}")
-        self.title.set_text(found.assessment.about.title)
-        self.unit.set_text(found.assessment.about.unit)
+        self.title.set_text(found.assessment.about.title or self.title.text())
+        self.unit.set_text(found.assessment.about.unit or self.unit.text())
         self.findings.show_findings(found.findings)
         self._on_page_changed()
 

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gdpr_desktop.core.change import Change
 from gdpr_desktop.core.errors import FieldProblem
+from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import N_, _
 from gdpr_desktop.dpia.screening.from_activity import about_of, activities
 from gdpr_desktop.dpia.screening.lists import about_activity
 from gdpr_desktop.dpia.screening.widgets.about_fields import AboutFields
-from gdpr_desktop.dpia.service.intake import about_problems, register_dpia
+from gdpr_desktop.dpia.service.intake import about_problems, add_about, register_dpia
 from gdpr_desktop.ui import forms
 from gdpr_desktop.ui.deed_dialog import DeedDialog
 from gdpr_desktop.ui.fields.choice import Choice
@@ -87,10 +88,14 @@ class StartDialog(DeedDialog):
 
     def _begin_otherwise(self, module: str, name: str, _checked: bool = False) -> None:
         dialog = getattr(import_module(module), name)(self.vault, self)
+        typed = self.fields.value()
+        dialog.title.set_text(typed.title)
+        dialog.unit.set_text(typed.unit)
         dialog.accepted_value.connect(self._on_begun_otherwise)
         dialog.open()
 
     def _on_begun_otherwise(self, change: Change) -> None:
+        add_about(self.vault, CaseId(change.id), self.fields.value())
         self._before = None
         self.end_draft()
         self.accepted_value.emit(change)
