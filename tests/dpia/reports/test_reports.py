@@ -23,6 +23,9 @@ from gdpr_desktop.dpia.reports.names import names_in, parts_in
 from gdpr_desktop.dpia.reports.report import report
 from gdpr_desktop.dpia.reports.short import short_version
 from gdpr_desktop.dpia.rich import BlockKind, Rich, RichBlock, Span, rich
+from gdpr_desktop.dpia.screening.model import ScreeningAnswers
+from gdpr_desktop.dpia.screening.rules import screen
+from gdpr_desktop.dpia.screening.words import decided_words, reason_lines
 from gdpr_desktop.vault import Vault
 
 LONGEST = 50_000  # characters of an answer
@@ -249,3 +252,23 @@ def test_datatilsynet_must_be_asked_only_of_a_risk_judged_with_the_measures(offi
         said = _("A risk that is left is high. Datatilsynet must be asked before the processing"
                  " begins (article 36(1)).", language=Language.NYNORSK)  # fmt: skip
         assert (said in text) is must
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_reasons_of_the_need_are_told(officer: Vault, language: Language) -> None:
+    answers = ScreeningAnswers(
+        listed=("school_camera",), criteria=("monitoring",), unsure=("vulnerable",)
+    )
+    found = replace(store.dpia(officer.db, in_force(officer)), screening=answers)
+    lines = reason_lines(screen(answers).reasons, answers, language)
+    assert len(lines) >= len(answers.listed + answers.criteria + answers.unsure)
+    need = found.need
+    assert need is not None
+    covered = replace(need, needed=False, covered_reference="2026/7 Dørkamera")
+    for one in (need, covered, None):  # the reasons are there before it is decided, too
+        text = text_of(officer, replace(found, need=one), language)
+        assert all(line in text for line in lines), lines
+        if one is not None:
+            assert decided_words(one, language) in text
+            assert one.why in text
+    assert "2026/7 Dørkamera" in text_of(officer, replace(found, need=covered), language)
