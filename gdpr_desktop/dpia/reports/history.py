@@ -25,7 +25,7 @@ def add_versions(made: "Report", found: Dpia, language: Language) -> None:
     header = (
         _("No.", language=language),
         _("Sent", language=language),
-        _("What is new", language=language),
+        _("Remark", language=language),
         _("Advice and decision", language=language),
     )
     made.table(

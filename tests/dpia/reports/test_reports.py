@@ -272,3 +272,9 @@ def test_the_reasons_of_the_need_are_told(officer: Vault, language: Language) ->
             assert decided_words(one, language) in text
             assert one.why in text
     assert "2026/7 Dørkamera" in text_of(officer, replace(found, need=covered), language)
+
+
+def test_the_note_to_the_officer_is_not_headed_as_what_is_new(officer: Vault) -> None:
+    text = text_of(officer, store.dpia(officer.db, in_force(officer)))
+    assert "Merknad" in text
+    assert "Kva som er nytt" not in text
