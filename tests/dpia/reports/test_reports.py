@@ -5,17 +5,19 @@ import re
 import time
 import zipfile
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from dpia.filling import ABOUT, advised, in_force
+from gdpr_desktop.casework.attachments.model import Attachment
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.assessment import Dpia
+from gdpr_desktop.dpia.catalogue.service import catalogue
 from gdpr_desktop.dpia.codes import ConsultationAnswer, Follow, State
 from gdpr_desktop.dpia.consultation.model import Consultation, Suspension
 from gdpr_desktop.dpia.content import Answer, Assessment, Estimate, Measure, Scenario
@@ -278,3 +280,27 @@ def test_the_note_to_the_officer_is_not_headed_as_what_is_new(officer: Vault) ->
     text = text_of(officer, store.dpia(officer.db, in_force(officer)))
     assert "Merknad" in text
     assert "Kva som er nytt" not in text
+
+
+def test_a_file_says_which_question_it_belongs_to(officer: Vault) -> None:
+    found = store.dpia(officer.db, in_force(officer))
+    files = tuple(
+        Attachment(
+            key=name, name=name, media_type="", size=9000, sha256="", about=about,
+            added_at=datetime(2026, 10, 1, tzinfo=UTC), added_by="Ola",
+        )
+        for name, about in (
+            ("a.pdf", "question:security"), ("b.pdf", ""), ("c.pdf", "question:no_more")
+        )
+    )  # fmt: skip
+    content = replace(found.content, attachments=files)
+    text = text_of(officer, replace(found, content=content))
+    asked = catalogue(officer.db).known("security")
+    assert asked is not None
+    for name, about in (
+        ("a.pdf", asked.text.in_(Language.NYNORSK)),
+        ("b.pdf", "Heile vurderinga"),
+        ("c.pdf", "(no_more)"),
+    ):
+        row = text[text.rindex(name) :][:400].partition("9 kB")[0]
+        assert about in row, row
