@@ -304,3 +304,9 @@ def test_a_file_says_which_question_it_belongs_to(officer: Vault) -> None:
     ):
         row = text[text.rindex(name) :][:400].partition("9 kB")[0]
         assert about in row, row
+
+
+def test_what_suffers_is_called_what_the_dialog_calls_it(officer: Vault) -> None:
+    text = text_of(officer, store.dpia(officer.db, in_force(officer)))
+    assert "Kva det går ut over" in text
+    assert "Slag" not in text
