@@ -90,10 +90,15 @@ def add_task(
 
 
 def _task_undo(
-    change: Change, before: Task | None, after: Task | None, code: str, event: EventId
+    change: Change,
+    before: Task | None,
+    after: Task | None,
+    code: str,
+    event: EventId,
+    told: str = "",
 ) -> Change:
     verb = partial(undo.restore_task, before=before, after=after, code=code, event=event)
-    return undo.undoable(change, code, verb)
+    return undo.undoable(change, code, verb, told)
 
 
 def ask_task(
@@ -192,7 +197,8 @@ def remove_task(vault: Vault, task_id: TaskId) -> Change:
             )
         store.delete_task(work.db, task_id)
         event = record(work, task.case_id, "task_removed", title=task.title)
-    return _task_undo(work.change, task, None, "task_removed", event)
+    told = _("Removed: {title}").format(title=task.title)
+    return _task_undo(work.change, task, None, "task_removed", event, told)
 
 
 def file_case(

@@ -43,9 +43,9 @@ def noun(code: str) -> str:
     return _(NOUNS[code])
 
 
-def undoable(change: Change, code: str, verb: "partial[Change]") -> Change:
-    """``change`` with the way back; ``verb`` takes the vault."""
-    return replace(change, undo=Undo(words=noun(code), verb=verb))
+def undoable(change: Change, code: str, verb: "partial[Change]", told: str = "") -> Change:
+    """``change`` with the way back; ``verb`` takes the vault, ``told`` is the notice."""
+    return replace(change, undo=Undo(words=noun(code), verb=verb, told=told))
 
 
 def with_undo(change: Change, undo: Undo) -> Change:

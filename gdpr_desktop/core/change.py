@@ -26,6 +26,7 @@ class Undo:
 
     words: str  # «the answer to the task»
     verb: Callable[[Any], "Change"]  # takes the vault
+    told: str = ""  # the notice of a deed of which «Saved: …» cannot be said: a removal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

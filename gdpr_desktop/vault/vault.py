@@ -26,6 +26,7 @@ from gdpr_desktop.vault.errors import DiskFullError, ReplacedFileError, StorageE
 from gdpr_desktop.vault.kdf import Kdf
 from gdpr_desktop.vault.rollback import RolledBack, require_newest
 from gdpr_desktop.vault.work import Work, Worker
+from gdpr_desktop.vault.work_file_errors import saving_told_of_work_file
 
 Event = TypeVar("Event")
 _CLOCK_SLACK = timedelta(minutes=5)
@@ -270,7 +271,8 @@ class Vault:
                 _("The register is open for reading only."),
                 hint=_("Move it to a folder that can be written to, and open it there."),
             )
-        return self._worker.begin(deed)
+        begun = self._worker.begin(deed)
+        return saving_told_of_work_file(begun) if self.is_work_file else begun
 
     def _note_setting(self, work: Work, key: str) -> None:
         work.touch(Kind.SETTINGS, 0)

@@ -1,13 +1,16 @@
 """What can be wrong with a work file, each with its own sentence: it is not the register."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
+from typing import TypeVar
 
 from gdpr_desktop.core.dates import long_instant
 from gdpr_desktop.core.text import _
 from gdpr_desktop.vault import errors
 from gdpr_desktop.vault.errors import VaultError
+
+_Made = TypeVar("_Made")
 
 
 class MissingWorkFileError(errors.MissingFileError):
@@ -107,6 +110,40 @@ class ReadOnlyWorkFileError(errors.ReadOnlyPlaceError):
             _("The work file lies in a place that cannot be written to."),
             hint=_("Copy it to a folder of your own, and open it there."),
         )
+
+
+class UnwritableWorkFileError(errors.UnwritableError):
+    """The file, or the folder it lies in, can no more be written to, though it is open."""
+
+    def __init__(self) -> None:
+        VaultError.__init__(
+            self,
+            _("The work file cannot be written to any more, and the last change was not saved."),
+            hint=errors.UnwritableError().hint,
+        )
+
+
+class ReplacedWorkFileError(errors.ReplacedFileError):
+    """Another program has moved or swapped the file while it was open."""
+
+    def __init__(self) -> None:
+        VaultError.__init__(
+            self,
+            _("The work file was moved or replaced by another program while it was open."),
+            hint=_("Nothing more is saved in it. Close it, and find out which program did it."),
+        )
+
+
+@contextmanager
+def saving_told_of_work_file(begun: AbstractContextManager[_Made]) -> Iterator[_Made]:
+    """``begun`` writes in a work file that is open: what stops it is said of that file."""
+    try:
+        with begun as made:
+            yield made
+    except errors.UnwritableError:
+        raise UnwritableWorkFileError from None
+    except errors.ReplacedFileError:
+        raise ReplacedWorkFileError from None
 
 
 @contextmanager

@@ -53,6 +53,7 @@ def test_both_adding_and_removing_can_be_undone(
     removed = service.remove(vault, case_id, kept.key)
     assert there(vault, case_id) == ()
     assert removed.undo
+    assert removed.undo.told == "Fil fjerna: skisse.pdf"
     removed.undo.verb(vault)
     assert there(vault, case_id) == (kept,)
     assert added.undo

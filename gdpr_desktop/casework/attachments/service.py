@@ -141,7 +141,8 @@ def remove(vault: Vault, case_id: CaseId, key: str) -> Change:
         store.set_removed(work.db, case_id, key, work.clock.now())
         event = record(work, case_id, "attachment_removed", name=found.name, key=key)
     verb = partial(_set_removed, case_id=case_id, found=found, out=False, event=event)
-    return undo.undoable(work.change, "attachment_removed", verb)
+    told = _("File removed: {name}").format(name=found.name)
+    return undo.undoable(work.change, "attachment_removed", verb, told)
 
 
 def content(vault: Vault, case_id: CaseId, key: str) -> bytes:

@@ -32,7 +32,7 @@ class UndoableDeeds(QObject):
         if undo is None:
             return
         self._undos.setdefault(change.id, []).append(undo)
-        text = _("Saved: {what}.").format(what=undo.words)
+        text = undo.told or _("Saved: {what}.").format(what=undo.words)
         take_back = partial(self.undo, change.id, undo)
         say(self._parent, text, action=_("Undo"), on_action=take_back)
 

@@ -134,7 +134,7 @@ def _scenario(one: Scenario, content: Assessment, titles: dict[str, str]) -> str
         ("", one.description),
         (_("Whom it hits"), one.who),
         (_("Cause"), one.cause),
-        (_("Kind"), ", ".join(words(kind) for kind in one.kinds)),
+        (_("What suffers"), ", ".join(words(kind) for kind in one.kinds)),
         (_("Before the measures"), _estimate(one.before, scale)),
         (_("Measures"), measures),
         (_("After the measures"), _estimate(one.after, scale)),

@@ -8,6 +8,8 @@ from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia.advice.model import Opinion
 from gdpr_desktop.dpia.assessment import Dpia
+from gdpr_desktop.dpia.catalogue.model import Catalogue
+from gdpr_desktop.dpia.catalogue.words import question_words
 from gdpr_desktop.dpia.reports.people import advice_text, approval_text, signed
 from gdpr_desktop.dpia.wizard.words import size_words
 from gdpr_desktop.dpia.words import words
@@ -25,7 +27,7 @@ def add_versions(made: "Report", found: Dpia, language: Language) -> None:
     header = (
         _("No.", language=language),
         _("Sent", language=language),
-        _("What is new", language=language),
+        _("Remark", language=language),
         _("Advice and decision", language=language),
     )
     made.table(
@@ -86,13 +88,14 @@ def _add_reviews(made: "Report", found: Dpia, language: Language) -> None:
     )
 
 
-def add_attachments(made: "Report", found: Dpia, language: Language) -> None:
-    """What is kept with it: the files themselves stay in the register."""
+def add_attachments(made: "Report", found: Dpia, catalogue: Catalogue, language: Language) -> None:
+    """What is kept with it, and to what question: the files themselves stay in the register."""
     if not found.content.attachments:
         return
     made.heading(2, _("Attachments", language=language))
     header = (
         _("File", language=language),
+        _("About", language=language),
         _("Size", language=language),
         _("Added", language=language),
     )
@@ -101,9 +104,18 @@ def add_attachments(made: "Report", found: Dpia, language: Language) -> None:
         [
             (
                 one.name,
+                _attached_to(one.about, catalogue, language),
                 size_words(one.size, language),
                 long_date(local_date(one.added_at), language),
             )
             for one in found.content.attachments
         ],
+        (5, 6, 2, 4),
     )
+
+
+def _attached_to(about: str, catalogue: Catalogue, language: Language) -> str:
+    kind, _colon, question = about.partition(":")
+    if kind == "question":
+        return question_words(catalogue, question, language)
+    return _("The whole assessment", language=language)

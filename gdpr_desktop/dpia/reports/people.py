@@ -15,6 +15,8 @@ from gdpr_desktop.dpia.advice.words import (
 from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.catalogue.model import Catalogue
 from gdpr_desktop.dpia.reports.answers import LABELS, add_text
+from gdpr_desktop.dpia.screening.rules import screen
+from gdpr_desktop.dpia.screening.words import decided_words, reason_lines
 from gdpr_desktop.dpia.words import words
 
 if TYPE_CHECKING:
@@ -26,11 +28,15 @@ def add_need(made: "Report", found: Dpia, language: Language) -> None:
     need, view = found.need, found.view
     if need is None:
         made.paragraph(_("It has not been decided yet.", language=language))
+        _add_reasons(made, found, language)
         return
     yes = _("An assessment is needed", language=language)
     no = _("An assessment is not needed", language=language)
-    made.paragraph(yes if need.needed else no, bold=True, kept=True)
+    made.paragraph(decided_words(need, language), bold=True, kept=True)
     made.paragraph(need.why)
+    if need.covered_reference:
+        text = _("Covered by: {assessment}", language=language)
+        made.paragraph(text.format(assessment=need.covered_reference))
     made.facts(
         (
             (_("The questions say", language=language), words(need.advice, language)),
@@ -45,6 +51,16 @@ def add_need(made: "Report", found: Dpia, language: Language) -> None:
         ),
         shares=LABELS,
     )
+    _add_reasons(made, found, language)
+
+
+def _add_reasons(made: "Report", found: Dpia, language: Language) -> None:
+    """What was answered that the advice of the questions rests on, the uncertain too."""
+    answers = found.screening
+    if answers is None:
+        return
+    made.heading(3, _("What the answers give", language=language))
+    made.bullets(reason_lines(screen(answers).reasons, answers, language))
 
 
 def add_advice(made: "Report", found: Dpia, catalogue: Catalogue, language: Language) -> None:

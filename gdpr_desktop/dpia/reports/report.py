@@ -70,7 +70,7 @@ def make(
     add_decision(made, found, language)
     made.heading(2, _("Versions", language=language))
     add_versions(made, found, language)
-    add_attachments(made, found, language)
+    add_attachments(made, found, catalogue, language)
     if waiting:
         made.heading(2, _("Not answered yet", language=language))
         made.bullets(waiting)

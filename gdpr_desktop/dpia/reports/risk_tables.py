@@ -128,7 +128,7 @@ def _add_risk(
             (_("Whom it hits", language=language), one.who),
             (_("Cause", language=language), one.cause),
             (
-                _("Kind", language=language),
+                _("What suffers", language=language),
                 ", ".join(words(kind, language) for kind in one.kinds),
             ),
             (

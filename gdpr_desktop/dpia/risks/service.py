@@ -52,7 +52,8 @@ def remove_risk(vault: Vault, case_id: CaseId, key: str) -> Change:
         found = opened_to_write(work, case_id)
         gone = _present(_scenario(found, key))
         undo = write(work, found, [Edit(before=gone)], "dpia_risk_removed", title=gone.title)
-    return with_undo(work.change, undo)
+    told = _("A risk was taken away: {title}").format(title=gone.title)
+    return with_undo(work.change, replace(undo, told=told))
 
 
 def move_risk(vault: Vault, case_id: CaseId, key: str, by: int) -> Change:
@@ -100,7 +101,8 @@ def remove_measure(vault: Vault, case_id: CaseId, key: str) -> Change:
         gone = _present(found.content.measure(key))
         edits = [*_linked(found, key, frozenset()), Edit(before=gone)]
         undo = write(work, found, edits, "dpia_measure_removed", title=gone.title)
-    return with_undo(work.change, undo)
+    told = _("A measure was taken away: {title}").format(title=gone.title)
+    return with_undo(work.change, replace(undo, told=told))
 
 
 def add_all(

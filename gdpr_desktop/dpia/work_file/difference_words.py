@@ -176,7 +176,7 @@ def _of_scenario(one: Scenario, measures: Mapping[str, str]) -> Lines:
             (_("What could happen"), one.description),
             (_("To whom"), one.who),
             (_("Cause"), one.cause),
-            (_("Kind"), ", ".join(words(kind) for kind in one.kinds)),
+            (_("What suffers"), ", ".join(words(kind) for kind in one.kinds)),
             (_("Before the measures"), _estimate(one.before)),
             (_("After the measures"), _estimate(one.after)),
             (_("Why it is better"), one.after_why),

@@ -5,17 +5,19 @@ import re
 import time
 import zipfile
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from dpia.filling import ABOUT, advised, in_force
+from gdpr_desktop.casework.attachments.model import Attachment
 from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.assessment import Dpia
+from gdpr_desktop.dpia.catalogue.service import catalogue
 from gdpr_desktop.dpia.codes import ConsultationAnswer, Follow, State
 from gdpr_desktop.dpia.consultation.model import Consultation, Suspension
 from gdpr_desktop.dpia.content import Answer, Assessment, Estimate, Measure, Scenario
@@ -23,6 +25,9 @@ from gdpr_desktop.dpia.reports.names import names_in, parts_in
 from gdpr_desktop.dpia.reports.report import report
 from gdpr_desktop.dpia.reports.short import short_version
 from gdpr_desktop.dpia.rich import BlockKind, Rich, RichBlock, Span, rich
+from gdpr_desktop.dpia.screening.model import ScreeningAnswers
+from gdpr_desktop.dpia.screening.rules import screen
+from gdpr_desktop.dpia.screening.words import decided_words, reason_lines
 from gdpr_desktop.vault import Vault
 
 LONGEST = 50_000  # characters of an answer
@@ -249,3 +254,59 @@ def test_datatilsynet_must_be_asked_only_of_a_risk_judged_with_the_measures(offi
         said = _("A risk that is left is high. Datatilsynet must be asked before the processing"
                  " begins (article 36(1)).", language=Language.NYNORSK)  # fmt: skip
         assert (said in text) is must
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_reasons_of_the_need_are_told(officer: Vault, language: Language) -> None:
+    answers = ScreeningAnswers(
+        listed=("school_camera",), criteria=("monitoring",), unsure=("vulnerable",)
+    )
+    found = replace(store.dpia(officer.db, in_force(officer)), screening=answers)
+    lines = reason_lines(screen(answers).reasons, answers, language)
+    assert len(lines) >= len(answers.listed + answers.criteria + answers.unsure)
+    need = found.need
+    assert need is not None
+    covered = replace(need, needed=False, covered_reference="2026/7 Dørkamera")
+    for one in (need, covered, None):  # the reasons are there before it is decided, too
+        text = text_of(officer, replace(found, need=one), language)
+        assert all(line in text for line in lines), lines
+        if one is not None:
+            assert decided_words(one, language) in text
+            assert one.why in text
+    assert "2026/7 Dørkamera" in text_of(officer, replace(found, need=covered), language)
+
+
+def test_the_note_to_the_officer_is_not_headed_as_what_is_new(officer: Vault) -> None:
+    text = text_of(officer, store.dpia(officer.db, in_force(officer)))
+    assert "Merknad" in text
+    assert "Kva som er nytt" not in text
+
+
+def test_a_file_says_which_question_it_belongs_to(officer: Vault) -> None:
+    found = store.dpia(officer.db, in_force(officer))
+    files = tuple(
+        Attachment(
+            key=name, name=name, media_type="", size=9000, sha256="", about=about,
+            added_at=datetime(2026, 10, 1, tzinfo=UTC), added_by="Ola",
+        )
+        for name, about in (
+            ("a.pdf", "question:security"), ("b.pdf", ""), ("c.pdf", "question:no_more")
+        )
+    )  # fmt: skip
+    content = replace(found.content, attachments=files)
+    text = text_of(officer, replace(found, content=content))
+    asked = catalogue(officer.db).known("security")
+    assert asked is not None
+    for name, about in (
+        ("a.pdf", asked.text.in_(Language.NYNORSK)),
+        ("b.pdf", "Heile vurderinga"),
+        ("c.pdf", "(no_more)"),
+    ):
+        row = text[text.rindex(name) :][:400].partition("9 kB")[0]
+        assert about in row, row
+
+
+def test_what_suffers_is_called_what_the_dialog_calls_it(officer: Vault) -> None:
+    text = text_of(officer, store.dpia(officer.db, in_force(officer)))
+    assert "Kva det går ut over" in text
+    assert "Slag" not in text

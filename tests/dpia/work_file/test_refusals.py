@@ -1,11 +1,13 @@
 """What is wrong with a work file is told in a sentence of its own, and nothing is overwritten."""
 
 import errno
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
+import sqlcipher3.dbapi2 as driver
 
 from dpia.filling import begun, drafted
 from dpia.work_file.conftest import WRITER, Opener
@@ -259,3 +261,23 @@ def test_an_older_copy_of_the_file_is_told_and_may_be_used_when_there_is_no_othe
         write(again, case_in(again), said("what", "Eldre."))
     accept_rollback(again)
     write(again, case_in(again), said("what", "Eldre."))
+
+
+def test_what_stops_a_save_is_said_of_the_work_file(
+    sent: Sent, opener: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = opener(sent.path, sent.password)
+    case_id = case_in(there)
+    away = sent.path.rename(sent.path.with_name("flytta"))
+    with pytest.raises(work_file_errors.ReplacedWorkFileError) as told:
+        write(there, case_id, said("what", "Borte."))
+    assert "egister" not in str(told.value)
+    away.rename(sent.path)
+    refused = driver.OperationalError("attempt to write a readonly database")
+    refused.sqlite_errorcode = 8
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "access", lambda _path, _mode: False)
+        with pytest.raises(work_file_errors.UnwritableWorkFileError) as told, there.begin_upkeep():
+            raise refused
+    assert "egister" not in str(told.value)
+    write(there, case_id, said("what", "Framleis."))
