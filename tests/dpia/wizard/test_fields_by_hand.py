@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from dpia.filling import put
 from dpia.wizard.conftest import Opened
@@ -117,3 +118,26 @@ def test_click_in_a_point_that_is_only_looked_at_opens_nothing(
 def weighing_of(page: WizardPage) -> PointsField:
     points: PointsField = block(page, "interest_against").field.inner
     return points
+
+
+def test_reason_why_it_does_not_apply_is_seen_with_its_question(
+    wizard: Opened, qtbot: QtBot
+) -> None:
+    page = wizard("description")
+    shown = page._pages["description"]
+    asked = block(page, "what")
+    bar, inner = shown.area.verticalScrollBar(), shown.area.widget()
+    page.resize(1100, 420)
+    qtbot.waitUntil(lambda: bar.maximum() > 200)
+    bar.setValue(asked.not_button.mapTo(inner, asked.not_button.rect().topLeft()).y() - 4)
+    assert bar.value() > asked.y() + 30  # the question itself is above the edge
+    QTest.mouseClick(asked.not_button, LEFT)
+
+    def seen() -> None:
+        viewport = shown.area.viewport()
+        top = asked.mapTo(viewport, asked.rect().topLeft()).y()
+        assert asked._reason is not None
+        assert asked._reason.isVisible()
+        assert 0 <= top <= top + asked.height() <= viewport.height()
+
+    qtbot.waitUntil(seen)

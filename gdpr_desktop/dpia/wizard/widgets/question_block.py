@@ -58,6 +58,7 @@ class QuestionBlock(QWidget):
     changed = Signal(object)  # Change: files
     told = Signal(object)  # Change: comments, of which the strip has told all
     height_changed = Signal()
+    turned = Signal(object)  # the block: a person said that it applies, or that it does not
 
     def __init__(self, question: Question, beside: Beside, parent: QWidget) -> None:
         super().__init__(parent)
@@ -240,6 +241,7 @@ class QuestionBlock(QWidget):
         if out and self._reason is not None:
             self._reason.setFocus()
         self.edited.emit(self)
+        self.turned.emit(self)
 
     def _on_file_clicked(self) -> None:
         self._show_files().choose()
