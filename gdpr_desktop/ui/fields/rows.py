@@ -220,8 +220,10 @@ class RowsField(QWidget):
 
     def _append(self) -> None:
         line = self.table.rowCount()
+        was = self.table.blockSignals(True)  # what is filled in is not known before it is read
         self.table.insertRow(line)
         self._fill(line, ())
+        self.table.blockSignals(was)
 
     def _fill(self, line: int, row: tuple[str, ...]) -> None:
         values = []
