@@ -1,20 +1,24 @@
 """Tables and questions, as hands on the keyboard and the mouse meet them."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from dpia.filling import put
+from dpia.filling import drafted, put
 from dpia.wizard.conftest import Opened
 from gdpr_desktop.core.ids import CaseId
+from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.codes import State
 from gdpr_desktop.dpia.content import Answer
 from gdpr_desktop.dpia.wizard.page import WizardPage
 from gdpr_desktop.dpia.wizard.service import save_answer
 from gdpr_desktop.dpia.wizard.widgets.points_field import PointsField
 from gdpr_desktop.dpia.wizard.widgets.question_block import QuestionBlock
+from gdpr_desktop.ui.notice_bar import NoticeBar
 from gdpr_desktop.vault import Vault
 
 LEFT = Qt.MouseButton.LeftButton
@@ -141,3 +145,58 @@ def test_reason_why_it_does_not_apply_is_seen_with_its_question(
         assert 0 <= top <= top + asked.height() <= viewport.height()
 
     qtbot.waitUntil(seen)
+
+
+def with_lines(wizard: Opened) -> tuple[WizardPage, NoticeBar, Any]:
+    """A table of two lines, in a window that has room for notices."""
+    page = wizard("scope")
+    bar = NoticeBar(page)
+    page.notice_bar = bar  # type: ignore[attr-defined]
+    rows = block(page, "subjects").field.inner
+    rows.set_rows((("Brukarar", "12"), ("Pårørande", "")))
+    page.autosave.save_now()
+    return page, bar, rows
+
+
+def test_line_that_was_removed_from_a_table_is_put_back_from_the_notice(
+    wizard: Opened, officer: Vault, case_id: CaseId
+) -> None:
+    page, bar, rows = with_lines(wizard)
+    rows.table.setCurrentCell(0, 1)
+    QTest.mouseClick(rows.remove_button, LEFT)
+    page.autosave.save_now()
+    assert store.answer(officer.db, case_id, "subjects").rows == (("Pårørande", ""),)
+    assert bar.isVisible()
+    page.go_to("nature")
+    QTest.mouseClick(bar._action, LEFT)
+    page.autosave.save_now()
+    kept = store.answer(officer.db, case_id, "subjects").rows
+    assert kept == (("Brukarar", "12"), ("Pårørande", ""))
+    assert not bar.isVisible()
+
+
+def test_blank_line_is_removed_without_a_word(wizard: Opened) -> None:
+    _page, bar, rows = with_lines(wizard)
+    rows.table.setCurrentCell(2, 0)
+    QTest.mouseClick(rows.remove_button, LEFT)
+    assert not bar.isVisible()
+    assert len(rows.rows()) == 2
+
+
+def test_line_is_never_put_back_in_another_assessment(
+    wizard: Opened, officer: Vault, case_id: CaseId
+) -> None:
+    page, bar, rows = with_lines(wizard)
+    rows.table.setCurrentCell(1, 0)
+    QTest.mouseClick(rows.remove_button, LEFT)
+    other = drafted(officer)
+    page.show_case(other, "scope")
+    before = store.answer(officer.db, other, "subjects")
+    QTest.mouseClick(bar._action, LEFT)
+    page.autosave.save_now()
+    assert store.answer(officer.db, other, "subjects") == before
+    page.show_case(case_id, "scope")
+    QTest.mouseClick(bar._action, LEFT)
+    page.autosave.save_now()
+    kept = store.answer(officer.db, case_id, "subjects").rows
+    assert kept == (("Brukarar", "12"), ("Pårørande", ""))
