@@ -74,6 +74,7 @@ class RowsField(QWidget):
     """
 
     draft_changed = Signal()
+    removed = Signal(int, tuple)  # a line that said something, and where it stood
 
     def __init__(
         self,
@@ -183,10 +184,18 @@ class RowsField(QWidget):
         line = self.table.currentRow()
         if line >= 0:
             self.table.removeRow(line)
-            del self._read[line]
+            row = self._read.pop(line)
             self._keep_a_blank_line()
             self._tell()
             self.table.setCurrentCell(min(line, self.table.rowCount() - 1), 0)
+            if any(row):
+                self.removed.emit(line, row)
+
+    def put_back(self, line: int, row: tuple[str, ...]) -> None:
+        """Put a line that was removed where it stood."""
+        rows = self._read[:-1] if self._read and not any(self._read[-1]) else self._read
+        self.set_rows((*rows[:line], row, *rows[line:]))
+        self.table.setCurrentCell(min(line, len(rows)), 0)
 
     def paste(self) -> None:
         """Add the lines on the clipboard, their cells in the order of the columns.
@@ -220,8 +229,10 @@ class RowsField(QWidget):
 
     def _append(self) -> None:
         line = self.table.rowCount()
+        was = self.table.blockSignals(True)  # what is filled in is not known before it is read
         self.table.insertRow(line)
         self._fill(line, ())
+        self.table.blockSignals(was)
 
     def _fill(self, line: int, row: tuple[str, ...]) -> None:
         values = []

@@ -15,6 +15,7 @@ from gdpr_desktop.core import text
 from gdpr_desktop.core.municipality import Language
 from gdpr_desktop.dpia import store
 from gdpr_desktop.dpia.codes import MeasureStatus
+from gdpr_desktop.dpia.content import Scenario
 from gdpr_desktop.dpia.reports.dialogs import sheet
 from gdpr_desktop.dpia.reports.dialogs.sheet import SheetDialog
 from gdpr_desktop.dpia.risks.dialogs.done import MeasureDoneDialog
@@ -23,6 +24,7 @@ from gdpr_desktop.dpia.risks.dialogs.pick import PickDialog
 from gdpr_desktop.dpia.risks.dialogs.risk import RiskDialog
 from gdpr_desktop.dpia.risks.dialogs.scale import ScaleDialog
 from gdpr_desktop.dpia.risks.scales import own_scale
+from gdpr_desktop.dpia.risks.service import put_risk
 from gdpr_desktop.dpia.risks.widgets.lines import Lines
 from gdpr_desktop.dpia.risks.widgets.panel import RisksPanel
 from gdpr_desktop.dpia.risks.widgets.picture import map_png
@@ -139,6 +141,38 @@ def test_cell_of_the_map_chooses_its_risk_by_mouse_and_by_keys(panel, qtbot):
     assert panel.risks.key() == "s1"
     assert panel.maps.words.text()
     assert panel.maps.after.accessibleDescription()
+
+
+def test_empty_cell_tells_how_a_risk_that_is_not_set_comes_on_the_map(
+    panel, officer, case_id, qtbot
+):
+    corner = QPoint(panel.maps.before.rect_of((1, 1)).center().toPoint())
+    qtbot.mouseClick(panel.maps.before, LEFT, pos=corner)
+    assert "…" not in panel.maps.words.text()  # all are set
+    put_risk(officer, case_id, Scenario(key="s9", title="Brann"))
+    panel.refresh()
+    qtbot.mouseClick(panel.maps.before, LEFT, pos=corner)
+    assert "Her står ingen risiko." in panel.maps.words.text()
+    assert "…" in panel.maps.words.text()
+    taken = QPoint(panel.maps.before.rect_of((2, 5)).center().toPoint())
+    qtbot.mouseClick(panel.maps.before, LEFT, pos=taken)
+    assert "…" not in panel.maps.words.text()
+
+
+def test_no_two_fields_of_a_risk_are_called_the_same(officer, case_id, window):
+    dialog = RiskDialog(officer, case_id, window, "s1")
+    parts = (dialog.before, dialog.after)
+    fields = [
+        field
+        for part in parts
+        for field in (
+            part.consequence,
+            part.likelihood,
+            part.consequence_why,
+            part.likelihood_why,
+        )
+    ]
+    assert len({one.accessibleName() for one in fields}) == len(fields)
 
 
 def test_removed_risk_is_told_of_with_the_way_back(panel, officer, case_id, qtbot):

@@ -33,8 +33,10 @@ class EstimatePart(QObject):
     def _add(self, form: QFormLayout, suffix: str) -> None:
         if suffix:
             labels = (_("C&onsequence with the measures"), _("L&ikelihood with the measures"))
+            spoken = (_("Why so grave with the measures?"), _("Why so likely with the measures?"))
         else:
             labels = (_("&Consequence"), _("&Likelihood"))
+            spoken = ("", "")  # as they are written
         names = {
             "consequence": self.consequence,
             "likelihood": self.likelihood,
@@ -50,8 +52,8 @@ class EstimatePart(QObject):
         )
         forms.add_pair(
             form,
-            forms.FieldRow(_("Why so grave?"), self.consequence_why),
-            forms.FieldRow(_("Why so likely?"), self.likelihood_why),
+            forms.FieldRow(_("Why so grave?"), self.consequence_why, name=spoken[0]),
+            forms.FieldRow(_("Why so likely?"), self.likelihood_why, name=spoken[1]),
         )
 
     def _on_chosen(self, _value: object) -> None:

@@ -8,6 +8,7 @@ from gdpr_desktop.core.text import _
 from gdpr_desktop.dpia.content import About, Assessment
 from gdpr_desktop.dpia.risks.widgets.marks import grid_of, marks_of
 from gdpr_desktop.dpia.risks.words import map_text
+from gdpr_desktop.ui.accessible import announce
 from gdpr_desktop.ui.labels import label
 from gdpr_desktop.ui.risk_drawing import Cell, Side, found_in
 from gdpr_desktop.ui.risk_map import RiskMap
@@ -23,6 +24,7 @@ class Maps(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._content = Assessment(about=About(title=""))
+        self._writes = False
         self._last: tuple[Side, Cell, int] | None = None
         grid = grid_of(self._content)
         self.before = RiskMap(grid, sides=(Side.BEFORE,), name=_("Risk map without the measures"))
@@ -44,8 +46,8 @@ class Maps(QWidget):
         layout.setSpacing(4)
         layout.addLayout(self._row)
         layout.addWidget(self.words)
-        for one in (self.before, self.after):
-            one.cell_chosen.connect(self.words.setText)
+        self.before.cell_chosen.connect(self._on_before_chosen)
+        self.after.cell_chosen.connect(self._on_after_chosen)
         self.before.cell_entered.connect(self._on_before_entered)
         self.after.cell_entered.connect(self._on_after_entered)
 
@@ -56,15 +58,34 @@ class Maps(QWidget):
         way = QBoxLayout.Direction
         self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
-    def show_content(self, content: Assessment) -> None:
-        """Show the risks of an assessment."""
-        self._content, self._last = content, None
+    def show_content(self, content: Assessment, *, writes: bool = False) -> None:
+        """Show the risks of an assessment; ``writes``: they may be changed here."""
+        self._content, self._last, self._writes = content, None, writes
         grid, marks = grid_of(content), marks_of(content)
         text = map_text(content)
         for one in (self.before, self.after):
             one.show_marks(grid, marks)
             one.setAccessibleDescription(text)
         self.words.setText(text if content.scenarios else "")
+
+    def _on_before_chosen(self, words: str) -> None:
+        self._say(Side.BEFORE, self.before.cell, words)
+
+    def _on_after_chosen(self, words: str) -> None:
+        self._say(Side.AFTER, self.after.cell, words)
+
+    def _say(self, side: Side, cell: Cell, words: str) -> None:
+        """What stands in the cell; in an empty one, how a risk that is not set is put there."""
+        marks = marks_of(self._content)
+        unset = any(one.cell(side) is None for one in marks)
+        if self._writes and unset and not found_in(marks, cell, side):
+            how = _(
+                "A risk that is not set comes on the map when consequence and likelihood are"
+                " chosen: choose it in the list, and press «Change …»."
+            )
+            words = f"{words}\n{how}"
+            announce(self, how)
+        self.words.setText(words)
 
     def _on_before_entered(self, cell: Cell) -> None:
         self._enter(Side.BEFORE, cell)

@@ -153,7 +153,7 @@ class RisksPanel(QWidget):
         self.summary.setText(counts_text(content) or _("No risks are written yet."))
         self.warning.say(_warning(content))
         self.maps.setVisible(bool(content.scenarios))
-        self.maps.show_content(content)
+        self.maps.show_content(content, writes=self._writes)
         self._show_lists(content)
         for part in (self._top, self._risk_row):
             part.setVisible(self._writes)

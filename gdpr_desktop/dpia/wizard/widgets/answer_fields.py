@@ -187,6 +187,8 @@ class TicksAnswer(AnswerField):
 class RowsAnswer(AnswerField):
     """A small table."""
 
+    removed = Signal(int, tuple)  # a line that said something, and where it stood
+
     def __init__(self, question: Question, parent: QWidget) -> None:
         super().__init__(parent)
         language = current_language()
@@ -198,6 +200,7 @@ class RowsAnswer(AnswerField):
         table = self.inner.table
         table.setWordWrap(True)
         table.itemChanged.connect(self._on_edited)
+        self.inner.removed.connect(self._on_removed)
         self.inner.draft_changed.connect(self.edited)
         self.inner.text.textChanged.connect(self.edited)
 
@@ -222,6 +225,15 @@ class RowsAnswer(AnswerField):
         self.inner.set_rows((*self.inner.rows(), *((one, *blank) for one in firsts)))
         self._fit()
         self.edited.emit()
+
+    def put_back(self, line: int, row: tuple[str, ...]) -> None:
+        """Put a line that was removed where it stood."""
+        self.inner.put_back(line, row)
+        self._fit()
+
+    def _on_removed(self, line: int, row: tuple[str, ...]) -> None:
+        self._fit()
+        self.removed.emit(line, row)
 
     def _on_edited(self) -> None:
         self._fit()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QHeaderView,
     QPlainTextEdit,
     QStyleOptionViewItem,
@@ -111,11 +112,12 @@ class PointsField(QWidget):
 
 
 class _Table(QTableWidget):
-    """Arrows go from cell to cell; Y, N and typing answer; Tab leaves the table."""
+    """Arrows go from cell to cell; Y, N and typing answer, and so does a click. Tab leaves the
+    table; from a cell that is written in it goes to the next that can be.
+    """
 
     EDITS = (
         QAbstractItemView.EditTrigger.DoubleClicked
-        | QAbstractItemView.EditTrigger.SelectedClicked
         | QAbstractItemView.EditTrigger.AnyKeyPressed
         | QAbstractItemView.EditTrigger.EditKeyPressed
     )
@@ -143,6 +145,7 @@ class _Table(QTableWidget):
             self.setItem(line, _ANSWER, QTableWidgetItem(""))
             self.setItem(line, _NOTE, QTableWidgetItem(""))
         self.setCurrentCell(0, _ANSWER)
+        self.clicked.connect(self._on_clicked)
 
     def fit(self) -> None:
         """As high as its lines."""
@@ -161,6 +164,29 @@ class _Table(QTableWidget):
                 self._blank(self.currentItem())
         else:
             super().keyPressEvent(event)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        moves = QAbstractItemView.CursorAction
+        if action not in (moves.MoveNext, moves.MovePrevious):
+            return super().moveCursor(action, modifiers)
+        places = [(row, at) for row in range(self.rowCount()) for at in (_ANSWER, _NOTE)]
+        now = (self.currentRow(), self.currentColumn())
+        if action is moves.MoveNext:
+            place = next((one for one in places if one > now), None)
+        else:
+            place = next((one for one in reversed(places) if one < now), None)
+        return self.model().index(*place) if place else QModelIndex()  # no further: it is closed
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        none = QAbstractItemView.EditTrigger.NoEditTriggers
+        if index.column() == _POINT or self.editTriggers() == none:
+            return
+        self.edit(index)
+        made = self.indexWidget(index)
+        if isinstance(made, QComboBox):
+            made.showPopup()
 
     def _blank(self, item: QTableWidgetItem | None) -> None:
         if item is not None:

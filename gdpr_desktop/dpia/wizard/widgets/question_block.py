@@ -5,14 +5,17 @@ What is seldom used is made when it is first asked for: a page of many questions
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from gdpr_desktop.casework.widgets.case_deeds import dialog_class
 from gdpr_desktop.core.errors import FieldProblem
+from gdpr_desktop.core.ids import CaseId
 from gdpr_desktop.core.text import _, current_language
 from gdpr_desktop.dpia.assessment import Dpia
 from gdpr_desktop.dpia.catalogue.folding import fitted, keeping
@@ -34,6 +37,7 @@ from gdpr_desktop.ui import accessible
 from gdpr_desktop.ui.elided_label import ElidedLabel
 from gdpr_desktop.ui.fields import LineField
 from gdpr_desktop.ui.labels import button, label, set_flat
+from gdpr_desktop.ui.notice_bar import say
 
 if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
@@ -58,6 +62,7 @@ class QuestionBlock(QWidget):
     changed = Signal(object)  # Change: files
     told = Signal(object)  # Change: comments, of which the strip has told all
     height_changed = Signal()
+    turned = Signal(object)  # the block: a person said that it applies, or that it does not
 
     def __init__(self, question: Question, beside: Beside, parent: QWidget) -> None:
         super().__init__(parent)
@@ -80,6 +85,8 @@ class QuestionBlock(QWidget):
         self._make_head()  # first: Tab comes to why it is asked before the answer
         self.field: AnswerField = field_for(question, self)
         self.field.edited.connect(self._on_edited)
+        if isinstance(self.field, RowsAnswer):
+            self.field.removed.connect(self._on_line_removed)
         self._column.addWidget(self.field)
         self._problem = label("", "problem", parent=self)
         self._problem.hide()
@@ -232,6 +239,22 @@ class QuestionBlock(QWidget):
         names = dict.fromkeys(row[0] for row in told if row and row[0])
         self.field.add_rows(tuple(one for one in names if one.casefold() not in there))
 
+    def _on_line_removed(self, line: int, row: tuple[str, ...]) -> None:
+        deed = partial(self._put_back, self._beside.found().case.id, line, row)
+        say(self, _("The line was removed."), action=_("Undo"), on_action=deed)
+
+    def _put_back(self, case_id: CaseId, line: int, row: tuple[str, ...]) -> None:
+        """Put the line in again, in the assessment that it was taken from."""
+        if not isValid(self):
+            return
+        assert isinstance(self.field, RowsAnswer), "only a table has lines"
+        if self._writable and self._beside.found().case.id == case_id:
+            self.field.put_back(line, row)
+            return
+        text = _("The line belongs to another assessment. Open it for writing, and try again.")
+        again = partial(self._put_back, case_id, line, row)
+        say(self, text, tone="warning", action=_("Undo"), on_action=again)
+
     def _on_not_clicked(self) -> None:
         out = not self._is_out()
         if out:
@@ -240,6 +263,7 @@ class QuestionBlock(QWidget):
         if out and self._reason is not None:
             self._reason.setFocus()
         self.edited.emit(self)
+        self.turned.emit(self)
 
     def _on_file_clicked(self) -> None:
         self._show_files().choose()

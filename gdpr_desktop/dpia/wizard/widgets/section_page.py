@@ -1,9 +1,10 @@
 """A section of the wizard: its questions under each other, and those that do not apply."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gdpr_desktop.casework.widgets.case_deeds import dialog_class
@@ -17,6 +18,8 @@ from gdpr_desktop.dpia.wizard.progress import answers_of
 from gdpr_desktop.dpia.wizard.widgets.question_block import Beside, QuestionBlock, comments_strip
 from gdpr_desktop.ui.labels import button, label
 from gdpr_desktop.ui.page_scroll import PageScroll
+
+_AROUND = 16  # pixels above and below what is brought forward
 
 
 class SectionPage(QWidget):
@@ -70,6 +73,7 @@ class SectionPage(QWidget):
         made.focused.connect(self.focused)
         made.changed.connect(self.changed)
         made.told.connect(self.told)
+        made.turned.connect(self._on_turned)
         return made
 
     def _make_folded(self) -> None:
@@ -146,6 +150,16 @@ class SectionPage(QWidget):
     def _on_edited(self, block: QuestionBlock) -> None:
         self.fold(self._others)
         self.edited.emit(block)
+
+    def _on_turned(self, block: QuestionBlock) -> None:
+        """It applies, or it does not: what has the focus may stand somewhere else now."""
+        QTimer.singleShot(0, self, partial(self._bring_forward, block))  # once it has its height
+
+    def _bring_forward(self, block: QuestionBlock) -> None:
+        focused = block.focusWidget()
+        fits = block.height() <= self.area.viewport().height()
+        shown = block if fits or focused is None else focused
+        self.area.ensureWidgetVisible(shown, 0, _AROUND)
 
     def _on_scrolled(self) -> None:
         self.scrolled.emit()
