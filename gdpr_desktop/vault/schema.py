@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlite_utils import Database, Migrations
 
+from gdpr_desktop.vault.database import memory_database
 from gdpr_desktop.vault.errors import DamagedDatabaseError, NewerFileError
 from gdpr_desktop.vault.migrations import MODULES
 
@@ -38,7 +39,7 @@ def is_ours(db: Database) -> bool:
 
     Some 50 ms: what they make is made in memory.
     """
-    made = Database(memory=True)
+    made = memory_database()
     try:
         upgrade(made)
         return _shape(made) == _shape(db)
