@@ -52,3 +52,10 @@ def test_the_foot_says_when_there_is_more_below(wizard):
     bar = page._pages["context"].area.verticalScrollBar()
     bar.setValue(bar.maximum())
     assert not page.foot._more.isVisible()
+
+
+def test_in_a_narrow_window_the_buttons_below_are_whole(wizard):
+    page = wizard("context")
+    page.resize(640, 560)
+    for one in (page.foot.previous, page.foot.next, page.foot.first):
+        assert one.width() >= one.sizeHint().width()

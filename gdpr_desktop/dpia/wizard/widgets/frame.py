@@ -1,6 +1,6 @@
 """What stands above and below the pages of the wizard."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gdpr_desktop.core.errors import AppError
 from gdpr_desktop.core.text import _
@@ -9,6 +9,7 @@ from gdpr_desktop.dpia.widgets.rich_field import FormatBar
 from gdpr_desktop.dpia.words import words
 from gdpr_desktop.ui.accessible import announce
 from gdpr_desktop.ui.elided_label import ElidedLabel
+from gdpr_desktop.ui.flow_layout import FlowLayout
 from gdpr_desktop.ui.labels import button, label, restyle
 
 
@@ -67,19 +68,17 @@ class Foot(QWidget):
         self.next = button(_("Ne&xt page"), "primary")
         self.first = button(_("First un&answered question"), "link")
         self._place = label("", "muted")
-        self._place.setWordWrap(False)
         self._more = label(_("More below"), "muted")
-        self._more.setWordWrap(False)
+        for text in (self._place, self._more):
+            text.setWordWrap(False)
         self._more.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 8, 24, 12)
-        row.setSpacing(12)
-        row.addWidget(self.previous)
-        row.addWidget(self.next)
-        row.addWidget(self._place)
-        row.addWidget(self._more)
-        row.addStretch(1)
-        row.addWidget(self.first)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 8, 24, 12)
+        row = FlowLayout(spacing=12)
+        outer.addLayout(row)
+        for piece in (self.previous, self.next, self._place, self._more, self.first):
+            piece.setMinimumHeight(self.next.sizeHint().height())  # one line, centred
+            row.addWidget(piece)
 
     def show_place(self, place: int, count: int, *, writable: bool) -> None:
         """Which of how many pages is shown."""
