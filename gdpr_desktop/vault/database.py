@@ -155,11 +155,6 @@ def create_database(path: Path, key: Secret, vault: bytes) -> Database:
     return db
 
 
-def memory_database() -> Database:
-    """An empty database that is nowhere on a disk: to see what the steps make."""
-    return Database(memory=True)
-
-
 def open_database(path: Path, key: Secret, vault: bytes, *, mode: Mode = "rw") -> Database:
     """An existing database, its key proved by a first read. ``mode`` «ro» for read-only places.
 

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from gdpr_desktop.vault import Vault
 
 
+_MOST = 80  # of what is missing; the rest is counted
+
+
 class OwnPage(QWidget):
     """A page with a title and what ``fill`` puts under it."""
 
@@ -95,7 +98,7 @@ class MissingPage(OwnPage):
         words = ngettext("{count} thing is missing:", "{count} things are missing:", len(lacks))
         column.addWidget(label(words.format(count=len(lacks)), "label"))
         before = ""
-        for one in lacks:
+        for one in lacks[:_MOST]:
             section = self._catalogue.section(one.section)
             if section is not None and one.section != before:
                 column.addSpacing(8)
@@ -105,6 +108,10 @@ class MissingPage(OwnPage):
             made = button(text.replace("&", "&&"), "link")
             made.clicked.connect(partial(self.wanted.emit, one.section, one.question))
             column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+        more = len(lacks) - _MOST
+        if more > 0:
+            words = ngettext("… and {count} more", "… and {count} more", more)
+            column.addWidget(label(words.format(count=more), "muted"))
 
 
 class FilesPage(OwnPage):
