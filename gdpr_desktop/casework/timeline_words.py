@@ -1,8 +1,9 @@
 """Words for what happens in any case, for the timeline. A feature adds those of its own codes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from gdpr_desktop.casework.model import TimelineEntry
+from gdpr_desktop.casework.undo import UNDONE
 from gdpr_desktop.core.text import N_, _, ngettext
 
 _TEXTS = {
@@ -86,3 +87,33 @@ def _letter_detail(detail: Mapping[str, str]) -> str:
     return _("{sha256}. In the municipality's own wording: {texts}").format(
         sha256=sha256, texts=texts
     )
+
+
+class RoomWords:
+    """The timeline of a kind of case, in the words of its rooms.
+
+    ``parts``: code → (text, icon), one for each room; ``noun`` says what a code is, taken back.
+    """
+
+    def __init__(
+        self, parts: Iterable[Mapping[str, tuple[str, str]]], noun: Callable[[str], str]
+    ) -> None:
+        found = [(code, *both) for part in parts for code, both in part.items()]
+        self._texts = {code: text for code, text, _icon in found}
+        self._icons = {code: icon for code, _text, icon in found}
+        self._noun = noun
+
+    def text(self, entry: TimelineEntry) -> str:
+        """What happened, in a line."""
+        if entry.code == UNDONE:
+            what = self._noun(entry.detail.get("what", ""))
+            return _("Undone: {what}").format(what=what)
+        return entry_text(entry, self._texts)
+
+    def detail(self, entry: TimelineEntry) -> str:
+        """The second line: what a code tells under ``text``, else as in any case."""
+        return entry_detail(entry) or entry.detail.get("text", "")
+
+    def icon(self, entry: TimelineEntry) -> str:
+        """The sign beside it."""
+        return entry_icon(entry, self._icons)

@@ -4,10 +4,8 @@ A room that tells of deeds of its own has a ``timeline.py`` with ``TIMELINE``: c
 it is added to ``_PARTS``.
 """
 
-from gdpr_desktop.casework.model import TimelineEntry
-from gdpr_desktop.casework.timeline_words import entry_detail, entry_icon, entry_text
-from gdpr_desktop.casework.undo import UNDONE
-from gdpr_desktop.core.text import N_, _
+from gdpr_desktop.casework.timeline_words import RoomWords
+from gdpr_desktop.core.text import N_
 from gdpr_desktop.dpia.advice import timeline as advice
 from gdpr_desktop.dpia.catalogue.timeline import TIMELINE as CATALOGUE
 from gdpr_desktop.dpia.consultation import timeline as consultation
@@ -35,22 +33,5 @@ _PARTS: tuple[dict[str, tuple[str, str]], ...] = (
     WIZARD,
     WORK_FILES,
 )
-_TEXTS = {code: text for part in _PARTS for code, (text, _icon) in part.items()}
-_ICONS = {code: icon for part in _PARTS for code, (_text, icon) in part.items()}
-
-
-def timeline_text(entry: TimelineEntry) -> str:
-    """What happened, in a line."""
-    if entry.code == UNDONE:
-        return _("Undone: {what}").format(what=noun(entry.detail.get("what", "")))
-    return entry_text(entry, _TEXTS)
-
-
-def timeline_detail(entry: TimelineEntry) -> str:
-    """The second line: what a code tells under ``text``, else as in any case."""
-    return entry_detail(entry) or entry.detail.get("text", "")
-
-
-def timeline_icon(entry: TimelineEntry) -> str:
-    """The sign beside it."""
-    return entry_icon(entry, _ICONS)
+_words = RoomWords(_PARTS, noun)
+timeline_text, timeline_detail, timeline_icon = _words.text, _words.detail, _words.icon
